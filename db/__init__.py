@@ -1,0 +1,108 @@
+"""The only door to DuckDB: snapshot() and Snapshot.query(name, **parameters) → DataFrame.
+
+The newest database file in the store's `db` folder is what is shown. A file is never written again after it has
+got its name, so a snapshot stays what it was for as long as somebody holds it.
+"""
+
+import hashlib
+import re
+import threading
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from db.build import SQL
+from db.settings import settings
+
+_open: dict = {}
+_lock = threading.Lock()
+KEPT_OPEN = 4
+
+
+class NoRelease(Exception):
+    """There is no release yet, or not the one asked for (its number is the argument)."""
+
+
+@cache
+def schema_fingerprint() -> str:
+    """Changes when the shape of a database file changes, so that older files are not mistaken for ours."""
+    shape = [*(SQL / f"{n}.sql" for n in ("schema", "period", "newest_rows")), *sorted((SQL / "views").glob("*.sql"))]
+    return hashlib.sha256(b"".join(p.read_bytes() for p in shape)).hexdigest()[:8]
+
+
+def database_name(release: int, content: str) -> str:
+    """The file name of a release's database: number, schema, and what else it was made from."""
+    return f"{release:06d}-{schema_fingerprint()}-{content[:12]}.duckdb"
+
+
+def databases(store: Path) -> dict:
+    """Release number → newest database file of the present schema."""
+    form = re.compile(rf"(\d{{6}})-{schema_fingerprint()}-[0-9a-f]+\.duckdb")
+    found = [(int(m[1]), p) for p in (store / "db").glob("*.duckdb") if (m := form.fullmatch(p.name))]
+    return dict(sorted(found, key=lambda item: (item[0], item[1].stat().st_mtime_ns)))
+
+
+def snapshot(release: int | None = None, store: Path | None = None) -> "Snapshot":
+    """The newest release, or the one with that number. Raises NoRelease.
+
+    Take one snapshot for a page run: all its queries then see one release.
+    """
+    found = databases(store or settings().store)
+    number = release or max(found, default=0)
+    if number not in found:
+        raise NoRelease(number)
+    return _opened(number, found[number])
+
+
+def _opened(number: int, path: Path) -> "Snapshot":
+    with _lock:
+        if path not in _open:
+            while len(_open) >= KEPT_OPEN:
+                _open.pop(next(iter(_open)))  # closed when its last user lets go of it
+            _open[path] = Snapshot(number, path)
+        return _open[path]
+
+
+class Snapshot:
+    """One release, open for reading. Safe to share between threads: every query has a cursor of its own."""
+
+    def __init__(self, release: int, path: Path):
+        self.release = release
+        self.path = path
+        self._con = duckdb.connect()
+        self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as g (read_only)")
+        self._con.execute("set enable_external_access = false")
+        self._con.execute("set lock_configuration = true")
+
+    def query(self, name: str, **parameters) -> pd.DataFrame:
+        """The rows of db/sql/<name>.sql; parameters fill its $names. Text columns hold "" or None, never NaN."""
+        cursor = self._con.cursor()
+        try:
+            cursor.execute("use g")
+            cursor.execute(sql(name), parameters or None)
+            return cursor.df()
+        finally:
+            cursor.close()
+
+    def records(self, name: str, **parameters) -> list:
+        """The rows of a query as dicts, with None for what is missing."""
+        frame = self.query(name, **parameters)
+        return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+@cache
+def sql(name: str) -> str:
+    """The text of db/sql/<name>.sql."""
+    return (SQL / f"{name}.sql").read_text("utf-8")
+
+
+def over(name: str, **frames) -> pd.DataFrame:
+    """The rows of db/sql/<name>.sql over the frames given as tables, in a database of their own in memory."""
+    with duckdb.connect() as con:
+        con.execute("set enable_external_access = false")
+        con.execute(sql("period"))
+        for table, frame in frames.items():
+            con.register(table, frame)
+        return con.execute(sql(name)).df()

@@ -1,0 +1,7 @@
+-- One row per figure of a period that begins after its office had ended.
+select r.file, r.row, 'period' as field, r.period as cell, o.name_zh as office_zh, o.name_en as office_en, o.valid_to as ended,
+       coalesce(s.name_zh, '承接单位') as successor_zh, coalesce(s.name_en, 'the successor') as successor_en
+from incoming r
+join office o on o.id = r.office
+left join office s on s.id = o.successor
+where o.valid_to <> '' and first_day(r.period) > end_of(nullif(o.valid_to, ''))

@@ -1,0 +1,19 @@
+-- Macros on periods: a period is 2024, 2024-S1, 2024-Q3 or 2024-06 (SDMX TIME_PERIOD).
+create macro frequency(p) as
+    case when length(p) = 4 then 'A' when p[6] in ('S', 'Q') then p[6] else 'M' end;
+create macro months_long(p) as
+    case frequency(p) when 'A' then 12 when 'S' then 6 when 'Q' then 3 else 1 end;
+create macro first_day(p) as
+    make_date(p[1:4]::integer,
+              case frequency(p) when 'A' then 1 when 'M' then p[6:7]::integer
+                   else (p[7:7]::integer - 1) * months_long(p) + 1 end, 1);
+create macro last_day_of(p) as (first_day(p) + to_months(months_long(p)) - interval 1 day)::date;
+create macro year_before(p) as (p[1:4]::integer - 1)::text || p[5:];
+create macro period_name(d, f) as
+    year(d)::text || case f when 'A' then '' when 'M' then strftime(d, '-%m')
+        when 'S' then '-S' || (case when month(d) > 6 then 2 else 1 end) else '-Q' || quarter(d) end;
+create macro period_before(p) as
+    period_name((first_day(p) - to_months(months_long(p)))::date, frequency(p));
+-- The day after which an office no longer is; dates of offices have the precision of a month or a day.
+create macro end_of(d) as case when length(d) = 7 then last_day((d || '-01')::date) else d::date end;
+create macro start_of(d) as case when length(d) = 7 then (d || '-01')::date else d::date end;

@@ -1,0 +1,23 @@
+-- The tables of one release, filled once by db/build.py and never changed afterwards.
+create table theme (id text primary key, name_zh text, name_en text, position integer);
+create table indicator (
+    id text primary key, name_zh text, name_en text, theme text, measure_zh text, measure_en text,
+    kind text, direction text, decimals integer, numerator text, denominator text,
+    minimum double, maximum double, aliases text, definition_zh text, definition_en text, position integer
+);
+create table office (
+    id text primary key, name_zh text, name_en text, short_zh text, short_en text, region_zh text, region_en text,
+    sample boolean, valid_from text, valid_to text, successor text, aliases text, note_zh text, note_en text,
+    position integer
+);
+create table target (office text, indicator text, period text, target double);
+create table event (date text, office text, text_zh text, text_en text, link text);
+create table entry (
+    release integer primary key, parent integer, action text, published_by text, published_at timestamptz, reason text,
+    new integer, changed integer, unchanged integer
+);
+create table file (position integer primary key, name text, release integer, published_by text, published_at timestamptz, upload text);
+create table observation (
+    office text, indicator text, period text, value double, qualifier text, status text,
+    as_worded text, note text, source text, row integer, file integer
+);

@@ -1,0 +1,47 @@
+-- One row per office × indicator × period: the figures given, and the ratios computed from their two counts.
+-- A ratio is 100 × numerator ÷ denominator; it is as exact as its parts, and a row typed for it lends its words only.
+with
+given as (
+    select o.* from observation o join indicator i on i.id = o.indicator where i.numerator is null
+),
+typed as (
+    select o.* from observation o join indicator i on i.id = o.indicator where i.numerator is not null
+),
+both_parts as (
+    select i.id as indicator, n.office, n.period,
+           n.value as part, d.value as total, n.qualifier as part_is, d.qualifier as total_is,
+           [n.status, d.status] as statuses, n.file, n.row, n.source
+    from indicator i
+    join observation n on n.indicator = i.numerator
+    join observation d on d.indicator = i.denominator and d.office = n.office and d.period = n.period
+    where n.value is not null and d.value is not null
+),
+computed as (
+    select office, indicator, period,
+           case when total <> 0 then 100 * part / total end as value,
+           case when total = 0 then ''
+                when part_is = '=' and total_is = '=' then '='
+                when part_is in ('=', '>=') and total_is in ('=', '<=') then '>='
+                when part_is in ('=', '<=') and total_is in ('=', '>=') then '<='
+                else '~' end as qualifier,
+           case when total = 0 then 'M'
+                when list_contains(statuses, 'B') then 'B'
+                when list_contains(statuses, 'P') then 'P'
+                else 'E' end as status,
+           part, total, source, row, file
+    from both_parts
+),
+ratio as (
+    select coalesce(c.office, t.office) as office, coalesce(c.indicator, t.indicator) as indicator,
+           coalesce(c.period, t.period) as period,
+           c.value, coalesce(c.qualifier, '') as qualifier, coalesce(c.status, 'O') as status,
+           coalesce(t.as_worded, '') as as_worded, coalesce(t.note, '') as note, coalesce(t.source, c.source) as source,
+           coalesce(t.row, c.row) as row, coalesce(t.file, c.file) as file, c.part, c.total
+    from computed c full join typed t using (office, indicator, period)
+)
+select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file,
+       null::double as part, null::double as total
+from given
+union all
+select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file, part, total from ratio
+order by office, indicator, period

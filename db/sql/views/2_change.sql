@@ -1,0 +1,75 @@
+-- One row per figure and comparison: 'year' with the same period a year before (同比), 'period' with the period
+-- before it (环比; not for years, where both are one).
+-- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
+-- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
+-- no_value, previous_missing, previous_not_reported, break, office_changed, office_ended, from_zero, from_negative,
+-- approximate. Growth against a base of zero or below it has no meaning and is not computed.
+with
+followed as (
+    select f.*, i.kind, i.decimals, first_day(f.period) as begins, last_day_of(f.period) as ends,
+           sum((f.status = 'B')::integer) over (
+               partition by f.office, f.indicator, frequency(f.period) order by f.period) as era
+    from figure f join indicator i on i.id = f.indicator
+),
+wanted as (
+    select *, 'year' as comparison, year_before(period) as previous_period from followed
+    union all
+    select *, 'period', period_before(period) from followed where frequency(period) <> 'A'
+),
+paired as (
+    select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
+           p.period is not null as has_previous, p.era as previous_era, p.ends as previous_ends
+    from wanted w
+    left join followed p on p.office = w.office and p.indicator = w.indicator and p.period = w.previous_period
+),
+succession as (  -- the days on which an office took over another one, or ceased itself
+    select successor as office, end_of(valid_to) as changed_on from office where successor is not null and valid_to is not null
+),
+judged as (
+    select p.*,
+           exists (select 1 from succession s where s.office = p.office
+                   and p.previous_ends < s.changed_on and p.ends >= start_of(strftime(s.changed_on, '%Y-%m'))) as taken_over,
+           coalesce(p.ends > end_of(o.valid_to), false) as cut_short,
+           case when p.kind = 'rank' then p.previous_qualifier else p.qualifier end as upper_part,
+           case when p.kind = 'rank' then p.qualifier else p.previous_qualifier end as lower_part
+    from paired p join office o on o.id = p.office
+),
+measured as (
+    select *,
+           case kind
+               when 'ratio' then round(value - previous_value, decimals)
+               when 'rank' then previous_value - value
+               else case when previous_value > 0 then round(100 * (value / previous_value - 1), 1) end
+           end as measured_change,
+           case when upper_part = '=' and lower_part = '=' then ''
+                when upper_part in ('=', '~') and lower_part in ('=', '~') then 'about'
+                when upper_part in ('=', '>=') and lower_part in ('=', '<=') then 'at_least'
+                when upper_part in ('=', '<=') and lower_part in ('=', '>=') then 'at_most'
+                else 'unknown' end as measured_bound
+    from judged
+),
+reasoned as (
+    select *,
+           case when value is null then 'no_value'
+                when not has_previous then 'previous_missing'
+                when previous_value is null then 'previous_not_reported'
+                when era <> previous_era then 'break'
+                when taken_over then 'office_changed'
+                when cut_short then 'office_ended'
+                when kind in ('count', 'score') and previous_value = 0 then 'from_zero'
+                when kind in ('count', 'score') and previous_value < 0 then 'from_negative'
+                when measured_bound = 'unknown' then 'approximate'
+                when measured_bound = 'at_least' and measured_change <= 0 then 'approximate'
+                when measured_bound = 'at_most' and measured_change >= 0 then 'approximate'
+                else '' end as why
+    from measured
+)
+select office, indicator, period, comparison, previous_period, previous_value,
+       coalesce(previous_qualifier, '') as previous_qualifier, coalesce(previous_status, '') as previous_status,
+       case when why = '' then measured_change end as change,
+       case when why <> '' then '' when kind = 'ratio' then 'points' when kind = 'rank' then 'places' else 'percent' end
+           as change_kind,
+       case when why = '' then measured_bound else '' end as bound,
+       why
+from reasoned
+order by office, indicator, period, comparison

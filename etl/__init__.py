@@ -1,0 +1,1 @@
+"""From files to a release. Knows no Streamlit and no Plotly."""

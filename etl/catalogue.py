@@ -1,0 +1,221 @@
+"""The catalogue: indicators, themes, offices, targets and events, each one CSV. A faulty one is refused whole."""
+
+import csv
+import hashlib
+import io
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from etl import period
+from etl.problem import Problem
+from etl.read import decode
+
+
+ID = re.compile(r"[a-z][a-z0-9_]*")
+DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+ONE_OF = {
+    "kind": ["count", "ratio", "score", "rank"],
+    "direction": ["up", "down", "neutral"],
+    "sample": ["yes", ""],
+}
+# file: its columns; a trailing * marks those that must not be empty.
+COLUMNS = {
+    "themes.csv": "id* name_zh* name_en*",
+    "indicators.csv": "id* name_zh* name_en* theme* measure_zh* measure_en* kind* direction* decimals* numerator "
+                      "denominator minimum maximum aliases definition_zh* definition_en*",
+    "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
+                   "successor aliases note_zh note_en",
+    "targets.csv": "office* indicator* period* target*",
+    "events.csv": "date* office* text_zh* text_en* link",
+}
+REFERS = {  # (file, column): (file it refers to, further values allowed)
+    ("indicators.csv", "theme"): ("themes.csv", ()),
+    ("indicators.csv", "numerator"): ("indicators.csv", ()),
+    ("indicators.csv", "denominator"): ("indicators.csv", ()),
+    ("offices.csv", "successor"): ("offices.csv", ()),
+    ("targets.csv", "office"): ("offices.csv", ()),
+    ("targets.csv", "indicator"): ("indicators.csv", ()),
+    ("events.csv", "office"): ("offices.csv", ("all",)),
+}
+NUMBERS = ("decimals", "minimum", "maximum", "target")
+
+
+@dataclass
+class Catalogue:
+    """The five tables as text cells (list of dicts, row = position + 2) and the bytes they were read from."""
+
+    tables: dict = field(default_factory=dict)
+    files: dict = field(default_factory=dict)
+    problems: list = field(default_factory=list)
+
+    def frame(self, file: str) -> pd.DataFrame:
+        """One table as text columns, with `position` for the order of display (from 0)."""
+        columns = [name.rstrip("*") for name in COLUMNS[file].split()]
+        frame = pd.DataFrame(self.tables[file], columns=columns, dtype=object)
+        return frame.assign(position=range(len(frame)))
+
+    def names(self, file: str) -> dict:
+        """Every way to call a record of the file (id, names, aliases; folded) → its id."""
+        found = {}
+        for record in self.tables[file]:
+            for name in _calls(record):
+                found.setdefault(fold(name), record["id"])
+        return found
+
+    def record(self, file: str, identity: str) -> dict:
+        return next(r for r in self.tables[file] if r["id"] == identity)
+
+    @property
+    def fingerprint(self) -> str:
+        return hashlib.sha256(repr(sorted(self.files.items())).encode()).hexdigest()
+
+
+def fold(name: str) -> str:
+    """A name with width, case, spaces and quotation marks made equal, for comparing."""
+    return re.sub(r"[\s“”\"'‘’「」]", "", unicodedata.normalize("NFKC", name)).lower()
+
+
+def load(folder: Path) -> Catalogue:
+    """Read the five files of a folder. See `Catalogue.problems` before using it."""
+    files, problems = {}, []
+    for name in COLUMNS:
+        try:
+            files[name] = (folder / name).read_bytes()
+        except FileNotFoundError:
+            problems.append(Problem("missing_file", name, cell=str(folder / name)))
+    return parse(files, problems)
+
+
+def parse(files: dict, problems=()) -> Catalogue:
+    """Bytes of the files → Catalogue, with every problem of every file."""
+    catalogue = Catalogue(files=files, problems=list(problems))
+    for name in COLUMNS:
+        catalogue.tables[name] = list(_table(name, files.get(name, b""), catalogue.problems)) if name in files else []
+    if not any(p.code in ("missing_file", "missing_header") for p in catalogue.problems):
+        for rule in (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios):
+            catalogue.problems.extend(rule(catalogue.tables))
+    return catalogue
+
+
+def _table(file: str, data: bytes, problems: list):
+    text, problem = decode(data, file)
+    if problem:
+        problems.append(problem)
+        return
+    rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True)
+    wanted = [name.rstrip("*") for name in COLUMNS[file].split()]
+    try:
+        header = [cell.strip() for cell in next(rows, [])]
+        missing = [name for name in wanted if name not in header]
+        problems.extend(Problem("missing_header", file, 1, facts={"wanted": n, "accepted": n}) for n in missing)
+        for row, cells in enumerate(rows, start=2):
+            if missing or not any(cells):
+                continue
+            if len(cells) != len(header):
+                problems.append(Problem("wrong_width", file, row, facts={"got": len(cells), "expected": len(header)}))
+            else:
+                yield {**dict(zip(header, (c.strip() for c in cells), strict=True)), "row": row}
+    except csv.Error as error:
+        problems.append(Problem("broken_quote", file, rows.line_num, facts={"detail": str(error)}))
+
+
+def _calls(record: dict) -> list:
+    names = [record["id"], record["name_zh"], record["name_en"], record.get("short_zh", ""), record.get("short_en", "")]
+    return [n for n in names + record.get("aliases", "").split("|") if n]
+
+
+def _each(tables):
+    return ((file, record) for file, records in tables.items() for record in records)
+
+
+def _required(tables):
+    for file, record in _each(tables):
+        for name in COLUMNS[file].split():
+            if name.endswith("*") and not record[name[:-1]]:
+                yield Problem("missing_cell", file, record["row"], name[:-1])
+
+
+def _one_of(tables):
+    for file, record in _each(tables):
+        for column, allowed in ONE_OF.items():
+            if record.get(column, allowed[0]) not in allowed:
+                yield Problem("not_one_of", file, record["row"], column, record[column],
+                              {"allowed": ", ".join(filter(None, allowed))})
+
+
+def _ids(tables):
+    for file, records in tables.items():
+        seen = {}
+        for record in records:
+            identity = record.get("id")
+            if identity and not ID.fullmatch(identity):
+                yield Problem("bad_id", file, record["row"], "id", identity)
+            key = identity if "id" in record else tuple(record[c] for c in ("office", "indicator", "period") if c in record)
+            if file != "events.csv" and key in seen:
+                yield Problem("duplicate_id", file, record["row"], "id" if identity else "", str(identity or key), {"other_row": seen[key]})
+            seen.setdefault(key, record["row"])
+
+
+def _names(tables):
+    for file in ("indicators.csv", "offices.csv"):
+        owner = {}
+        for record in tables[file]:
+            for name in dict.fromkeys(_calls(record)):
+                other = owner.setdefault(fold(name), record)
+                if other is not record and other["id"] != record["id"]:
+                    yield Problem("duplicate_name", file, record["row"], "aliases", name,
+                                  {"other_row": other["row"], "other": other["name_zh"]})
+
+
+def _references(tables):
+    ids = {file: {r["id"] for r in records if "id" in r} for file, records in tables.items()}
+    for (file, column), (target, extra) in REFERS.items():
+        for record in tables[file]:
+            cell = record[column]
+            if cell and cell not in ids[target] and cell not in extra:
+                yield Problem("unknown_reference", file, record["row"], column, cell, {"where": target})
+
+
+def _numbers(tables):
+    for file, record in _each(tables):
+        for column in NUMBERS:
+            if record.get(column) and _number(record[column]) is None:
+                yield Problem("not_a_number", file, record["row"], column, record[column])
+        low, high = _number(record.get("minimum")), _number(record.get("maximum"))
+        if low is not None and high is not None and low > high:
+            yield Problem("minimum_above_maximum", file, record["row"], "minimum", record["minimum"],
+                          {"maximum": record["maximum"]})
+
+
+def _dates(tables):
+    dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date")]
+    for file, column in dated:
+        for record in tables[file]:
+            if record[column] and not DATE.fullmatch(record[column]):
+                yield Problem("bad_date", file, record["row"], column, record[column])
+    for record in tables["targets.csv"]:
+        if record["period"] and period.parse(record["period"]) != record["period"]:
+            yield Problem("bad_period", "targets.csv", record["row"], "period", record["period"])
+
+
+def _ratios(tables):
+    computed = {r["id"] for r in tables["indicators.csv"] if r["numerator"]}
+    for record in tables["indicators.csv"]:
+        parts = [record["numerator"], record["denominator"]]
+        if any(parts) and not all(parts):
+            yield Problem("half_ratio", "indicators.csv", record["row"], "numerator")
+        if any(parts) and record["kind"] != "ratio":
+            yield Problem("not_a_ratio", "indicators.csv", record["row"], "kind", record["kind"])
+        for part in set(parts) & computed:
+            yield Problem("cyclic", "indicators.csv", record["row"], "numerator", part)
+
+
+def _number(text) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,98 @@
+"""One thing wrong in a file: what, where, the cell as it stands, and the remedy."""
+
+from dataclasses import dataclass, field
+
+from lang import later, translator
+
+# code: (level, sentence). An error stops publishing; a warning is shown and may be agreed to.
+# Sentences name the other place and the remedy; {cell} is the cell as it stands in the file.
+CODES = {
+    # reading
+    "empty_file": ("error", later("文件是空的。请确认导出时选中了数据，再重新保存。")),
+    "undecodable": ("error", later("第{line}行有无法识别的字节，文件可能已损坏。请在Excel中另存为“CSV UTF-8”后重试。")),
+    "broken_quote": ("error", later("引号不成对：{detail}。请检查该行的双引号，或在Excel中重新另存为CSV。")),
+    "wrong_width": ("error", later("该行有{got}列，表头有{expected}列。数值中如有逗号（如8,517），请去掉逗号或给整个单元格加引号。")),
+    "missing_header": ("error", later("缺少“{wanted}”列。表头可以写作：{accepted}。")),
+    "duplicate_header": ("error", later("第{first}列与第{second}列都是“{wanted}”，无法判断用哪一列。请删去其中一列。")),
+    "unknown_column": ("warning", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
+    # one cell
+    "unknown_office": ("error", later("单位“{cell}”不在目录中。最接近的有：{nearest}。新单位请先加入 offices.csv。")),
+    "unknown_indicator": ("error", later("指标“{cell}”不在目录中。最接近的有：{nearest}。新指标请先加入 indicators.csv。")),
+    "missing_office": ("error", later("没有写单位。请填写单位编号、名称或别名。")),
+    "missing_indicator": ("error", later("没有写指标。请填写指标编号、名称或别名。")),
+    "missing_period": ("error", later("没有写时期。请写成 2024、2024-S1、2024-Q3 或 2024-06。")),
+    "bad_period": ("error", later("“{cell}”不是时期。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）或 2024-06（月）。")),
+    "future_period": ("warning", later("时期{cell}尚未开始，请确认年份没有写错。")),
+    "bad_value": ("error", later("“{cell}”不是数。请填写数字；约数可写作“500余”“近600”“约1200”；没有数据请留空并将数据状态填为O。")),
+    "bad_qualifier": ("error", later("约数标记“{cell}”无效。只能是 =、>=、<=、~ 或留空。")),
+    "qualifier_conflict": ("error", later("数值写作“{text}”，约数列却是“{cell}”，两者矛盾。请改成一致。")),
+    "bad_status": ("error", later("数据状态“{cell}”无效。只能是 A、E、P、B、O、M 或留空。")),
+    "repaired": ("warning", later("“{cell}”读作{understood}。")),
+    "formula": ("error", later("单元格以“{sign}”开头，会被Excel当作公式执行。请去掉开头的符号，或改写成文字。")),
+    # one row
+    "empty_value": ("warning", later("没有数值，该行未采用。如确实没有上报，请将数据状态填为O并在备注中写明原因。")),
+    "value_not_expected": ("error", later("数据状态为{status}（没有数据），却填了数值{cell}。请删去数值，或修改数据状态。")),
+    "measure_differs": ("error", later("计量单位“{cell}”与目录中的“{measure}”不同。请换算后填写，单位写“{measure}”。")),
+    "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
+    "not_whole": ("error", later("“{name}”是名次，应为整数，现为{cell}。")),
+    "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{cell}的数据。请核对单位，后续数据请记入{successor}。")),
+    "office_partial": ("warning", later("{office}于{ended}撤销，{cell}不是完整的一期，不计算与上年的增减。")),
+    "office_not_begun": ("error", later("{office}自{began}起设立，不应有{cell}的数据。请核对单位和时期。")),
+    # several rows
+    "duplicate": ("error", later("与{other_file}第{other_row}行重复（同一单位、指标、时期）。请只保留一行。")),
+    "above_total": ("error", later("“{name}”{part}大于“{total_name}”{total}（{other_file}第{other_row}行）。部分不能大于总数，请核对两个数。")),
+    "computed_value": ("error", later("“{name}”由“{numerator}”和“{denominator}”计算，不能直接填报。请填写这两项的数值，本行留空。")),
+    "computed_differs": ("warning", later("填报的“{name}”{cell}与计算结果不符：{part}÷{total}={computed}。系统采用计算结果，请核对。")),
+    # the catalogue
+    "missing_file": ("error", later("缺少文件{cell}。请从产品自带的 data/catalogue 复制一份再修改。")),
+    "bad_id": ("error", later("编号“{cell}”无效。请用小写英文字母开头，只含小写字母、数字和下划线。")),
+    "duplicate_id": ("error", later("编号“{cell}”与第{other_row}行重复。请改用另一个编号。")),
+    "duplicate_name": ("error", later("“{cell}”也是第{other_row}行“{other}”的名称或别名，读取时无法分辨。请改用不同的名称。")),
+    "missing_cell": ("error", later("“{column}”不能为空。请填写。")),
+    "not_one_of": ("error", later("“{cell}”无效。只能是：{allowed}。")),
+    "unknown_reference": ("error", later("“{cell}”在{where}中不存在。请先在那里添加，或改正编号。")),
+    "half_ratio": ("error", later("分子和分母要同时填写，现在只填了一个。")),
+    "not_a_ratio": ("error", later("填了分子和分母，指标类型应为 ratio，现为“{cell}”。")),
+    "not_a_number": ("error", later("“{cell}”不是数字。请填写数字或留空。")),
+    "minimum_above_maximum": ("error", later("最小值{cell}大于最大值{maximum}。请改正。")),
+    "bad_date": ("error", later("“{cell}”不是日期。请写成 2025-11 或 2025-11-05。")),
+    "cyclic": ("error", later("“{cell}”是计算得出的指标，不能再作分子或分母。")),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A problem in a file.
+
+    row counts as the spreadsheet does (header = 1; 0 when the whole file is meant), column is the header
+    of the column as the file writes it ("" when the whole row is meant), cell the text as it stands.
+    facts fill the sentence's placeholders.
+    """
+
+    code: str
+    file: str
+    row: int = 0
+    column: str = ""
+    cell: str = ""
+    facts: dict = field(default_factory=dict)
+
+    @property
+    def level(self) -> str:
+        return CODES[self.code][0]
+
+    def message(self, lang: str = "zh") -> str:
+        """The sentence in `lang`. A fact given as name_zh and name_en fills {name} in the language's own way."""
+        sentence = translator(lang)(CODES[self.code][1])
+        spoken = {key[:-3]: said for key, said in self.facts.items() if key.endswith(f"_{lang}")}
+        return sentence.format(**{"cell": self.cell, "column": self.column, **self.facts, **spoken})
+
+    def as_dict(self, lang: str = "zh") -> dict:
+        return {
+            "level": self.level, "code": self.code, "file": self.file, "row": self.row,
+            "column": self.column, "cell": self.cell, "message": self.message(lang),
+        }
+
+
+def errors(problems) -> list:
+    """Only those that stop publishing."""
+    return [p for p in problems if p.level == "error"]

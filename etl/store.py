@@ -1,0 +1,92 @@
+"""The truth: accepted bytes named by their SHA-256, and an append-only numbered log. Here as a folder.
+
+log/000001.json  entry 1; created only if absent, by a hard link: the one moment of truth
+blobs/<sha256>   catalogue files, accepted rows, uploads as they were
+db/              derived databases, one new name for each release (see db/)
+tmp/             work in progress; whatever a crash leaves here is swept at the next start
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock
+
+
+class Conflict(Exception):
+    """Somebody else has published the entry of this number."""
+
+
+class Store:
+    """A folder of releases. Reading needs no lock; writing happens inside `writing()`."""
+
+    def __init__(self, folder: Path):
+        self.folder = Path(folder)
+        self.log, self.blobs, self.db, self.tmp = (self.folder / n for n in ("log", "blobs", "db", "tmp"))
+
+    def entries(self) -> list:
+        """All log entries as dicts, oldest first."""
+        return [json.loads(p.read_bytes()) for p in sorted(self.log.glob("[0-9]*.json"))]
+
+    def entry_bytes(self, number: int) -> bytes:
+        return (self.log / f"{number:06d}.json").read_bytes()
+
+    def head(self) -> dict | None:
+        """The newest entry, or None when nothing has been published."""
+        newest = max(self.log.glob("[0-9]*.json"), default=None)
+        return json.loads(newest.read_bytes()) if newest else None
+
+    @contextmanager
+    def writing(self):
+        """Be the only writer of this folder; sweep what a crash has left. The lock ends with its process."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.folder / ".lock"):
+            shutil.rmtree(self.tmp, ignore_errors=True)
+            for folder in (self.log, self.blobs, self.db, self.tmp):
+                folder.mkdir(exist_ok=True)
+            yield self
+
+    def put(self, data: bytes) -> str:
+        """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once."""
+        name = hashlib.sha256(data).hexdigest()
+        if not (self.blobs / name).exists():
+            os.replace(self._aside(data), self.blobs / name)
+            _sync_folder(self.blobs)
+        return name
+
+    def get(self, name: str) -> bytes:
+        return (self.blobs / name).read_bytes()
+
+    def append(self, entry: dict) -> None:
+        """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
+        data = json.dumps(entry, ensure_ascii=False, indent=1).encode()
+        aside = self._aside(data)
+        try:
+            os.link(aside, self.log / f"{entry['release']:06d}.json")
+        except FileExistsError:
+            raise Conflict(entry["release"]) from None
+        finally:
+            aside.unlink()
+        _sync_folder(self.log)
+
+    def _aside(self, data: bytes) -> Path:
+        path = self.tmp / uuid.uuid4().hex
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        return path
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename or link last through a power cut, where the system lets folders be synced (not Windows)."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
