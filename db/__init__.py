@@ -7,6 +7,7 @@ got its name, so a snapshot stays what it was for as long as somebody holds it.
 import hashlib
 import re
 import threading
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -87,9 +88,15 @@ class Snapshot:
             cursor.close()
 
     def records(self, name: str, **parameters) -> list:
-        """The rows of a query as dicts, with None for what is missing."""
-        frame = self.query(name, **parameters)
-        return frame.astype(object).where(frame.notna(), None).to_dict("records")
+        """The rows of a query as dicts, with None for what is missing and plain lists."""
+        cursor = self._con.cursor()
+        try:
+            cursor.execute("use g")
+            cursor.execute(sql(name), parameters or None)
+            columns = [c[0] for c in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        finally:
+            cursor.close()
 
 
 @cache
@@ -98,11 +105,14 @@ def sql(name: str) -> str:
     return (SQL / f"{name}.sql").read_text("utf-8")
 
 
-def over(name: str, **frames) -> pd.DataFrame:
-    """The rows of db/sql/<name>.sql over the frames given as tables, in a database of their own in memory."""
+@contextmanager
+def scratch(**frames):
+    """A database in memory with the frames as tables; yields query(name) → DataFrame over db/sql/<name>.sql."""
     with duckdb.connect() as con:
-        con.execute("set enable_external_access = false")
         con.execute(sql("period"))
         for table, frame in frames.items():
-            con.register(table, frame)
-        return con.execute(sql(name)).df()
+            con.register("frame", frame)
+            con.execute(f"create table {table} as select * from frame")
+            con.unregister("frame")
+        con.execute("set enable_external_access = false")
+        yield lambda name: con.execute(sql(name)).df()

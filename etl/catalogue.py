@@ -51,6 +51,7 @@ class Catalogue:
     tables: dict = field(default_factory=dict)
     files: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
+    _names: dict = field(default_factory=dict, repr=False)
 
     def frame(self, file: str) -> pd.DataFrame:
         """One table as text columns, with `position` for the order of display (from 0)."""
@@ -60,11 +61,10 @@ class Catalogue:
 
     def names(self, file: str) -> dict:
         """Every way to call a record of the file (id, names, aliases; folded) → its id."""
-        found = {}
-        for record in self.tables[file]:
-            for name in _calls(record):
-                found.setdefault(fold(name), record["id"])
-        return found
+        if file not in self._names:
+            calls = ((fold(name), record["id"]) for record in self.tables[file] for name in _calls(record))
+            self._names[file] = dict(reversed(list(calls)))  # the first of two wins
+        return self._names[file]
 
     def record(self, file: str, identity: str) -> dict:
         return next(r for r in self.tables[file] if r["id"] == identity)

@@ -48,10 +48,12 @@ def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = No
     incoming["ordinal"] = range(len(incoming))
     existing = NOTHING if existing is None else existing
     tables = {"incoming": incoming, "existing": existing[list(NOTHING.columns)],
-              "indicator": _typed(catalogue.frame("indicators.csv")), "office": catalogue.frame("offices.csv")}
+              "indicator": _typed(catalogue.frame("indicators.csv")), "office": catalogue.frame("offices.csv"),
+              "today": pd.DataFrame({"day": [pd.Timestamp(date.today())]})}
     headers = {sheet.file: {f: sheet.header[p] for f, p in sheet.columns.items()} for sheet in sheets}
-    for rule in RULES:
-        problems.extend(_found(rule, tables, headers))
+    with db.scratch(**tables) as query:
+        for rule in RULES:
+            problems.extend(_found(rule, query(f"check/{rule}"), headers))
     dropped = {(p.file, p.row) for p in problems if p.code == "empty_value"}
     kept = incoming[[key not in dropped for key in zip(incoming["file"], incoming["row"], strict=True)]]
     order = {sheet.file: n for n, sheet in enumerate(sheets)}
@@ -171,9 +173,8 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(minimum=pd.to_numeric(frame["minimum"]), maximum=pd.to_numeric(frame["maximum"]))
 
 
-def _found(rule: str, tables: dict, headers: dict):
-    today = pd.DataFrame({"day": [pd.Timestamp(date.today())]})
-    for found in db.over(f"check/{rule}", today=today, **tables).to_dict("records"):
+def _found(rule: str, rows: pd.DataFrame, headers: dict):
+    for found in rows.to_dict("records"):
         file, row, name, cell = (found.pop(k) for k in ("file", "row", "field", "cell"))
         facts = {k: _fact(v) for k, v in found.items()}
         yield Problem(rule, file, int(row), headers[file].get(name, name or ""), cell or "", facts)

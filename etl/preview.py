@@ -39,4 +39,5 @@ class Preview:
 def preview(rows: pd.DataFrame, snapshot) -> Preview:
     """Compare checked rows with a snapshot; None: with nothing, as for the first release."""
     existing = snapshot.query("existing") if snapshot else NOTHING
-    return Preview(db.over("check/preview", incoming=rows, existing=existing), snapshot.release if snapshot else 0)
+    with db.scratch(incoming=rows, existing=existing) as query:
+        return Preview(query("check/preview"), snapshot.release if snapshot else 0)

@@ -1,15 +1,16 @@
 -- One row per office × period of one indicator, with the comparison to the same period a year before.
 -- $office null: all offices. The order is the catalogue's, then time.
 select f.office, f.indicator, f.period, frequency(f.period) as frequency, f.value, f.qualifier, f.status,
-       f.as_worded, f.note, f.source, f.row, f.file, f.part, f.total,
+       f.as_worded, f.note, f.source, f.row, file.name as file, file.release, file.published_by, f.part, f.total, i.numerator is not null as computed,
        i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
-       o.name_zh as office_zh, o.name_en as office_en, o.short_zh, o.short_en, o.sample,
-       c.previous_period, c.previous_value, c.previous_qualifier, c.change, c.change_kind, c.bound, c.why,
+       i.name_zh, i.name_en, o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
        t.target
 from figure f
 join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
+left join file on file.position = f.file
 left join target t on t.office = f.office and t.indicator = f.indicator and t.period = f.period
 where f.indicator = $indicator and ($office is null or f.office = $office)
-order by o.position, f.period
+order by o.position, position(frequency(f.period) in 'ASQM'), f.period

@@ -1,0 +1,80 @@
+"""Cards of an overview: a row as a small block of HTML with its figure, change and a sparkline drawn as SVG.
+
+HTML and SVG by hand, for fifty cards of a chart engine each would make the page wait (see docs/decisions).
+"""
+
+from html import escape
+from urllib.parse import urlencode
+
+from charts import theme, words
+from charts.trend import SAMPLE
+from lang import later, named, translator
+
+GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(228px,100%),1fr));gap:12px"
+CARD = ("display:flex;flex-direction:column;gap:2px;padding:12px 14px;border:1px solid rgba(125,133,144,.35);border-radius:8px;"
+        "text-decoration:none;color:inherit;min-height:96px")
+WIDTH, HEIGHT, PAD = 200, 34, 4
+
+
+def grid(rows: list, lang: str, scheme: str, keep: dict) -> str:
+    """The cards of rows (db/sql/card.sql) as HTML. Each opens its indicator; `keep` goes into the address with it."""
+    return f'<div style="{GRID}" role="list">{"".join(card(r, lang, scheme, keep) for r in rows)}</div>'
+
+
+def card(row, lang: str, scheme: str, keep: dict) -> str:
+    """One card: name, figure, change with arrow and word (or why there is none), sparkline, target, marks."""
+    address = escape("indicator?" + urlencode({**keep, "indicator": row["indicator"]}))
+    name, figure = named(row, "name", lang), words.figure(row, lang)
+    parts = [
+        f'<span style="font-size:14px">{escape(name)}</span>',
+        f'<span style="font-size:24px;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{escape(figure)}</span>',
+        _change(row, lang, scheme),
+        sparkline(row["history"]),
+        _foot(row, lang),
+    ]
+    return f'<div role="listitem"><a href="{address}" target="_self" style="{CARD}">{"".join(filter(None, parts))}</a></div>'
+
+
+def _change(row, lang: str, scheme: str) -> str:
+    """Arrow in colour, then the words in the page's own ink, so that neither is alone."""
+    if row["change"] is None:
+        return f'<span style="font-size:13px;opacity:.75">{escape(words.why_short(row, lang))}</span>'
+    verdict = words.judgement(row)
+    tint = theme.colour(verdict, row["change"], scheme)
+    word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
+    tag = f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:12px;white-space:nowrap">{escape(word)}</span>' if word else ""
+    return (f'<span style="font-size:14px"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
+            f"{escape(words.change_text(row, lang))}{tag}</span>")
+
+
+def sparkline(history: list | None) -> str:
+    """A small line of the figures, gaps left open, the last point marked. "" for fewer than two figures."""
+    values = (history or [])[-12:]
+    known = [v for v in values if v is not None]
+    if len(known) < 2:
+        return ""
+    low, span = min(known), (max(known) - min(known)) or 1
+    points = [None if v is None else (PAD + n * (WIDTH - 2 * PAD) / (len(values) - 1), HEIGHT - PAD - (v - low) / span * (HEIGHT - 2 * PAD))
+              for n, v in enumerate(values)]
+    path = "".join(f"{'L' if n and points[n - 1] else 'M'}{p[0]:.1f} {p[1]:.1f}" for n, p in enumerate(points) if p)
+    dot = f'<circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="3.5" fill="{theme.LINE}"/>' if points[-1] else ""
+    return (f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" height="{HEIGHT}" preserveAspectRatio="none" aria-hidden="true" style="margin-top:4px">'
+            f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2" vector-effect="non-scaling-stroke"/>{dot}</svg>')
+
+
+def _foot(row, lang: str) -> str:
+    t = translator(lang)
+    said = []
+    if len(row["period"]) > 4:
+        said.append(words.period_name(row["period"], lang))
+    if row["target"] is not None:
+        said.append(t(later("目标{target}")).format(target=words.figure({**row, "value": row["target"], "qualifier": "="}, lang)))
+    if words.formula(row, lang):
+        said.append(words.formula(row, lang))
+    if row["status"] in ("P", "B") or (row["status"] == "E" and row["qualifier"] == "~"):
+        said.append(t(words.STATUS[row["status"]]))
+    if row["sample"]:
+        said.append(t(SAMPLE))
+    if not said:
+        return ""
+    return f'<span style="font-size:12px;opacity:.75;margin-top:auto">{escape(" · ".join(said))}</span>'

@@ -1,0 +1,66 @@
+"""All indicators of an office by their change on the year before."""
+
+from html import escape
+
+from charts import theme, words
+from charts.trend import SAMPLE
+from lang import later, named, translator
+
+LIMIT = 50  # per cent at which the heat map's colour is full
+HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
+
+
+def ranked(rows: list, lang: str, scheme: str, sample: bool):
+    """Bars of rows (db/sql/card.sql) with one kind of change, the largest rise on top. Never mixes units."""
+    t = translator(lang)
+    rows = sorted(rows, key=lambda r: r["change"])
+    fig = theme.figure(64 + 30 * len(rows), t(SAMPLE) if sample else "")
+    fig.add_bar(
+        orientation="h", y=[named(r, "name", lang) for r in rows], x=[r["change"] for r in rows], width=0.62, cliponaxis=False,
+        marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
+        text=[_label(r, lang) for r in rows], textposition="outside", textfont={"size": 13},
+        customdata=[f"{words.figure(r, lang)}，{words.change_text(r, lang)}" for r in rows],
+        hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")
+    span = [0, *(r["change"] for r in rows)]
+    room = (max(span) - min(span)) * 0.3 or 1
+    fig.update_xaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5, showticklabels=False,
+                     range=[min(span) - (room if min(span) < 0 else 0), max(span) + room])
+    fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 13}, ticklabelstandoff=6)
+    return fig
+
+
+def _label(row, lang: str) -> str:
+    bound = {"at_least": later("以上"), "at_most": later("以上"), "about": ""}.get(row["bound"], "")
+    about = "≈" if row["bound"] == "about" else ""
+    verdict = translator(lang)(words.JUDGEMENT[words.judgement(row)]) if words.judgement(row) else ""
+    unit = "%" if row["change_kind"] == "percent" else ""
+    text = f"{words.arrow(row)} {about}{words.number(abs(row['change']), 2)}{unit}{translator(lang)(bound) if bound else ''}"
+    return f"{text} {verdict}".strip()
+
+
+def heat(rows: list, lang: str, scheme: str) -> str:
+    """Indicator × year as an HTML table, the change in per cent in each cell, tinted by good and bad (grey: neither)."""
+    years = sorted({r["period"] for r in rows})
+    names = {r["indicator"]: named(r, "name", lang) for r in rows}
+    cells = {(r["indicator"], r["period"]): r for r in rows}
+    head = "".join(f'<th scope="col" style="{HEAT_CELL}">{words.period_name(y, lang)}</th>' for y in years)
+    body = "".join(f'<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{escape(name)}</th>'
+                   + "".join(_heat_cell(cells.get((i, y)), lang, scheme) for y in years) + "</tr>" for i, name in names.items())
+    return (f'<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
+            f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>")
+
+
+def _heat_cell(row, lang: str, scheme: str) -> str:
+    if row is None:
+        return f'<td style="{HEAT_CELL};opacity:.6" aria-label="{escape(translator(lang)(later("没有计算")))}">·</td>'
+    tint = theme.colour(words.judgement(row), row["change"], scheme).lstrip("#")
+    strength = 0.12 + 0.5 * min(abs(row["change"]), LIMIT) / LIMIT
+    red, green, blue = (int(tint[n:n + 2], 16) for n in (0, 2, 4))
+    return (f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang))}">'
+            f'{words.arrow(row)} {words.number(abs(row["change"]), 1)}</td>')
+
+
+def alt(rows: list, lang: str) -> str:
+    """The ranked changes in words, largest first."""
+    said = [f"{named(r, 'name', lang)} {words.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
+    return "；".join(said) if lang == "zh" else "; ".join(said)

@@ -1,0 +1,44 @@
+"""One look for every chart: colours, sizes, and the layout that all figures share.
+
+Colours are readable on white and on near-black, and apart for colour-blind readers (blue-green and orange; checked
+against the usual forms of colour blindness by their lightness and hue). They always come with an arrow and a word.
+"""
+
+import plotly.graph_objects as go
+
+LINE, MUTED, GRID = "#4A78B5", "#7D8590", "rgba(125,133,144,0.25)"
+COLOURS = {
+    "good-bad": {"good": "#14918A", "bad": "#D4622A", "": MUTED},
+    "red-up": {"up": "#D0342C", "down": "#2E8B57", "": MUTED},
+}
+FONT = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
+
+
+def colour(verdict: str, change: float | None, scheme: str) -> str:
+    """The colour of a change: by good and bad, or by up and down where the site is set to 红升绿降."""
+    if scheme == "red-up":
+        return COLOURS[scheme]["" if not change else "up" if change > 0 else "down"]
+    return COLOURS["good-bad"][verdict]
+
+
+def figure(height: int, sample: str = "") -> go.Figure:
+    """An empty figure in the house style. `sample`: the mark that fictional data wears across the picture."""
+    fig = go.Figure()
+    fig.update_layout(
+        height=height, margin={"l": 16, "r": 24, "t": 32, "b": 8}, showlegend=False, hovermode="closest", dragmode=False,
+        font={"family": FONT, "size": 14}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        xaxis={"automargin": True, "showgrid": False, "fixedrange": True, "tickfont": {"size": 14}, "title": None},
+        yaxis={"automargin": True, "gridcolor": GRID, "zerolinecolor": GRID, "fixedrange": True, "title": None,
+               "tickfont": {"size": 13}},
+        hoverlabel={"align": "left", "font": {"family": FONT}},
+    )
+    if sample:
+        fig.add_shape(type="rect", x0=0, x1=1, y0=0, y1=1, xref="paper", yref="paper", layer="below", line={"width": 0},
+                      label={"text": sample, "textangle": -18, "font": {"size": 44, "color": "rgba(125,133,144,0.22)"}})
+    return fig
+
+
+def note(fig: go.Figure, text: str, x, y, **more) -> None:
+    """A small grey remark inside a figure."""
+    fig.add_annotation(text=text, x=x, y=y, showarrow=False, font={"size": 12, "color": MUTED}, **more)

@@ -1,0 +1,217 @@
+"""The rows in words: numbers, periods, changes, and the sentences made of them. Chinese and English.
+
+Every function takes a row as a mapping with the columns of db/sql/series.sql (or card.sql) and the language.
+Wording follows official usage: counts and scores change in per cent (增长、下降), ratios in percentage points
+(提高、降低…个百分点), ranks in places (升、降…位); see the communiqués of the National Bureau of Statistics.
+"""
+
+from lang import later, named, translator
+
+MONTHS = ["January", "February", "March", "April", "May", "June", "July",
+          "August", "September", "October", "November", "December"]
+QUARTERS = "一二三四"
+KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
+STATUS = {"A": later("正常"), "E": later("推算"), "P": later("初步数"), "B": later("口径变化"), "O": later("未上报"), "M": later("不适用")}
+
+DIRECTION = {"up": later("越高越好"), "down": later("越低越好"), "neutral": later("不分好坏")}
+
+
+# -- numbers and periods ---------------------------------------------------------------------------------------
+
+def number(value: float, decimals: int = 0, separators: bool = True) -> str:
+    """A plain number: 8,517 or 86.2, at most `decimals` places, no trailing zeros, a true minus sign."""
+    text = f"{abs(value):{',' if separators else ''}.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if decimals else text
+    return f"−{text}" if value < 0 and text != "0" else text
+
+
+def short(value: float, decimals: int, lang: str, separators: bool = True) -> str:
+    """A number in 万 or 亿 where that loses nothing and helps: 40000 → 4万, 11000 → 1.1万, 11537 → 11,537."""
+    if lang == "zh":
+        for unit, name in ((100_000_000, "亿"), (10_000, "万")):
+            if abs(value) >= unit and value % (unit // 10) == 0:
+                return number(value / unit, 1, separators) + name
+    return number(value, decimals, separators)
+
+
+def period_name(period: str, lang: str) -> str:
+    """2024年, 2024年上半年, 2024年第三季度, 2024年6月; 2024, first half of 2024, Q3 2024, June 2024."""
+    year, rest = period[:4], period[5:]
+    if lang == "en":
+        if not rest:
+            return year
+        if rest[0] == "S":
+            return f"{'first' if rest[1] == '1' else 'second'} half of {year}"
+        return f"{rest} {year}" if rest[0] == "Q" else f"{MONTHS[int(rest) - 1]} {year}"
+    if not rest:
+        return f"{year}年"
+    if rest[0] == "S":
+        return f"{year}年{'上' if rest[1] == '1' else '下'}半年"
+    return f"{year}年第{QUARTERS[int(rest[1]) - 1]}季度" if rest[0] == "Q" else f"{year}年{int(rest)}月"
+
+
+def figure(row, lang: str, separators: bool = True) -> str:
+    """A figure with its qualifier and unit: 8,517件, 4万余件, 近600件, 约668.7分, 86.2%, 第2名, 前3名; or why there is none."""
+    if row["value"] is None:
+        return translator(lang)(STATUS[row["status"]] if row["status"] in ("O", "M") else later("无数据"))
+    text = short(row["value"], row["decimals"], lang, separators)
+    if row["kind"] == "rank":
+        return _rank(text, row["qualifier"], lang)
+    unit = named(row, "measure", lang)
+    return _qualified_en(text, row, unit) if lang == "en" else _qualified_zh(text, row, unit)
+
+
+def _rank(text: str, qualifier: str, lang: str) -> str:
+    if lang == "en":
+        return {"<=": f"top {text}", ">=": f"no. {text} or lower", "~": f"about no. {text}"}.get(qualifier, f"no. {text}")
+    return {"<=": f"前{text}名", ">=": f"第{text}名及以后", "~": f"约第{text}名"}.get(qualifier, f"第{text}名")
+
+
+def _qualified_zh(text: str, row, unit: str) -> str:
+    qualifier, is_round = row["qualifier"], row["value"] >= 10 and row["value"] % 10 == 0
+    if qualifier == ">=":
+        return f"{text}余{unit}" if is_round and unit != "%" else f"{text}{unit}以上"
+    return {"<=": f"近{text}{unit}", "~": f"约{text}{unit}"}.get(qualifier, f"{text}{unit}")
+
+
+def _qualified_en(text: str, row, unit: str) -> str:
+    text = f"{text}%" if unit == "%" else f"{text} {unit}"
+    return {">=": f"over {text}", "<=": f"nearly {text}", "~": f"about {text}"}.get(row["qualifier"], text)
+
+
+# -- changes ---------------------------------------------------------------------------------------------------
+
+def judgement(row) -> str:
+    """"good", "bad" or "" (neither, or no change): from the change's sign and which way is good."""
+    change = row["change"]
+    if not change or row["direction"] == "neutral":
+        return ""
+    better = change > 0 if row["kind"] == "rank" or row["direction"] == "up" else change < 0
+    return "good" if better else "bad"
+
+
+JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
+
+
+def arrow(row) -> str:
+    """▲ for up (a rank: risen), ▼ for down, – for no change, "" when there is none to speak of."""
+    change = row["change"]
+    return "" if change is None else "–" if change == 0 else "▲" if change > 0 else "▼"
+
+
+def change_text(row, lang: str) -> str:
+    """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 持平."""
+    change = row["change"]
+    if change is None:
+        return ""
+    t, kind = translator(lang), row["change_kind"]
+    if change == 0:
+        same = row["value"] == row["previous_value"]
+        return t({"places": later("位次不变")}.get(kind, later("持平") if same else later("基本持平")))
+    up = change > 0
+    words = {
+        "percent": later("增长{n}%") if up else later("下降{n}%"),
+        "points": later("提高{n}个百分点") if up else later("降低{n}个百分点"),
+        "places": later("升{n}位") if up else later("降{n}位"),
+    }
+    text = t(words[kind]).format(n=number(abs(change), row["decimals"] if kind == "points" else 1))
+    if row["bound"] in ("at_least", "at_most"):
+        text = t(later("{change}以上")).format(change=text)
+    elif row["bound"] == "about":
+        text = t(later("约{change}")).format(change=text)
+    return text + _aside(row, lang)
+
+
+def _aside(row, lang: str) -> str:
+    """What stands in brackets after a change: a score's points, and that a value was derived."""
+    t, said = translator(lang), []
+    if row["kind"] == "score":
+        difference = row["value"] - row["previous_value"]
+        points = number(abs(difference), row["decimals"])
+        said.append(t(later("高{n}分") if difference > 0 else later("低{n}分")).format(n=points))
+    if row["bound"] == "about":
+        derived = [row["status"] == "E" and row["qualifier"] == "~", row["previous_status"] == "E" and row["previous_qualifier"] == "~"]
+        said += [t(s) for s, is_so in zip((later("本期为推算值"), later("上年为推算值")), derived, strict=True) if is_so]
+    if not said:
+        return ""
+    return f"（{'，'.join(said)}）" if lang == "zh" else f" ({', '.join(said)})"
+
+
+REASON = {
+    "no_value": later("本期没有数值"),
+    "previous_missing": later("缺{previous}数据"),
+    "previous_not_reported": later("{previous}未上报"),
+    "break": later("{previous}至{period}口径有变化"),
+    "office_changed": later("{period}承接其他单位，前后范围不同"),
+    "office_ended": later("{period}内单位撤销，不是完整的一期"),
+    "from_zero": later("上年为0"),
+    "from_negative": later("上年为负数"),
+    "approximate": later("数值为约数，无法确定增减"),
+}
+STEP_REASON = {"from_zero": later("上期为0"), "from_negative": later("上期为负数")}  # against the period before
+WITHHELD = {"from_zero": later("{reason}，不计算增幅"), "from_negative": later("{reason}，不计算增幅")}
+
+
+def why_short(row, lang: str, reasons=REASON) -> str:
+    """Why there is no comparison, in a few words; "" when there is one."""
+    if not row["why"]:
+        return ""
+    sentence = reasons.get(row["why"], REASON[row["why"]])
+    return translator(lang)(sentence).format(previous=period_name(row["previous_period"], lang), period=period_name(row["period"], lang))
+
+
+def why_text(row, lang: str) -> str:
+    """Why there is no comparison with the year before, and what follows; "" when there is one."""
+    if not row["why"]:
+        return ""
+    return translator(lang)(WITHHELD.get(row["why"], later("{reason}，不计算同比"))).format(reason=why_short(row, lang))
+
+
+# -- sentences -------------------------------------------------------------------------------------------------
+
+def sentence(row, lang: str) -> str:
+    """One figure as a sentence to paste into a report; names in `row`: name_zh/_en, office_zh/_en (short forms)."""
+    text, changed = figure(row, lang, separators=lang == "en"), change_text(row, lang)
+    period, name, office = period_name(row["period"], lang), named(row, "name", lang), named(row, "office", lang)
+    if lang == "en":
+        compared = f", {changed} on a year earlier" if changed else ""
+        return f"{period}, {office}: {name} – {text}{compared}."
+    compared = f"，{_compared_zh(row, changed)}" if changed else ""
+    return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared}。"
+
+
+def _compared_zh(row, changed: str) -> str:
+    return f"与上年{changed}" if "持平" in changed or "不变" in changed else f"比上年{changed}"
+
+
+def formula(row, lang: str) -> str:
+    """How a computed ratio came about: 201 ÷ 677; "" for a figure that was given."""
+    if row.get("part") is None or row.get("total") is None:
+        return ""
+    return f"{number(row['part'])} ÷ {number(row['total'])}"
+
+
+SMALL_BASE = 10  # a change from fewer than this is true but says little: it makes no headline
+
+
+def headline(rows: list, office: str, year: str, lang: str) -> str:
+    """What the year's figures say together: how many, how many comparable, how many better and worse, the largest."""
+    t = translator(lang)
+    shown = [r for r in rows if r["value"] is not None]
+    compared = [r for r in shown if r["change"] is not None]
+    begin = t(later("{year}年{office}有{n}项指标有数据，")).format(year=year, office=office, n=len(shown))
+    if not compared:
+        return begin + t(later("都没有可比的上年数据。"))
+    counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
+    told = [(sentence, sum(judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
+    verdicts = t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
+    text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts)
+    movers = [f"{named(r, 'name', lang)}{'' if lang == 'zh' else ' '}{change_text(r, lang)}"
+              for r in (largest(compared, "good"), largest(compared, "bad")) if r]
+    return text + (t(later("变动较大的是：{movers}。")).format(movers=t(later("；")).join(movers)) if movers else "")
+
+
+def largest(rows: list, verdict: str) -> dict | None:
+    """Of the rows judged so, the one with the largest change in per cent (those in other units come after)."""
+    found = [r for r in rows if judgement(r) == verdict and (r["change_kind"] != "percent" or r["previous_value"] >= SMALL_BASE)]
+    return max(found, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)

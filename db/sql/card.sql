@@ -1,0 +1,41 @@
+-- One row per indicator of the catalogue for one office and year: its annual figure or else the last one within the
+-- year, compared with the same period a year before; `history` holds the figures of the same frequency up to it, oldest
+-- first, with null for a period that is missing. An indicator without a figure has period null and says in `latest`
+-- which period it has last.
+with
+of_year as (
+    select f.* from figure f
+    where f.office = $office and f.period[1:4] = $year
+    qualify row_number() over (partition by f.indicator order by (f.value is null), length(f.period), f.period desc) = 1
+),
+spine as (  -- every period of the frequency from the first figure on
+    select y.indicator, unnest(generate_series(
+               (select min(first_day(h.period)) from figure h
+                where h.office = $office and h.indicator = y.indicator and frequency(h.period) = frequency(y.period)),
+               first_day(y.period), to_months(months_long(y.period)))) as begins, frequency(y.period) as frequency
+    from of_year y
+),
+history as (
+    select s.indicator, list(f.value order by s.begins) as history,
+           list(period_name(s.begins::date, s.frequency) order by s.begins) as history_periods
+    from spine s
+    left join figure f on f.office = $office and f.indicator = s.indicator
+        and f.period = period_name(s.begins::date, s.frequency)
+    group by s.indicator
+),
+latest as (
+    select indicator, max(period) as latest from figure where office = $office and value is not null group by indicator
+)
+select i.id as indicator, i.name_zh, i.name_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
+       y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
+       t.target, h.history, h.history_periods, l.latest,
+       o.short_zh as office_zh, o.short_en as office_en, o.sample
+from indicator i
+join office o on o.id = $office
+left join of_year y on y.indicator = i.id
+left join change c on c.office = y.office and c.indicator = y.indicator and c.period = y.period and c.comparison = 'year'
+left join target t on t.office = y.office and t.indicator = y.indicator and t.period = y.period
+left join history h on h.indicator = i.id
+left join latest l on l.indicator = i.id
+order by i.position

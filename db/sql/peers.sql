@@ -1,0 +1,27 @@
+-- One row per office with a figure of the indicator for the period, the best first (order by rank's and direction's sense);
+-- and one row per region for a ratio computed from counts: the ratio of the region's sums (office null).
+with
+figures as (
+    select f.*, o.short_zh as office_zh, o.short_en as office_en, o.region_zh, o.region_en, o.sample,
+           i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals
+    from figure f
+    join office o on o.id = f.office
+    join indicator i on i.id = f.indicator
+    where f.indicator = $indicator and f.period = $period and f.value is not null
+      and o.sample = (select sample from office where id = $office)
+),
+region as (
+    select region_zh, region_en, 100 * sum(part) / sum(total) as value, count(*) as offices,
+           case when bool_and(qualifier = '=') then '=' else '~' end as qualifier, sum(part) as part, sum(total) as total
+    from figures where part is not null group by region_zh, region_en having count(*) > 1 and sum(total) <> 0
+)
+select office, office_zh, office_en, region_zh, region_en, value, qualifier, status, note, part, total, sample,
+       measure_zh, measure_en, kind, direction, decimals
+from figures
+union all
+select null, region_zh || '合计', region_en || ' total', region_zh, region_en, value, qualifier, 'E', '', part, total,
+       (select any_value(sample) from figures), (select any_value(measure_zh) from figures),
+       (select any_value(measure_en) from figures), 'ratio', (select any_value(direction) from figures),
+       (select any_value(decimals) from figures)
+from region
+order by case when direction = 'down' then value else -value end, office_zh

@@ -1,0 +1,113 @@
+"""The command line: python -m etl VERB. Exit status: 0 done, 1 the data has problems, 2 wrong usage."""
+
+import argparse
+import dataclasses
+import os
+import re
+import sys
+from pathlib import Path
+
+from db.settings import settings
+from etl.command import Command, Usage
+from etl.problem import errors
+from etl.publish import Refused
+from lang import translator
+
+
+def main(arguments: list | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", newline="\n")
+    lang = _language(arguments)
+    given = _parser(lang).parse_args(arguments)
+    verb = vars(given).pop("verb")
+    here = dict(vars(given))
+    data, store, as_json = here.pop("data"), here.pop("store"), here.pop("json", False)
+    here.pop("lang")
+    command = Command(_settings(data, store), lang, as_json)
+    try:
+        return getattr(command, verb)(**here)
+    except Usage as usage:
+        print(usage, file=sys.stderr)
+        return 2
+    except Refused as refused:
+        return command._refused(errors(refused.problems))
+
+
+def _language(arguments: list) -> str:
+    """--lang before the parser is made, so that help and errors speak it too; then DASHBOARD_LANG; then Chinese."""
+    joined = " ".join(arguments)
+    asked = re.search(r"--lang[ =](zh|en)\b", joined)
+    return asked[1] if asked else "en" if os.environ.get("DASHBOARD_LANG") == "en" else "zh"
+
+
+def _settings(data: Path | None, store: Path | None):
+    if data:
+        if not data.is_dir():
+            raise SystemExit(_wrong(f"--data: {data}"))
+        os.environ["DASHBOARD_DATA"] = str(data)
+        settings.cache_clear()
+    found = settings()
+    return dataclasses.replace(found, store=store) if store else found
+
+
+def _wrong(text: str) -> int:
+    print(text, file=sys.stderr)
+    return 2
+
+
+def _year(text: str) -> str:
+    if not re.fullmatch(r"(19|20)\d\d", text):
+        raise argparse.ArgumentTypeError(text)
+    return text
+
+
+def _parser(lang: str) -> argparse.ArgumentParser:
+    t = translator(lang)
+    parser = argparse.ArgumentParser("python -m etl", description=t("把每年的指标文件变成发布的版本。"),
+                                     epilog=t("退出状态：0 完成，1 数据有问题，2 用法不对。"))
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar=t("命令"))
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--data", type=Path, metavar="DIR", help=t("数据文件夹（默认 data）"))
+    everywhere.add_argument("--store", type=Path, metavar="DIR", help=t("版本文件夹（默认 data/releases）"))
+    everywhere.add_argument("--lang", choices=["zh", "en"], help=t("输出语言（默认中文）"))
+
+    def verb(name: str, about: str, as_json: bool = True) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=about, description=about, parents=[everywhere])
+        if as_json:
+            made.add_argument("--json", action="store_true", help=t("输出JSON，供程序读取"))
+        return made
+
+    def author(made: argparse.ArgumentParser) -> None:
+        made.add_argument("--reason", default="", metavar="TEXT", help=t("原因；修改已发布的数值时必填"))
+        made.add_argument("--by", default="", metavar="NAME", help=t("发布人（默认当前系统用户）"))
+
+    office = t("单位的编号、名称或别名")
+    verb("build", t("检查 data 下的全部文件；首次运行发布版本1，以后接受目录的变化"))
+    made = verb("check", t("检查文件，不发布"))
+    made.add_argument("files", nargs="+", metavar="FILE")
+    made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
+    made = verb("load", t("检查文件，列出变化，确认后发布下一个版本"))
+    made.add_argument("files", nargs="+", metavar="FILE")
+    made.add_argument("--yes", action="store_true", help=t("不再询问，直接发布"))
+    made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
+    author(made)
+    made = verb("series", t("以CSV输出一项指标的数据和同比，与图表所用完全相同"), as_json=False)
+    made.add_argument("indicator", metavar="INDICATOR", help=t("指标的编号、名称或别名"))
+    made.add_argument("--office", metavar="O", help=office)
+    made.add_argument("--release", type=int, metavar="N", help=t("版本号（默认最新）"))
+    verb("releases", t("列出所有版本"))
+    made = verb("undo", t("撤销最新版本：把它之前的内容作为新版本发布"))
+    author(made)
+    made.add_argument("--to", type=int, metavar="N", help=t("恢复为指定的版本"))
+    made = verb("export", t("把记录导出为CSV，连同目录"))
+    made.add_argument("--to", dest="folder", type=Path, required=True, metavar="DIR")
+    made = verb("template", t("输出待填写的CSV：每项指标一行，附名称、计量单位和上期数值"), as_json=False)
+    made.add_argument("--year", type=_year, required=True, metavar="Y")
+    made.add_argument("--office", required=True, metavar="O", help=office)
+    made.add_argument("--to", type=Path, metavar="FILE", help=t("写入文件（默认输出到屏幕）"))
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

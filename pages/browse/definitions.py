@@ -1,0 +1,44 @@
+"""指标口径: what is counted, which figures exist, where they come from, and the rules of the numbers."""
+
+import streamlit as st
+
+from charts import coverage, rules, words
+from pages.parts import address, show
+from pages.parts.frame import here
+
+run = here()
+address.keep(**run.ids)
+st.title(run.t("指标口径"))
+st.caption(run.name(run.office))
+show.sample_mark(run)
+
+
+def formula(indicator: dict) -> str:
+    if not indicator["numerator"]:
+        return ""
+    return run.t("（{numerator} ÷ {denominator}）", numerator=run.name(indicator, "numerator"), denominator=run.name(indicator, "denominator"))
+
+
+meanings, existing, sources, ruling = st.tabs([run.t("口径"), run.t("数据覆盖"), run.t("来源"), run.t("规则")])
+with meanings:
+    indicators = run.rows("indicator", office=run.office["id"])
+    for theme in run.rows("theme"):
+        st.header(run.name(theme))
+        show.table(run, {
+            run.t("指标"): (run.name, 22),
+            run.t("计量单位"): (lambda r: run.name(r, "measure"), 0),
+            run.t("优劣方向"): (lambda r: run.t(words.DIRECTION[r["direction"]]), 0),
+            run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 60),
+        }, [i for i in indicators if i["theme"] == theme["id"]])
+with existing:
+    st.markdown(run.t("● 年度　◐ 半年、季度或月度　× 说明未上报　空白 没有数据"))
+    st.html(coverage.grid(run.rows("coverage", office=run.office["id"]), run.lang))
+with sources:
+    show.table(run, {
+        run.t("来源"): (lambda r: r["source"], 60),
+        run.t("文件"): (lambda r: r["file"], 0),
+        run.t("数据版本"): (lambda r: r["release"] or run.t("随产品提供"), 0),
+        run.t("条数"): (lambda r: r["figures"], 0),
+    }, run.rows("source", office=run.office["id"]))
+with ruling:
+    st.markdown(rules.text(run.lang))

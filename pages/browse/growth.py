@@ -1,0 +1,39 @@
+"""同比增长: all indicators of an office by their change on the year before."""
+
+import streamlit as st
+
+from charts import growth, words
+from lang import later
+from pages.parts import address, show
+from pages.parts.frame import here
+
+KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
+
+run = here()
+st.title(run.t("同比增长"))
+st.caption(run.name(run.office))
+show.sample_mark(run)
+year = show.years(run, run.t("年份"))
+address.keep(**run.ids, year=year)
+rows = [r for r in run.rows("card", office=run.office["id"], year=year) if r["value"] is not None]
+st.markdown(words.headline(rows, run.name(run.office, "short"), year, run.lang))
+
+for kind, title in KINDS:
+    comparable = [r for r in rows if r["change_kind"] == kind]
+    if comparable:
+        st.header(run.t(title))
+        show.chart(growth.ranked(comparable, run.lang, run.scheme, run.office["sample"]), growth.alt(comparable, run.lang), kind)
+
+withheld = [r for r in rows if r["change"] is None]
+if withheld:
+    st.header(run.t("没有计算同比的指标：{n}项", n=len(withheld)))
+    show.table(run, {
+        run.t("指标"): (run.name, 40),
+        words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
+        run.t("原因"): (lambda r: words.why_text(r, run.lang), 50),
+    }, withheld)
+
+history = run.rows("growth_history", office=run.office["id"])
+if len({r["period"] for r in history}) > 1:
+    st.header(run.t("历年增减（%）"))
+    st.html(growth.heat(history, run.lang, run.scheme))

@@ -1,0 +1,51 @@
+"""指标趋势: everything about one indicator of one office."""
+
+import streamlit as st
+
+from charts import trend, words
+from pages.parts import address, show
+from pages.parts.frame import here
+
+run = here()
+indicators = run.rows("indicator", office=run.office["id"])
+names = {i["id"]: run.name(i) for i in indicators}
+first = max(indicators, key=lambda i: i["longest"])["id"]
+asked = address.settle("indicator", list(names), first)
+with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
+chosen = st.selectbox(run.t("指标"), with_data, format_func=names.get, key="indicator")
+if asked:
+    show.unknown(run, "indicator", asked)
+address.keep(**run.ids, indicator=chosen)
+indicator = next(i for i in indicators if i["id"] == chosen)
+
+st.title(run.name(indicator))
+st.caption(f"{run.name(run.office)} · {run.name(indicator, 'definition')}")
+show.sample_mark(run)
+rows = run.rows("series", indicator=chosen, office=run.office["id"])
+if not any(r["value"] is not None for r in rows):
+    show.no_figures(run, indicator)
+
+frequencies = list(dict.fromkeys(r["frequency"] for r in rows))
+labels = {f: run.t(trend.FREQUENCIES[f]) for f in frequencies}
+frequency = st.segmented_control(run.t("频度"), frequencies, format_func=labels.get, default=frequencies[0], required=True) \
+    if len(frequencies) > 1 else frequencies[0]
+rows = [r for r in rows if r["frequency"] == frequency]
+latest = [r for r in rows if r["value"] is not None][-1]
+
+st.header(words.sentence(latest, run.lang))
+if latest["why"]:
+    st.caption(words.why_text(latest, run.lang))
+show.chart(trend.trend(rows, run.lang), trend.alt(rows, run.lang), "trend")
+
+compared, others = st.columns(2, gap="large")
+with compared:
+    st.subheader(run.t("同比"))
+    if any(r["change"] is not None for r in rows):
+        show.chart(trend.changes(rows, run.lang, run.scheme), "；".join(words.change_text(r, run.lang) or words.why_text(r, run.lang) for r in rows), "changes")
+    else:
+        st.markdown(words.why_text(latest, run.lang))
+    show.steps(run, chosen, frequency)
+with others:
+    show.peers(run, chosen, latest)
+
+show.figures(run, indicator, rows)

@@ -1,0 +1,34 @@
+"""总览: the chosen year of one office, a card for each indicator, by theme."""
+
+import streamlit as st
+
+from charts import card, words
+from pages.parts import address, show
+from pages.parts.frame import here
+
+run = here()
+st.title(run.name(run.office))
+show.sample_mark(run)
+year = show.years(run, run.t("年份"))
+address.keep(**run.ids, year=year)
+
+rows = run.rows("card", office=run.office["id"], year=year)
+shown = [r for r in rows if r["period"] is not None]
+st.markdown(words.headline(shown, run.name(run.office, "short"), year, run.lang))
+if run.name(run.office, "note"):
+    st.caption(run.name(run.office, "note"))
+
+show.mostly_one_year(run, year, shown)
+for theme in run.rows("theme"):
+    of_theme = [r for r in shown if r["theme"] == theme["id"]]
+    if of_theme:
+        st.header(run.name(theme))
+        st.html(card.grid(of_theme, run.lang, run.scheme, run.ids))
+
+absent = [r for r in rows if r["period"] is None]
+if absent:
+    with st.expander(run.t("{year}没有数据的指标：{n}项", year=words.period_name(year, run.lang), n=len(absent))):
+        show.table(run, {
+            run.t("指标"): (run.name, 60),
+            run.t("最近一期"): (lambda r: words.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"), 40),
+        }, absent)

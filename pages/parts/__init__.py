@@ -1,0 +1,1 @@
+"""What several pages share. Not a page itself: scripts lie in browse/, present/ and manage/."""

@@ -1,0 +1,30 @@
+"""The address of a page holds ids, never labels. It is read and written here and nowhere else.
+
+A change of the address wins over the page's own choices (a link was followed); otherwise a choice is written into it.
+"""
+
+import streamlit as st
+
+
+def settle(name: str, allowed: list, default: str | None) -> str | None:
+    """Put the id that the address asks for into the session under `name`; returns an id that is unknown, or None."""
+    asked, seen = st.query_params.get(name), st.session_state.get(f"_seen_{name}")
+    unknown = None
+    if asked is not None and asked != seen:
+        if asked in allowed:
+            st.session_state[name] = asked
+        else:
+            unknown = asked
+            st.session_state.pop(name, None)
+    if st.session_state.get(name) not in allowed:
+        st.session_state[name] = default
+    return unknown
+
+
+def keep(**ids) -> None:
+    """Write the page's ids into the address, and nothing else."""
+    wanted = {name: value for name, value in ids.items() if value}
+    for name, value in wanted.items():
+        st.session_state[f"_seen_{name}"] = value
+    if st.query_params.to_dict() != wanted:
+        st.query_params.from_dict(wanted)

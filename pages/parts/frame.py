@@ -1,0 +1,43 @@
+"""What every page knows about its run: language, office, one snapshot of one release."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from db import Snapshot
+from lang import named, translator
+
+
+@dataclass
+class Run:
+    """One page run. office: the record of the chosen office (db/sql/office.sql)."""
+
+    snapshot: Snapshot
+    lang: str
+    scheme: str
+    offices: list
+    office: dict
+
+    def t(self, sentence: str, **facts) -> str:
+        return translator(self.lang)(sentence).format(**facts)
+
+    def name(self, record, field: str = "name") -> str:
+        return named(record, field, self.lang)
+
+    def rows(self, query: str, **parameters) -> list:
+        return self.snapshot.records(query, **parameters)
+
+    @property
+    def ids(self) -> dict:
+        """What every link on a page takes along."""
+        return {"office": self.office["id"], "lang": self.lang}
+
+
+def begin(run: Run) -> None:
+    """dashboard.py hands the run over to the page."""
+    st.session_state["_run"] = run
+
+
+def here() -> Run:
+    """The run of this page."""
+    return st.session_state["_run"]
