@@ -49,12 +49,15 @@ PAGES = [
     ("growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
     ("definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
 ]
-pages = [st.Page(f"pages/browse/{name}.py", title=title, icon=icon, url_path=name, default=name == "overview", help=about)
-         for name, title, icon, about in PAGES]
-# The default page has no path of its own; a link to /overview shall land there too.
-pages.append(st.Page("pages/browse/overview.py", title=t("总览"), url_path="overview", visibility="hidden"))
-page = st.navigation({t("看数据"): pages})
+pages = {name: st.Page(f"pages/browse/{name}.py", title=title, icon=icon, url_path=name, help=about) for name, title, icon, about in PAGES}
 
+
+def start() -> None:
+    """The bare address: go on to the overview, so that every page has an address of its own."""
+    st.switch_page(pages["overview"], query_params=st.query_params.to_dict())
+
+
+page = st.navigation({t("看数据"): [*pages.values(), st.Page(start, title=t("总览"), default=True, visibility="hidden")]})
 with st.sidebar:
     names = {o["id"]: o["name_en" if lang == "en" else "name_zh"] for o in offices}
     st.selectbox(t("单位"), list(names), format_func=names.get, key="office")

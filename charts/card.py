@@ -4,15 +4,15 @@ HTML and SVG by hand, for fifty cards of a chart engine each would make the page
 """
 
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from charts import theme, words
 from charts.trend import SAMPLE
 from lang import later, named, translator
 
-GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(228px,100%),1fr));gap:12px"
+GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(212px,46%),1fr));gap:12px"
 CARD = ("display:flex;flex-direction:column;gap:2px;padding:12px 14px;border:1px solid rgba(125,133,144,.35);border-radius:8px;"
-        "text-decoration:none;color:inherit;min-height:96px")
+        "text-decoration:none;color:inherit;min-height:96px;height:100%;box-sizing:border-box")
 WIDTH, HEIGHT, PAD = 200, 34, 4
 
 
@@ -29,7 +29,7 @@ def card(row, lang: str, scheme: str, keep: dict) -> str:
         f'<span style="font-size:14px">{escape(name)}</span>',
         f'<span style="font-size:24px;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{escape(figure)}</span>',
         _change(row, lang, scheme),
-        sparkline(row["history"]),
+        sparkline(row["history"], row["history_breaks"], row["kind"] == "rank"),
         _foot(row, lang),
     ]
     return f'<div role="listitem"><a href="{address}" target="_self" style="{CARD}">{"".join(filter(None, parts))}</a></div>'
@@ -47,19 +47,25 @@ def _change(row, lang: str, scheme: str) -> str:
             f"{escape(words.change_text(row, lang))}{tag}</span>")
 
 
-def sparkline(history: list | None) -> str:
-    """A small line of the figures, gaps left open, the last point marked. "" for fewer than two figures."""
-    values = (history or [])[-12:]
+def sparkline(history: list, breaks: list, upside_down: bool = False) -> str:
+    """A small line of the last twelve figures, open where one is missing or the definition changed, the newest marked.
+
+    `upside_down` for ranks, where less is better. "" for fewer than two figures.
+    """
+    values, parted = (history or [])[-12:], (breaks or [])[-12:]
     known = [v for v in values if v is not None]
     if len(known) < 2:
         return ""
     low, span = min(known), (max(known) - min(known)) or 1
-    points = [None if v is None else (PAD + n * (WIDTH - 2 * PAD) / (len(values) - 1), HEIGHT - PAD - (v - low) / span * (HEIGHT - 2 * PAD))
-              for n, v in enumerate(values)]
-    path = "".join(f"{'L' if n and points[n - 1] else 'M'}{p[0]:.1f} {p[1]:.1f}" for n, p in enumerate(points) if p)
+    height = [None if v is None else (v - low) / span for v in values]
+    points = [None if h is None else (PAD + n * (WIDTH - 2 * PAD) / (len(values) - 1),
+                                      PAD + (h if upside_down else 1 - h) * (HEIGHT - 2 * PAD)) for n, h in enumerate(height)]
+    path = "".join(f"{'L' if n and points[n - 1] and not parted[n] else 'M'}{p[0]:.1f} {p[1]:.1f}" for n, p in enumerate(points) if p)
     dot = f'<circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="3.5" fill="{theme.LINE}"/>' if points[-1] else ""
-    return (f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" width="100%" height="{HEIGHT}" preserveAspectRatio="none" aria-hidden="true" style="margin-top:4px">'
-            f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2" vector-effect="non-scaling-stroke"/>{dot}</svg>')
+    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+           f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2"/>{dot}</svg>')
+    # As a picture, for the page's sanitiser takes bare SVG out.
+    return f'<img alt="" src="data:image/svg+xml,{quote(svg)}" style="width:100%;max-width:{WIDTH}px;margin-top:4px">'
 
 
 def _foot(row, lang: str) -> str:

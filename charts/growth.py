@@ -18,8 +18,8 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool):
     fig.add_bar(
         orientation="h", y=[named(r, "name", lang) for r in rows], x=[r["change"] for r in rows], width=0.62, cliponaxis=False,
         marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
-        text=[_label(r, lang) for r in rows], textposition="outside", textfont={"size": 13},
-        customdata=[f"{words.figure(r, lang)}，{words.change_text(r, lang)}" for r in rows],
+        text=[_label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
+        customdata=[words.listed([words.figure(r, lang), words.change_text(r, lang)], lang) for r in rows],
         hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")
     span = [0, *(r["change"] for r in rows)]
     room = (max(span) - min(span)) * 0.3 or 1
@@ -38,21 +38,23 @@ def _label(row, lang: str) -> str:
     return f"{text} {verdict}".strip()
 
 
-def heat(rows: list, lang: str, scheme: str) -> str:
+def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
     """Indicator × year as an HTML table, the change in per cent in each cell, tinted by good and bad (grey: neither)."""
     years = sorted({r["period"] for r in rows})
     names = {r["indicator"]: named(r, "name", lang) for r in rows}
     cells = {(r["indicator"], r["period"]): r for r in rows}
+    mark = translator(lang)(SAMPLE) if sample else ""
     head = "".join(f'<th scope="col" style="{HEAT_CELL}">{words.period_name(y, lang)}</th>' for y in years)
     body = "".join(f'<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{escape(name)}</th>'
                    + "".join(_heat_cell(cells.get((i, y)), lang, scheme) for y in years) + "</tr>" for i, name in names.items())
     return (f'<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
-            f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>")
+            f'<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>')
 
 
 def _heat_cell(row, lang: str, scheme: str) -> str:
     if row is None:
-        return f'<td style="{HEAT_CELL};opacity:.6" aria-label="{escape(translator(lang)(later("没有计算")))}">·</td>'
+        absent = translator(lang)(later("没有计算"))
+        return f'<td style="{HEAT_CELL};opacity:.6" aria-label="{escape(absent)}">·</td>'
     tint = theme.colour(words.judgement(row), row["change"], scheme).lstrip("#")
     strength = 0.12 + 0.5 * min(abs(row["change"]), LIMIT) / LIMIT
     red, green, blue = (int(tint[n:n + 2], 16) for n in (0, 2, 4))
@@ -63,4 +65,4 @@ def _heat_cell(row, lang: str, scheme: str) -> str:
 def alt(rows: list, lang: str) -> str:
     """The ranked changes in words, largest first."""
     said = [f"{named(r, 'name', lang)} {words.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
-    return "；".join(said) if lang == "zh" else "; ".join(said)
+    return words.listed(said, lang)

@@ -27,10 +27,10 @@ EN = """
 **How to read the figures**
 
 - **What is missing stays missing.** A missing period is a gap, never a zero and never a joined line; where the reason is known it is given.
-- **Approximate figures stay approximate.** “over 500” is kept as at least 500, “nearly 600” as at most 600, “about” marks estimates; a change that rests on one is given as a bound, or not at all.
+- **Approximate figures stay approximate.** "over 500" is kept as at least 500, "nearly 600" as at most 600, "about" marks estimates; a change that rests on one is given as a bound, or not at all.
 - **A change is worded by the kind of indicator.** Counts and scores in per cent, ratios in percentage points, ranks in places. No growth is computed from zero, nor against a missing year, and the page says which year is missing.
 - **No comparison across a break.** Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.
-- **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group’s ratio is the ratio of the sums.
+- **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio of the sums.
 - **Colour says good or bad, not up or down.** Blue-green is better, orange needs attention, always with an arrow and a word; grey is for indicators where neither way is good. One setting turns this to red for up and green for down.
 - **A month, quarter or half-year is compared with the same one a year before**; the period before it is shown as well.
 

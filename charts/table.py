@@ -23,7 +23,7 @@ def html(columns: dict, rows: list) -> str:
 
 
 def _width(percent: int) -> str:
-    return f"width:{percent}%;min-width:9em;overflow-wrap:anywhere" if percent else "white-space:nowrap"
+    return f"width:{percent}%;min-width:{min(percent * 0.4, 9 + percent / 10):.0f}em;overflow-wrap:anywhere" if percent else "white-space:nowrap"
 
 
 def series(rows: list, lang: str) -> str:

@@ -35,7 +35,7 @@ def figure(height: int, sample: str = "") -> go.Figure:
     )
     if sample:
         fig.add_shape(type="rect", x0=0, x1=1, y0=0, y1=1, xref="paper", yref="paper", layer="below", line={"width": 0},
-                      label={"text": sample, "textangle": -18, "font": {"size": 44, "color": "rgba(125,133,144,0.22)"}})
+                      label={"text": sample, "textangle": -18, "font": {"size": 44 if height > 300 else 30, "color": "rgba(125,133,144,0.22)"}})
     return fig
 
 

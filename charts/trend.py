@@ -14,7 +14,7 @@ def trend(rows: list, lang: str):
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
     periods = spine([r["period"] for r in rows])
-    names = [words.period_name(p, lang) for p in periods]
+    names = [tick(p, lang) for p in periods]
     known = {r["period"]: r for r in rows}
     for part in _eras(periods, known):
         _line(fig, part, periods, names, known, lang)
@@ -29,16 +29,30 @@ def trend(rows: list, lang: str):
     return fig
 
 
+def frequency(period: str) -> str:
+    """A, S, Q or M: yearly, half-yearly, quarterly, monthly."""
+    return "A" if len(period) == 4 else period[5] if period[5] in STEP else "M"
+
+
 def spine(periods: list) -> list:
     """Every period of the frequency between the first and the last one: ["2020", "2023"] → four years."""
     first, last = min(periods), max(periods)
     if len(first) == 4:
         return [str(y) for y in range(int(first), int(last) + 1)]
-    code = first[5] if first[5] in STEP else "M"
+    code = frequency(first)
     number = [int(p[:4]) * STEP[code] + int(p[5:].lstrip("SQ")) - 1 for p in (first, last)]
     width = 2 if code == "M" else 1
     prefix = "" if code == "M" else code
     return [f"{n // STEP[code]}-{prefix}{n % STEP[code] + 1:0{width}d}" for n in range(number[0], number[1] + 1)]
+
+
+def tick(period: str, lang: str) -> str:
+    """A period for an axis: the part of the year above the year, so that many stand side by side."""
+    year, rest = period[:4], period[5:]
+    if not rest:
+        return f"{year}年" if lang == "zh" else year
+    part = f"{int(rest)}月" if rest.isdigit() and lang == "zh" else words.MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest
+    return f"{part}<br>{year}"
 
 
 def _eras(periods: list, known: dict) -> list:
@@ -55,8 +69,7 @@ def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -
     rows = [known.get(p) for p in part]
     values = [r["value"] if r else None for r in rows]
     exact = [bool(r) and r["qualifier"] == "=" and r["status"] != "P" for r in rows]
-    labels = [words.short(r["value"], r["decimals"], lang) if r and r["value"] is not None else "" for r in rows]
-    labels = [_marked(text, r) for text, r in zip(labels, rows, strict=True)]
+    labels = [words.label(r, lang) if r else "" for r in rows]
     fig.add_scatter(
         x=[names[periods.index(p)] for p in part], y=values, connectgaps=False, cliponaxis=False,
         mode="lines+markers+text" if len(periods) <= MAX_LABELS else "lines+markers",
@@ -66,17 +79,10 @@ def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -
         customdata=[_hover(r, lang) for r in rows], hovertemplate="%{customdata}<extra></extra>")
 
 
-def _marked(text: str, row) -> str:
-    """A point's label with its qualifier in short: 4万余, 近600, 约668.7."""
-    if not text or row["kind"] == "rank":
-        return text
-    return {">=": f"{text}+", "<=": f"≤{text}", "~": f"≈{text}"}.get(row["qualifier"], text)
-
-
 def _hover(row, lang: str) -> str:
     if not row:
         return ""
-    lines = [f"<b>{words.period_name(row['period'], lang)}：{words.figure(row, lang)}</b>", words.change_text(row, lang) or words.why_text(row, lang)]
+    lines = [f"<b>{words.about(words.period_name(row['period'], lang), words.figure(row, lang), lang)}</b>", words.change_text(row, lang) or words.why_text(row, lang)]
     if row["as_worded"]:
         lines.append(translator(lang)(later("原文：{text}")).format(text=_wrapped(row["as_worded"])))
     if row["note"]:
@@ -116,32 +122,38 @@ def _value_axis(fig, row, values: list) -> None:
         pad = max((high - low) * 0.35, 2)
         fig.update_yaxes(range=[max(low - pad, 0), high + pad])
     else:
-        fig.update_yaxes(rangemode="tozero", range=[0, max(values, default=1) * 1.18 or 1], separatethousands=True)
+        fig.update_yaxes(rangemode="tozero", range=[0, max(values, default=1) * 1.18 or 1], tickformat=",~f")
 
 
 def changes(rows: list, lang: str, scheme: str):
-    """Bars of the comparisons with the year before; withheld ones leave their place empty, with a cross."""
-    t = translator(lang)
+    """Bars of the comparisons with the year before; where there is none the place stays empty, with a cross."""
+    t, kind = translator(lang), rows[0]["kind"]
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
-    names = [words.period_name(r["period"], lang) for r in rows]
-    told = [words.change_text(r, lang) or words.why_text(r, lang) for r in rows]
-    few = len(rows) <= MAX_LABELS
-    fig.add_bar(x=names, y=[r["change"] for r in rows], width=0.5, cliponaxis=False,
-                marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
-                text=[f"{words.arrow(r)} {words.number(r['change'], 2)}" if few and r["change"] is not None else "" for r in rows],
-                textposition="outside", textfont={"size": 13}, customdata=told,
+    known = {r["period"]: r for r in rows if r["change"] is not None}
+    periods = spine([r["period"] for r in rows])
+    names = [tick(p, lang) for p in periods]
+    drawn, few = [known.get(p) for p in periods], len(periods) <= MAX_LABELS
+    fig.add_bar(x=names, y=[r["change"] if r else None for r in drawn], width=0.5, cliponaxis=False, constraintext="none",
+                marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
+                text=[f"{words.arrow(r)} {words.number(abs(r['change']), 2)}" if r and few else "" for r in drawn],
+                textposition="outside", textfont={"size": 13}, customdata=[words.change_text(r, lang) if r else "" for r in drawn],
                 hovertemplate="%{x}<br>%{customdata}<extra></extra>")
-    for n, row in enumerate(rows):
-        if row["change"] is None and few:
+    for n, row in enumerate(drawn):
+        if row is None and few:
             theme.note(fig, "×", n, 0)
     units = {"ratio": later("个百分点"), "rank": later("位（升为正）")}
-    theme.note(fig, t(later("单位：{unit}")).format(unit=t(units.get(rows[0]["kind"], "%"))), 0, 1.04, xref="paper", yref="paper",
+    theme.note(fig, t(later("单位：{unit}")).format(unit=t(units[kind]) if kind in units else "%"), 0, 1.04, xref="paper", yref="paper",
                xanchor="left", yanchor="bottom")
-    span = [r["change"] for r in rows if r["change"] is not None] or [0]
-    pad = (max(*span, 0) - min(*span, 0)) * 0.25 or 1
-    fig.update_yaxes(range=[min(*span, 0) - (pad if min(span) < 0 else 0), max(*span, 0) + (pad if max(span) > 0 else 0)])
+    _around_zero(fig, [r["change"] for r in known.values()])
     fig.update_xaxes(type="category", range=[-0.5, len(names) - 0.5], nticks=min(len(names), 12), tickangle=0 if len(names) < 8 else None)
     return fig
+
+
+def _around_zero(fig, span: list) -> None:
+    """Room for the labels above and below the bars."""
+    low, high = min(*span, 0, 0), max(*span, 0, 0)
+    pad = (high - low) * 0.25 or 1
+    fig.update_yaxes(range=[low - pad if low < 0 else 0, high + pad if high > 0 else 0 if low < 0 else 1])
 
 
 def peers(rows: list, office: str, lang: str):
@@ -152,7 +164,7 @@ def peers(rows: list, office: str, lang: str):
     fig.add_bar(
         orientation="h", y=[named(r, "office", lang) for r in rows], x=[r["value"] for r in rows], width=0.6, cliponaxis=False,
         marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[words.figure(r, lang) for r in rows], textposition="outside", textfont={"size": 13}, hoverinfo="skip")
+        text=[words.figure(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13}, hoverinfo="skip")
     fig.update_xaxes(visible=False, range=[0, max((r["value"] for r in rows), default=1) * 1.3 or 1])
     fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 14})
     return fig
@@ -160,8 +172,18 @@ def peers(rows: list, office: str, lang: str):
 
 def alt(rows: list, lang: str) -> str:
     """What the trend shows, for those who cannot see it: written from the drawn figures."""
-    said = [f"{words.period_name(r['period'], lang)}{'：' if lang == 'zh' else ': '}{words.figure(r, lang)}" for r in rows]
     row = rows[0]
-    mark = f"（{translator(lang)(SAMPLE)}）" if row["sample"] else ""
-    return f"{named(row, 'office', lang)} {named(row, 'name', lang)}{mark}。{'；'.join(said)}" if lang == "zh" else \
-        f"{named(row, 'office', lang)}, {named(row, 'name', lang)}{mark}. {'; '.join(said)}"
+    subject = [named(row, "office", lang), named(row, "name", lang), translator(lang)(SAMPLE) if row["sample"] else ""]
+    said = [words.about(words.period_name(r["period"], lang), words.figure(r, lang), lang) for r in rows]
+    return words.about(" ".join(filter(None, subject)), words.listed(said, lang), lang)
+
+
+def changes_alt(rows: list, lang: str) -> str:
+    """The comparisons in words, one for each period."""
+    return words.listed((words.about(words.period_name(r["period"], lang), words.change_text(r, lang) or words.why_text(r, lang), lang)
+                         for r in rows), lang)
+
+
+def peers_alt(rows: list, lang: str) -> str:
+    """The offices and their figures, best first."""
+    return words.listed((f"{named(r, 'office', lang)} {words.figure(r, lang)}" for r in rows), lang)

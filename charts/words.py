@@ -16,6 +16,16 @@ STATUS = {"A": later("正常"), "E": later("推算"), "P": later("初步数"), "
 DIRECTION = {"up": later("越高越好"), "down": later("越低越好"), "neutral": later("不分好坏")}
 
 
+def listed(parts, lang: str) -> str:
+    """Parts of an enumeration in one sentence: with a semicolon of the language, empty ones left out."""
+    return ("；" if lang == "zh" else "; ").join(filter(None, parts))
+
+
+def about(subject: str, said: str, lang: str) -> str:
+    """A subject and what is said of it, with a colon of the language."""
+    return f"{subject}：{said}" if lang == "zh" else f"{subject}: {said}"
+
+
 # -- numbers and periods ---------------------------------------------------------------------------------------
 
 def number(value: float, decimals: int = 0, separators: bool = True) -> str:
@@ -59,6 +69,15 @@ def figure(row, lang: str, separators: bool = True) -> str:
         return _rank(text, row["qualifier"], lang)
     unit = named(row, "measure", lang)
     return _qualified_en(text, row, unit) if lang == "en" else _qualified_zh(text, row, unit)
+
+
+def label(row, lang: str) -> str:
+    """A figure in short for a point of a chart whose unit stands beside it: 8,517, 4万余, 近600, 约668.7, 前3; "" for none."""
+    if row["value"] is None:
+        return ""
+    if row["kind"] == "rank":
+        return figure(row, lang).removesuffix("名") if row["qualifier"] != "=" else number(row["value"])
+    return figure({**row, "measure_zh": "", "measure_en": ""}, lang).strip()
 
 
 def _rank(text: str, qualifier: str, lang: str) -> str:
@@ -208,7 +227,7 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts)
     movers = [f"{named(r, 'name', lang)}{'' if lang == 'zh' else ' '}{change_text(r, lang)}"
               for r in (largest(compared, "good"), largest(compared, "bad")) if r]
-    return text + (t(later("变动较大的是：{movers}。")).format(movers=t(later("；")).join(movers)) if movers else "")
+    return text + (t(later("变动较大的是：{movers}。")).format(movers=listed(movers, lang)) if movers else "")
 
 
 def largest(rows: list, verdict: str) -> dict | None:

@@ -30,7 +30,7 @@ class Steps:
     """Tells on standard error how far a command is: a bar when it lasts over a second, and each step's time after it."""
 
     def __init__(self, lang: str):
-        self.t = translator(lang)
+        self.t, self.lang = translator(lang), lang
         self.began, self.step, self.since = time.monotonic(), None, 0.0
         self.took = {}
 
@@ -48,7 +48,7 @@ class Steps:
 
     def __str__(self) -> str:
         self.finish()
-        return "；".join(self.t(later("{step}{seconds:.2f}秒")).format(step=self.t(STEPS[s]), seconds=n) for s, n in self.took.items())
+        return words.listed((self.t(later("{step}{seconds:.2f}秒")).format(step=self.t(STEPS[s]), seconds=n) for s, n in self.took.items()), self.lang)
 
 
 class Command:
@@ -111,7 +111,7 @@ class Command:
             if not yes and not self._agreed(later("发布吗？[y/N] ")):
                 return self._not_done(later("未发布。要直接发布请加 --yes。"))
             if seen.of("changed") and not (reason := reason or self._ask_reason(yes)):
-                return self._not_done(later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。").format(n=seen.count("changed")), seen)
+                return self._not_done(self.t(later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。")).format(n=seen.count("changed")), seen)
             try:
                 entry = self.publisher.publish(Draft("load", seen.against, by or getpass.getuser(), reason, seen, _bytes(arrived)))
                 return self._done(later("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。"), entry, seen)

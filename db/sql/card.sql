@@ -1,6 +1,6 @@
 -- One row per indicator of the catalogue for one office and year: its annual figure or else the last one within the
 -- year, compared with the same period a year before; `history` holds the figures of the same frequency up to it, oldest
--- first, with null for a period that is missing. An indicator without a figure has period null and says in `latest`
+-- first, with null for a period that is missing, and history_breaks which of them begin a new definition. An indicator without a figure has period null and says in `latest`
 -- which period it has last.
 with
 of_year as (
@@ -17,6 +17,7 @@ spine as (  -- every period of the frequency from the first figure on
 ),
 history as (
     select s.indicator, list(f.value order by s.begins) as history,
+           list(coalesce(f.status = 'B', false) order by s.begins) as history_breaks,
            list(period_name(s.begins::date, s.frequency) order by s.begins) as history_periods
     from spine s
     left join figure f on f.office = $office and f.indicator = s.indicator
@@ -29,7 +30,7 @@ latest as (
 select i.id as indicator, i.name_zh, i.name_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
-       t.target, h.history, h.history_periods, l.latest,
+       t.target, h.history, h.history_breaks, h.history_periods, l.latest,
        o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i
 join office o on o.id = $office

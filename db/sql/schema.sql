@@ -13,10 +13,10 @@ create table office (
 create table target (office text, indicator text, period text, target double);
 create table event (date text, office text, text_zh text, text_en text, link text);
 create table entry (
-    release integer primary key, parent integer, action text, published_by text, published_at timestamptz, reason text,
+    release integer primary key, parent integer, action text, published_by text, published_at text, reason text,
     new integer, changed integer, unchanged integer
 );
-create table file (position integer primary key, name text, release integer, published_by text, published_at timestamptz, upload text);
+create table file (position integer primary key, name text, release integer, published_by text, published_at text, upload text);
 create table observation (
     office text, indicator text, period text, value double, qualifier text, status text,
     as_worded text, note text, source text, row integer, file integer

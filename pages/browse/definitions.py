@@ -25,10 +25,8 @@ with meanings:
     for theme in run.rows("theme"):
         st.header(run.name(theme))
         show.table(run, {
-            run.t("指标"): (run.name, 22),
-            run.t("计量单位"): (lambda r: run.name(r, "measure"), 0),
-            run.t("优劣方向"): (lambda r: run.t(words.DIRECTION[r["direction"]]), 0),
-            run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 60),
+            run.t("指标（计量单位）"): (lambda r: f"{run.name(r)} ({run.name(r, 'measure')})", 30),
+            run.t("口径和优劣方向"): (lambda r: f"{run.name(r, 'definition')}{formula(r)} {run.t(words.DIRECTION[r['direction']])}", 70),
         }, [i for i in indicators if i["theme"] == theme["id"]])
 with existing:
     st.markdown(run.t("● 年度　◐ 半年、季度或月度　× 说明未上报　空白 没有数据"))

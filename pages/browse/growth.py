@@ -36,4 +36,4 @@ if withheld:
 history = run.rows("growth_history", office=run.office["id"])
 if len({r["period"] for r in history}) > 1:
     st.header(run.t("历年增减（%）"))
-    st.html(growth.heat(history, run.lang, run.scheme))
+    st.html(growth.heat(history, run.lang, run.scheme, run.office["sample"]))

@@ -9,12 +9,12 @@ from pages.parts.frame import here
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])
 names = {i["id"]: run.name(i) for i in indicators}
-first = max(indicators, key=lambda i: i["longest"])["id"]
-asked = address.settle("indicator", list(names), first)
+longest = max(indicators, key=lambda i: i["longest"])["id"]
+asked = address.settle("indicator", list(names), longest)
 with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
-chosen = st.selectbox(run.t("指标"), with_data, format_func=names.get, key="indicator")
 if asked:
     show.unknown(run, "indicator", asked)
+chosen = st.selectbox(run.t("指标"), with_data, format_func=names.get, key="indicator")
 address.keep(**run.ids, indicator=chosen)
 indicator = next(i for i in indicators if i["id"] == chosen)
 
@@ -26,8 +26,9 @@ if not any(r["value"] is not None for r in rows):
     show.no_figures(run, indicator)
 
 frequencies = list(dict.fromkeys(r["frequency"] for r in rows))
+first = "A" if "A" in frequencies else trend.frequency(max(r["period"] for r in rows if r["value"] is not None))
 labels = {f: run.t(trend.FREQUENCIES[f]) for f in frequencies}
-frequency = st.segmented_control(run.t("频度"), frequencies, format_func=labels.get, default=frequencies[0], required=True) \
+frequency = st.segmented_control(run.t("频度"), frequencies, format_func=labels.get, default=first, required=True) \
     if len(frequencies) > 1 else frequencies[0]
 rows = [r for r in rows if r["frequency"] == frequency]
 latest = [r for r in rows if r["value"] is not None][-1]
@@ -41,7 +42,7 @@ compared, others = st.columns(2, gap="large")
 with compared:
     st.subheader(run.t("同比"))
     if any(r["change"] is not None for r in rows):
-        show.chart(trend.changes(rows, run.lang, run.scheme), "；".join(words.change_text(r, run.lang) or words.why_text(r, run.lang) for r in rows), "changes")
+        show.chart(trend.changes(rows, run.lang, run.scheme), trend.changes_alt(rows, run.lang), "changes")
     else:
         st.markdown(words.why_text(latest, run.lang))
     show.steps(run, chosen, frequency)

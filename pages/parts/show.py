@@ -21,7 +21,7 @@ def table(run: Run, columns: dict, rows: list) -> None:
 def sample_mark(run: Run) -> None:
     """Fictional figures never pass for real."""
     if run.office["sample"]:
-        st.badge(run.t("示例数据：虚构的区，仅供演示"), icon=":material/science:", color="orange")
+        st.badge(run.t("示例数据（虚构）"), icon=":material/science:", color="orange")
 
 
 def unknown(run: Run, name: str, asked: str) -> None:
@@ -77,18 +77,13 @@ def no_figures(run: Run, indicator: dict) -> None:
 
 def steps(run: Run, indicator: str, frequency: str) -> None:
     """环比: each period below the year with the one before it."""
-    rows = [r for r in run.rows("step", office=run.office["id"], indicator=indicator) if trend_frequency(r["period"]) == frequency]
+    rows = [r for r in run.rows("step", office=run.office["id"], indicator=indicator) if trend.frequency(r["period"]) == frequency]
     if rows:
         st.subheader(run.t("环比"))
         table(run, {
             run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
             run.t("与上一期相比"): (lambda r: words.change_text(r, run.lang) or words.why_short(r, run.lang, words.STEP_REASON), 70),
         }, rows[-6:][::-1])
-
-
-def trend_frequency(period: str) -> str:
-    """A, S, Q or M."""
-    return "A" if len(period) == 4 else period[5] if period[5] in "SQ" else "M"
 
 
 def peers(run: Run, indicator: str, latest: dict) -> None:
@@ -98,9 +93,9 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
     if len(rows) < 2:
         st.markdown(run.t("没有其他单位同一时期的数据。"))
         return
-    chart(trend.peers(rows, run.office["id"], run.lang), "；".join(f"{run.name(r, 'office')} {words.figure(r, run.lang)}" for r in rows), "peers")
+    chart(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "peers")
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
-    for note in dict.fromkeys(f"{run.name(r, 'office')}：{r['note']}" for r in rows if r["note"]):
+    for note in dict.fromkeys(words.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
         st.caption(note)
 
 
