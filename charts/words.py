@@ -5,6 +5,8 @@ Wording follows official usage: counts and scores change in per cent (增长、�
 (提高、降低…个百分点), ranks in places (升、降…位); see the communiqués of the National Bureau of Statistics.
 """
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from lang import later, named, translator
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July",
@@ -13,7 +15,6 @@ QUARTERS = "一二三四"
 KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
 STATUS = {"A": later("正常"), "E": later("推算"), "P": later("初步数"), "B": later("口径变化"), "O": later("未上报"), "M": later("不适用")}
 
-DIRECTION = {"up": later("越高越好"), "down": later("越低越好"), "neutral": later("不分好坏")}
 
 
 def listed(parts, lang: str) -> str:
@@ -29,8 +30,9 @@ def about(subject: str, said: str, lang: str) -> str:
 # -- numbers and periods ---------------------------------------------------------------------------------------
 
 def number(value: float, decimals: int = 0, separators: bool = True) -> str:
-    """A plain number: 8,517 or 86.2, at most `decimals` places, no trailing zeros, a true minus sign."""
-    text = f"{abs(value):{',' if separators else ''}.{decimals}f}"
+    """A plain number: 8,517 or 86.2, at most `decimals` places (half up), no trailing zeros, a true minus sign."""
+    rounded = Decimal(repr(abs(float(value)))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    text = f"{rounded:{',' if separators else ''}f}"
     text = text.rstrip("0").rstrip(".") if decimals else text
     return f"−{text}" if value < 0 and text != "0" else text
 
@@ -163,6 +165,7 @@ REASON = {
     "break": later("{previous}至{period}口径有变化"),
     "office_changed": later("{period}承接其他单位，前后范围不同"),
     "office_ended": later("{period}内单位撤销，不是完整的一期"),
+    "office_began": later("{previous}内单位设立，不是完整的一期"),
     "from_zero": later("上年为0"),
     "from_negative": later("上年为负数"),
     "approximate": later("数值为约数，无法确定增减"),

@@ -29,7 +29,7 @@ class NoRelease(Exception):
 @cache
 def schema_fingerprint() -> str:
     """Changes when the shape of a database file changes, so that older files are not mistaken for ours."""
-    shape = [*(SQL / f"{n}.sql" for n in ("schema", "period", "newest_rows")), *sorted((SQL / "views").glob("*.sql"))]
+    shape = [*(SQL / f"{n}.sql" for n in ("schema", "macros", "newest_rows")), *sorted((SQL / "views").glob("*.sql"))]
     return hashlib.sha256(b"".join(p.read_bytes() for p in shape)).hexdigest()[:8]
 
 
@@ -109,7 +109,7 @@ def sql(name: str) -> str:
 def scratch(**frames):
     """A database in memory with the frames as tables; yields query(name) → DataFrame over db/sql/<name>.sql."""
     with duckdb.connect() as con:
-        con.execute(sql("period"))
+        con.execute(sql("macros"))
         for table, frame in frames.items():
             con.register("frame", frame)
             con.execute(f"create table {table} as select * from frame")

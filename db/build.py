@@ -36,7 +36,7 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
     with duckdb.connect() as con:
         con.execute(f"attach '{str(target).replace(chr(39), chr(39) * 2)}' as g")
         con.execute("use g")
-        for part in ("schema", "period"):
+        for part in ("schema", "macros"):
             con.execute((SQL / f"{part}.sql").read_text("utf-8"))
         for name, table in TABLES.items():
             _fill(con, table, catalogue[name])

@@ -55,7 +55,8 @@ def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = No
         for rule in RULES:
             problems.extend(_found(rule, query(f"check/{rule}"), headers))
     dropped = {(p.file, p.row) for p in problems if p.code == "empty_value"}
-    kept = incoming[[key not in dropped for key in zip(incoming["file"], incoming["row"], strict=True)]]
+    taken = pd.Series([key not in dropped for key in zip(incoming["file"], incoming["row"], strict=True)], dtype=bool)
+    kept = incoming.loc[taken]
     order = {sheet.file: n for n, sheet in enumerate(sheets)}
     problems.sort(key=lambda p: (order.get(p.file, -1), p.row))
     return Checked(kept.reset_index(drop=True), problems)
@@ -177,7 +178,7 @@ def _found(rule: str, rows: pd.DataFrame, headers: dict):
     for found in rows.to_dict("records"):
         file, row, name, cell = (found.pop(k) for k in ("file", "row", "field", "cell"))
         facts = {k: _fact(v) for k, v in found.items()}
-        yield Problem(rule, file, int(row), headers[file].get(name, name or ""), cell or "", facts)
+        yield Problem(rule, file, int(row), headers[file].get(name, headers[file]["value"]), cell or "", facts)
 
 
 def _fact(said) -> str:

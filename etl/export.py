@@ -26,7 +26,7 @@ def export(publisher, folder: Path) -> list:
              for name, data in publisher.catalogue(publisher.store.head()).files.items()}
     years = {}
     for row in snapshot.records("record"):
-        years.setdefault(row["period"][:4], []).append([_safe(value.written(row[c]) if c == "value" else row[c]) for c in RECORD])
+        years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])
     texts |= {folder / "yearly" / f"{year}.csv": write(RECORD, rows) for year, rows in sorted(years.items())}
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,6 +38,11 @@ def _instruction(row) -> str:
     return "由系统计算，不必填写" if row["numerator"] else ""
 
 
-def _safe(text: str) -> str:
-    """A text that Excel would run as a formula gets an apostrophe; a negative number stays a number."""
+def _cell(row, column: str) -> str:
+    """A cell of the record; a free text that Excel would run as a formula gets an apostrophe."""
+    if column == "value":
+        return value.written(row[column])
+    text = row[column]
+    if column not in ("as_worded", "note", "source"):
+        return text
     return f"'{text}" if text and text[0] in "=+-@" and value.parse(text).value is None else text

@@ -48,7 +48,10 @@ class Store:
             shutil.rmtree(self.tmp, ignore_errors=True)
             for folder in (self.log, self.blobs, self.db, self.tmp):
                 folder.mkdir(exist_ok=True)
-            yield self
+            try:
+                yield self
+            finally:
+                shutil.rmtree(self.tmp, ignore_errors=True)
 
     def put(self, data: bytes) -> str:
         """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import coverage, rules, words
+from charts import coverage, rules
 from pages.parts import address, show
 from pages.parts.frame import here
 
@@ -26,7 +26,7 @@ with meanings:
         st.header(run.name(theme))
         show.table(run, {
             run.t("指标（计量单位）"): (lambda r: f"{run.name(r)} ({run.name(r, 'measure')})", 30),
-            run.t("口径和优劣方向"): (lambda r: f"{run.name(r, 'definition')}{formula(r)} {run.t(words.DIRECTION[r['direction']])}", 70),
+            run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 70),
         }, [i for i in indicators if i["theme"] == theme["id"]])
 with existing:
     st.markdown(run.t("● 年度　◐ 半年、季度或月度　× 说明未上报　空白 没有数据"))

@@ -6,10 +6,10 @@ with known as (
     where e.value is not null
 )
 select r.file, r.row, 'value' as field, r.cell, i.name_zh as name_zh, i.name_en as name_en, n.value as part, d.value as total,
-       round(100 * n.value / d.value, 2) as computed
+       half_up(100 * n.value / d.value, 2) as computed
 from incoming r
 join indicator i on i.id = r.indicator
 join known n on n.indicator = i.numerator and n.office = r.office and n.period = r.period
 join known d on d.indicator = i.denominator and d.office = r.office and d.period = r.period
 where r.value is not null and d.value <> 0
-  and abs(r.value - 100 * n.value / d.value) > 0.5 * pow(10, -r.places) + 1e-9
+  and half_up(100 * n.value / d.value, r.places::integer) <> half_up(r.value, r.places::integer)

@@ -2,7 +2,7 @@
 -- before it (环比; not for years, where both are one).
 -- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
--- no_value, previous_missing, previous_not_reported, break, office_changed, office_ended, from_zero, from_negative,
+-- no_value, previous_missing, previous_not_reported, break, office_changed, office_ended, office_began, from_zero, from_negative,
 -- approximate. Growth against a base of zero or below it has no meaning and is not computed.
 with
 followed as (
@@ -18,7 +18,8 @@ wanted as (
 ),
 paired as (
     select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
-           p.period is not null as has_previous, p.era as previous_era, p.ends as previous_ends
+           p.period is not null as has_previous, p.era as previous_era,
+           p.begins as previous_begins, p.ends as previous_ends
     from wanted w
     left join followed p on p.office = w.office and p.indicator = w.indicator and p.period = w.previous_period
 ),
@@ -30,6 +31,7 @@ judged as (
            exists (select 1 from succession s where s.office = p.office
                    and p.previous_ends < s.changed_on and p.ends >= start_of(strftime(s.changed_on, '%Y-%m'))) as taken_over,
            coalesce(p.ends > end_of(o.valid_to), false) as cut_short,
+           coalesce(p.previous_begins < start_of(o.valid_from), false) as begun_late,
            case when p.kind = 'rank' then p.previous_qualifier else p.qualifier end as upper_part,
            case when p.kind = 'rank' then p.qualifier else p.previous_qualifier end as lower_part
     from paired p join office o on o.id = p.office
@@ -37,9 +39,9 @@ judged as (
 measured as (
     select *,
            case kind
-               when 'ratio' then round(value - previous_value, decimals)
+               when 'ratio' then half_up(value - previous_value, decimals)
                when 'rank' then previous_value - value
-               else case when previous_value > 0 then round(100 * (value / previous_value - 1), 1) end
+               else case when previous_value > 0 then half_up(100 * (value - previous_value) / previous_value, 1) end
            end as measured_change,
            case when upper_part = '=' and lower_part = '=' then ''
                 when upper_part in ('=', '~') and lower_part in ('=', '~') then 'about'
@@ -56,6 +58,7 @@ reasoned as (
                 when era <> previous_era then 'break'
                 when taken_over then 'office_changed'
                 when cut_short then 'office_ended'
+                when begun_late then 'office_began'
                 when kind in ('count', 'score') and previous_value = 0 then 'from_zero'
                 when kind in ('count', 'score') and previous_value < 0 then 'from_negative'
                 when measured_bound = 'unknown' then 'approximate'

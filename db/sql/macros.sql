@@ -1,4 +1,9 @@
--- Macros on periods: a period is 2024, 2024-S1, 2024-Q3 or 2024-06 (SDMX TIME_PERIOD).
+-- Macros on numbers and periods.
+
+-- Rounding half away from zero (四舍五入), with the dust of binary fractions taken off first.
+create macro half_up(x, places) as round(x + sign(x) * 1e-9, places);
+
+-- A period is 2024, 2024-S1, 2024-Q3 or 2024-06 (SDMX TIME_PERIOD).
 create macro frequency(p) as
     case when length(p) = 4 then 'A' when p[6] in ('S', 'Q') then p[6] else 'M' end;
 create macro months_long(p) as

@@ -1,0 +1,136 @@
+"""The rules of a number (design, section 3): given rows, expected rows."""
+
+import pytest
+from given import given
+
+from charts import words
+
+
+def change(folder, rows: str, indicator: str, period: str, office: str = "east") -> dict:
+    found = given(folder, rows).records("series", indicator=indicator, office=office)
+    return next(r for r in found if r["period"] == period)
+
+
+CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
+    ("count grows in per cent", "east letters 2023 200\neast letters 2024 250", "letters", "2024", 25.0, "percent", "", ""),
+    ("count falls in per cent", "east letters 2023 200\neast letters 2024 150", "letters", "2024", -25.0, "percent", "", ""),
+    ("no change is a change of zero", "east letters 2023 200\neast letters 2024 200", "letters", "2024", 0.0, "percent", "", ""),
+    ("score changes in per cent", "east score 2023 700\neast score 2024 735", "score", "2024", 5.0, "percent", "", ""),
+    ("ratio changes in points", "east online 2023 95\neast online 2024 99.4", "online", "2024", 4.4, "points", "", ""),
+    ("points have no dust", "east online 2023 91.27\neast online 2024 92.3", "online", "2024", 1.03, "points", "", ""),
+    ("rank 2 to 1 rises one place", "east place 2023 2\neast place 2024 1", "place", "2024", 1.0, "places", "", ""),
+    ("rank 1 to 4 falls three places", "east place 2023 1\neast place 2024 4", "place", "2024", -3.0, "places", "", ""),
+    ("no growth from zero", "east faults 2023 0\neast faults 2024 3", "faults", "2024", None, "", "", "from_zero"),
+    ("no growth from zero to zero", "east faults 2023 0\neast faults 2024 0", "faults", "2024", None, "", "", "from_zero"),
+    ("a ratio may start from zero", "east online 2023 0\neast online 2024 5", "online", "2024", 5.0, "points", "", ""),
+    ("a gap is not bridged", "east letters 2020 18\neast letters 2023 58", "letters", "2023", None, "", "", "previous_missing"),
+    ("the year before was not reported", "east letters 2023 - . O\neast letters 2024 58", "letters", "2024", None, "", "", "previous_not_reported"),
+    ("this year was not reported", "east letters 2023 5\neast letters 2024 - . O", "letters", "2024", None, "", "", "no_value"),
+    ("no change across a break", "east online 2023 92.3\neast online 2024 95 = B", "online", "2024", None, "", "", "break"),
+    ("change again after the break", "east online 2024 95 = B\neast online 2025 99.4", "online", "2025", 4.4, "points", "", ""),
+    ("a break in between counts", "east letters 2023-Q1 5\neast letters 2023-Q3 6 = B\neast letters 2024-Q1 7", "letters", "2024-Q1", None, "", "", "break"),
+    ("a month against the same month", "east letters 2023-06 50\neast letters 2024-05 99\neast letters 2024-06 60", "letters", "2024-06", 20.0, "percent", "", ""),
+    ("a quarter against the same quarter", "east letters 2023-Q4 50\neast letters 2024-Q4 40", "letters", "2024-Q4", -20.0, "percent", "", ""),
+    ("a half-year against the same one", "east letters 2023-S1 50\neast letters 2024-S1 51", "letters", "2024-S1", 2.0, "percent", "", ""),
+    ("at least on exact is a lower bound", "east visits 2023 400\neast visits 2024 500 >=", "visits", "2024", 25.0, "percent", "at_least", ""),
+    ("exact on at most is a lower bound", "east visits 2023 400 <=\neast visits 2024 500", "visits", "2024", 25.0, "percent", "at_least", ""),
+    ("at most on exact is an upper bound", "east visits 2023 500\neast visits 2024 400 <=", "visits", "2024", -20.0, "percent", "at_most", ""),
+    ("exact on at least is an upper bound", "east visits 2023 500 >=\neast visits 2024 400", "visits", "2024", -20.0, "percent", "at_most", ""),
+    ("two lower bounds say nothing", "east visits 2023 400 >=\neast visits 2024 500 >=", "visits", "2024", None, "", "", "approximate"),
+    ("two upper bounds say nothing", "east visits 2023 400 <=\neast visits 2024 300 <=", "visits", "2024", None, "", "", "approximate"),
+    ("a bound of unknown sign says nothing", "east visits 2023 500\neast visits 2024 400 >=", "visits", "2024", None, "", "", "approximate"),
+    ("a bound at the same number says nothing", "east visits 2023 500\neast visits 2024 500 >=", "visits", "2024", None, "", "", "approximate"),
+    ("about is about", "east score 2023 668.7 ~ E\neast score 2024 896", "score", "2024", 34.0, "percent", "about", ""),
+    ("about on a bound says nothing", "east visits 2023 400 ~\neast visits 2024 500 >=", "visits", "2024", None, "", "", "approximate"),
+    ("top three after rank five is at least two places", "east place 2023 5\neast place 2024 3 <=", "place", "2024", 2.0, "places", "at_least", ""),
+    ("top three after top three says nothing", "east place 2023 3 <=\neast place 2024 3 <=", "place", "2024", None, "", "", "approximate"),
+    ("half a tenth is rounded up", "east letters 2023 800\neast letters 2024 870", "letters", "2024", 8.8, "percent", "", ""),
+    ("and down as far", "east letters 2023 800\neast letters 2024 730", "letters", "2024", -8.8, "percent", "", ""),
+    ("half a hundredth of a point", "east online 2023 90\neast online 2024 91.275", "online", "2024", 1.28, "points", "", ""),
+    ("two counts 35 to 36", "east letters 2023 35\neast letters 2024 36", "letters", "2024", 2.9, "percent", "", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "rows", "indicator", "period", "expected", "kind", "bound", "why"), CHANGES, ids=[c[0] for c in CHANGES])
+def test_change_on_the_year_before(tmp_path, name, rows, indicator, period, expected, kind, bound, why):
+    found = change(tmp_path, rows, indicator, period)
+    assert (found["change"], found["change_kind"], found["bound"], found["why"]) == (expected, kind, bound, why)
+
+
+def test_a_missing_year_is_named(tmp_path):
+    found = change(tmp_path, "east letters 2020 18\neast letters 2023 58", "letters", "2023")
+    assert words.why_text(found, "zh") == "缺2022年数据，不计算同比"
+
+
+STEPS = [
+    ("2024-Q1", "2023-Q4", 10.0), ("2024-Q2", "2024-Q1", None),
+]
+
+
+def test_a_quarter_is_also_compared_with_the_quarter_before_it(tmp_path):
+    rows = "east letters 2023-Q4 100\neast letters 2024-Q1 110\neast letters 2024-Q2 - . O"
+    found = given(tmp_path, rows).records("step", office="east", indicator="letters")
+    assert [(r["period"], r["previous_period"], r["change"]) for r in found][1:] == STEPS
+
+
+def test_the_month_before_january_is_december(tmp_path):
+    rows = "east letters 2023-12 100\neast letters 2024-01 90"
+    found = given(tmp_path, rows).records("step", office="east", indicator="letters")
+    assert (found[1]["previous_period"], found[1]["change"]) == ("2023-12", -10.0)
+
+
+RATIOS = [  # taken, sent, expected value, qualifier, status
+    ("201 =", "677 =", 29.69, "=", "E"),
+    ("92 =", "400 >=", 23.0, "<=", "E"),
+    ("90 >=", "400 =", 22.5, ">=", "E"),
+    ("90 >=", "400 >=", 22.5, "~", "E"),
+    ("90 ~", "400 =", 22.5, "~", "E"),
+    ("0 =", "0 =", None, "", "M"),
+    ("9 = P", "10 =", 90.0, "=", "P"),
+    ("9 = B", "10 =", 90.0, "=", "B"),
+]
+
+
+@pytest.mark.parametrize(("taken", "sent", "value", "qualifier", "status"), RATIOS)
+def test_a_ratio_is_computed_from_its_counts(tmp_path, taken, sent, value, qualifier, status):
+    found = change(tmp_path, f"east taken 2024 {taken}\neast sent 2024 {sent}", "rate", "2024")
+    assert (value if found["value"] is None else round(found["value"], 2), found["qualifier"], found["status"]) == (value, qualifier, status)
+
+
+def test_a_ratio_without_one_of_its_counts_does_not_exist(tmp_path):
+    assert given(tmp_path, "east taken 2024 9").records("series", indicator="rate", office="east") == []
+
+
+def test_a_groups_ratio_is_the_ratio_of_the_sums(tmp_path):
+    rows = "east taken 2024 90\neast sent 2024 100\nnorth taken 2024 10\nnorth sent 2024 900"
+    found = given(tmp_path, rows).records("peers", indicator="rate", period="2024", office="east")
+    group = next(r for r in found if r["office"] is None)
+    assert (group["value"], group["part"], group["total"]) == (10.0, 100.0, 1000.0)  # and not the mean of 90 % and 1.1 %
+
+
+def test_a_group_of_counts_is_not_summed(tmp_path):
+    found = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records("peers", indicator="letters", period="2024", office="east")
+    assert [r["office"] for r in found] == ["north", "east"]
+
+
+def test_ranks_are_listed_with_the_first_on_top(tmp_path):
+    found = given(tmp_path, "east place 2024 5\nnorth place 2024 2").records("peers", indicator="place", period="2024", office="east")
+    assert [r["value"] for r in found] == [2, 5]
+
+
+SUCCESSION = [  # west ended in November 2013 and east took over; north began in March 2012
+    ("east", "east letters 2012 5\neast letters 2013 9", "2013", "office_changed"),
+    ("east", "east letters 2013 5\neast letters 2014 9", "2014", ""),
+    ("east", "east letters 2012-Q4 5\neast letters 2013-Q4 9", "2013-Q4", "office_changed"),
+    ("east", "east letters 2012-Q2 5\neast letters 2013-Q2 9", "2013-Q2", ""),
+    ("east", "east letters 2013-Q2 5\neast letters 2014-Q2 9", "2014-Q2", "office_changed"),
+    ("west", "west letters 2012 5\nwest letters 2013 9", "2013", "office_ended"),
+    ("west", "west letters 2011 5\nwest letters 2012 9", "2012", ""),
+    ("north", "north letters 2012 5\nnorth letters 2013 9", "2013", "office_began"),
+    ("north", "north letters 2013 5\nnorth letters 2014 9", "2014", ""),
+]
+
+
+@pytest.mark.parametrize(("office", "rows", "period", "why"), SUCCESSION)
+def test_no_change_across_the_beginning_or_end_of_an_office(tmp_path, office, rows, period, why):
+    assert change(tmp_path, rows, "letters", period, office)["why"] == why

@@ -1,0 +1,183 @@
+"""One small bad file for each fault: [row, column, code], and what a user needs in the sentence."""
+
+import pytest
+from given import TABLES, catalogue
+
+from etl.check import check
+from etl.problem import CODES
+from etl.read import read
+
+HEAD = "单位,指标,时期,数值"
+FULL = HEAD + ",约数,数据状态,计量单位,备注"
+
+
+def faults(text: str, *more: str, existing=None, encoding="utf-8") -> list:
+    sheets = [read(t.encode(encoding), f"{n}.csv") for n, t in enumerate((text, *more))]
+    return [[p.row, p.column, p.code] for p in check(sheets, catalogue(), existing).problems]
+
+
+def sentence(text: str, code: str, lang: str = "zh") -> str:
+    return next(p for p in check([read(text.encode(), "x.csv")], catalogue()).problems if p.code == code).message(lang)
+
+
+FAULTS = [
+    ("unknown office", f"{HEAD}\n东,来信,2024,1", [2, "单位", "unknown_office"]),
+    ("unknown indicator", f"{HEAD}\n东区,来件,2024,1", [2, "指标", "unknown_indicator"]),
+    ("no office", f"{HEAD}\n,来信,2024,1", [2, "单位", "missing_office"]),
+    ("no indicator", f"{HEAD}\n东区,,2024,1", [2, "指标", "missing_indicator"]),
+    ("no period", f"{HEAD}\n东区,来信,,1", [2, "时期", "missing_period"]),
+    ("bad period", f"{HEAD}\n东区,来信,2024-13,1", [2, "时期", "bad_period"]),
+    ("future period", f"{HEAD}\n东区,来信,2091,1", [2, "时期", "future_period"]),
+    ("no number", f"{HEAD}\n东区,来信,2024,很多", [2, "数值", "bad_value"]),
+    ("bad qualifier", f"{FULL}\n东区,来信,2024,5,大约,,,", [2, "约数", "bad_qualifier"]),
+    ("qualifier contradicts the cell", f"{FULL}\n东区,来信,2024,500余,<=,,,", [2, "约数", "qualifier_conflict"]),
+    ("bad status", f"{FULL}\n东区,来信,2024,5,,X,,", [2, "数据状态", "bad_status"]),
+    ("another way of writing", f"{HEAD}\n东区,来信,2024,500余", [2, "数值", "repaired"]),
+    ("formula", f"{FULL}\n东区,来信,2024,5,,,,=SUM(A1)", [2, "备注", "formula"]),
+    ("formula with at", f"{FULL}\n东区,来信,2024,5,,,,@x", [2, "备注", "formula"]),
+    ("empty value", f"{HEAD}\n东区,来信,2024,", [2, "数值", "empty_value"]),
+    ("a value where there is none", f"{FULL}\n东区,来信,2024,5,,O,,", [2, "数值", "value_not_expected"]),
+    ("another unit", f"{FULL}\n东区,来信,2024,5,,,万件,", [2, "计量单位", "measure_differs"]),
+    ("another unit in the cell", f"{HEAD}\n东区,来信,2024,5篇", [2, "数值", "measure_differs"]),
+    ("below the minimum", f"{HEAD}\n东区,来信,2024,-5", [2, "数值", "out_of_range"]),
+    ("above the maximum", f"{HEAD}\n东区,网办率,2024,862", [2, "数值", "out_of_range"]),
+    ("half a rank", f"{HEAD}\n东区,排名,2024,2.5", [2, "数值", "not_whole"]),
+    ("the office has ended", f"{HEAD}\n西区,来信,2014,5", [2, "时期", "office_ended"]),
+    ("the office ended in the period", f"{HEAD}\n西区,来信,2013,5", [2, "时期", "office_partial"]),
+    ("the office had not begun", f"{HEAD}\n北区,来信,2011,5", [2, "时期", "office_not_begun"]),
+    ("twice in a file", f"{HEAD}\n东区,来信,2024,5\neast,信件,2024年,6", [3, "指标", "duplicate"]),
+    ("part above total", f"{HEAD}\n东区,采用,2024,7\n东区,上报,2024,6", [2, "数值", "above_total"]),
+    ("computed figure without its counts", f"{HEAD}\n东区,采用率,2024,30", [2, "数值", "computed_value"]),
+    ("computed figure that does not follow", f"{HEAD}\n东区,采用,2024,90\n东区,上报,2024,96\n东区,采用率,2024,93.7", [4, "数值", "computed_differs"]),
+    ("wrong width", f"{HEAD}\n东区,来信,2024,8,517", [2, "", "wrong_width"]),
+    ("too narrow", f"{HEAD}\n东区,来信,2024", [2, "", "wrong_width"]),
+    ("open quote", f'{HEAD}\n东区,来信,2024,"8', [2, "", "broken_quote"]),
+    ("missing header", "单位,指标,时期\n东区,来信,2024", [1, "", "missing_header"]),
+    ("header twice", f"{HEAD},值\n东区,来信,2024,1,1", [1, "值", "duplicate_header"]),
+    ("unknown column", f"{HEAD},联系电话\n东区,来信,2024,1,1", [1, "联系电话", "unknown_column"]),
+    ("empty file", "", [0, "", "empty_file"]),
+    ("blank file", "\n,,\n \n", [0, "", "empty_file"]),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "fault"), FAULTS, ids=[f[0] for f in FAULTS])
+def test_a_fault_is_found_where_it_is(name, text, fault):
+    assert fault in faults(text)
+
+
+@pytest.mark.parametrize(("name", "text", "fault"), FAULTS, ids=[f[0] for f in FAULTS])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_fault_has_a_whole_sentence_in_both_languages(name, text, fault, lang):
+    said = sentence(text, fault[2], lang)
+    assert said and "{" not in said
+    assert said.rstrip()[-1] in ("。" if lang == "zh" else ".")
+
+
+def test_every_fault_of_a_file_can_occur():
+    catalogue_only = {"missing_file", "bad_id", "duplicate_id", "duplicate_name", "missing_cell", "not_one_of", "unknown_reference", "half_ratio",
+                      "not_a_ratio", "not_a_number", "minimum_above_maximum", "bad_date", "cyclic"}
+    assert {f[2][2] for f in FAULTS} | {"undecodable"} | catalogue_only == set(CODES)
+
+
+def test_all_faults_of_a_file_come_at_once():
+    text = f"{HEAD}\n东区,来件,2024,1\n东区,来信,2024-13,x\n东区,网办率,2024,101"
+    assert faults(text) == [[2, "指标", "unknown_indicator"], [3, "时期", "bad_period"], [3, "数值", "bad_value"], [4, "数值", "out_of_range"]]
+
+
+def test_a_duplicate_across_files_names_the_other_place():
+    found = check([read(f"{HEAD}\n东区,来信,2024,5".encode(), "a.csv"), read(f"{HEAD}\n\n东区,来信,2024,6".encode(), "b.csv")], catalogue()).problems
+    assert [(p.file, p.row, p.code) for p in found] == [("b.csv", 3, "duplicate")]
+    assert "a.csv第2行" in found[0].message("zh")
+
+
+def test_an_unknown_name_is_answered_with_the_nearest():
+    assert "来信（letters）" in sentence(f"{HEAD}\n东区,来件,2024,1", "unknown_indicator")
+    assert "Letters (letters)" in sentence(f"{HEAD}\n东区,leters,2024,1", "unknown_indicator", "en")
+
+
+def test_rows_are_counted_as_the_spreadsheet_counts_them():
+    text = f'{HEAD},备注\n东区,来信,2024,1,"两行\n备注"\n\n东区,来信,2023,x,'
+    assert faults(text) == [[4, "数值", "bad_value"]]
+
+
+def test_names_may_be_ids_names_or_aliases_in_any_width_and_case():
+    rows = check([read(f"{HEAD}\nEAST,信件,2024,1\n东区办公室,ｌｅｔｔｅｒｓ,2023,2\nEast office,来信数,2022,3".encode(), "x")], catalogue()).rows
+    assert set(zip(rows["office"], rows["indicator"], strict=True)) == {("east", "letters")}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
+def test_the_encodings_of_an_office(encoding):
+    rows = check([read(f"{HEAD},备注\n东区,来信,2024,500余,镕堃".encode(encoding), "x")], catalogue()).rows
+    assert rows[["value", "qualifier", "as_worded", "note"]].values.tolist() == [[500.0, ">=", "500余", "镕堃"]]
+
+
+def test_bytes_of_no_encoding_are_refused_with_their_line():
+    sheet = read(f"{HEAD}\n东区,来信,".encode() + b"\x81\xff\xff\n", "x.csv")
+    assert [(p.code, p.row) for p in sheet.problems] == [("undecodable", 2)]
+
+
+@pytest.mark.parametrize("separator", [",", "\t", ";", "，"])
+def test_the_separators_of_an_office(separator):
+    text = f"{HEAD}\n东区,来信,2024,5".replace(",", separator)
+    assert faults(text) == []
+
+
+def test_empty_columns_to_the_right_are_a_spreadsheets_habit():
+    assert faults(f"{HEAD},,\n东区,来信,2024,5,,\n东区,来信,2023,5,,,,") == []
+
+
+def test_english_headers_are_as_good():
+    assert faults("office,indicator,period,value,qualifier,status,as_worded,note,source\neast,letters,2024,5,=,A,5件,,x") == []
+
+
+def test_an_office_can_be_named_for_a_file_without_that_column():
+    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", "east")], catalogue(), office="east")
+    assert checked.problems == [] and checked.rows["office"].tolist() == ["east"]
+
+
+def test_a_typed_ratio_that_follows_from_its_counts_is_accepted():
+    assert faults(f"{HEAD}\n东区,采用,2024,201\n东区,上报,2024,677\n东区,采用率,2024,29.7") == []
+
+
+def test_a_part_that_may_be_within_its_total_is_not_refused():
+    assert faults(f"{FULL}\n东区,采用,2024,700,<=,,,\n东区,上报,2024,677,,,,") == []
+    assert faults(f"{FULL}\n东区,采用,2024,700,,,,\n东区,上报,2024,677,>=,,,") == []
+
+
+CATALOGUE_FAULTS = [
+    ("indicators", "letters,来信", "Letters,来信", [2, "id", "bad_id"]),
+    ("indicators", "visits,接待", "letters,接待", [3, "id", "duplicate_id"]),
+    ("indicators", "visits,接待,Visits", "visits,来信,Visits", [3, "aliases", "duplicate_name"]),
+    ("indicators", ",信件|来信数,", ",接待,", [3, "aliases", "duplicate_name"]),
+    ("indicators", "Letters,work", "Letters,play", [2, "theme", "unknown_reference"]),
+    ("indicators", "letters,count", "letters,amount", [2, "kind", "not_one_of"]),
+    ("indicators", "faults,count,down", "faults,count,left", [4, "direction", "not_one_of"]),
+    ("indicators", "taken,sent,0,100", "taken,,0,100", [7, "numerator", "half_ratio"]),
+    ("indicators", "taken,sent,0,100", "taken,nothing,0,100", [7, "denominator", "unknown_reference"]),
+    ("indicators", "%,%,ratio,up,1", "%,%,count,up,1", [7, "kind", "not_a_ratio"]),
+    ("indicators", "taken,sent,0,100", "taken,sent,100,0", [7, "minimum", "minimum_above_maximum"]),
+    ("indicators", "neutral,0,,,0", "neutral,no,,,0", [2, "decimals", "not_a_number"]),
+    ("indicators", "Letters,work,件", "Letters,work,", [2, "measure_zh", "missing_cell"]),
+    ("indicators", "up,2,,,0", "up,2,rate,sent,0", [8, "numerator", "cyclic"]),
+    ("offices", "2013-11,east", "2013-11,south", [3, "successor", "unknown_reference"]),
+    ("offices", "2013-11,east", "Nov 2013,east", [3, "valid_to", "bad_date"]),
+]
+
+
+@pytest.mark.parametrize(("table", "good", "bad", "fault"), CATALOGUE_FAULTS)
+def test_a_faulty_catalogue_is_refused(table, good, bad, fault):
+    text = TABLES[f"{table}.csv"]
+    assert good in text
+    found = catalogue(**{table: text.replace(good, bad, 1)}).problems
+    assert fault in [[p.row, p.column, p.code] for p in found]
+    assert all(p.message("zh") and p.message("en") for p in found)
+
+
+def test_all_faults_of_a_catalogue_come_at_once():
+    text = TABLES["indicators.csv"].replace("letters,count", "letters,amount").replace("faults,count,down", "faults,count,left")
+    assert [p.code for p in catalogue(indicators=text).problems] == ["not_one_of", "not_one_of"]
+
+
+def test_a_target_of_an_unknown_indicator_is_refused():
+    found = catalogue(targets="office,indicator,period,target\neast,nothing,2024,5\neast,letters,24,5\n").problems
+    assert [p.code for p in found] == ["unknown_reference", "bad_period"]

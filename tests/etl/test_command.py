@@ -1,0 +1,206 @@
+"""The command line as its users and other programs meet it."""
+
+import csv
+import json
+import shutil
+
+import pytest
+from conftest import DATA, etl
+
+HEAD = "office,indicator,period,value"
+VERBS = ["build", "check", "load", "series", "releases", "undo", "export", "template"]
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text: str, name: str = "new.csv", encoding: str = "utf-8"):
+        path = tmp_path / name
+        path.write_bytes(text.encode(encoding))
+        return path
+    return write
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_verb_has_help(verb, lang):
+    answer = etl(verb, "--help", "--lang", lang)
+    assert answer.status == 0 and verb in answer.out
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check"], ["series"], ["template", "--year", "24", "--office", "jiangbei"], ["load", "nothing.csv"],
+                                       ["series", "nothing"], ["series", "info_score", "--office", "nowhere"], ["series", "info_score", "--release", "99"],
+                                       ["check", "nothing.csv"], ["export"]])
+def test_wrong_usage_is_two_and_a_sentence(store, arguments):
+    answer = etl(*arguments, store=store if arguments and arguments[0] in VERBS else None)
+    assert answer.status == 2
+    assert answer.err and "Traceback" not in answer.err
+
+
+def test_build_publishes_release_1_and_then_has_nothing_to_do(tmp_path):
+    first, second = etl("build", store=tmp_path), etl("build", store=tmp_path)
+    assert (first.status, second.status) == (0, 0)
+    assert "已发布版本1" in first.out and "秒" in first.out
+    assert "版本1已是最新" in second.out
+    assert len(json.loads(etl("releases", "--json", store=tmp_path).out)) == 1
+
+
+def test_build_takes_over_a_changed_catalogue(tmp_path):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    etl("build", data=data)
+    with (data / "catalogue" / "indicators.csv").open("a", encoding="utf-8") as catalogue:
+        catalogue.write("visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.\n")
+    assert "目录有变化，已发布版本2" in etl("build", data=data).out
+    new = data / "yearly" / "2026.csv"
+    new.write_text(f"{HEAD}\njiangbei,来访批次,2024,12\n", "utf-8")
+    named = etl("build", data=data)
+    assert "load" in named.out and str(new) in named.out
+    assert etl("load", new, "--yes", data=data).status == 0
+    assert [r["value"] for r in etl("series", "visits_received", data=data).rows] == ["12"]
+    assert "load" not in etl("build", data=data).out
+
+
+def test_build_refuses_a_catalogue_that_the_record_does_not_fit(tmp_path):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    etl("build", data=data)
+    path = data / "catalogue" / "indicators.csv"
+    path.write_text("".join(line for line in path.read_text("utf-8").splitlines(True) if not line.startswith("study_sessions")), "utf-8")
+    answer = etl("build", data=data)
+    assert answer.status == 1 and "study_sessions" in answer.out
+    assert len(json.loads(etl("releases", "--json", data=data).out)) == 1
+
+
+def test_build_prints_every_problem_and_publishes_nothing(tmp_path):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    (data / "yearly" / "2030.csv").write_text(f"{HEAD}\njiangbei,nothing,2024,1\njiangbei,meeting_notices,2024,5\n", "utf-8")
+    answer = etl("build", data=data)
+    assert answer.status == 1
+    assert "2030.csv 第2行 indicator" in answer.out and "2030.csv 第3行" in answer.out
+    assert etl("releases", "--json", data=data).out.strip() == "[]"
+
+
+def test_check_answers_a_program(store, file):
+    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\njiangbei,meeting_notice,2023,x\n"), "--json", store=store)
+    found = json.loads(answer.out)
+    assert answer.status == 1 and found["rows"] == 1
+    assert [(p["level"], p["code"], p["row"], p["column"], p["cell"]) for p in found["problems"]] == [
+        ("error", "unknown_indicator", 3, "indicator", "meeting_notice"), ("error", "bad_value", 3, "value", "x")]
+    assert {"file", "message"} <= set(found["problems"][0])
+
+
+def test_check_of_a_good_file_is_zero_and_publishes_nothing(tmp_path, file):
+    assert etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\n"), store=tmp_path / "s").status == 0
+    assert not (tmp_path / "s" / "log").exists()
+
+
+def test_warnings_alone_do_not_stop(store, file):
+    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,８００\n"), "--json", store=store)
+    assert answer.status == 0 and [p["level"] for p in json.loads(answer.out)["problems"]] == ["warning"]
+
+
+def test_load_shows_what_changes_and_waits_for_a_yes(store, file):
+    answer = etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,800\njiangbei,meeting_notices,2024,870\n"), store=store)
+    assert answer.status == 1
+    assert "新增1条" in answer.out and "未变1条" in answer.out and "--yes" in answer.err
+    assert len(json.loads(etl("releases", "--json", store=store).out)) == 1
+
+
+def test_load_publishes_and_the_change_is_computed(store, file):
+    assert etl("load", file("单位,指标,年份,数值\n江北区,会议通知,2023年,800\n", encoding="gb18030"), "--yes", "--by", "王科", store=store).status == 0
+    rows = etl("series", "会议通知", "--office", "江北区", store=store).rows
+    assert [(r["period"], r["value"], r["change"], r["change_text"]) for r in rows] == [("2023", "800", "", ""), ("2024", "870", "8.8", "增长8.8%")]
+    assert json.loads(etl("releases", "--json", store=store).out)[1]["by"] == "王科"
+
+
+def test_a_changed_past_value_needs_a_reason(store, file):
+    path = file(f"{HEAD}\njiangbei,meeting_notices,2024,871\n")
+    refused = etl("load", path, "--yes", store=store)
+    assert refused.status == 1 and "--reason" in refused.err and "870件 → 871件" in refused.out
+    assert etl("load", path, "--yes", "--reason", "复核更正", store=store).status == 0
+    change = json.loads(etl("releases", "--json", store=store).out)[1]["changes"][0]
+    assert (change["old"][0], change["new"][0], change["reason"]) == (870, 871, "复核更正")
+
+
+def test_a_file_with_an_error_publishes_nothing_of_it(store, file):
+    assert etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,800\njiangbei,nothing,2023,1\n"), "--yes", store=store).status == 1
+    assert [r["period"] for r in etl("series", "meeting_notices", "--office", "jiangbei", store=store).rows] == ["2024"]
+
+
+def test_loading_the_same_again_is_no_release(store, file):
+    path = file(f"{HEAD}\njiangbei,meeting_notices,2024,870\n")
+    answer = etl("load", path, "--yes", store=store)
+    assert answer.status == 0 and "没有变化" in answer.out
+    assert len(json.loads(etl("releases", "--json", store=store).out)) == 1
+
+
+def test_what_a_file_does_not_say_stays(store, file):
+    """A short file with the same figure keeps wording and source; a corrected figure keeps the mark of its break."""
+    etl("load", file(f"{HEAD},note\nqiaokou_approval,full_online_ratio,2024,95,\nqiaokou_approval,full_online_ratio,2023,92.4,\n"), "--yes", "--reason", "更正", store=store)
+    etl("load", file(f"{HEAD}\nqiaokou_approval,full_online_ratio,2024,95.1\n"), "--yes", "--reason", "更正", store=store)
+    rows = {r["period"]: r for r in etl("series", "full_online_ratio", "--office", "qiaokou_approval", store=store).rows}
+    assert rows["2024"]["value"] == "95.1" and rows["2024"]["status"] == "B" and rows["2024"]["change"] == ""
+
+
+def test_undo_takes_back_and_can_be_taken_back(store, file):
+    etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2024,871\n"), "--yes", "--reason", "更正", store=store)
+
+    def value():
+        return etl("series", "meeting_notices", "--office", "jiangbei", store=store).rows[0]["value"]
+
+    assert value() == "871"
+    assert etl("undo", "--reason", "更正有误", store=store).status == 0
+    assert value() == "870"
+    assert etl("undo", store=store).status == 0
+    assert value() == "871"
+    assert etl("undo", "--to", "1", store=store).status == 0
+    assert value() == "870"
+    assert [e["action"] for e in json.loads(etl("releases", "--json", store=store).out)] == ["build", "load", "undo", "undo", "undo"]
+
+
+def test_release_1_cannot_be_undone(store):
+    answer = etl("undo", store=store)
+    assert answer.status == 1 and "没有可以恢复的版本" in answer.err
+
+
+def test_series_of_an_older_release(store, file):
+    etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2024,871\n"), "--yes", "--reason", "更正", store=store)
+    assert [etl("series", "meeting_notices", "--office", "jiangbei", "--release", n, store=store).rows[0]["value"] for n in (1, 2)] == ["870", "871"]
+
+
+def test_an_export_can_be_built_again_and_is_the_same(store, tmp_path):
+    assert etl("export", "--to", tmp_path / "out", store=store).status == 0
+    assert (tmp_path / "out" / "yearly" / "2024.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert etl("build", data=tmp_path / "out").status == 0
+    for indicator in ("info_score", "full_online_ratio", "all_disclosures", "info_adoption_rate", "reform_report_rank"):
+        ours = [r for r in etl("series", indicator, store=store).rows if not r["office"].startswith("sample")]
+        assert etl("series", indicator, data=tmp_path / "out").rows == ours
+
+
+def test_a_filled_template_is_read_without_a_question(store, tmp_path):
+    to = tmp_path / "模板.csv"
+    assert etl("template", "--year", 2019, "--office", "北碚区", "--to", to, store=store).status == 0
+    assert to.read_bytes().startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(to.read_text("utf-8-sig").splitlines()))
+    assert len(rows) == 59 and rows[0]["单位"] == "重庆市北碚区人民政府办公室" and rows[0]["计量单位"] == "篇"
+    for r in rows:
+        r["数值"] = "" if r["填报说明"] else "1"
+    with to.open("w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.DictWriter(out, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    found = json.loads(etl("check", to, "--json", store=store).out)
+    assert (found["rows"], found["problems"]) == (59, [])
+
+
+def test_a_template_shows_the_last_value(store):
+    rows = etl("template", "--year", 2025, "--office", "jiangbei", store=store).rows
+    assert {r["指标编号"]: (r["上期时期"], r["上期数值"]) for r in rows}["documents_handled"] == ("2024", "8517")
+
+
+def test_the_answers_can_be_english(store, file):
+    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notice,2023,5\n"), "--lang", "en", store=store)
+    assert "Meeting notices handled (meeting_notices)" in answer.out
+    assert not any("\u4e00" <= c <= "\u9fff" for c in answer.out)
+
+
+def test_without_a_release_other_verbs_publish_the_first(tmp_path):
+    assert etl("series", "info_score", "--office", "jiangbei", store=tmp_path / "new").rows[-1]["change"] == "34.0"

@@ -1,0 +1,149 @@
+"""Nothing is lost: kills at any moment, several writers, undo, and what is swept."""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from conftest import DATA, ROOT, etl
+
+import db
+from db.settings import Settings
+from etl.publish import Draft, Outdated, Publisher
+from etl.store import Conflict, Store
+
+
+def row(folder, name: str, period: str, value, office: str = "sample_shifan", more: str = ""):
+    path = folder / name
+    path.write_text(f"office,indicator,period,value,note\n{office},documents_handled,{period},{value},{more}\n", "utf-8")
+    return path
+
+
+def chain(store) -> list:
+    """The numbers of the log, each entry holding the hash of the one before."""
+    import hashlib
+
+    entries = Store(store).entries()
+    for before, after in zip(entries, entries[1:], strict=False):
+        assert after["parent"] == before["release"]
+        assert after["parent_sha256"] == hashlib.sha256(Store(store).entry_bytes(before["release"])).hexdigest()
+    return [e["release"] for e in entries]
+
+
+def test_an_entry_is_created_only_once(tmp_path):
+    store = Store(tmp_path)
+    with store.writing():
+        store.append({"release": 1, "by": "first"})
+        with pytest.raises(Conflict):
+            store.append({"release": 1, "by": "second"})
+    assert store.head()["by"] == "first"
+
+
+def test_a_preview_of_an_older_release_cannot_be_published(publisher):
+    publisher.publish(Draft("load", 1, "a"))
+    with pytest.raises(Outdated) as outdated:
+        publisher.publish(Draft("load", 1, "b"))
+    assert outdated.value.args[0]["by"] == "a"
+
+
+def test_an_older_release_stays_as_it_was(publisher, store, tmp_path):
+    before = publisher.snapshot(1)
+    assert etl("load", row(tmp_path, "a.csv", "2024", 9999), "--yes", "--reason", "更正", store=store).status == 0
+    documents = {n: s.query("series", indicator="documents_handled", office="sample_shifan").set_index("period")["value"]["2024"]
+                 for n, s in ((1, publisher.snapshot(1)), (2, publisher.snapshot()), (0, before))}
+    assert documents == {1: 8463, 2: 9999, 0: 8463}
+
+
+def test_a_database_is_never_written_again(publisher, store, tmp_path):
+    old = next((store / "db").glob("000001-*.duckdb"))
+    stamp = (old.stat().st_mtime_ns, old.read_bytes())
+    etl("load", row(tmp_path, "a.csv", "2018", 1), "--yes", store=store)
+    assert (old.stat().st_mtime_ns, old.read_bytes()) == stamp
+
+
+def test_a_lost_database_is_made_again_from_the_record(publisher, store):
+    for path in (store / "db").iterdir():
+        path.unlink()
+    assert len(etl("series", "info_score", "--office", "jiangbei", store=store).rows) == 2
+
+
+def test_the_databases_of_another_release_of_the_software_are_not_shown(store):
+    (store / "db" / "000009-00000000-abc.duckdb").write_bytes(b"another shape")
+    assert db.snapshot(store=store).release == 1
+
+
+def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_half(store, tmp_path):
+    """kill -9 at a dozen moments of a load: the record is either as before or complete, and the next load goes on."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    random.seed(7)
+    for attempt in range(12):
+        path = row(tmp_path, f"{attempt}.csv", f"2018-{attempt + 1:02d}", attempt)
+        before = chain(store)
+        loading = subprocess.Popen([sys.executable, "-m", "etl", "load", path, "--yes", "--store", store], env=env, cwd="/",
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.5 + random.random() * 0.9)
+        loading.send_signal(signal.SIGKILL)
+        loading.wait()
+        after = chain(store)
+        assert after in (before, [*before, len(before) + 1])
+        shown = etl("series", "documents_handled", "--office", "sample_shifan", store=store)
+        assert shown.status == 0
+        assert any(r["period"] == f"2018-{attempt + 1:02d}" for r in shown.rows) == (after != before)
+    assert etl("load", row(tmp_path, "last.csv", "2017", 1), "--yes", store=store).status == 0
+    assert not (store / "tmp").exists()
+
+
+def test_eight_uploaders_at_once_lose_nothing(store, tmp_path):
+    files = [row(tmp_path, f"{n}.csv", f"2018-{n + 1:02d}", 100 + n) for n in range(8)]
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda f: etl("load", f, "--yes", "--by", f.stem, store=store), files))
+    assert [a.status for a in answers] == [0] * 8, [a.err for a in answers]
+    assert chain(store) == list(range(1, 10))
+    shown = {r["period"]: r["value"] for r in etl("series", "documents_handled", "--office", "sample_shifan", store=store).rows}
+    assert [shown[f"2018-{n + 1:02d}"] for n in range(8)] == [str(100 + n) for n in range(8)]
+
+
+def test_left_over_work_is_swept_at_the_next_start(store, tmp_path):
+    (store / "tmp").mkdir()
+    (store / "tmp" / "half.duckdb").write_bytes(b"half")
+    etl("load", row(tmp_path, "a.csv", "2018", 1), "--yes", store=store)
+    assert not (store / "tmp" / "half.duckdb").exists()
+
+
+def test_readers_never_see_two_releases_in_one_run(publisher, store, tmp_path):
+    """A snapshot taken before a publication gives the same answers after it."""
+    snapshot = publisher.snapshot()
+    before = snapshot.records("card", office="sample_shifan", year="2024")
+    etl("load", row(tmp_path, "a.csv", "2024", 1), "--yes", "--reason", "更正", store=store)
+    assert snapshot.records("card", office="sample_shifan", year="2024") == before
+
+
+def test_many_threads_share_a_snapshot(office):
+    """Every query has a cursor of its own: no thread gets another one's rows."""
+    offices = [o["id"] for o in office.snapshot().records("office")]
+    expected = {o: office.snapshot().records("year", office=o) for o in offices}
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda o: (o, office.snapshot().records("year", office=o)), offices * 40))
+    assert all(rows == expected[o] for o, rows in found)
+
+
+def test_files_cannot_be_read_from_sql(office):
+    cursor = office.snapshot()._con.cursor()
+    with pytest.raises(Exception, match="disabled by configuration"):
+        cursor.execute(f"select * from read_text('{DATA}/settings.toml')").fetchall()
+
+
+def test_the_sample_district_can_be_switched_off(store):
+    shown = Publisher(Settings(DATA, store, sample=False)).snapshot().records("office")
+    assert [o for o in shown if o["id"].startswith("sample")] == []
+    assert "jiangbei" in {o["id"] for o in shown}
+
+
+def test_the_log_is_readable_by_a_person(store):
+    text = (store / "log" / "000001.json").read_text("utf-8")
+    assert set(json.loads(text)) >= {"release", "parent", "by", "at", "action", "files", "catalogue", "summary", "changes"}

@@ -1,0 +1,57 @@
+"""Given rows, a database: a small catalogue in which every kind of indicator occurs once."""
+
+from pathlib import Path
+
+import pandas as pd
+
+import db
+from db.build import RowFile, build
+from etl import catalogue as catalogues
+
+INDICATOR = "id,name_zh,name_en,theme,measure_zh,measure_en,kind,direction,decimals,numerator,denominator,minimum,maximum,aliases,definition_zh,definition_en"
+OFFICE = "id,name_zh,name_en,short_zh,short_en,region_zh,region_en,sample,valid_from,valid_to,successor,aliases,note_zh,note_en"
+TABLES = {
+    "themes.csv": "id,name_zh,name_en\nwork,工作,Work\n",
+    "indicators.csv": f"""{INDICATOR}
+letters,来信,Letters,work,件,letters,count,neutral,0,,,0,,信件|来信数,定义,Definition
+visits,接待,Visits,work,次,visits,count,up,0,,,0,,,定义,Definition
+faults,事故,Faults,work,起,faults,count,down,0,,,0,,,定义,Definition
+sent,上报,Sent,work,条,items,count,up,0,,,0,,,定义,Definition
+taken,采用,Taken,work,条,items,count,up,0,,,0,,,定义,Definition
+rate,采用率,Rate,work,%,%,ratio,up,1,taken,sent,0,100,,定义,Definition
+online,网办率,Online,work,%,%,ratio,up,2,,,0,100,,定义,Definition
+score,得分,Score,work,分,points,score,up,1,,,0,,,定义,Definition
+place,排名,Place,work,名,place,rank,down,0,,,1,,,定义,Definition
+""",
+    "offices.csv": f"""{OFFICE}
+east,东区办公室,East office,东区,East,市,City,,,,,,,
+west,西区办公室,West office,西区,West,市,City,,,2013-11,east,,,
+north,北区办公室,North office,北区,North,市,City,,2012-03,,,,,
+""",
+    "targets.csv": "office,indicator,period,target\n",
+    "events.csv": "date,office,text_zh,text_en,link\n",
+}
+
+
+def catalogue(**changed) -> catalogues.Catalogue:
+    """The small catalogue; `indicators=...` replaces the text of indicators.csv, and so on."""
+    texts = {name: changed.get(name.removesuffix(".csv"), text) for name, text in TABLES.items()}
+    return catalogues.parse({name: text.encode() for name, text in texts.items()})
+
+
+def given(folder: Path, rows: str) -> db.Snapshot:
+    """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none."""
+    folder.mkdir(exist_ok=True)
+    lines = ["office,indicator,period,value,qualifier,status,as_worded,note,source,row"]
+    for n, line in enumerate(rows.strip().splitlines(), start=2):
+        office, indicator, period, value, *rest = line.split()
+        qualifier, status = (rest + ["=" if value != "-" else "", "A"][len(rest):])[:2] if len(rest) < 2 else rest
+        lines.append(f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}")
+    (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
+    made = catalogue()
+    assert made.problems == []
+    frames = {name: made.frame(name) for name in TABLES}
+    frames["offices.csv"] = frames["offices.csv"].assign(sample=False)
+    target = folder / f"{len(list(folder.glob('*.duckdb')))}.duckdb"
+    build(target, frames, [RowFile(folder / "rows.csv", "rows.csv", 1, "", "", "")], pd.DataFrame({"release": [1]}))
+    return db.Snapshot(1, target)
