@@ -1,72 +1,23 @@
-"""The frame of the dashboard: language, office, navigation. Start it with `streamlit run dashboard.py`."""
+"""The dashboard. Start it with `streamlit run dashboard.py`.
+
+What a visitor sees begins in pages/frame.py. That script lies beside its pages and not here, for Streamlit takes a
+folder `pages/` next to its script for the multipage apps of old, and then answers the first deep link after a restart
+with "Page not found".
+"""
+
+import runpy
+import sys
+from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-import db
-from db.settings import settings
-from etl.publish import Publisher, Refused
-from lang import LANGUAGES, later, translator
-from pages.parts import address, show
-from pages.parts.frame import Run, begin
+HERE = Path(__file__).resolve().parent
+FRAME = HERE / "pages" / "frame.py"
+if str(HERE) not in sys.path:
+    sys.path.insert(0, str(HERE))
 
-STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
+app = st.App(FRAME)
 
-
-def first_release() -> None:
-    """Publish release 1, or make the newest release's database, before anything is shown."""
-    t = translator(st.session_state["lang"])
-    with st.status(t("正在准备数据……")) as status:
-        try:
-            publisher = Publisher(settings(), lambda step: status.update(label=t(STEPS[step])))
-            publisher.snapshot() if publisher.store.head() else publisher.build()
-        except Refused as refused:
-            status.update(label=t("数据有错误，尚不能显示"), state="error", expanded=True)
-            for p in refused.problems:
-                st.error(f"{p.file} {p.row} {p.column} {p.message(st.session_state['lang'])}")
-            st.stop()
-    st.rerun()
-
-
-def snapshot():
-    try:
-        return db.snapshot()
-    except db.NoRelease:
-        first_release()
-
-
-st.set_page_config(page_title="政务指标 · Governance indicators", page_icon=":material/monitoring:", layout="wide")
-browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
-no_language = address.settle("lang", list(LANGUAGES), browser)
-lang = st.session_state["lang"]
-t = translator(lang)
-now = snapshot()
-offices = now.records("office")
-no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
-
-PAGES = [
-    ("overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
-    ("indicator", t("指标趋势"), ":material/show_chart:", t("一项指标的历年变化、同比、其他单位和口径")),
-    ("growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
-    ("definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
-]
-pages = {name: st.Page(f"pages/browse/{name}.py", title=title, icon=icon, url_path=name, help=about) for name, title, icon, about in PAGES}
-
-
-def start() -> None:
-    """The bare address: go on to the overview, so that every page has an address of its own."""
-    st.switch_page(pages["overview"], query_params=st.query_params.to_dict())
-
-
-page = st.navigation({t("看数据"): [*pages.values(), st.Page(start, title=t("总览"), default=True, visibility="hidden")]})
-with st.sidebar:
-    names = {o["id"]: o["name_en" if lang == "en" else "name_zh"] for o in offices}
-    st.selectbox(t("单位"), list(names), format_func=names.get, key="office")
-    st.segmented_control("语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, key="lang", required=True)
-    st.caption(t("数据版本{n}").format(n=now.release))
-
-run = Run(now, lang, settings().colours, offices, next(o for o in offices if o["id"] == st.session_state["office"]))
-begin(run)
-for name, asked in (("office", no_office), ("lang", no_language)):
-    if asked:
-        show.unknown(run, name, asked)
-page.run()
+if get_script_run_ctx(suppress_warning=True):  # run as a script itself, as Streamlit's AppTest does
+    runpy.run_path(str(FRAME))

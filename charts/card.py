@@ -11,8 +11,10 @@ from charts.trend import SAMPLE
 from lang import later, named, translator
 
 GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(212px,46%),1fr));gap:12px"
-CARD = ("display:flex;flex-direction:column;gap:2px;padding:12px 14px;border:1px solid rgba(125,133,144,.35);border-radius:8px;"
-        "text-decoration:none;color:inherit;min-height:96px;height:100%;box-sizing:border-box")
+CARD = (
+    "display:flex;flex-direction:column;gap:2px;padding:12px 14px;border:1px solid rgba(125,133,144,.35);border-radius:8px;"
+    "text-decoration:none;color:inherit;min-height:96px;height:100%;box-sizing:border-box"
+)
 WIDTH, HEIGHT, PAD = 200, 34, 4
 
 
@@ -42,9 +44,15 @@ def _change(row, lang: str, scheme: str) -> str:
     verdict = words.judgement(row)
     tint = theme.colour(verdict, row["change"], scheme)
     word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
-    tag = f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:12px;white-space:nowrap">{escape(word)}</span>' if word else ""
-    return (f'<span style="font-size:14px"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
-            f"{escape(words.change_text(row, lang))}{tag}</span>")
+    tag = (
+        f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:12px;white-space:nowrap">{escape(word)}</span>'
+        if word
+        else ""
+    )
+    return (
+        f'<span style="font-size:14px"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
+        f"{escape(words.change_text(row, lang))}{tag}</span>"
+    )
 
 
 def sparkline(history: list, breaks: list, upside_down: bool = False) -> str:
@@ -58,12 +66,20 @@ def sparkline(history: list, breaks: list, upside_down: bool = False) -> str:
         return ""
     low, span = min(known), (max(known) - min(known)) or 1
     height = [None if v is None else (v - low) / span for v in values]
-    points = [None if h is None else (PAD + n * (WIDTH - 2 * PAD) / (len(values) - 1),
-                                      PAD + (h if upside_down else 1 - h) * (HEIGHT - 2 * PAD)) for n, h in enumerate(height)]
-    path = "".join(f"{'L' if n and points[n - 1] and not parted[n] else 'M'}{p[0]:.1f} {p[1]:.1f}" for n, p in enumerate(points) if p)
+    points = [
+        None
+        if h is None
+        else (PAD + n * (WIDTH - 2 * PAD) / (len(values) - 1), PAD + (h if upside_down else 1 - h) * (HEIGHT - 2 * PAD))
+        for n, h in enumerate(height)
+    ]
+    path = "".join(
+        f"{'L' if n and points[n - 1] and not parted[n] else 'M'}{p[0]:.1f} {p[1]:.1f}" for n, p in enumerate(points) if p
+    )
     dot = f'<circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="3.5" fill="{theme.LINE}"/>' if points[-1] else ""
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-           f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2"/>{dot}</svg>')
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
+        f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2"/>{dot}</svg>'
+    )
     # As a picture, for the page's sanitiser takes bare SVG out.
     return f'<img alt="" src="data:image/svg+xml,{quote(svg)}" style="width:100%;max-width:{WIDTH}px;margin-top:4px">'
 

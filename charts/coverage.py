@@ -17,8 +17,10 @@ def grid(rows: list, lang: str) -> str:
     head = "".join(f'<th scope="col" style="{CELL}">{y}</th>' for y in years)
     body = "".join(
         f'<tr><th scope="row" style="{CELL};text-align:left;font-weight:400">{escape(name)}</th>'
-        + "".join(f'<td style="{CELL}">{_sign(kinds.get((i, y), ""))}</td>' for y in years) + "</tr>"
-        for i, name in names.items())
+        + "".join(f'<td style="{CELL}">{_sign(kinds.get((i, y), ""))}</td>' for y in years)
+        + "</tr>"
+        for i, name in names.items()
+    )
     return f'<div style="overflow-x:auto"><table style="border-collapse:collapse"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 

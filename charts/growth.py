@@ -16,15 +16,28 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool):
     rows = sorted(rows, key=lambda r: r["change"])
     fig = theme.figure(64 + 30 * len(rows), t(SAMPLE) if sample else "")
     fig.add_bar(
-        orientation="h", y=[named(r, "name", lang) for r in rows], x=[r["change"] for r in rows], width=0.62, cliponaxis=False,
+        orientation="h",
+        y=[named(r, "name", lang) for r in rows],
+        x=[r["change"] for r in rows],
+        width=0.62,
+        cliponaxis=False,
         marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
-        text=[_label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
+        text=[_label(r, lang) for r in rows],
+        textposition="outside",
+        constraintext="none",
+        textfont={"size": 13},
         customdata=[words.listed([words.figure(r, lang), words.change_text(r, lang)], lang) for r in rows],
-        hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")
+        hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
+    )
     span = [0, *(r["change"] for r in rows)]
     room = (max(span) - min(span)) * 0.3 or 1
-    fig.update_xaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5, showticklabels=False,
-                     range=[min(span) - (room if min(span) < 0 else 0), max(span) + room])
+    fig.update_xaxes(
+        zeroline=True,
+        zerolinecolor=theme.MUTED,
+        zerolinewidth=1.5,
+        showticklabels=False,
+        range=[min(span) - (room if min(span) < 0 else 0), max(span) + room],
+    )
     fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 13}, ticklabelstandoff=6)
     return fig
 
@@ -45,10 +58,16 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
     cells = {(r["indicator"], r["period"]): r for r in rows}
     mark = translator(lang)(SAMPLE) if sample else ""
     head = "".join(f'<th scope="col" style="{HEAT_CELL}">{words.period_name(y, lang)}</th>' for y in years)
-    body = "".join(f'<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{escape(name)}</th>'
-                   + "".join(_heat_cell(cells.get((i, y)), lang, scheme) for y in years) + "</tr>" for i, name in names.items())
-    return (f'<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
-            f'<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>')
+    body = "".join(
+        f'<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{escape(name)}</th>'
+        + "".join(_heat_cell(cells.get((i, y)), lang, scheme) for y in years)
+        + "</tr>"
+        for i, name in names.items()
+    )
+    return (
+        f'<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
+        f'<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
 def _heat_cell(row, lang: str, scheme: str) -> str:
@@ -57,9 +76,11 @@ def _heat_cell(row, lang: str, scheme: str) -> str:
         return f'<td style="{HEAT_CELL};opacity:.6" aria-label="{escape(absent)}">·</td>'
     tint = theme.colour(words.judgement(row), row["change"], scheme).lstrip("#")
     strength = 0.12 + 0.5 * min(abs(row["change"]), LIMIT) / LIMIT
-    red, green, blue = (int(tint[n:n + 2], 16) for n in (0, 2, 4))
-    return (f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang))}">'
-            f'{words.arrow(row)} {words.number(abs(row["change"]), 1)}</td>')
+    red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
+    return (
+        f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang))}">'
+        f"{words.arrow(row)} {words.number(abs(row['change']), 1)}</td>"
+    )
 
 
 def alt(rows: list, lang: str) -> str:

@@ -7,31 +7,73 @@ from html import escape
 from charts import words
 
 BOM = "\ufeff"  # so that Excel takes the file for UTF-8
-COLUMNS = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "measure", "previous_period",
-           "previous_value", "change", "change_kind", "change_text", "why_no_change"]
+COLUMNS = [
+    "office",
+    "indicator",
+    "period",
+    "value",
+    "qualifier",
+    "status",
+    "as_worded",
+    "measure",
+    "previous_period",
+    "previous_value",
+    "change",
+    "change_kind",
+    "change_text",
+    "why_no_change",
+]
 
 CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:14px;vertical-align:top;text-align:left"
 
 
 def html(columns: dict, rows: list) -> str:
     """A plain HTML table. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be)."""
-    head = "".join(f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{_width(width)}">{escape(header)}</th>'
-                   for header, (_, width) in columns.items())
-    body = "".join("<tr>" + "".join(f'<td style="{CELL};{_width(width)}">{escape(str(tell(row)))}</td>' for tell, width in columns.values()) + "</tr>"
-                   for row in rows)
+    head = "".join(
+        f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{_width(width)}">{escape(header)}</th>'
+        for header, (_, width) in columns.items()
+    )
+    body = "".join(
+        "<tr>"
+        + "".join(f'<td style="{CELL};{_width(width)}">{escape(str(tell(row)))}</td>' for tell, width in columns.values())
+        + "</tr>"
+        for row in rows
+    )
     return f'<div style="overflow-x:auto"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _width(percent: int) -> str:
-    return f"width:{percent}%;min-width:{min(percent * 0.4, 9 + percent / 10):.0f}em;overflow-wrap:anywhere" if percent else "white-space:nowrap"
+    return (
+        f"width:{percent}%;min-width:{min(percent * 0.4, 9 + percent / 10):.0f}em;overflow-wrap:anywhere"
+        if percent
+        else "white-space:nowrap"
+    )
 
 
 def series(rows: list, lang: str) -> str:
     """CSV of rows of db/sql/series.sql. A computed ratio has one place more than the catalogue shows."""
-    return write(COLUMNS, ([
-        row["office"], row["indicator"], row["period"], _value(row, "value"), row["qualifier"], row["status"], row["as_worded"],
-        row["measure_en" if lang == "en" else "measure_zh"], row["previous_period"], _value(row, "previous_value"), _change(row),
-        row["change_kind"], words.change_text(row, lang), words.why_text(row, lang)] for row in rows))
+    return write(
+        COLUMNS,
+        (
+            [
+                row["office"],
+                row["indicator"],
+                row["period"],
+                _value(row, "value"),
+                row["qualifier"],
+                row["status"],
+                row["as_worded"],
+                row["measure_en" if lang == "en" else "measure_zh"],
+                row["previous_period"],
+                _value(row, "previous_value"),
+                _change(row),
+                row["change_kind"],
+                words.change_text(row, lang),
+                words.why_text(row, lang),
+            ]
+            for row in rows
+        ),
+    )
 
 
 def write(header: list, rows) -> str:

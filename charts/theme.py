@@ -26,16 +26,42 @@ def figure(height: int, sample: str = "") -> go.Figure:
     """An empty figure in the house style. `sample`: the mark that fictional data wears across the picture."""
     fig = go.Figure()
     fig.update_layout(
-        height=height, margin={"l": 16, "r": 24, "t": 32, "b": 8}, showlegend=False, hovermode="closest", dragmode=False,
-        font={"family": FONT, "size": 14}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        height=height,
+        margin={"l": 16, "r": 24, "t": 32, "b": 8},
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        font={"family": FONT, "size": 14},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
         xaxis={"automargin": True, "showgrid": False, "fixedrange": True, "tickfont": {"size": 14}, "title": None},
-        yaxis={"automargin": True, "gridcolor": GRID, "zerolinecolor": GRID, "fixedrange": True, "title": None,
-               "tickfont": {"size": 13}},
+        yaxis={
+            "automargin": True,
+            "gridcolor": GRID,
+            "zerolinecolor": GRID,
+            "fixedrange": True,
+            "title": None,
+            "tickfont": {"size": 13},
+        },
         hoverlabel={"align": "left", "font": {"family": FONT}},
     )
     if sample:
-        fig.add_shape(type="rect", x0=0, x1=1, y0=0, y1=1, xref="paper", yref="paper", layer="below", line={"width": 0},
-                      label={"text": sample, "textangle": -18, "font": {"size": 44 if height > 300 else 30, "color": "rgba(125,133,144,0.22)"}})
+        fig.add_shape(
+            type="rect",
+            x0=0,
+            x1=1,
+            y0=0,
+            y1=1,
+            xref="paper",
+            yref="paper",
+            layer="below",
+            line={"width": 0},
+            label={
+                "text": sample,
+                "textangle": -18,
+                "font": {"size": 44 if height > 300 else 30, "color": "rgba(125,133,144,0.22)"},
+            },
+        )
     return fig
 
 

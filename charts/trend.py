@@ -22,9 +22,17 @@ def trend(rows: list, lang: str):
     for period, here in known.items():
         _remarks(fig, period, here, periods, t)
     unit = named(row, "measure", lang)
-    theme.note(fig, t(later("单位：{unit}")).format(unit=unit), 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom")
-    fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, range=[-0.5, len(names) - 0.5],
-                     nticks=min(len(names), 12), tickangle=0 if len(names) < 8 else None)
+    theme.note(
+        fig, t(later("单位：{unit}")).format(unit=unit), 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
+    )
+    fig.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=names,
+        range=[-0.5, len(names) - 0.5],
+        nticks=min(len(names), 12),
+        tickangle=0 if len(names) < 8 else None,
+    )
     _value_axis(fig, row, [r["value"] for r in rows if r["value"] is not None])
     return fig
 
@@ -71,18 +79,33 @@ def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -
     exact = [bool(r) and r["qualifier"] == "=" and r["status"] != "P" for r in rows]
     labels = [words.label(r, lang) if r else "" for r in rows]
     fig.add_scatter(
-        x=[names[periods.index(p)] for p in part], y=values, connectgaps=False, cliponaxis=False,
+        x=[names[periods.index(p)] for p in part],
+        y=values,
+        connectgaps=False,
+        cliponaxis=False,
         mode="lines+markers+text" if len(periods) <= MAX_LABELS else "lines+markers",
         line={"color": theme.LINE, "width": 3},
-        marker={"size": 10, "color": theme.LINE, "symbol": ["circle" if e else "circle-open" for e in exact], "line": {"width": 2, "color": theme.LINE}},
-        text=labels, textposition="top center", textfont={"size": 14, "color": theme.LINE},
-        customdata=[_hover(r, lang) for r in rows], hovertemplate="%{customdata}<extra></extra>")
+        marker={
+            "size": 10,
+            "color": theme.LINE,
+            "symbol": ["circle" if e else "circle-open" for e in exact],
+            "line": {"width": 2, "color": theme.LINE},
+        },
+        text=labels,
+        textposition="top center",
+        textfont={"size": 14, "color": theme.LINE},
+        customdata=[_hover(r, lang) for r in rows],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def _hover(row, lang: str) -> str:
     if not row:
         return ""
-    lines = [f"<b>{words.about(words.period_name(row['period'], lang), words.figure(row, lang), lang)}</b>", words.change_text(row, lang) or words.why_text(row, lang)]
+    lines = [
+        f"<b>{words.about(words.period_name(row['period'], lang), words.figure(row, lang), lang)}</b>",
+        words.change_text(row, lang) or words.why_text(row, lang),
+    ]
     if row["as_worded"]:
         lines.append(translator(lang)(later("原文：{text}")).format(text=_wrapped(row["as_worded"])))
     if row["note"]:
@@ -91,14 +114,19 @@ def _hover(row, lang: str) -> str:
 
 
 def _wrapped(text: str, width: int = 28) -> str:
-    return "<br>".join(text[i:i + width] for i in range(0, len(text), width)).replace("<br><br>", "<br>")
+    return "<br>".join(text[i : i + width] for i in range(0, len(text), width)).replace("<br><br>", "<br>")
 
 
 def _targets(fig, periods: list, names: list, known: dict, lang: str) -> None:
     wanted = [known[p]["target"] if p in known else None for p in periods]
     if any(w is not None for w in wanted):
-        fig.add_scatter(x=names, y=wanted, mode="markers", marker={"symbol": "line-ew", "size": 26, "line": {"width": 3, "color": theme.MUTED}},
-                        hovertemplate=translator(lang)(later("目标")) + " %{y}<extra></extra>")
+        fig.add_scatter(
+            x=names,
+            y=wanted,
+            mode="markers",
+            marker={"symbol": "line-ew", "size": 26, "line": {"width": 3, "color": theme.MUTED}},
+            hovertemplate=translator(lang)(later("目标")) + " %{y}<extra></extra>",
+        )
         last = max(n for n, w in enumerate(wanted) if w is not None)
         theme.note(fig, translator(lang)(later("目标")), last, wanted[last], xshift=18, xanchor="left")
 
@@ -107,7 +135,15 @@ def _remarks(fig, period: str, row, periods: list, t) -> None:
     """A dashed divide before a break, and a word where a figure was not reported."""
     place = periods.index(period)
     if row["status"] == "B":
-        fig.add_shape(type="line", x0=place - 0.5, x1=place - 0.5, y0=0, y1=1, yref="paper", line={"dash": "dash", "width": 1.5, "color": theme.MUTED})
+        fig.add_shape(
+            type="line",
+            x0=place - 0.5,
+            x1=place - 0.5,
+            y0=0,
+            y1=1,
+            yref="paper",
+            line={"dash": "dash", "width": 1.5, "color": theme.MUTED},
+        )
         theme.note(fig, t(words.STATUS["B"]), place - 0.5, 1.02, yref="paper", yanchor="bottom")
     elif row["value"] is None:
         theme.note(fig, t(words.STATUS[row["status"]]), place, 0.04, yref="paper")
@@ -133,19 +169,37 @@ def changes(rows: list, lang: str, scheme: str):
     periods = spine([r["period"] for r in rows])
     names = [tick(p, lang) for p in periods]
     drawn, few = [known.get(p) for p in periods], len(periods) <= MAX_LABELS
-    fig.add_bar(x=names, y=[r["change"] if r else None for r in drawn], width=0.5, cliponaxis=False, constraintext="none",
-                marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
-                text=[f"{words.arrow(r)} {words.number(abs(r['change']), 2)}" if r and few else "" for r in drawn],
-                textposition="outside", textfont={"size": 13}, customdata=[words.change_text(r, lang) if r else "" for r in drawn],
-                hovertemplate="%{x}<br>%{customdata}<extra></extra>")
+    fig.add_bar(
+        x=names,
+        y=[r["change"] if r else None for r in drawn],
+        width=0.5,
+        cliponaxis=False,
+        constraintext="none",
+        marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
+        text=[f"{words.arrow(r)} {words.number(abs(r['change']), 2)}" if r and few else "" for r in drawn],
+        textposition="outside",
+        textfont={"size": 13},
+        customdata=[words.change_text(r, lang) if r else "" for r in drawn],
+        hovertemplate="%{x}<br>%{customdata}<extra></extra>",
+    )
     for n, row in enumerate(drawn):
         if row is None and few:
             theme.note(fig, "×", n, 0)
     units = {"ratio": later("个百分点"), "rank": later("位（升为正）")}
-    theme.note(fig, t(later("单位：{unit}")).format(unit=t(units[kind]) if kind in units else "%"), 0, 1.04, xref="paper", yref="paper",
-               xanchor="left", yanchor="bottom")
+    theme.note(
+        fig,
+        t(later("单位：{unit}")).format(unit=t(units[kind]) if kind in units else "%"),
+        0,
+        1.04,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+    )
     _around_zero(fig, [r["change"] for r in known.values()])
-    fig.update_xaxes(type="category", range=[-0.5, len(names) - 0.5], nticks=min(len(names), 12), tickangle=0 if len(names) < 8 else None)
+    fig.update_xaxes(
+        type="category", range=[-0.5, len(names) - 0.5], nticks=min(len(names), 12), tickangle=0 if len(names) < 8 else None
+    )
     return fig
 
 
@@ -162,9 +216,18 @@ def peers(rows: list, office: str, lang: str):
     fig = theme.figure(70 + 34 * len(rows), t(SAMPLE) if rows[0]["sample"] else "")
     rows = rows[::-1]
     fig.add_bar(
-        orientation="h", y=[named(r, "office", lang) for r in rows], x=[r["value"] for r in rows], width=0.6, cliponaxis=False,
+        orientation="h",
+        y=[named(r, "office", lang) for r in rows],
+        x=[r["value"] for r in rows],
+        width=0.6,
+        cliponaxis=False,
         marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[words.figure(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13}, hoverinfo="skip")
+        text=[words.figure(r, lang) for r in rows],
+        textposition="outside",
+        constraintext="none",
+        textfont={"size": 13},
+        hoverinfo="skip",
+    )
     fig.update_xaxes(visible=False, range=[0, max((r["value"] for r in rows), default=1) * 1.3 or 1])
     fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 14})
     return fig
@@ -180,8 +243,13 @@ def alt(rows: list, lang: str) -> str:
 
 def changes_alt(rows: list, lang: str) -> str:
     """The comparisons in words, one for each period."""
-    return words.listed((words.about(words.period_name(r["period"], lang), words.change_text(r, lang) or words.why_text(r, lang), lang)
-                         for r in rows), lang)
+    return words.listed(
+        (
+            words.about(words.period_name(r["period"], lang), words.change_text(r, lang) or words.why_text(r, lang), lang)
+            for r in rows
+        ),
+        lang,
+    )
 
 
 def peers_alt(rows: list, lang: str) -> str:

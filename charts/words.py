@@ -9,12 +9,30 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from lang import later, named, translator
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July",
-          "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 QUARTERS = "一二三四"
 KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
-STATUS = {"A": later("正常"), "E": later("推算"), "P": later("初步数"), "B": later("口径变化"), "O": later("未上报"), "M": later("不适用")}
-
+STATUS = {
+    "A": later("正常"),
+    "E": later("推算"),
+    "P": later("初步数"),
+    "B": later("口径变化"),
+    "O": later("未上报"),
+    "M": later("不适用"),
+}
 
 
 def listed(parts, lang: str) -> str:
@@ -28,6 +46,7 @@ def about(subject: str, said: str, lang: str) -> str:
 
 
 # -- numbers and periods ---------------------------------------------------------------------------------------
+
 
 def number(value: float, decimals: int = 0, separators: bool = True) -> str:
     """A plain number: 8,517 or 86.2, at most `decimals` places (half up), no trailing zeros, a true minus sign."""
@@ -102,8 +121,9 @@ def _qualified_en(text: str, row, unit: str) -> str:
 
 # -- changes ---------------------------------------------------------------------------------------------------
 
+
 def judgement(row) -> str:
-    """"good", "bad" or "" (neither, or no change): from the change's sign and which way is good."""
+    """ "good", "bad" or "" (neither, or no change): from the change's sign and which way is good."""
     change = row["change"]
     if not change or row["direction"] == "neutral":
         return ""
@@ -151,7 +171,10 @@ def _aside(row, lang: str) -> str:
         points = number(abs(difference), row["decimals"])
         said.append(t(later("高{n}分") if difference > 0 else later("低{n}分")).format(n=points))
     if row["bound"] == "about":
-        derived = [row["status"] == "E" and row["qualifier"] == "~", row["previous_status"] == "E" and row["previous_qualifier"] == "~"]
+        derived = [
+            row["status"] == "E" and row["qualifier"] == "~",
+            row["previous_status"] == "E" and row["previous_qualifier"] == "~",
+        ]
         said += [t(s) for s, is_so in zip((later("本期为推算值"), later("上年为推算值")), derived, strict=True) if is_so]
     if not said:
         return ""
@@ -179,7 +202,9 @@ def why_short(row, lang: str, reasons=REASON) -> str:
     if not row["why"]:
         return ""
     sentence = reasons.get(row["why"], REASON[row["why"]])
-    return translator(lang)(sentence).format(previous=period_name(row["previous_period"], lang), period=period_name(row["period"], lang))
+    return translator(lang)(sentence).format(
+        previous=period_name(row["previous_period"], lang), period=period_name(row["period"], lang)
+    )
 
 
 def why_text(row, lang: str) -> str:
@@ -190,6 +215,7 @@ def why_text(row, lang: str) -> str:
 
 
 # -- sentences -------------------------------------------------------------------------------------------------
+
 
 def sentence(row, lang: str) -> str:
     """One figure as a sentence to paste into a report; names in `row`: name_zh/_en, office_zh/_en (short forms)."""
@@ -228,8 +254,11 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     told = [(sentence, sum(judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
     verdicts = t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
     text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts)
-    movers = [f"{named(r, 'name', lang)}{'' if lang == 'zh' else ' '}{change_text(r, lang)}"
-              for r in (largest(compared, "good"), largest(compared, "bad")) if r]
+    movers = [
+        f"{named(r, 'name', lang)}{'' if lang == 'zh' else ' '}{change_text(r, lang)}"
+        for r in (largest(compared, "good"), largest(compared, "bad"))
+        if r
+    ]
     return text + (t(later("变动较大的是：{movers}。")).format(movers=listed(movers, lang)) if movers else "")
 
 

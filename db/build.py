@@ -8,11 +8,24 @@ import pandas as pd
 
 SQL = Path(__file__).parent / "sql"
 ROW_COLUMNS = {
-    "office": "text", "indicator": "text", "period": "text", "value": "double", "qualifier": "text", "status": "text",
-    "as_worded": "text", "note": "text", "source": "text", "row": "integer",
+    "office": "text",
+    "indicator": "text",
+    "period": "text",
+    "value": "double",
+    "qualifier": "text",
+    "status": "text",
+    "as_worded": "text",
+    "note": "text",
+    "source": "text",
+    "row": "integer",
 }
-TABLES = {"themes.csv": "theme", "indicators.csv": "indicator", "offices.csv": "office",
-          "targets.csv": "target", "events.csv": "event"}
+TABLES = {
+    "themes.csv": "theme",
+    "indicators.csv": "indicator",
+    "offices.csv": "office",
+    "targets.csv": "target",
+    "events.csv": "event",
+}
 
 
 @dataclass(frozen=True)
@@ -70,6 +83,7 @@ def _rows(con, files: list) -> None:
         con.execute(
             "insert into arrived select *, $position from read_csv($path, header = true, auto_detect = false,"
             " delim = ',', quote = '\"', escape = '\"', columns = $columns, nullstr = '')",
-            {"position": position, "path": str(file.path), "columns": ROW_COLUMNS})
+            {"position": position, "path": str(file.path), "columns": ROW_COLUMNS},
+        )
     con.execute((SQL / "newest_rows.sql").read_text("utf-8"))
     con.execute("drop table arrived")

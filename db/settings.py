@@ -26,8 +26,11 @@ def settings() -> Settings:
     data = Path(os.environ.get("DASHBOARD_DATA") or DATA)
     file = data / "settings.toml"
     said = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
-    said |= {key: os.environ[f"DASHBOARD_{key.upper()}"] for key in ("store", "sample", "colours")
-             if os.environ.get(f"DASHBOARD_{key.upper()}")}
+    said |= {
+        key: os.environ[f"DASHBOARD_{key.upper()}"]
+        for key in ("store", "sample", "colours")
+        if os.environ.get(f"DASHBOARD_{key.upper()}")
+    }
     return Settings(
         data=data,
         store=data / said["store"] if said.get("store") else data / "releases",

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from db.settings import settings
 from etl.command import Command, Usage
-from etl.problem import errors
 from etl.publish import Refused
-from lang import translator
+from lang import later, translator
 
 
 def main(arguments: list | None = None) -> int:
@@ -29,9 +28,14 @@ def main(arguments: list | None = None) -> int:
         return getattr(command, verb)(**here)
     except Usage as usage:
         print(usage, file=sys.stderr)
-        return 2
+    except OSError as error:
+        said = translator(lang)(later("无法读写{path}：{reason}")).format(
+            path=error.filename or "", reason=error.strerror or error
+        )
+        print(said, file=sys.stderr)
     except Refused as refused:
-        return command._refused(errors(refused.problems))
+        return command.tell.refused(refused.problems)
+    return 2
 
 
 def _language(arguments: list) -> str:
@@ -64,8 +68,11 @@ def _year(text: str) -> str:
 
 def _parser(lang: str) -> argparse.ArgumentParser:
     t = translator(lang)
-    parser = argparse.ArgumentParser("python -m etl", description=t("把每年的指标文件变成发布的版本。"),
-                                     epilog=t("退出状态：0 完成，1 数据有问题，2 用法不对。"))
+    parser = argparse.ArgumentParser(
+        "python -m etl",
+        description=t("把每年的指标文件变成发布的版本。"),
+        epilog=t("退出状态：0 完成，1 数据有问题，2 用法不对。"),
+    )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar=t("命令"))
     everywhere = argparse.ArgumentParser(add_help=False)
     everywhere.add_argument("--data", type=Path, metavar="DIR", help=t("数据文件夹（默认 data）"))

@@ -14,7 +14,6 @@ from etl import period
 from etl.problem import Problem
 from etl.read import decode
 
-
 ID = re.compile(r"[a-z][a-z0-9_]*")
 DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 ONE_OF = {
@@ -26,9 +25,9 @@ ONE_OF = {
 COLUMNS = {
     "themes.csv": "id* name_zh* name_en*",
     "indicators.csv": "id* name_zh* name_en* theme* measure_zh* measure_en* kind* direction* decimals* numerator "
-                      "denominator minimum maximum aliases definition_zh* definition_en*",
+    "denominator minimum maximum aliases definition_zh* definition_en*",
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
-                   "successor aliases note_zh note_en",
+    "successor aliases note_zh note_en",
     "targets.csv": "office* indicator* period* target*",
     "events.csv": "date* office* text_zh* text_en* link",
 }
@@ -143,8 +142,9 @@ def _one_of(tables):
     for file, record in _each(tables):
         for column, allowed in ONE_OF.items():
             if record.get(column, allowed[0]) not in allowed:
-                yield Problem("not_one_of", file, record["row"], column, record[column],
-                              {"allowed": ", ".join(filter(None, allowed))})
+                yield Problem(
+                    "not_one_of", file, record["row"], column, record[column], {"allowed": ", ".join(filter(None, allowed))}
+                )
 
 
 def _ids(tables):
@@ -156,7 +156,9 @@ def _ids(tables):
                 yield Problem("bad_id", file, record["row"], "id", identity)
             key = identity if "id" in record else tuple(record[c] for c in ("office", "indicator", "period") if c in record)
             if file != "events.csv" and key in seen:
-                yield Problem("duplicate_id", file, record["row"], "id" if identity else "", str(identity or key), {"other_row": seen[key]})
+                yield Problem(
+                    "duplicate_id", file, record["row"], "id" if identity else "", str(identity or key), {"other_row": seen[key]}
+                )
             seen.setdefault(key, record["row"])
 
 
@@ -167,8 +169,14 @@ def _names(tables):
             for name in dict.fromkeys(_calls(record)):
                 other = owner.setdefault(fold(name), record)
                 if other is not record and other["id"] != record["id"]:
-                    yield Problem("duplicate_name", file, record["row"], "aliases", name,
-                                  {"other_row": other["row"], "other": other["name_zh"]})
+                    yield Problem(
+                        "duplicate_name",
+                        file,
+                        record["row"],
+                        "aliases",
+                        name,
+                        {"other_row": other["row"], "other": other["name_zh"]},
+                    )
 
 
 def _references(tables):
@@ -187,8 +195,9 @@ def _numbers(tables):
                 yield Problem("not_a_number", file, record["row"], column, record[column])
         low, high = _number(record.get("minimum")), _number(record.get("maximum"))
         if low is not None and high is not None and low > high:
-            yield Problem("minimum_above_maximum", file, record["row"], "minimum", record["minimum"],
-                          {"maximum": record["maximum"]})
+            yield Problem(
+                "minimum_above_maximum", file, record["row"], "minimum", record["minimum"], {"maximum": record["maximum"]}
+            )
 
 
 def _dates(tables):

@@ -20,8 +20,21 @@ from etl.read import Sheet
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
 TEXTS = ("as_worded", "note", "source")
-RULES = ["duplicate", "measure_differs", "value_not_expected", "empty_value", "out_of_range", "not_whole", "office_ended",
-         "office_partial", "office_not_begun", "future_period", "above_total", "computed_value", "computed_differs"]
+RULES = [
+    "duplicate",
+    "measure_differs",
+    "value_not_expected",
+    "empty_value",
+    "out_of_range",
+    "not_whole",
+    "office_ended",
+    "office_partial",
+    "office_not_begun",
+    "future_period",
+    "above_total",
+    "computed_value",
+    "computed_differs",
+]
 NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file"], dtype=object).astype({"value": float, "row": "int64"})
 
 
@@ -47,9 +60,13 @@ def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = No
     incoming = pd.concat(read, ignore_index=True) if read else _frame([])
     incoming["ordinal"] = range(len(incoming))
     existing = NOTHING if existing is None else existing
-    tables = {"incoming": incoming, "existing": existing[list(NOTHING.columns)],
-              "indicator": _typed(catalogue.frame("indicators.csv")), "office": catalogue.frame("offices.csv"),
-              "today": pd.DataFrame({"day": [pd.Timestamp(date.today())]})}
+    tables = {
+        "incoming": incoming,
+        "existing": existing[list(NOTHING.columns)],
+        "indicator": _typed(catalogue.frame("indicators.csv")),
+        "office": catalogue.frame("offices.csv"),
+        "today": pd.DataFrame({"day": [pd.Timestamp(date.today())]}),
+    }
     headers = {sheet.file: {f: sheet.header[p] for f, p in sheet.columns.items()} for sheet in sheets}
     with db.scratch(**tables) as query:
         for rule in RULES:
@@ -85,15 +102,23 @@ def _rows(sheet: Sheet, catalogue: Catalogue, problems: list, office: str | None
 def _row(file: str, row: int, texts: dict, known: dict, problems: list, header: dict) -> dict | None:
     reading = known.pop("value")
     if reading.qualifier and known["qualifier"] and reading.qualifier != known["qualifier"]:
-        problems.append(Problem("qualifier_conflict", file, row, header["qualifier"], texts["qualifier"], {"text": texts["value"]}))
+        problems.append(
+            Problem("qualifier_conflict", file, row, header["qualifier"], texts["qualifier"], {"text": texts["value"]})
+        )
         return None
     number = reading.value
     exact = reading.qualifier or known["qualifier"] or "="
     worded = known["as_worded"] or ("" if reading.plain or number is None else texts["value"])
     return known | {
-        "file": file, "row": row, "value": number, "qualifier": exact if number is not None else "",
-        "given_status": known["status"], "status": known["status"] or ("A" if number is not None else ""),
-        "as_worded": worded, "cell": texts["value"], "measure": known["measure"] or reading.measure,
+        "file": file,
+        "row": row,
+        "value": number,
+        "qualifier": exact if number is not None else "",
+        "given_status": known["status"],
+        "status": known["status"] or ("A" if number is not None else ""),
+        "as_worded": worded,
+        "cell": texts["value"],
+        "measure": known["measure"] or reading.measure,
         "places": len(texts["value"].partition(".")[2].rstrip("%％")),
     }
 
@@ -138,14 +163,24 @@ def _named(name: str, text: str, catalogue: Catalogue) -> tuple:
         return None, f"missing_{name}", {}
     if identity := names.get(fold(text)):
         return identity, None, {}
-    near = _nearest(fold(text), names, catalogue, file)
-    return None, f"unknown_{name}", {"nearest_zh": "、".join(f"{r['name_zh']}（{r['id']}）" for r in near),
-                                     "nearest_en": ", ".join(f"{r['name_en']} ({r['id']})" for r in near)}
+    return None, f"unknown_{name}", unknown(name, text, catalogue).facts
+
+
+def unknown(kind: str, text: str, catalogue: Catalogue) -> Problem:
+    """The problem of an "office" or "indicator" that nobody is called, with the three nearest names."""
+    near = _nearest(fold(text), catalogue.names(f"{kind}s.csv"), catalogue, f"{kind}s.csv")
+    facts = {
+        "nearest_zh": "、".join(f"{r['name_zh']}（{r['id']}）" for r in near),
+        "nearest_en": ", ".join(f"{r['name_en']} ({r['id']})" for r in near),
+    }
+    return Problem(f"unknown_{kind}", "", cell=text, facts=facts)
 
 
 def _nearest(text: str, names: dict, catalogue: Catalogue, file: str) -> list:
     """The three records whose names look most like the text, best first."""
-    likeness = sorted(names, key=lambda n: (text in n or n in text) + difflib.SequenceMatcher(None, text, n).ratio(), reverse=True)
+    likeness = sorted(
+        names, key=lambda n: (text in n or n in text) + difflib.SequenceMatcher(None, text, n).ratio(), reverse=True
+    )
     ids = list(dict.fromkeys(names[n] for n in likeness))[:3]
     return [catalogue.record(file, i) for i in ids]
 

@@ -6,14 +6,49 @@ from charts.table import BOM, write
 from etl import value
 
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
-TEMPLATE = ["单位", "指标编号", "指标名称", "时期", "数值", "计量单位", "约数", "数据状态", "原文表述", "备注", "来源", "上期时期", "上期数值", "填报说明"]
+TEMPLATE = [
+    "单位",
+    "指标编号",
+    "指标名称",
+    "时期",
+    "数值",
+    "计量单位",
+    "约数",
+    "数据状态",
+    "原文表述",
+    "备注",
+    "来源",
+    "上期时期",
+    "上期数值",
+    "填报说明",
+]
 
 
 def template(snapshot, year: str, office: dict) -> str:
     """CSV with one row per indicator: name, unit and last value for reference, the figure to be filled in."""
     rows = snapshot.records("template", office=office["id"], year=year)
-    return BOM + write(TEMPLATE, ([office["name_zh"], r["id"], r["name_zh"], year, "", r["measure_zh"], "", "", "", "", "",
-                                  r["last_period"] or "", value.written(r["last_value"]), _instruction(r)] for r in rows))
+    return BOM + write(
+        TEMPLATE,
+        (
+            [
+                office["name_zh"],
+                r["id"],
+                r["name_zh"],
+                year,
+                "",
+                r["measure_zh"],
+                "",
+                "",
+                "",
+                "",
+                "",
+                r["last_period"] or "",
+                value.written(r["last_value"]),
+                _instruction(r),
+            ]
+            for r in rows
+        ),
+    )
 
 
 def export(publisher, folder: Path) -> list:
@@ -22,8 +57,10 @@ def export(publisher, folder: Path) -> list:
     The folder can be built again as it is: `python -m etl build --data FOLDER`.
     """
     snapshot = publisher.snapshot()
-    texts = {folder / "catalogue" / name: data.decode("utf-8-sig")
-             for name, data in publisher.catalogue(publisher.store.head()).files.items()}
+    texts = {
+        folder / "catalogue" / name: data.decode("utf-8-sig")
+        for name, data in publisher.catalogue(publisher.store.head()).files.items()
+    }
     years = {}
     for row in snapshot.records("record"):
         years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])

@@ -9,15 +9,18 @@ from datetime import date
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
-FORMS = [re.compile(form, re.IGNORECASE) for form in (
-    rf"{YEAR}\s*年?度?",
-    rf"{YEAR}\s*年?[-/ ]?(?:S|H)(?P<half>[12])",
-    rf"{YEAR}\s*年?(?P<half>[上下])半年",
-    rf"{YEAR}\s*年?[-/ ]?Q(?P<quarter>[1-4])",
-    rf"{YEAR}\s*年?第?(?P<quarter>[1-4一二三四])季度?",
-    rf"{YEAR}[-/.](?P<month>0?[1-9]|1[0-2])",
-    rf"{YEAR}年(?P<month>0?[1-9]|1[0-2])月份?",
-)]
+FORMS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{YEAR}\s*年?度?",
+        rf"{YEAR}\s*年?[-/ ]?(?:S|H)(?P<half>[12])",
+        rf"{YEAR}\s*年?(?P<half>[上下])半年",
+        rf"{YEAR}\s*年?[-/ ]?Q(?P<quarter>[1-4])",
+        rf"{YEAR}\s*年?第?(?P<quarter>[1-4一二三四])季度?",
+        rf"{YEAR}[-/.](?P<month>0?[1-9]|1[0-2])",
+        rf"{YEAR}年(?P<month>0?[1-9]|1[0-2])月份?",
+    )
+]
 
 
 def parse(text: str) -> str | None:

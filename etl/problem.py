@@ -11,7 +11,10 @@ CODES = {
     "empty_file": ("error", later("文件是空的。请确认导出时选中了数据，再重新保存。")),
     "undecodable": ("error", later("第{line}行有无法识别的字节，文件可能已损坏。请在Excel中另存为“CSV UTF-8”后重试。")),
     "broken_quote": ("error", later("引号不成对：{detail}。请检查该行的双引号，或在Excel中重新另存为CSV。")),
-    "wrong_width": ("error", later("该行有{got}列，表头有{expected}列。数值中如有逗号（如8,517），请去掉逗号或给整个单元格加引号。")),
+    "wrong_width": (
+        "error",
+        later("该行有{got}列，表头有{expected}列。数值中如有逗号（如8,517），请去掉逗号或给整个单元格加引号。"),
+    ),
     "missing_header": ("error", later("缺少“{wanted}”列。表头可以写作：{accepted}。")),
     "duplicate_header": ("error", later("第{first}列与第{second}列都是“{wanted}”，无法判断用哪一列。请删去其中一列。")),
     "unknown_column": ("warning", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
@@ -23,7 +26,10 @@ CODES = {
     "missing_period": ("error", later("没有写时期。请写成 2024、2024-S1、2024-Q3 或 2024-06。")),
     "bad_period": ("error", later("“{cell}”不是时期。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）或 2024-06（月）。")),
     "future_period": ("warning", later("时期{cell}尚未开始，请确认年份没有写错。")),
-    "bad_value": ("error", later("“{cell}”不是数。请填写数字；约数可写作“500余”“近600”“约1200”；没有数据请留空并将数据状态填为O。")),
+    "bad_value": (
+        "error",
+        later("“{cell}”不是数。请填写数字；约数可写作“500余”“近600”“约1200”；没有数据请留空并将数据状态填为O。"),
+    ),
     "bad_qualifier": ("error", later("约数标记“{cell}”无效。只能是 =、>=、<=、~ 或留空。")),
     "qualifier_conflict": ("error", later("数值写作“{text}”，约数列却是“{cell}”，两者矛盾。请改成一致。")),
     "bad_status": ("error", later("数据状态“{cell}”无效。只能是 A、E、P、B、O、M 或留空。")),
@@ -40,9 +46,18 @@ CODES = {
     "office_not_begun": ("error", later("{office}自{began}起设立，不应有{cell}的数据。请核对单位和时期。")),
     # several rows
     "duplicate": ("error", later("与{other_file}第{other_row}行重复（同一单位、指标、时期）。请只保留一行。")),
-    "above_total": ("error", later("“{name}”{part}大于“{total_name}”{total}（{other_file}第{other_row}行）。部分不能大于总数，请核对两个数。")),
-    "computed_value": ("error", later("“{name}”由“{numerator}”和“{denominator}”计算，不能直接填报。请填写这两项的数值，本行留空。")),
-    "computed_differs": ("warning", later("填报的“{name}”{cell}与计算结果不符：{part}÷{total}={computed}。系统采用计算结果，请核对。")),
+    "above_total": (
+        "error",
+        later("“{name}”{part}大于“{total_name}”{total}（{other_file}第{other_row}行）。部分不能大于总数，请核对两个数。"),
+    ),
+    "computed_value": (
+        "error",
+        later("“{name}”由“{numerator}”和“{denominator}”计算，不能直接填报。请填写这两项的数值，本行留空。"),
+    ),
+    "computed_differs": (
+        "warning",
+        later("填报的“{name}”{cell}与计算结果不符：{part}÷{total}={computed}。系统采用计算结果，请核对。"),
+    ),
     # the catalogue
     "missing_file": ("error", later("缺少文件{cell}。请从产品自带的 data/catalogue 复制一份再修改。")),
     "bad_id": ("error", later("编号“{cell}”无效。请用小写英文字母开头，只含小写字母、数字和下划线。")),
@@ -88,8 +103,13 @@ class Problem:
 
     def as_dict(self, lang: str = "zh") -> dict:
         return {
-            "level": self.level, "code": self.code, "file": self.file, "row": self.row,
-            "column": self.column, "cell": self.cell, "message": self.message(lang),
+            "level": self.level,
+            "code": self.code,
+            "file": self.file,
+            "row": self.row,
+            "column": self.column,
+            "cell": self.cell,
+            "message": self.message(lang),
         }
 
 

@@ -1,31 +1,23 @@
-"""Checked rows to a new release; undo; and the database of every release, which can always be made again.
+"""Checked rows to a new release, and undo.
 
 Order of a publication: blobs, then the database aside, then the log entry (the moment of truth), then the database
 under its own name. Killed anywhere, the last release stays as it was; what is missing is made at the next start.
 """
 
-import csv
 import hashlib
-import io
-import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
-
-import pandas as pd
 
 import db
-from db.build import ROW_COLUMNS, RowFile, build
 from db.settings import Settings
 from etl import catalogue as catalogues
-from etl import read, value
+from etl import read
 from etl.check import Checked, check
+from etl.database import Databases, canonical, sample_files, starting_files
 from etl.preview import Preview, preview
 from etl.problem import errors
 from etl.store import Store
-
-KEPT_DATABASES = 5  # of older releases; others are made again when somebody asks for them
 
 
 class Refused(Exception):
@@ -60,6 +52,7 @@ class Publisher:
     def __init__(self, settings: Settings, say=lambda step: None):
         self.settings = settings
         self.store = Store(settings.store)
+        self.databases = Databases(settings, self.store)
         self.say = say
 
     # -- reading -----------------------------------------------------------------------------------------------
@@ -69,9 +62,10 @@ class Publisher:
         entry = self._entry(release)
         if entry is None:
             raise db.NoRelease(release)
-        if not self._database(entry).exists():
+        if not self.databases.path(entry).exists():
+            self.say("database")
             with self.store.writing():
-                self._make_database(entry)
+                self.databases.show(self.databases.aside(entry), entry)
         return db.snapshot(entry["release"], self.settings.store)
 
     def catalogue(self, entry: dict) -> catalogues.Catalogue:
@@ -88,10 +82,9 @@ class Publisher:
             sheets.append(sheet)
         return sheets
 
-    def starting_files(self, folder: str = "yearly") -> list:
-        """The files under data/ that the product starts with, as (name, bytes)."""
-        return [(str(p.relative_to(self.settings.data)), p.read_bytes())
-                for p in sorted((self.settings.data / folder).glob("*.csv"))]
+    def starting_files(self) -> list:
+        """The files under data/yearly/ as (name, bytes)."""
+        return starting_files(self.settings)
 
     # -- writing -----------------------------------------------------------------------------------------------
 
@@ -108,7 +101,7 @@ class Publisher:
         head = self.store.head()
         if head is None:
             head = self._first(catalogue, start)
-        elif self._changed_catalogue(head, catalogue):
+        elif {name: _sha256(data) for name, data in catalogue.files.items()} != head["catalogue"]:
             head = self._take_over(head, catalogue)
         self.snapshot()
         return head, start.problems
@@ -122,10 +115,9 @@ class Publisher:
             self.say("record")
             entry = self._entry_of(draft, head)
             self.say("database")
-            aside = self._build_aside(entry)
+            aside = self.databases.aside(entry)
             self.store.append(entry)
-            aside.replace(self._database(entry))
-            self._sweep(entry)
+            self.databases.show(aside, entry)
         return entry
 
     def undo(self, by: str, reason: str = "", to: int | None = None) -> dict:
@@ -140,27 +132,23 @@ class Publisher:
     # -- the parts ---------------------------------------------------------------------------------------------
 
     def _checked_start(self, catalogue) -> Checked:
-        folders = ["yearly"] + (["sample/yearly"] if self._has_sample(catalogue) else [])
-        sheets = [read.read(data, name) for folder in folders for name, data in self.starting_files(folder)]
-        start = check(sheets, catalogue)
+        files = starting_files(self.settings) + (sample_files(self.settings) if self.settings.sample else [])
+        start = check([read.read(data, name) for name, data in files], catalogue)
         if start.errors:
             raise Refused(start.problems)
         return start
 
     def _first(self, catalogue, start: Checked) -> dict:
-        files = self.starting_files()
-        rows = start.rows[start.rows["file"].isin([name for name, _ in files])]
-        draft = Draft("build", 0, "", previewed=preview(rows, None), uploads=dict(files), catalogue=catalogue.files)
+        files = dict(self.starting_files())
+        rows = start.rows[start.rows["file"].isin(list(files))]
+        draft = Draft("build", 0, "", previewed=preview(rows, None), uploads=files, catalogue=catalogue.files)
         with suppress(Outdated):  # another process was first: its release is as good
             return self.publish(draft)
         return self.store.head()
 
-    def _changed_catalogue(self, head: dict, catalogue) -> bool:
-        return {n: hashlib.sha256(b).hexdigest() for n, b in catalogue.files.items()} != head["catalogue"]
-
     def _take_over(self, head: dict, catalogue) -> dict:
-        current = check(self.record(head), catalogue)
-        faults = [p for p in current.errors if p.code != "duplicate"]  # a later file rightly repeats a key
+        """Publish the record under another catalogue. Raises Refused where a kept figure does not fit it."""
+        faults = [p for p in check(self.record(head), catalogue).errors if p.code != "duplicate"]  # a later file's row wins
         if faults:
             raise Refused(faults)
         return self.publish(Draft("catalogue", head["release"], "", catalogue=catalogue.files))
@@ -171,102 +159,45 @@ class Publisher:
         return next((e for e in self.store.entries() if e["release"] == number), None)
 
     def _entry_of(self, draft: Draft, head: dict | None) -> dict:
-        number = draft.against + 1
+        """The log entry of a draft; its blobs are kept on the way."""
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         base = draft.restore or head or {"catalogue": {}, "files": []}
-        counts = draft.previewed.counts if draft.previewed else {}
-        entry = {
-            "release": number, "parent": draft.against,
-            "parent_sha256": hashlib.sha256(self.store.entry_bytes(draft.against)).hexdigest() if head else "",
-            "action": draft.action, "by": draft.by, "at": now, "reason": draft.reason,
+        signature = {"release": draft.against + 1, "by": draft.by, "at": now}
+        taken = {name: self.store.put(data) for name, data in (draft.catalogue or {}).items()}
+        return {
+            **signature,
+            "parent": draft.against,
+            "parent_sha256": _sha256(self.store.entry_bytes(draft.against)) if head else "",
+            "action": draft.action,
+            "reason": draft.reason,
             "restored": draft.restore["release"] if draft.restore else None,
-            "summary": counts, "changes": _changes(draft),
-            "catalogue": {n: self.store.put(b) for n, b in draft.catalogue.items()} if draft.catalogue else base["catalogue"],
-            "files": list(base["files"]),
+            "summary": draft.previewed.counts if draft.previewed else {},
+            "changes": _changes(draft),
+            "catalogue": taken or base["catalogue"],
+            "files": base["files"] + [{**file, **signature} for file in self._kept_files(draft)],
         }
+
+    def _kept_files(self, draft: Draft):
+        """The blobs of a draft's files: the accepted rows, and the upload as it was."""
         if draft.previewed is not None:
             for name, rows in draft.previewed.accepted.groupby("file", sort=False):
-                entry["files"].append({"name": name, "rows": self.store.put(_canonical(rows)), "release": number,
-                                       "upload": self.store.put(draft.uploads[name]), "by": draft.by, "at": now})
-        return entry
-
-    def _has_sample(self, catalogue) -> bool:
-        return self.settings.sample and any(o["sample"] for o in catalogue.tables["offices.csv"])
-
-    def _database(self, entry: dict) -> Path:
-        """The file name says what went in, so a changed sample or setting gives another file."""
-        content = hashlib.sha256(self.store.entry_bytes(entry["release"]))
-        content.update(str(self.settings.sample).encode())
-        for name, data in self.starting_files("sample/yearly"):
-            content.update(name.encode() + data)
-        return self.store.db / db.database_name(entry["release"], content.hexdigest())
-
-    def _make_database(self, entry: dict) -> None:
-        self.say("database")
-        self._build_aside(entry).replace(self._database(entry))
-        self._sweep(entry)
-
-    def _build_aside(self, entry: dict) -> Path:
-        catalogue = self.catalogue(entry)
-        frames = {name: catalogue.frame(name) for name in catalogues.COLUMNS}
-        files = []
-        if self._has_sample(catalogue):
-            files = self._sample_files(catalogue)
-        else:
-            real = frames["offices.csv"]["sample"] == ""
-            frames["offices.csv"] = frames["offices.csv"][real]
-        frames["offices.csv"] = frames["offices.csv"].assign(sample=frames["offices.csv"]["sample"] == "yes")
-        files += [RowFile(self.store.blobs / f["rows"], f["name"], f["release"], f["by"], f["at"], f["upload"])
-                  for f in entry["files"]]
-        aside = self.store.tmp / f"{entry['release']}.duckdb"
-        aside.unlink(missing_ok=True)
-        build(aside, frames, files, _log_frame([*self.store.entries()[: entry["release"] - 1], entry]))
-        with aside.open("rb+") as file:
-            os.fsync(file.fileno())
-        return aside
-
-    def _sample_files(self, catalogue) -> list:
-        """The sample district's rows, read anew: they belong to the product and not to the record."""
-        sheets = [read.read(data, name) for name, data in self.starting_files("sample/yearly")]
-        checked = check(sheets, catalogue)
-        files = []
-        for n, (name, rows) in enumerate(checked.rows.groupby("file", sort=False)):
-            path = self.store.tmp / f"sample-{n}.csv"
-            path.write_bytes(_canonical(rows))
-            files.append(RowFile(path, name, 0, "", datetime.fromtimestamp(0).astimezone().isoformat(), ""))
-        return files
-
-    def _sweep(self, newest: dict) -> None:
-        """Remove databases that nothing shows any more: other makes of the newest release, and the oldest ones."""
-        keep = {self._database(newest), *list(db.databases(self.store.folder).values())[-KEPT_DATABASES:]}
-        for path in self.store.db.iterdir():
-            outdated = path.name.startswith(f"{newest['release']:06d}-") and path != self._database(newest)
-            if path not in keep or outdated:
-                with suppress(OSError):  # still open somewhere (Windows): next time
-                    path.unlink()
+                yield {"name": name, "rows": self.store.put(canonical(rows)), "upload": self.store.put(draft.uploads[name])}
 
 
-def _canonical(rows: pd.DataFrame) -> bytes:
-    """Accepted rows as a CSV in ROW_COLUMNS, the form that the database is built from."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(ROW_COLUMNS)
-    for row in rows[list(ROW_COLUMNS)].itertuples(index=False):
-        writer.writerow([value.written(row.value) if name == "value" else getattr(row, name) for name in ROW_COLUMNS])
-    return out.getvalue().encode()
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _changes(draft: Draft) -> list:
     """Every revised figure: what it was, what it is, and why."""
     if draft.previewed is None or draft.against == 0:
         return []
-    return [{"office": r["office"], "indicator": r["indicator"], "period": r["period"],
-             "old": [r["old_value"], r["old_qualifier"], r["old_status"]], "new": [r["value"], r["qualifier"], r["status"]],
-             "reason": draft.reason} for r in draft.previewed.of("changed")]
-
-
-def _log_frame(entries: list) -> pd.DataFrame:
-    counts = ("new", "changed", "unchanged")
-    return pd.DataFrame([{**e, "published_by": e["by"], "published_at": e["at"], **{s: str(e["summary"].get(s, 0)) for s in counts}}
-                         for e in entries])
-
+    return [
+        {
+            **{name: row[name] for name in ("office", "indicator", "period")},
+            "old": [row[f"old_{name}"] for name in ("value", "qualifier", "status")],
+            "new": [row[name] for name in ("value", "qualifier", "status")],
+            "reason": draft.reason,
+        }
+        for row in draft.previewed.of("changed")
+    ]

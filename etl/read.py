@@ -26,7 +26,19 @@ HEADERS = {
     "name": ["name_zh", "指标名称", "名称", "name", "indicator_name"],
 }
 # For reference only: read past without a word.
-REFERENCE = {"name_en", "theme", "kind", "direction", "section", "previous_value", "主题", "上期时期", "上期数值", "填报说明", "row"}
+REFERENCE = {
+    "name_en",
+    "theme",
+    "kind",
+    "direction",
+    "section",
+    "previous_value",
+    "主题",
+    "上期时期",
+    "上期数值",
+    "填报说明",
+    "row",
+}
 REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
 SEPARATORS = [",", "\t", ";", "，"]
 
@@ -118,16 +130,30 @@ def _recognise(sheet: Sheet, office: str | None) -> None:
             if cell and _plain(cell) not in REFERENCE:
                 sheet.problems.append(Problem("unknown_column", sheet.file, 1, cell, cell))
         elif known in sheet.columns:
-            sheet.problems.append(Problem("duplicate_header", sheet.file, 1, cell, cell, {
-                "first": sheet.columns[known] + 1, "second": place + 1, "wanted": HEADERS[known][1]}))
+            sheet.problems.append(
+                Problem(
+                    "duplicate_header",
+                    sheet.file,
+                    1,
+                    cell,
+                    cell,
+                    {"first": sheet.columns[known] + 1, "second": place + 1, "wanted": HEADERS[known][1]},
+                )
+            )
         else:
             sheet.columns[known] = place
     if "indicator" not in sheet.columns and "name" in sheet.columns:
         sheet.columns["indicator"] = sheet.columns["name"]
     for wanted in REQUIRED:
         if wanted not in sheet.columns and not (wanted == "office" and office):
-            sheet.problems.append(Problem("missing_header", sheet.file, 1, facts={
-                "wanted_zh": REQUIRED[wanted], "wanted_en": wanted, "accepted": ", ".join(HEADERS[wanted])}))
+            sheet.problems.append(
+                Problem(
+                    "missing_header",
+                    sheet.file,
+                    1,
+                    facts={"wanted_zh": REQUIRED[wanted], "wanted_en": wanted, "accepted": ", ".join(HEADERS[wanted])},
+                )
+            )
 
 
 def _full_width(records, sheet: Sheet):
@@ -139,8 +165,9 @@ def _full_width(records, sheet: Sheet):
         if len(cells) == width:
             yield row, [cell.strip() for cell in cells]
         else:
-            sheet.problems.append(Problem("wrong_width", sheet.file, row, cell=",".join(cells)[:80],
-                                          facts={"got": len(cells), "expected": width}))
+            sheet.problems.append(
+                Problem("wrong_width", sheet.file, row, cell=",".join(cells)[:80], facts={"got": len(cells), "expected": width})
+            )
 
 
 def _plain(header: str) -> str:

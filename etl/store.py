@@ -57,7 +57,7 @@ class Store:
         """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once."""
         name = hashlib.sha256(data).hexdigest()
         if not (self.blobs / name).exists():
-            os.replace(self._aside(data), self.blobs / name)
+            self._aside(data).replace(self.blobs / name)
             _sync_folder(self.blobs)
         return name
 

@@ -1,41 +1,13 @@
-"""What the tests stand on: real folders, a real store, the real command line."""
+"""What the tests stand on: a real store of real folders."""
 
-import csv
-import dataclasses
-import io
-import os
-import subprocess
-import sys
+import shutil
 from pathlib import Path
 
 import pytest
+from tools import DATA
 
 from db.settings import Settings
 from etl.publish import Publisher
-
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "data"
-
-
-@dataclasses.dataclass
-class Answer:
-    """What a command said."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def rows(self) -> list:
-        return list(csv.DictReader(io.StringIO(self.out.lstrip("\ufeff"))))
-
-
-def etl(*arguments, store=None, data=None, env=None) -> Answer:
-    """Run `python -m etl` as a user does, from another folder than the project's."""
-    where = [f"--{name}={path}" for name, path in (("store", store), ("data", data)) if path]
-    done = subprocess.run([sys.executable, "-m", "etl", *map(str, arguments), *where], capture_output=True, text=True, encoding="utf-8",
-                          cwd="/", env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})}, stdin=subprocess.DEVNULL, timeout=120)
-    return Answer(done.returncode, done.stdout, done.stderr)
 
 
 @pytest.fixture(scope="session")
@@ -55,8 +27,6 @@ def office(office_store) -> Publisher:
 @pytest.fixture
 def publisher(tmp_path, office_store) -> Publisher:
     """A store of one's own, with release 1."""
-    import shutil
-
     shutil.copytree(office_store, tmp_path / "releases")
     return Publisher(Settings(DATA, tmp_path / "releases"))
 

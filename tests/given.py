@@ -45,8 +45,10 @@ def given(folder: Path, rows: str) -> db.Snapshot:
     lines = ["office,indicator,period,value,qualifier,status,as_worded,note,source,row"]
     for n, line in enumerate(rows.strip().splitlines(), start=2):
         office, indicator, period, value, *rest = line.split()
-        qualifier, status = (rest + ["=" if value != "-" else "", "A"][len(rest):])[:2] if len(rest) < 2 else rest
-        lines.append(f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}")
+        qualifier, status = (rest + ["=" if value != "-" else "", "A"][len(rest) :])[:2] if len(rest) < 2 else rest
+        lines.append(
+            f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}"
+        )
     (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
     made = catalogue()
     assert made.problems == []

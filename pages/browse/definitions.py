@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import coverage, rules
 from pages.parts import address, show
-from pages.parts.frame import here
+from pages.parts.run import here
 
 run = here()
 address.keep(**run.ids)
@@ -16,7 +16,11 @@ show.sample_mark(run)
 def formula(indicator: dict) -> str:
     if not indicator["numerator"]:
         return ""
-    return run.t("（{numerator} ÷ {denominator}）", numerator=run.name(indicator, "numerator"), denominator=run.name(indicator, "denominator"))
+    return run.t(
+        "（{numerator} ÷ {denominator}）",
+        numerator=run.name(indicator, "numerator"),
+        denominator=run.name(indicator, "denominator"),
+    )
 
 
 meanings, existing, sources, ruling = st.tabs([run.t("口径"), run.t("数据覆盖"), run.t("来源"), run.t("规则")])
@@ -24,19 +28,27 @@ with meanings:
     indicators = run.rows("indicator", office=run.office["id"])
     for theme in run.rows("theme"):
         st.header(run.name(theme))
-        show.table(run, {
-            run.t("指标（计量单位）"): (lambda r: f"{run.name(r)} ({run.name(r, 'measure')})", 30),
-            run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 70),
-        }, [i for i in indicators if i["theme"] == theme["id"]])
+        show.table(
+            run,
+            {
+                run.t("指标（计量单位）"): (lambda r: f"{run.name(r)} ({run.name(r, 'measure')})", 30),
+                run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 70),
+            },
+            [i for i in indicators if i["theme"] == theme["id"]],
+        )
 with existing:
     st.markdown(run.t("● 年度　◐ 半年、季度或月度　× 说明未上报　空白 没有数据"))
     st.html(coverage.grid(run.rows("coverage", office=run.office["id"]), run.lang))
 with sources:
-    show.table(run, {
-        run.t("来源"): (lambda r: r["source"], 60),
-        run.t("文件"): (lambda r: r["file"], 0),
-        run.t("数据版本"): (lambda r: r["release"] or run.t("随产品提供"), 0),
-        run.t("条数"): (lambda r: r["figures"], 0),
-    }, run.rows("source", office=run.office["id"]))
+    show.table(
+        run,
+        {
+            run.t("来源"): (lambda r: r["source"], 60),
+            run.t("文件"): (lambda r: r["file"], 0),
+            run.t("数据版本"): (lambda r: r["release"] or run.t("随产品提供"), 0),
+            run.t("条数"): (lambda r: r["figures"], 0),
+        },
+        run.rows("source", office=run.office["id"]),
+    )
 with ruling:
     st.markdown(rules.text(run.lang))

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import growth, words
 from lang import later
 from pages.parts import address, show
-from pages.parts.frame import here
+from pages.parts.run import here
 
 KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
 
@@ -27,11 +27,15 @@ for kind, title in KINDS:
 withheld = [r for r in rows if r["change"] is None]
 if withheld:
     st.header(run.t("没有计算同比的指标：{n}项", n=len(withheld)))
-    show.table(run, {
-        run.t("指标"): (run.name, 40),
-        words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
-        run.t("原因"): (lambda r: words.why_text(r, run.lang), 50),
-    }, withheld)
+    show.table(
+        run,
+        {
+            run.t("指标"): (run.name, 40),
+            words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
+            run.t("原因"): (lambda r: words.why_text(r, run.lang), 50),
+        },
+        withheld,
+    )
 
 history = run.rows("growth_history", office=run.office["id"])
 if len({r["period"] for r in history}) > 1:

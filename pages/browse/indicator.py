@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import trend, words
 from pages.parts import address, show
-from pages.parts.frame import here
+from pages.parts.run import here
 
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])
@@ -28,8 +28,11 @@ if not any(r["value"] is not None for r in rows):
 frequencies = list(dict.fromkeys(r["frequency"] for r in rows))
 first = "A" if "A" in frequencies else trend.frequency(max(r["period"] for r in rows if r["value"] is not None))
 labels = {f: run.t(trend.FREQUENCIES[f]) for f in frequencies}
-frequency = st.segmented_control(run.t("频度"), frequencies, format_func=labels.get, default=first, required=True) \
-    if len(frequencies) > 1 else frequencies[0]
+frequency = (
+    st.segmented_control(run.t("频度"), frequencies, format_func=labels.get, default=first, required=True)
+    if len(frequencies) > 1
+    else frequencies[0]
+)
 rows = [r for r in rows if r["frequency"] == frequency]
 latest = [r for r in rows if r["value"] is not None][-1]
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import card, words
 from pages.parts import address, show
-from pages.parts.frame import here
+from pages.parts.run import here
 
 run = here()
 st.title(run.name(run.office))
@@ -28,7 +28,11 @@ for theme in run.rows("theme"):
 absent = [r for r in rows if r["period"] is None]
 if absent:
     with st.expander(run.t("{year}没有数据的指标：{n}项", year=words.period_name(year, run.lang), n=len(absent))):
-        show.table(run, {
-            run.t("指标"): (run.name, 60),
-            run.t("最近一期"): (lambda r: words.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"), 40),
-        }, absent)
+        show.table(
+            run,
+            {
+                run.t("指标"): (run.name, 60),
+                run.t("最近一期"): (lambda r: words.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"), 40),
+            },
+            absent,
+        )

@@ -5,7 +5,7 @@ import streamlit as st
 from charts import table as tables
 from charts import theme, trend, words
 from pages.parts import address
-from pages.parts.frame import Run
+from pages.parts.run import Run
 
 
 def chart(figure, alt: str, key: str) -> None:
@@ -27,8 +27,12 @@ def sample_mark(run: Run) -> None:
 def unknown(run: Run, name: str, asked: str) -> None:
     """A link named something that is not there: say so and go on with what is."""
     kinds = {"office": run.t("单位"), "indicator": run.t("指标"), "year": run.t("年份"), "lang": run.t("语言")}
-    st.warning(run.t("链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", kind=kinds[name], asked=asked),
-               icon=":material/link_off:")
+    st.warning(
+        run.t(
+            "链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", kind=kinds[name], asked=asked
+        ),
+        icon=":material/link_off:",
+    )
 
 
 def years(run: Run, label: str) -> str:
@@ -51,8 +55,15 @@ def mostly_one_year(run: Run, year: str, shown: list) -> None:
     alone = [r for r in shown if r["why"] in ("previous_missing", "previous_not_reported")]
     if len(alone) * 2 <= len(shown):
         return
-    st.info(run.t("{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：先用 `python -m etl template` 生成空白表，"
-                  "填好后用 `python -m etl load` 导入。", n=len(shown), alone=len(alone)), icon=":material/info:")
+    st.info(
+        run.t(
+            "{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：先用 `python -m etl template` 生成空白表，"
+            "填好后用 `python -m etl load` 导入。",
+            n=len(shown),
+            alone=len(alone),
+        ),
+        icon=":material/info:",
+    )
     elsewhere(run)
 
 
@@ -60,30 +71,57 @@ def elsewhere(run: Run) -> None:
     """A link to an office that shows what the pages can do."""
     sample = next((o for o in run.offices if o["sample"] and o["id"] != run.office["id"]), None)
     if sample:
-        st.page_link("pages/browse/overview.py", label=run.t("看看有六年数据的{office}", office=run.name(sample, "short")),
-                     icon=":material/arrow_forward:", query_params={"office": sample["id"], "lang": run.lang})
+        st.page_link(
+            run.pages["overview"],
+            label=run.t("看看有六年数据的{office}", office=run.name(sample, "short")),
+            icon=":material/arrow_forward:",
+            query_params={"office": sample["id"], "lang": run.lang},
+        )
 
 
 def no_figures(run: Run, indicator: dict) -> None:
     """This office has no figure of the indicator; name those that have, and stop."""
-    st.info(run.t("{office}没有“{indicator}”的数据。请在上方另选指标，或在左侧另选单位。", office=run.name(run.office, "short"),
-                  indicator=run.name(indicator)), icon=":material/info:")
-    having = {r["office"]: run.name(r, "office") for r in run.rows("series", indicator=indicator["id"], office=None) if r["value"] is not None}
+    st.info(
+        run.t(
+            "{office}没有“{indicator}”的数据。请在上方另选指标，或在左侧另选单位。",
+            office=run.name(run.office, "short"),
+            indicator=run.name(indicator),
+        ),
+        icon=":material/info:",
+    )
+    having = {
+        r["office"]: run.name(r, "office")
+        for r in run.rows("series", indicator=indicator["id"], office=None)
+        if r["value"] is not None
+    }
     for office, name in list(having.items())[:5]:
-        st.page_link("pages/browse/indicator.py", label=name, icon=":material/arrow_forward:",
-                     query_params={"office": office, "indicator": indicator["id"], "lang": run.lang})
+        st.page_link(
+            run.pages["indicator"],
+            label=name,
+            icon=":material/arrow_forward:",
+            query_params={"office": office, "indicator": indicator["id"], "lang": run.lang},
+        )
     st.stop()
 
 
 def steps(run: Run, indicator: str, frequency: str) -> None:
     """环比: each period below the year with the one before it."""
-    rows = [r for r in run.rows("step", office=run.office["id"], indicator=indicator) if trend.frequency(r["period"]) == frequency]
+    rows = [
+        r for r in run.rows("step", office=run.office["id"], indicator=indicator) if trend.frequency(r["period"]) == frequency
+    ]
     if rows:
         st.subheader(run.t("环比"))
-        table(run, {
-            run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
-            run.t("与上一期相比"): (lambda r: words.change_text(r, run.lang) or words.why_short(r, run.lang, words.STEP_REASON), 70),
-        }, rows[-6:][::-1])
+        table(
+            run,
+            {
+                run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
+                run.t("与上一期相比"): (
+                    lambda r: words.change_text(r, run.lang) or words.why_short(r, run.lang, words.STEP_REASON),
+                    70,
+                ),
+            },
+            rows[-6:][::-1],
+        )
 
 
 def peers(run: Run, indicator: str, latest: dict) -> None:
@@ -102,13 +140,29 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
 def figures(run: Run, indicator: dict, rows: list) -> None:
     """The drawn figures as a table, with where each comes from, and the same as a file."""
     st.subheader(run.t("数据"))
-    table(run, {
-        run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
-        run.t("数值"): (lambda r: words.figure(r, run.lang), 0),
-        run.t("与上年同期相比"): (lambda r: words.change_text(r, run.lang) or words.why_text(r, run.lang), 22),
-        run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
-        run.t("原文表述和备注"): (lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], words.formula(r, run.lang)])), 26),
-        run.t("来源"): (lambda r: run.t("{source}（{file} 第{row}行）", source=r["source"], file=r["file"], row=r["row"]), 36),
-    }, rows[::-1])
-    st.download_button(run.t("下载CSV"), (tables.BOM + tables.series(rows, run.lang)).encode(), icon=":material/download:",
-                       file_name=f"{run.name(run.office, 'short')}_{run.name(indicator)}.csv", mime="text/csv", on_click="ignore")
+    table(
+        run,
+        {
+            run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
+            run.t("数值"): (lambda r: words.figure(r, run.lang), 0),
+            run.t("与上年同期相比"): (lambda r: words.change_text(r, run.lang) or words.why_text(r, run.lang), 22),
+            run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
+            run.t("原文表述和备注"): (
+                lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], words.formula(r, run.lang)])),
+                26,
+            ),
+            run.t("来源"): (
+                lambda r: run.t("{source}（{file} 第{row}行）", source=r["source"], file=r["file"], row=r["row"]),
+                36,
+            ),
+        },
+        rows[::-1],
+    )
+    st.download_button(
+        run.t("下载CSV"),
+        (tables.BOM + tables.series(rows, run.lang)).encode(),
+        icon=":material/download:",
+        file_name=f"{run.name(run.office, 'short')}_{run.name(indicator)}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )

@@ -24,26 +24,170 @@ CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
     ("no growth from zero to zero", "east faults 2023 0\neast faults 2024 0", "faults", "2024", None, "", "", "from_zero"),
     ("a ratio may start from zero", "east online 2023 0\neast online 2024 5", "online", "2024", 5.0, "points", "", ""),
     ("a gap is not bridged", "east letters 2020 18\neast letters 2023 58", "letters", "2023", None, "", "", "previous_missing"),
-    ("the year before was not reported", "east letters 2023 - . O\neast letters 2024 58", "letters", "2024", None, "", "", "previous_not_reported"),
+    (
+        "the year before was not reported",
+        "east letters 2023 - . O\neast letters 2024 58",
+        "letters",
+        "2024",
+        None,
+        "",
+        "",
+        "previous_not_reported",
+    ),
     ("this year was not reported", "east letters 2023 5\neast letters 2024 - . O", "letters", "2024", None, "", "", "no_value"),
     ("no change across a break", "east online 2023 92.3\neast online 2024 95 = B", "online", "2024", None, "", "", "break"),
     ("change again after the break", "east online 2024 95 = B\neast online 2025 99.4", "online", "2025", 4.4, "points", "", ""),
-    ("a break in between counts", "east letters 2023-Q1 5\neast letters 2023-Q3 6 = B\neast letters 2024-Q1 7", "letters", "2024-Q1", None, "", "", "break"),
-    ("a month against the same month", "east letters 2023-06 50\neast letters 2024-05 99\neast letters 2024-06 60", "letters", "2024-06", 20.0, "percent", "", ""),
-    ("a quarter against the same quarter", "east letters 2023-Q4 50\neast letters 2024-Q4 40", "letters", "2024-Q4", -20.0, "percent", "", ""),
-    ("a half-year against the same one", "east letters 2023-S1 50\neast letters 2024-S1 51", "letters", "2024-S1", 2.0, "percent", "", ""),
-    ("at least on exact is a lower bound", "east visits 2023 400\neast visits 2024 500 >=", "visits", "2024", 25.0, "percent", "at_least", ""),
-    ("exact on at most is a lower bound", "east visits 2023 400 <=\neast visits 2024 500", "visits", "2024", 25.0, "percent", "at_least", ""),
-    ("at most on exact is an upper bound", "east visits 2023 500\neast visits 2024 400 <=", "visits", "2024", -20.0, "percent", "at_most", ""),
-    ("exact on at least is an upper bound", "east visits 2023 500 >=\neast visits 2024 400", "visits", "2024", -20.0, "percent", "at_most", ""),
-    ("two lower bounds say nothing", "east visits 2023 400 >=\neast visits 2024 500 >=", "visits", "2024", None, "", "", "approximate"),
-    ("two upper bounds say nothing", "east visits 2023 400 <=\neast visits 2024 300 <=", "visits", "2024", None, "", "", "approximate"),
-    ("a bound of unknown sign says nothing", "east visits 2023 500\neast visits 2024 400 >=", "visits", "2024", None, "", "", "approximate"),
-    ("a bound at the same number says nothing", "east visits 2023 500\neast visits 2024 500 >=", "visits", "2024", None, "", "", "approximate"),
+    (
+        "a break in between counts",
+        "east letters 2023-Q1 5\neast letters 2023-Q3 6 = B\neast letters 2024-Q1 7",
+        "letters",
+        "2024-Q1",
+        None,
+        "",
+        "",
+        "break",
+    ),
+    (
+        "a month against the same month",
+        "east letters 2023-06 50\neast letters 2024-05 99\neast letters 2024-06 60",
+        "letters",
+        "2024-06",
+        20.0,
+        "percent",
+        "",
+        "",
+    ),
+    (
+        "a quarter against the same quarter",
+        "east letters 2023-Q4 50\neast letters 2024-Q4 40",
+        "letters",
+        "2024-Q4",
+        -20.0,
+        "percent",
+        "",
+        "",
+    ),
+    (
+        "a half-year against the same one",
+        "east letters 2023-S1 50\neast letters 2024-S1 51",
+        "letters",
+        "2024-S1",
+        2.0,
+        "percent",
+        "",
+        "",
+    ),
+    (
+        "at least on exact is a lower bound",
+        "east visits 2023 400\neast visits 2024 500 >=",
+        "visits",
+        "2024",
+        25.0,
+        "percent",
+        "at_least",
+        "",
+    ),
+    (
+        "exact on at most is a lower bound",
+        "east visits 2023 400 <=\neast visits 2024 500",
+        "visits",
+        "2024",
+        25.0,
+        "percent",
+        "at_least",
+        "",
+    ),
+    (
+        "at most on exact is an upper bound",
+        "east visits 2023 500\neast visits 2024 400 <=",
+        "visits",
+        "2024",
+        -20.0,
+        "percent",
+        "at_most",
+        "",
+    ),
+    (
+        "exact on at least is an upper bound",
+        "east visits 2023 500 >=\neast visits 2024 400",
+        "visits",
+        "2024",
+        -20.0,
+        "percent",
+        "at_most",
+        "",
+    ),
+    (
+        "two lower bounds say nothing",
+        "east visits 2023 400 >=\neast visits 2024 500 >=",
+        "visits",
+        "2024",
+        None,
+        "",
+        "",
+        "approximate",
+    ),
+    (
+        "two upper bounds say nothing",
+        "east visits 2023 400 <=\neast visits 2024 300 <=",
+        "visits",
+        "2024",
+        None,
+        "",
+        "",
+        "approximate",
+    ),
+    (
+        "a bound of unknown sign says nothing",
+        "east visits 2023 500\neast visits 2024 400 >=",
+        "visits",
+        "2024",
+        None,
+        "",
+        "",
+        "approximate",
+    ),
+    (
+        "a bound at the same number says nothing",
+        "east visits 2023 500\neast visits 2024 500 >=",
+        "visits",
+        "2024",
+        None,
+        "",
+        "",
+        "approximate",
+    ),
     ("about is about", "east score 2023 668.7 ~ E\neast score 2024 896", "score", "2024", 34.0, "percent", "about", ""),
-    ("about on a bound says nothing", "east visits 2023 400 ~\neast visits 2024 500 >=", "visits", "2024", None, "", "", "approximate"),
-    ("top three after rank five is at least two places", "east place 2023 5\neast place 2024 3 <=", "place", "2024", 2.0, "places", "at_least", ""),
-    ("top three after top three says nothing", "east place 2023 3 <=\neast place 2024 3 <=", "place", "2024", None, "", "", "approximate"),
+    (
+        "about on a bound says nothing",
+        "east visits 2023 400 ~\neast visits 2024 500 >=",
+        "visits",
+        "2024",
+        None,
+        "",
+        "",
+        "approximate",
+    ),
+    (
+        "top three after rank five is at least two places",
+        "east place 2023 5\neast place 2024 3 <=",
+        "place",
+        "2024",
+        2.0,
+        "places",
+        "at_least",
+        "",
+    ),
+    (
+        "top three after top three says nothing",
+        "east place 2023 3 <=\neast place 2024 3 <=",
+        "place",
+        "2024",
+        None,
+        "",
+        "",
+        "approximate",
+    ),
     ("half a tenth is rounded up", "east letters 2023 800\neast letters 2024 870", "letters", "2024", 8.8, "percent", "", ""),
     ("and down as far", "east letters 2023 800\neast letters 2024 730", "letters", "2024", -8.8, "percent", "", ""),
     ("half a hundredth of a point", "east online 2023 90\neast online 2024 91.275", "online", "2024", 1.28, "points", "", ""),
@@ -51,7 +195,9 @@ CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
 ]
 
 
-@pytest.mark.parametrize(("name", "rows", "indicator", "period", "expected", "kind", "bound", "why"), CHANGES, ids=[c[0] for c in CHANGES])
+@pytest.mark.parametrize(
+    ("name", "rows", "indicator", "period", "expected", "kind", "bound", "why"), CHANGES, ids=[c[0] for c in CHANGES]
+)
 def test_change_on_the_year_before(tmp_path, name, rows, indicator, period, expected, kind, bound, why):
     found = change(tmp_path, rows, indicator, period)
     assert (found["change"], found["change_kind"], found["bound"], found["why"]) == (expected, kind, bound, why)
@@ -63,7 +209,8 @@ def test_a_missing_year_is_named(tmp_path):
 
 
 STEPS = [
-    ("2024-Q1", "2023-Q4", 10.0), ("2024-Q2", "2024-Q1", None),
+    ("2024-Q1", "2023-Q4", 10.0),
+    ("2024-Q2", "2024-Q1", None),
 ]
 
 
@@ -94,7 +241,11 @@ RATIOS = [  # taken, sent, expected value, qualifier, status
 @pytest.mark.parametrize(("taken", "sent", "value", "qualifier", "status"), RATIOS)
 def test_a_ratio_is_computed_from_its_counts(tmp_path, taken, sent, value, qualifier, status):
     found = change(tmp_path, f"east taken 2024 {taken}\neast sent 2024 {sent}", "rate", "2024")
-    assert (value if found["value"] is None else round(found["value"], 2), found["qualifier"], found["status"]) == (value, qualifier, status)
+    assert (value if found["value"] is None else round(found["value"], 2), found["qualifier"], found["status"]) == (
+        value,
+        qualifier,
+        status,
+    )
 
 
 def test_a_ratio_without_one_of_its_counts_does_not_exist(tmp_path):
@@ -109,12 +260,16 @@ def test_a_groups_ratio_is_the_ratio_of_the_sums(tmp_path):
 
 
 def test_a_group_of_counts_is_not_summed(tmp_path):
-    found = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records("peers", indicator="letters", period="2024", office="east")
+    found = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records(
+        "peers", indicator="letters", period="2024", office="east"
+    )
     assert [r["office"] for r in found] == ["north", "east"]
 
 
 def test_ranks_are_listed_with_the_first_on_top(tmp_path):
-    found = given(tmp_path, "east place 2024 5\nnorth place 2024 2").records("peers", indicator="place", period="2024", office="east")
+    found = given(tmp_path, "east place 2024 5\nnorth place 2024 2").records(
+        "peers", indicator="place", period="2024", office="east"
+    )
     assert [r["value"] for r in found] == [2, 5]
 
 

@@ -48,7 +48,11 @@ FAULTS = [
     ("twice in a file", f"{HEAD}\n东区,来信,2024,5\neast,信件,2024年,6", [3, "指标", "duplicate"]),
     ("part above total", f"{HEAD}\n东区,采用,2024,7\n东区,上报,2024,6", [2, "数值", "above_total"]),
     ("computed figure without its counts", f"{HEAD}\n东区,采用率,2024,30", [2, "数值", "computed_value"]),
-    ("computed figure that does not follow", f"{HEAD}\n东区,采用,2024,90\n东区,上报,2024,96\n东区,采用率,2024,93.7", [4, "数值", "computed_differs"]),
+    (
+        "computed figure that does not follow",
+        f"{HEAD}\n东区,采用,2024,90\n东区,上报,2024,96\n东区,采用率,2024,93.7",
+        [4, "数值", "computed_differs"],
+    ),
     ("wrong width", f"{HEAD}\n东区,来信,2024,8,517", [2, "", "wrong_width"]),
     ("too narrow", f"{HEAD}\n东区,来信,2024", [2, "", "wrong_width"]),
     ("open quote", f'{HEAD}\n东区,来信,2024,"8', [2, "", "broken_quote"]),
@@ -74,18 +78,38 @@ def test_every_fault_has_a_whole_sentence_in_both_languages(name, text, fault, l
 
 
 def test_every_fault_of_a_file_can_occur():
-    catalogue_only = {"missing_file", "bad_id", "duplicate_id", "duplicate_name", "missing_cell", "not_one_of", "unknown_reference", "half_ratio",
-                      "not_a_ratio", "not_a_number", "minimum_above_maximum", "bad_date", "cyclic"}
+    catalogue_only = {
+        "missing_file",
+        "bad_id",
+        "duplicate_id",
+        "duplicate_name",
+        "missing_cell",
+        "not_one_of",
+        "unknown_reference",
+        "half_ratio",
+        "not_a_ratio",
+        "not_a_number",
+        "minimum_above_maximum",
+        "bad_date",
+        "cyclic",
+    }
     assert {f[2][2] for f in FAULTS} | {"undecodable"} | catalogue_only == set(CODES)
 
 
 def test_all_faults_of_a_file_come_at_once():
     text = f"{HEAD}\n东区,来件,2024,1\n东区,来信,2024-13,x\n东区,网办率,2024,101"
-    assert faults(text) == [[2, "指标", "unknown_indicator"], [3, "时期", "bad_period"], [3, "数值", "bad_value"], [4, "数值", "out_of_range"]]
+    assert faults(text) == [
+        [2, "指标", "unknown_indicator"],
+        [3, "时期", "bad_period"],
+        [3, "数值", "bad_value"],
+        [4, "数值", "out_of_range"],
+    ]
 
 
 def test_a_duplicate_across_files_names_the_other_place():
-    found = check([read(f"{HEAD}\n东区,来信,2024,5".encode(), "a.csv"), read(f"{HEAD}\n\n东区,来信,2024,6".encode(), "b.csv")], catalogue()).problems
+    found = check(
+        [read(f"{HEAD}\n东区,来信,2024,5".encode(), "a.csv"), read(f"{HEAD}\n\n东区,来信,2024,6".encode(), "b.csv")], catalogue()
+    ).problems
     assert [(p.file, p.row, p.code) for p in found] == [("b.csv", 3, "duplicate")]
     assert "a.csv第2行" in found[0].message("zh")
 
@@ -101,7 +125,10 @@ def test_rows_are_counted_as_the_spreadsheet_counts_them():
 
 
 def test_names_may_be_ids_names_or_aliases_in_any_width_and_case():
-    rows = check([read(f"{HEAD}\nEAST,信件,2024,1\n东区办公室,ｌｅｔｔｅｒｓ,2023,2\nEast office,来信数,2022,3".encode(), "x")], catalogue()).rows
+    rows = check(
+        [read(f"{HEAD}\nEAST,信件,2024,1\n东区办公室,ｌｅｔｔｅｒｓ,2023,2\nEast office,来信数,2022,3".encode(), "x")],
+        catalogue(),
+    ).rows
     assert set(zip(rows["office"], rows["indicator"], strict=True)) == {("east", "letters")}
 
 

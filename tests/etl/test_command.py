@@ -5,7 +5,7 @@ import json
 import shutil
 
 import pytest
-from conftest import DATA, etl
+from tools import DATA, etl
 
 HEAD = "office,indicator,period,value"
 VERBS = ["build", "check", "load", "series", "releases", "undo", "export", "template"]
@@ -17,6 +17,7 @@ def file(tmp_path):
         path = tmp_path / name
         path.write_bytes(text.encode(encoding))
         return path
+
     return write
 
 
@@ -27,9 +28,22 @@ def test_every_verb_has_help(verb, lang):
     assert answer.status == 0 and verb in answer.out
 
 
-@pytest.mark.parametrize("arguments", [[], ["nothing"], ["check"], ["series"], ["template", "--year", "24", "--office", "jiangbei"], ["load", "nothing.csv"],
-                                       ["series", "nothing"], ["series", "info_score", "--office", "nowhere"], ["series", "info_score", "--release", "99"],
-                                       ["check", "nothing.csv"], ["export"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nothing"],
+        ["check"],
+        ["series"],
+        ["template", "--year", "24", "--office", "jiangbei"],
+        ["load", "nothing.csv"],
+        ["series", "nothing"],
+        ["series", "info_score", "--office", "nowhere"],
+        ["series", "info_score", "--release", "99"],
+        ["check", "nothing.csv"],
+        ["export"],
+    ],
+)
 def test_wrong_usage_is_two_and_a_sentence(store, arguments):
     answer = etl(*arguments, store=store if arguments and arguments[0] in VERBS else None)
     assert answer.status == 2
@@ -48,7 +62,9 @@ def test_build_takes_over_a_changed_catalogue(tmp_path):
     data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
     etl("build", data=data)
     with (data / "catalogue" / "indicators.csv").open("a", encoding="utf-8") as catalogue:
-        catalogue.write("visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.\n")
+        catalogue.write(
+            "visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.\n"
+        )
     assert "目录有变化，已发布版本2" in etl("build", data=data).out
     new = data / "yearly" / "2026.csv"
     new.write_text(f"{HEAD}\njiangbei,来访批次,2024,12\n", "utf-8")
@@ -63,7 +79,9 @@ def test_build_refuses_a_catalogue_that_the_record_does_not_fit(tmp_path):
     data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
     etl("build", data=data)
     path = data / "catalogue" / "indicators.csv"
-    path.write_text("".join(line for line in path.read_text("utf-8").splitlines(True) if not line.startswith("study_sessions")), "utf-8")
+    path.write_text(
+        "".join(line for line in path.read_text("utf-8").splitlines(True) if not line.startswith("study_sessions")), "utf-8"
+    )
     answer = etl("build", data=data)
     assert answer.status == 1 and "study_sessions" in answer.out
     assert len(json.loads(etl("releases", "--json", data=data).out)) == 1
@@ -79,11 +97,15 @@ def test_build_prints_every_problem_and_publishes_nothing(tmp_path):
 
 
 def test_check_answers_a_program(store, file):
-    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\njiangbei,meeting_notice,2023,x\n"), "--json", store=store)
+    answer = etl(
+        "check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\njiangbei,meeting_notice,2023,x\n"), "--json", store=store
+    )
     found = json.loads(answer.out)
     assert answer.status == 1 and found["rows"] == 1
     assert [(p["level"], p["code"], p["row"], p["column"], p["cell"]) for p in found["problems"]] == [
-        ("error", "unknown_indicator", 3, "indicator", "meeting_notice"), ("error", "bad_value", 3, "value", "x")]
+        ("error", "unknown_indicator", 3, "indicator", "meeting_notice"),
+        ("error", "bad_value", 3, "value", "x"),
+    ]
     assert {"file", "message"} <= set(found["problems"][0])
 
 
@@ -105,9 +127,22 @@ def test_load_shows_what_changes_and_waits_for_a_yes(store, file):
 
 
 def test_load_publishes_and_the_change_is_computed(store, file):
-    assert etl("load", file("单位,指标,年份,数值\n江北区,会议通知,2023年,800\n", encoding="gb18030"), "--yes", "--by", "王科", store=store).status == 0
+    assert (
+        etl(
+            "load",
+            file("单位,指标,年份,数值\n江北区,会议通知,2023年,800\n", encoding="gb18030"),
+            "--yes",
+            "--by",
+            "王科",
+            store=store,
+        ).status
+        == 0
+    )
     rows = etl("series", "会议通知", "--office", "江北区", store=store).rows
-    assert [(r["period"], r["value"], r["change"], r["change_text"]) for r in rows] == [("2023", "800", "", ""), ("2024", "870", "8.8", "增长8.8%")]
+    assert [(r["period"], r["value"], r["change"], r["change_text"]) for r in rows] == [
+        ("2023", "800", "", ""),
+        ("2024", "870", "8.8", "增长8.8%"),
+    ]
     assert json.loads(etl("releases", "--json", store=store).out)[1]["by"] == "王科"
 
 
@@ -121,7 +156,10 @@ def test_a_changed_past_value_needs_a_reason(store, file):
 
 
 def test_a_file_with_an_error_publishes_nothing_of_it(store, file):
-    assert etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,800\njiangbei,nothing,2023,1\n"), "--yes", store=store).status == 1
+    assert (
+        etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,800\njiangbei,nothing,2023,1\n"), "--yes", store=store).status
+        == 1
+    )
     assert [r["period"] for r in etl("series", "meeting_notices", "--office", "jiangbei", store=store).rows] == ["2024"]
 
 
@@ -134,7 +172,14 @@ def test_loading_the_same_again_is_no_release(store, file):
 
 def test_what_a_file_does_not_say_stays(store, file):
     """A short file with the same figure keeps wording and source; a corrected figure keeps the mark of its break."""
-    etl("load", file(f"{HEAD},note\nqiaokou_approval,full_online_ratio,2024,95,\nqiaokou_approval,full_online_ratio,2023,92.4,\n"), "--yes", "--reason", "更正", store=store)
+    etl(
+        "load",
+        file(f"{HEAD},note\nqiaokou_approval,full_online_ratio,2024,95,\nqiaokou_approval,full_online_ratio,2023,92.4,\n"),
+        "--yes",
+        "--reason",
+        "更正",
+        store=store,
+    )
     etl("load", file(f"{HEAD}\nqiaokou_approval,full_online_ratio,2024,95.1\n"), "--yes", "--reason", "更正", store=store)
     rows = {r["period"]: r for r in etl("series", "full_online_ratio", "--office", "qiaokou_approval", store=store).rows}
     assert rows["2024"]["value"] == "95.1" and rows["2024"]["status"] == "B" and rows["2024"]["change"] == ""
@@ -153,7 +198,13 @@ def test_undo_takes_back_and_can_be_taken_back(store, file):
     assert value() == "871"
     assert etl("undo", "--to", "1", store=store).status == 0
     assert value() == "870"
-    assert [e["action"] for e in json.loads(etl("releases", "--json", store=store).out)] == ["build", "load", "undo", "undo", "undo"]
+    assert [e["action"] for e in json.loads(etl("releases", "--json", store=store).out)] == [
+        "build",
+        "load",
+        "undo",
+        "undo",
+        "undo",
+    ]
 
 
 def test_release_1_cannot_be_undone(store):
@@ -163,7 +214,9 @@ def test_release_1_cannot_be_undone(store):
 
 def test_series_of_an_older_release(store, file):
     etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2024,871\n"), "--yes", "--reason", "更正", store=store)
-    assert [etl("series", "meeting_notices", "--office", "jiangbei", "--release", n, store=store).rows[0]["value"] for n in (1, 2)] == ["870", "871"]
+    assert [
+        etl("series", "meeting_notices", "--office", "jiangbei", "--release", n, store=store).rows[0]["value"] for n in (1, 2)
+    ] == ["870", "871"]
 
 
 def test_an_export_can_be_built_again_and_is_the_same(store, tmp_path):

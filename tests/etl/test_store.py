@@ -10,7 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from conftest import DATA, ROOT, etl
+from tools import DATA, ROOT, etl
 
 import db
 from db.settings import Settings
@@ -54,8 +54,10 @@ def test_a_preview_of_an_older_release_cannot_be_published(publisher):
 def test_an_older_release_stays_as_it_was(publisher, store, tmp_path):
     before = publisher.snapshot(1)
     assert etl("load", row(tmp_path, "a.csv", "2024", 9999), "--yes", "--reason", "更正", store=store).status == 0
-    documents = {n: s.query("series", indicator="documents_handled", office="sample_shifan").set_index("period")["value"]["2024"]
-                 for n, s in ((1, publisher.snapshot(1)), (2, publisher.snapshot()), (0, before))}
+    documents = {
+        n: s.query("series", indicator="documents_handled", office="sample_shifan").set_index("period")["value"]["2024"]
+        for n, s in ((1, publisher.snapshot(1)), (2, publisher.snapshot()), (0, before))
+    }
     assert documents == {1: 8463, 2: 9999, 0: 8463}
 
 
@@ -84,8 +86,13 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_half(store, tmp_pat
     for attempt in range(12):
         path = row(tmp_path, f"{attempt}.csv", f"2018-{attempt + 1:02d}", attempt)
         before = chain(store)
-        loading = subprocess.Popen([sys.executable, "-m", "etl", "load", path, "--yes", "--store", store], env=env, cwd="/",
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        loading = subprocess.Popen(
+            [sys.executable, "-m", "etl", "load", path, "--yes", "--store", store],
+            env=env,
+            cwd="/",
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         time.sleep(0.5 + random.random() * 0.9)
         loading.send_signal(signal.SIGKILL)
         loading.wait()

@@ -10,11 +10,12 @@ from lang import named, translator
 
 @dataclass
 class Run:
-    """One page run. office: the record of the chosen office (db/sql/office.sql)."""
+    """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/office.sql)."""
 
     snapshot: Snapshot
     lang: str
     scheme: str
+    pages: dict
     offices: list
     office: dict
 

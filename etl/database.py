@@ -1,0 +1,104 @@
+"""The databases of the releases: derived from the log and the sample district, and made again whenever one is missing."""
+
+import csv
+import hashlib
+import io
+import os
+from contextlib import suppress
+from pathlib import Path
+
+import pandas as pd
+
+import db
+from db.build import ROW_COLUMNS, RowFile, build
+from db.settings import Settings
+from etl import catalogue as catalogues
+from etl import read, value
+from etl.check import check
+from etl.store import Store
+
+KEPT = 5  # of older releases; others are made again when somebody asks for them
+
+
+class Databases:
+    """One DuckDB file for each release, under a name that says what went into it."""
+
+    def __init__(self, settings: Settings, store: Store):
+        self.settings, self.store = settings, store
+
+    def path(self, entry: dict) -> Path:
+        """Where the entry's database is or would be; a changed sample district or setting gives another file."""
+        content = hashlib.sha256(self.store.entry_bytes(entry["release"]))
+        content.update(str(self.settings.sample).encode())
+        for name, data in sample_files(self.settings):
+            content.update(name.encode() + data)
+        return self.store.db / db.database_name(entry["release"], content.hexdigest())
+
+    def aside(self, entry: dict) -> Path:
+        """Build the entry's database in the store's tmp folder. The entry need not be in the log yet."""
+        catalogue = catalogues.parse({name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
+        frames = {name: catalogue.frame(name) for name in catalogues.COLUMNS}
+        is_sample = frames["offices.csv"]["sample"] == "yes"
+        frames["offices.csv"] = frames["offices.csv"].assign(sample=is_sample)[~is_sample | self.settings.sample]
+        target = self.store.tmp / f"{entry['release']}.duckdb"
+        target.unlink(missing_ok=True)
+        files = [*self._sample(catalogue), *map(self._row_file, entry["files"])]
+        build(target, frames, files, _log([*self.store.entries()[: entry["release"] - 1], entry]))
+        with target.open("rb+") as file:
+            os.fsync(file.fileno())
+        return target
+
+    def show(self, aside: Path, entry: dict) -> None:
+        """Give the database its name, from which moment it is shown; sweep those that nothing shows any more."""
+        aside.replace(self.path(entry))
+        self._sweep(entry)
+
+    def _row_file(self, file: dict) -> RowFile:
+        return RowFile(self.store.blobs / file["rows"], file["name"], file["release"], file["by"], file["at"], file["upload"])
+
+    def _sample(self, catalogue: catalogues.Catalogue) -> list:
+        """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
+        if not self.settings.sample:
+            return []
+        rows = check([read.read(data, name) for name, data in sample_files(self.settings)], catalogue).rows
+        files = []
+        for name, of_file in rows.groupby("file", sort=False):
+            path = self.store.tmp / Path(name).name
+            path.write_bytes(canonical(of_file))
+            files.append(RowFile(path, name, 0, "", "", ""))
+        return files
+
+    def _sweep(self, newest: dict) -> None:
+        """Keep the newest release's database in its present make, and the last few of older releases."""
+        shown = self.path(newest)
+        older = [path for release, path in db.databases(self.store.folder).items() if release != newest["release"]]
+        for path in {*self.store.db.iterdir()} - {shown, *older[-KEPT:]}:
+            with suppress(OSError):  # still open somewhere (Windows): next time
+                path.unlink()
+
+
+def sample_files(settings: Settings) -> list:
+    """The sample district's files as (name, bytes)."""
+    return starting_files(settings, "sample/yearly")
+
+
+def starting_files(settings: Settings, folder: str = "yearly") -> list:
+    """The files under data/ that the product starts with, as (name, bytes)."""
+    return [(p.relative_to(settings.data).as_posix(), p.read_bytes()) for p in sorted((settings.data / folder).glob("*.csv"))]
+
+
+def canonical(rows: pd.DataFrame) -> bytes:
+    """Accepted rows as a CSV in ROW_COLUMNS, the form that a database is built from."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(ROW_COLUMNS)
+    for row in rows[list(ROW_COLUMNS)].itertuples(index=False):
+        writer.writerow([value.written(row.value) if name == "value" else getattr(row, name) for name in ROW_COLUMNS])
+    return out.getvalue().encode()
+
+
+def _log(entries: list) -> pd.DataFrame:
+    """The log as rows of the table `entry`."""
+    counts = [{state: str(entry["summary"].get(state, 0)) for state in ("new", "changed", "unchanged")} for entry in entries]
+    who = [{"published_by": entry["by"], "published_at": entry["at"]} for entry in entries]
+    return pd.DataFrame([{**entry, **w, **c} for entry, w, c in zip(entries, who, counts, strict=True)])

@@ -1,0 +1,108 @@
+"""What the command line says: sentences in the user's language, or one JSON answer for a program."""
+
+import json
+import sys
+import time
+
+from charts import words
+from etl.catalogue import Catalogue
+from etl.preview import Preview
+from etl.problem import errors
+from lang import later, named, translator
+
+STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
+LEVELS = {"error": later("错误"), "warning": later("提醒")}
+ACTIONS = {"build": later("初始发布"), "load": later("导入"), "catalogue": later("更新目录"), "undo": later("撤销")}
+BAR = 8  # characters of the progress bar for each step
+LISTED = 10  # rows of a file that are named before the rest is only counted
+
+
+class Steps:
+    """Tells on standard error how far a command is: a bar when it lasts over a second, and each step's time after it."""
+
+    def __init__(self, lang: str):
+        self.t, self.lang = translator(lang), lang
+        self.began, self.step, self.since = time.monotonic(), None, 0.0
+        self.took = {}
+
+    def __call__(self, step: str) -> None:
+        self._finish()
+        self.step, self.since = step, time.monotonic()
+        if sys.stderr.isatty() and self.since - self.began > 1:
+            done = list(STEPS).index(step)
+            bar = "█" * done * BAR + "░" * (len(STEPS) - done) * BAR
+            print(f"\r[{bar}] {self.t(STEPS[step])}", end="", file=sys.stderr, flush=True)
+
+    def _finish(self) -> None:
+        if self.step:
+            self.took[self.step] = self.took.get(self.step, 0) + time.monotonic() - self.since
+        self.step = None
+
+    def __str__(self) -> str:
+        self._finish()
+        line = self.t(later("{step}{seconds:.2f}秒"))
+        return words.listed((line.format(step=self.t(STEPS[s]), seconds=n) for s, n in self.took.items()), self.lang)
+
+
+class Tell:
+    """The voice of one run. Methods that end a run return its exit status."""
+
+    def __init__(self, lang: str, as_json: bool):
+        self.lang, self.as_json = lang, as_json
+        self.t = translator(lang)
+
+    def say(self, sentence: str, **facts) -> None:
+        print(self.t(sentence).format(**facts))
+
+    def answer(self, answer, status: int = 0) -> int:
+        print(json.dumps(answer, ensure_ascii=False, indent=1, default=str))
+        return status
+
+    def refused(self, problems: list) -> int:
+        """The data has errors."""
+        if self.as_json:
+            return self.answer({"published": False, "problems": [p.as_dict(self.lang) for p in problems]}, 1)
+        self.problems(problems)
+        self.say(later("有{n}个错误，未发布。"), n=len(errors(problems)))
+        return 1
+
+    def not_done(self, sentence: str, **facts) -> int:
+        """Nothing was published, for a reason that is not in the data's cells."""
+        said = self.t(sentence).format(**facts)
+        if self.as_json:
+            return self.answer({"published": False, "message": said}, 1)
+        print(said, file=sys.stderr)
+        return 1
+
+    def problems(self, problems: list) -> None:
+        for p in problems:
+            place = [p.file, self.t(later("第{n}行")).format(n=p.row) if p.row else "", p.column]
+            print(f"{self.t(LEVELS[p.level])}  {' '.join(filter(None, place))}  {p.message(self.lang)}")
+
+    def preview(self, seen: Preview, catalogue: Catalogue) -> None:
+        self.rows(seen, "new", catalogue)
+        self.rows(seen, "changed", catalogue)
+        self.say(later("新增{new}条，修改{changed}条，仅说明变动{described}条，未变{unchanged}条。"), **seen.counts)
+
+    def rows(self, seen: Preview, state: str, catalogue: Catalogue, most: int | None = None) -> None:
+        """One line for each row: + new, ~ changed with its old figure."""
+        for row in seen.of(state)[:most]:
+            indicator = catalogue.record("indicators.csv", row["indicator"])
+            shown = {**indicator, "decimals": int(indicator["decimals"])}
+            figures = [{"value": row["value"], "qualifier": row["qualifier"], "status": row["status"]}]
+            if state == "changed":
+                figures.insert(0, {name: row[f"old_{name}"] for name in ("value", "qualifier", "status")})
+            said = " → ".join(words.figure({**shown, **figure}, self.lang) for figure in figures)
+            office = named(catalogue.record("offices.csv", row["office"]), "name", self.lang)
+            name, period = named(indicator, "name", self.lang), words.period_name(row["period"], self.lang)
+            print(f"{'+' if state == 'new' else '~'} {office} {name} {period}  {said}")
+
+    def releases(self, entries: list) -> None:
+        for entry in entries:
+            counts = entry["summary"]
+            said = self.t(later("新增{new}，修改{changed}，未变{unchanged}")).format(**counts) if counts else ""
+            if entry["restored"]:
+                said = self.t(later("恢复为版本{n}")).format(n=entry["restored"])
+            when = entry["at"][:16].replace("T", " ")
+            parts = [f"{entry['release']:>4}", when, self.t(ACTIONS[entry["action"]]), entry["by"], said, entry["reason"]]
+            print("  ".join(filter(None, parts)))

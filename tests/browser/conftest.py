@@ -1,0 +1,52 @@
+"""The real app on a port of its own, and real Chromium in front of it."""
+
+import shutil
+
+import pytest
+from app import finished, serving
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+PATIENCE = 30_000  # ms, for a slow machine; a page takes one or two seconds
+
+
+def pytest_collection_modifyitems(items):
+    if not CHROMIUM:
+        for item in items:
+            if "browser" in item.path.parts:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: apt-get install chromium fonts-noto-cjk"))
+
+
+@pytest.fixture(scope="session")
+def address(office_store):
+    """A running dashboard over release 1."""
+    with serving(office_store) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """visit(path, locale=..., width=..., scheme=..., url=...) → a page that has finished."""
+    contexts = []
+
+    def open_page(path: str, locale="zh-CN", width=1440, scheme="light", url=None):
+        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=locale, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.goto((url or address) + path)
+        return finished(page)
+
+    yield open_page
+    for context in contexts:
+        context.close()

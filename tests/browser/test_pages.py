@@ -1,0 +1,197 @@
+"""What a visitor meets, in real Chromium on the real app."""
+
+import csv
+import io
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from app import finished, serving, text
+from tools import etl
+
+PAGES = ["overview", "indicator", "growth", "definitions"]
+
+
+def ids(page) -> dict:
+    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def path(page) -> str:
+    return urlparse(page.url).path
+
+
+def choose_office(page, name: str) -> None:
+    page.get_by_test_id("stSidebar").get_by_role("combobox").click()
+    page.get_by_role("option", name=name).click()
+    page.wait_for_timeout(300)
+    finished(page)
+
+
+def test_the_first_start_publishes_release_1_and_shows_it(visit, tmp_path):
+    with serving(tmp_path / "releases") as url:
+        page = visit("/", url=url)
+        page.get_by_text("8,517件").wait_for()
+        assert "重庆市江北区人民政府办公室" in text(page)
+        assert (tmp_path / "releases" / "log" / "000001.json").exists()
+
+
+def test_a_deep_link_works_as_the_first_request_after_a_restart(visit, office_store):
+    with serving(office_store) as url:
+        page = visit("/indicator?office=beibei&indicator=disclosure_requests", url=url)
+        assert page.inner_text("h1") == "依申请公开收到件数"
+        assert page.get_by_test_id("stSidebar").get_by_text("总览").is_visible()
+        assert page.get_by_role("dialog").count() == 0  # no "Page not found" on top of it
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_an_address_of_its_own(visit, name):
+    page = visit(f"/{name}?office=sample_shifan")
+    assert path(page) == f"/{name}" and ids(page)["office"] == "sample_shifan"
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_bare_address_goes_to_the_overview_and_keeps_what_it_was_given(visit):
+    page = visit("/?office=beibei&lang=en")
+    assert path(page) == "/overview" and ids(page) == {"office": "beibei", "lang": "en", "year": "2024"}
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading"), [("zh-CN", "指标口径"), ("zh-TW", "指标口径"), ("en-US", "Definitions"), ("de-DE", "Definitions")]
+)
+def test_the_page_opens_in_the_browsers_language(visit, locale, heading):
+    assert visit("/definitions", locale=locale).inner_text("h1") == heading
+
+
+def test_the_language_is_kept_in_the_address(visit):
+    page = visit("/growth?office=sample_shifan")
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    page.get_by_role("heading", name="Growth on a year earlier").wait_for()
+    assert ids(finished(page)) == {"office": "sample_shifan", "lang": "en", "year": "2024"}
+
+
+def test_the_office_is_kept_from_page_to_page(visit):
+    page = visit("/overview")
+    choose_office(page, "重庆市北碚区人民政府办公室")
+    assert ids(page)["office"] == "beibei"
+    page.get_by_test_id("stSidebar").get_by_role("link", name="同比增长").click()
+    page.get_by_role("heading", name="同比增长").wait_for()
+    assert ids(finished(page)) == {"office": "beibei", "lang": "zh", "year": "2024"}
+    assert "北碚区" in text(page)
+
+
+def test_a_card_opens_its_indicator(visit):
+    page = visit("/overview?office=sample_shifan")
+    page.get_by_role("link", name="网上可办率").click()
+    page.get_by_role("heading", name="网上可办率", exact=True).wait_for()
+    assert path(page) == "/indicator" and ids(finished(page))["indicator"] == "online_service_ratio"
+
+
+@pytest.mark.parametrize(("link", "said"), [
+    ("/overview?office=nowhere", "链接中的单位“nowhere”不存在"),
+    ("/indicator?office=jiangbei&indicator=nothing", "链接中的指标“nothing”不存在"),
+    ("/overview?office=jiangbei&year=1999", "链接中的年份“1999”不存在"),
+    ("/overview?lang=fr", "链接中的语言“fr”不存在"),
+])  # fmt: skip
+def test_an_unknown_id_in_a_link_gives_a_sentence_and_a_page(visit, link, said):
+    page = visit(link)
+    assert said in text(page)
+    assert page.get_by_test_id("stException").count() == 0 and len(text(page)) > 100
+
+
+def test_an_indicator_that_the_office_does_not_report_offers_those_that_do(visit):
+    page = visit("/indicator?office=beibei&indicator=hotline_leads")
+    assert "北碚区没有““民呼我为”办理问题线索”的数据" in text(page)
+    page.get_by_test_id("stMain").get_by_role("link", name="江北区").click()
+    page.get_by_text("4万余件").first.wait_for()
+
+
+def test_an_office_with_one_year_says_so_and_offers_a_way_on(visit):
+    page = visit("/overview?office=jiangbei")
+    assert "50项指标中有46项缺上年数据" in text(page)
+    page.get_by_test_id("stMain").get_by_role("link", name="看看有六年数据的示范区（示例）").click()
+    page.get_by_role("heading", name="示范区人民政府办公室（示例）").wait_for()
+
+
+def test_a_new_release_appears_at_the_next_interaction(visit, store, tmp_path):
+    with serving(store) as url:
+        page = visit("/indicator?office=jiangbei&indicator=meeting_notices", url=url)
+        assert "缺2023年数据" in text(page)
+        new = tmp_path / "new.csv"
+        new.write_text("office,indicator,period,value\njiangbei,meeting_notices,2023,800\n", "utf-8")
+        assert etl("load", new, "--yes", store=store).status == 0
+        page.get_by_test_id("stSidebar").get_by_text("English").click()
+        page.get_by_text("up 8.8%").first.wait_for()
+        assert "Release 2" in page.get_by_test_id("stSidebar").inner_text()
+
+
+def test_the_download_is_what_the_chart_gets(visit, office_store):
+    page = visit("/indicator?office=sample_shifan&indicator=documents_handled")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载CSV").click()
+    assert download.value.suggested_filename == "示范区（示例）_办理各类文件.csv"
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    shown = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    series = etl("series", "documents_handled", "--office", "sample_shifan", store=office_store).rows
+    assert shown == [r for r in series if len(r["period"]) == 4]
+
+
+def test_months_are_one_click_from_years(visit):
+    page = visit("/indicator?office=sample_shifan&indicator=documents_handled")
+    page.get_by_text("月度").click()
+    page.get_by_role("heading", name="2024年12月，示范区").wait_for()
+    assert "与上一期相比" in text(finished(page))
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("locale", ["zh-CN", "en-US"])
+def test_a_phone_needs_no_sideways_scrolling(visit, name, locale):
+    page = visit(f"/{name}?office=sample_shifan", locale=locale, width=375)
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 375
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_of_the_sample_office_is_marked(visit, name):
+    assert "示例数据（虚构）" in text(visit(f"/{name}?office=sample_yunshan"))
+    assert "Sample data (fictional)" in text(visit(f"/{name}?office=sample_yunshan", locale="en-US"))
+
+
+def test_every_chart_can_be_read_without_seeing_it(visit):
+    page = visit("/indicator?office=sample_shifan&indicator=info_adopted")
+    page.wait_for_selector(".js-plotly-plot")
+    charts = page.locator("[data-testid=stPlotlyChart]")
+    assert charts.count() == 3
+    for n in range(3):
+        said = charts.nth(n).evaluate(
+            "e => (e.getAttribute('aria-label') || '') + [...e.querySelectorAll('[aria-label]')].map(x => x.getAttribute('aria-label'))"
+        )
+        assert "示范区" in said or "2024年" in said
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_chinese_interface_in_english(visit, name):
+    """English pages hold Chinese only in what the offices wrote: sources and wording, which stand in tables."""
+    page = visit(f"/{name}?office=sample_shifan", locale="en-US")
+    said = page.evaluate("""() => { const copy = document.querySelector('[data-testid=stMain]').cloneNode(true);
+        copy.querySelectorAll('table').forEach(t => t.remove()); return copy.textContent }""")
+    assert [c for c in said if "\u4e00" <= c <= "\u9fff"] == []
+
+
+def test_nothing_is_fetched_from_elsewhere(chromium, address):
+    context = chromium.new_context(locale="zh-CN")
+    page, hosts = context.new_page(), set()
+    page.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
+    for name in PAGES:
+        page.goto(f"{address}/{name}?office=sample_shifan")
+        finished(page)
+        page.wait_for_timeout(500)
+    context.close()
+    assert hosts <= {"127.0.0.1", None, ""}, hosts
+
+
+def test_the_keyboard_reaches_a_card_and_opens_it(visit):
+    page = visit("/overview?office=sample_shifan")
+    card = page.get_by_role("link", name="办理各类文件")
+    card.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="办理各类文件", exact=True).wait_for()

@@ -1,0 +1,119 @@
+"""What is drawn: gaps stay gaps, a break parts the line, fiction is marked, colour follows the direction."""
+
+import pytest
+
+from charts import card, growth, theme, trend
+
+
+@pytest.fixture(scope="module")
+def series(office):
+    def rows(indicator: str, office_id: str, frequency: str = "A") -> list:
+        return [
+            r for r in office.snapshot().records("series", indicator=indicator, office=office_id) if r["frequency"] == frequency
+        ]
+
+    return rows
+
+
+def points(figure) -> list:
+    """Every drawn line as [(x, y)], in order."""
+    return [
+        list(zip(line.x, line.y, strict=True)) for line in figure.data if line.type == "scatter" and line.mode.startswith("lines")
+    ]
+
+
+def test_a_missing_period_is_a_gap(series):
+    figure = trend.trend(series("disclosure_requests", "beibei"), "zh")
+    assert points(figure) == [[("2020年", 18), ("2021年", None), ("2022年", None), ("2023年", 58), ("2024年", 60)]]
+    assert figure.data[0].connectgaps is False and figure.layout.xaxis.type == "category"
+
+
+def test_a_figure_not_reported_is_a_gap_with_its_word(series):
+    figure = trend.trend(series("mailbox_received", "sample_shifan"), "zh")
+    assert dict(points(figure)[0])["2021年"] is None
+    assert "未上报" in [a.text for a in figure.layout.annotations]
+
+
+def test_a_break_parts_the_line(series):
+    figure = trend.trend(series("full_online_ratio", "qiaokou_approval"), "zh")
+    assert [[x for x, _ in line] for line in points(figure)] == [["2022年", "2023年"], ["2024年", "2025年"]]
+    assert "口径变化" in [a.text for a in figure.layout.annotations]
+
+
+def test_an_approximate_point_is_hollow_and_says_so(series):
+    line = trend.trend(series("hotline_leads", "sample_shifan"), "zh").data[0]
+    assert line.marker.symbol[-1] == "circle-open" and line.text[-1] == "4万余"
+    assert line.marker.symbol[0] == "circle"
+
+
+def test_ranks_have_the_first_place_on_top(series):
+    low, high = trend.trend(series("info_rank", "sample_shifan"), "zh").layout.yaxis.range
+    assert low > high
+
+
+def test_counts_start_at_zero(series):
+    assert trend.trend(series("documents_handled", "sample_shifan"), "zh").layout.yaxis.range[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "between"),
+    [
+        ("2020", "2023", ["2020", "2021", "2022", "2023"]),
+        ("2023-11", "2024-02", ["2023-11", "2023-12", "2024-01", "2024-02"]),
+        ("2023-Q4", "2024-Q2", ["2023-Q4", "2024-Q1", "2024-Q2"]),
+        ("2023-S1", "2024-S1", ["2023-S1", "2023-S2", "2024-S1"]),
+        ("2024", "2024", ["2024"]),
+    ],
+)
+def test_the_axis_has_every_period(first, last, between):
+    assert trend.spine([last, first]) == between
+
+
+def test_every_figure_of_the_sample_office_is_marked(series, office):
+    rows, cards = (
+        series("documents_handled", "sample_shifan"),
+        [c for c in office.snapshot().records("card", office="sample_shifan", year="2024") if c["change_kind"] == "percent"],
+    )
+    peers = office.snapshot().records("peers", indicator="documents_handled", period="2024", office="sample_shifan")
+    figures = [
+        trend.trend(rows, "zh"),
+        trend.changes(rows, "zh", "good-bad"),
+        trend.peers(peers, "sample_shifan", "zh"),
+        growth.ranked(cards, "zh", "good-bad", True),
+    ]
+    assert all("示例数据" in [s.label.text for s in f.layout.shapes] for f in figures)
+    assert "示例数据" in trend.alt(rows, "zh") and "Sample data" in trend.alt(rows, "en")
+    assert all("示例数据" in card.card(c, "zh", "good-bad", {}) for c in cards)
+
+
+def test_no_figure_of_a_real_office_is_marked(series):
+    assert [s.label.text for s in trend.trend(series("disclosure_requests", "beibei"), "zh").layout.shapes if s.label.text] == []
+
+
+def test_colour_says_good_or_bad(series):
+    falling_incidents = series("duty_incidents", "sample_shifan")
+    bars = trend.changes(falling_incidents, "zh", "good-bad").data[0]
+    good = theme.COLOURS["good-bad"]["good"]
+    assert bars.marker.color[1] == good and bars.y[1] == -100  # 1 to 0 is better
+    red_up = trend.changes(falling_incidents, "zh", "red-up").data[0]
+    assert red_up.marker.color[1] == theme.COLOURS["red-up"]["down"]
+
+
+def test_the_alternative_text_has_every_drawn_figure(series):
+    assert (
+        trend.alt(series("disclosure_requests", "beibei"), "zh")
+        == "北碚区 依申请公开收到件数：2020年：18件；2023年：58件；2024年：60件"
+    )
+
+
+def test_a_sparkline_leaves_gaps_and_breaks_open():
+    from urllib.parse import unquote
+
+    assert unquote(card.sparkline([1.0, None, 3.0, 4.0], [False] * 4)).count("M") == 2
+    assert unquote(card.sparkline([1.0, 2.0, 3.0, 4.0], [False, False, True, False])).count("M") == 2
+    assert card.sparkline([1.0], [False]) == "" == card.sparkline([None, None], [False, False])
+
+
+def test_names_are_escaped(office):
+    found = office.snapshot().records("card", office="jiangbei", year="2024")[0]
+    assert "<script>" not in card.card({**found, "name_zh": "<script>alert(1)</script>"}, "zh", "good-bad", {})

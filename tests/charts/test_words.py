@@ -1,0 +1,168 @@
+"""The rows in words, in both languages."""
+
+import pytest
+
+from charts import words
+
+BASE = {
+    "value": 8517.0,
+    "qualifier": "=",
+    "status": "A",
+    "kind": "count",
+    "direction": "up",
+    "decimals": 0,
+    "measure_zh": "件",
+    "measure_en": "items",
+    "period": "2024",
+    "previous_period": "2023",
+    "previous_value": 8000.0,
+    "previous_qualifier": "=",
+    "previous_status": "A",
+    "change": 6.5,
+    "change_kind": "percent",
+    "bound": "",
+    "why": "",
+    "name_zh": "办理各类文件",
+    "name_en": "Documents handled",
+    "office_zh": "示范区",
+    "office_en": "Shifan",
+    "part": None,
+    "total": None,
+}
+
+
+def row(**changed) -> dict:
+    return {**BASE, **changed}
+
+
+FIGURES = [
+    (row(), "8,517件", "8,517 items"),
+    (row(value=500.0, qualifier=">=", measure_zh="篇"), "500余篇", "over 500 items"),
+    (row(value=40000.0, qualifier=">="), "4万余件", "over 40,000 items"),
+    (row(value=11000.0, qualifier=">="), "1.1万余件", "over 11,000 items"),
+    (row(value=11537.0), "11,537件", "11,537 items"),
+    (row(value=8517.0, qualifier=">="), "8,517件以上", "over 8,517 items"),
+    (row(value=600.0, qualifier="<="), "近600件", "nearly 600 items"),
+    (row(value=668.7, qualifier="~", decimals=1, measure_zh="分", measure_en="points"), "约668.7分", "about 668.7 points"),
+    (row(value=86.2, kind="ratio", decimals=2, measure_zh="%", measure_en="%"), "86.2%", "86.2%"),
+    (row(value=29.6898, kind="ratio", decimals=1, measure_zh="%", measure_en="%"), "29.7%", "29.7%"),
+    (row(value=31.25, kind="ratio", decimals=1, measure_zh="%", measure_en="%"), "31.3%", "31.3%"),
+    (row(value=2.0, kind="rank", measure_zh="名", measure_en="place"), "第2名", "no. 2"),
+    (row(value=3.0, kind="rank", qualifier="<="), "前3名", "top 3"),
+    (row(value=0.0), "0件", "0 items"),
+    (row(value=300000000.0), "3亿件", "300,000,000 items"),
+    (row(value=None, status="O"), "未上报", "not reported"),
+    (row(value=None, status="M"), "不适用", "not applicable"),
+]
+
+
+@pytest.mark.parametrize(("given", "chinese", "english"), FIGURES)
+def test_a_figure(given, chinese, english):
+    assert (words.figure(given, "zh"), words.figure(given, "en")) == (chinese, english)
+
+
+CHANGES = [
+    (row(), "增长6.5%", "up 6.5%"),
+    (row(change=-3.0), "下降3%", "down 3%"),
+    (row(change=0.0, value=8000.0), "持平", "unchanged"),
+    (row(change=0.0, value=8001.0), "基本持平", "almost unchanged"),
+    (row(change=25.0, bound="at_least"), "增长25%以上", "up 25% or more"),
+    (row(change=-20.0, bound="at_most"), "下降20%以上", "down 20% or more"),
+    (row(change=4.4, change_kind="points", kind="ratio", decimals=2), "提高4.4个百分点", "up 4.4 percentage points"),
+    (row(change=-1.03, change_kind="points", kind="ratio", decimals=2), "降低1.03个百分点", "down 1.03 percentage points"),
+    (row(change=1.0, change_kind="places", kind="rank"), "升1位", "up 1 in rank"),
+    (row(change=-2.0, change_kind="places", kind="rank"), "降2位", "down 2 in rank"),
+    (row(change=0.0, change_kind="places", kind="rank"), "位次不变", "rank unchanged"),
+    (
+        row(change=14.7, kind="score", value=851.5, previous_value=742.5, decimals=1),
+        "增长14.7%（高109分）",
+        "up 14.7% (109 points higher)",
+    ),
+    (
+        row(
+            change=34.0,
+            kind="score",
+            value=896.0,
+            previous_value=668.7,
+            decimals=1,
+            bound="about",
+            previous_qualifier="~",
+            previous_status="E",
+        ),
+        "约增长34%（高227.3分，上年为推算值）",
+        "about up 34% (227.3 points higher, year before is derived)",
+    ),
+    (row(change=None, change_kind=""), "", ""),
+]
+
+
+@pytest.mark.parametrize(("given", "chinese", "english"), CHANGES)
+def test_a_change(given, chinese, english):
+    assert (words.change_text(given, "zh"), words.change_text(given, "en")) == (chinese, english)
+
+
+JUDGEMENTS = [
+    (row(change=5.0), "good"),
+    (row(change=-5.0), "bad"),
+    (row(change=0.0), ""),
+    (row(change=None), ""),
+    (row(change=5.0, direction="down"), "bad"),
+    (row(change=-5.0, direction="down"), "good"),
+    (row(change=5.0, direction="neutral"), ""),
+    (row(change=-5.0, direction="neutral"), ""),
+    (row(change=1.0, kind="rank", direction="down"), "good"),
+    (row(change=-1.0, kind="rank", direction="down"), "bad"),
+]
+
+
+@pytest.mark.parametrize(("given", "verdict"), JUDGEMENTS)
+def test_good_and_bad_follow_the_direction_and_not_the_sign(given, verdict):
+    assert words.judgement(given) == verdict
+
+
+PERIODS = [
+    ("2024", "2024年", "2024"),
+    ("2024-S1", "2024年上半年", "first half of 2024"),
+    ("2024-Q3", "2024年第三季度", "Q3 2024"),
+    ("2024-06", "2024年6月", "June 2024"),
+]
+
+
+@pytest.mark.parametrize(("period", "chinese", "english"), PERIODS)
+def test_a_period(period, chinese, english):
+    assert (words.period_name(period, "zh"), words.period_name(period, "en")) == (chinese, english)
+
+
+def test_the_sentence_to_paste():
+    assert words.sentence(row(), "zh") == "2024年，示范区办理各类文件8517件，比上年增长6.5%。"
+    assert words.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8000件，与上年持平。"
+    assert words.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8517件。"
+    assert words.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
+
+
+def test_the_headline_counts_what_is_better_and_worse():
+    rows = [row(), row(change=-5.0, name_zh="接待"), row(change=3.0, direction="neutral"), row(change=None)]
+    assert words.headline(rows, "示范区", "2024", "zh") == (
+        "2024年示范区有4项指标有数据，可与上年比较的3项中，1项向好、1项需关注、1项持平或不分好坏。变动较大的是：办理各类文件增长6.5%；接待下降5%。"
+    )
+    assert words.headline([row(change=None)], "示范区", "2024", "zh") == "2024年示范区有1项指标有数据，都没有可比的上年数据。"
+
+
+def test_a_change_from_very_few_makes_no_headline():
+    rows = [row(change=200.0, previous_value=1.0, name_zh="少"), row(change=5.0)]
+    assert "少" not in words.headline(rows, "示范区", "2024", "zh")
+
+
+WHYS = [
+    ("previous_missing", "缺2023年数据，不计算同比"),
+    ("previous_not_reported", "2023年未上报，不计算同比"),
+    ("break", "2023年至2024年口径有变化，不计算同比"),
+    ("from_zero", "上年为0，不计算增幅"),
+    ("approximate", "数值为约数，无法确定增减，不计算同比"),
+]
+
+
+@pytest.mark.parametrize(("why", "chinese"), WHYS)
+def test_why_there_is_no_change(why, chinese):
+    assert words.why_text(row(change=None, why=why), "zh") == chinese
+    assert words.why_text(row(change=None, why=why), "en")

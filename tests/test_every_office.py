@@ -1,0 +1,41 @@
+"""No page fails for any office, in any year, in either language (Streamlit's own AppTest; the browser tests look closer)."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from tools import ROOT
+
+from db.settings import settings
+
+PAGES = ["overview", "indicator", "growth", "definitions"]
+
+
+@pytest.fixture(autouse=True)
+def installed(office_store, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_STORE", str(office_store))
+    settings.cache_clear()
+    yield
+    settings.cache_clear()
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_page_runs_for_every_office(office, name, lang):
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
+    app.query_params["lang"] = lang
+    app.run()
+    for record in office.snapshot().records("office"):
+        app.query_params["office"] = record["id"]
+        app.switch_page(f"browse/{name}.py").run()
+        assert not app.exception, (record["id"], app.exception)
+        assert app.title
+
+
+def test_the_indicator_page_runs_for_every_figure_there_is(office):
+    app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30).run()
+    app.switch_page("browse/indicator.py").run()
+    snapshot = office.snapshot()
+    for office_id in ("jiangbei", "liangping", "xining_chengzhong", "qiaokou_approval", "sample_bailu"):
+        for indicator in [i["id"] for i in snapshot.records("indicator", office=office_id) if i["periods"]]:
+            app.query_params["office"], app.query_params["indicator"] = office_id, indicator
+            app.run()
+            assert not app.exception, (office_id, indicator, app.exception)

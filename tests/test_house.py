@@ -1,0 +1,134 @@
+"""The house itself: who may import whom, nothing half translated, the documents true."""
+
+import ast
+import gettext
+import re
+import subprocess
+import sys
+
+import pytest
+from tools import ROOT
+
+ALLOWED = {  # room: what it may import, besides the standard library
+    "dashboard.py": {"streamlit"},
+    "pages/frame.py": {"streamlit", "db", "etl", "lang", "pages"},
+    "pages": {"streamlit", "db", "charts", "lang", "pages"},
+    "pages/manage": {"streamlit", "db", "charts", "lang", "pages", "etl"},
+    "etl": {"etl", "db", "lang", "pandas", "filelock"},
+    "etl/command.py": {"etl", "db", "lang", "charts"},
+    "etl/tell.py": {"etl", "lang", "charts"},
+    "etl/export.py": {"etl", "charts"},
+    "db": {"duckdb", "pandas", "db"},
+    "charts": {"plotly", "charts", "lang"},
+    "lang.py": set(),
+}
+SOURCES = sorted(p for d in ("charts", "db", "etl", "pages") for p in (ROOT / d).rglob("*.py")) + [
+    ROOT / "dashboard.py",
+    ROOT / "lang.py",
+]
+
+
+def imported(path) -> set:
+    tree = ast.parse(path.read_text("utf-8"))
+    names = [a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names]
+    names += [n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)]
+    return {n.split(".")[0] for n in names} - set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_room_imports_only_what_it_may(path):
+    name = path.relative_to(ROOT).as_posix()
+    room = max((r for r in ALLOWED if name == r or name.startswith(f"{r}/")), key=len)
+    assert imported(path) <= ALLOWED[room]
+
+
+def test_sql_lies_in_sql_files():
+    for path in SOURCES:
+        if path.relative_to(ROOT).parts[0] != "db":
+            assert not re.search(r"""["'](select|insert into|create table) """, path.read_text("utf-8"), re.IGNORECASE), path
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "db" / "sql").rglob("*.sql")), ids=lambda p: p.stem)
+def test_every_query_says_its_grain_first(path):
+    assert path.read_text("utf-8").startswith("-- ")
+
+
+SPOKEN = {"t", "later"}
+
+
+def sentences() -> set:
+    """Every Chinese sentence of the source that is translated when it is used."""
+    found = set()
+    for path in SOURCES:
+        for call in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call) and n.args):
+            name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+            if name in SPOKEN and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
+                found.add(call.args[0].value)
+    return found
+
+
+@pytest.fixture(scope="module")
+def english() -> dict:
+    with (ROOT / "locale/en/LC_MESSAGES/messages.mo").open("rb") as file:
+        return {k: v for k, v in gettext.GNUTranslations(file)._catalog.items() if k}
+
+
+def test_every_sentence_has_its_english_and_no_english_is_idle(english):
+    assert sentences() == set(english)
+
+
+def test_placeholders_are_the_same_in_both_languages(english):
+    for chinese, said in english.items():
+        assert set(re.findall(r"{(\w+)", chinese)) == set(re.findall(r"{(\w+)", said)), chinese
+
+
+def test_the_compiled_english_is_that_of_the_source(english):
+    from babel.messages.pofile import read_po
+
+    with (ROOT / "locale/en/LC_MESSAGES/messages.po").open("rb") as file:
+        assert {m.id: m.string for m in read_po(file) if m.id} == english
+
+
+def test_no_chinese_sentence_is_left_out_of_translation():
+    """A Chinese literal in a page is in a translated call, or is both languages' (语言 / Language)."""
+    chinese = re.compile(r"[\u4e00-\u9fff]")
+    for path in [p for p in SOURCES if p.relative_to(ROOT).parts[0] in ("pages", "dashboard.py")]:
+        tree = ast.parse(path.read_text("utf-8"))
+        documented = {
+            id(n.body[0].value)
+            for n in ast.walk(tree)
+            if isinstance(n, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(n)
+        }
+        spoken = {
+            id(a)
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Call) and getattr(n.func, "id", getattr(n.func, "attr", "")) in SPOKEN
+            for a in n.args
+        }
+        loose = [
+            n.value
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Constant)
+            and isinstance(n.value, str)
+            and chinese.search(n.value)
+            and id(n) not in documented | spoken
+            and "Language" not in n.value
+            and "Governance" not in n.value
+        ]
+        assert loose == [], path
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_readme_names_every_verb_and_shows_pictures_that_exist(readme):
+    text = (ROOT / readme).read_text("utf-8")
+    for verb in ("build", "check", "load", "series", "releases", "undo", "export", "template"):
+        assert f"python -m etl {verb}" in text
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", text)
+    assert pictures and all((ROOT / p).is_file() for p in pictures)
+    for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert (ROOT / link).exists(), link
+
+
+def test_the_code_is_tidy():
+    done = subprocess.run([sys.executable, "-m", "ruff", "check", ROOT], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
