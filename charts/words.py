@@ -98,7 +98,10 @@ def label(row, lang: str) -> str:
         return ""
     if row["kind"] == "rank":
         return figure(row, lang).removesuffix("名") if row["qualifier"] != "=" else number(row["value"])
-    return figure({**row, "measure_zh": "", "measure_en": ""}, lang).strip()
+    if lang == "en":
+        text = short(row["value"], row["decimals"], lang)
+        return {">=": f"{text}+", "<=": f"≤{text}", "~": f"≈{text}"}.get(row["qualifier"], text)
+    return figure({**row, "measure_zh": ""}, lang)
 
 
 def _rank(text: str, qualifier: str, lang: str) -> str:

@@ -37,7 +37,9 @@ def snapshot():
         first_release()
 
 
-st.set_page_config(page_title="政务指标 · Governance indicators", page_icon=":material/monitoring:", layout="wide")
+# The icon is our own file: a Material symbol or an emoji would be fetched from outside.
+icon = str(Path(__file__).with_name("icon.png"))
+st.set_page_config(page_title="政务指标 · Governance indicators", page_icon=icon, layout="wide")
 browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
 lang = st.session_state["lang"]

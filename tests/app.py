@@ -1,6 +1,7 @@
 """The real app as a process of its own, and when a page of it has finished."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -9,6 +10,9 @@ import urllib.request
 from contextlib import contextmanager
 
 from tools import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
 @contextmanager

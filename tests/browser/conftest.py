@@ -1,12 +1,8 @@
 """The real app on a port of its own, and real Chromium in front of it."""
 
-import shutil
-
 import pytest
-from app import finished, serving
+from app import CHROMIUM, FLAGS, finished, serving
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 PATIENCE = 30_000  # ms, for a slow machine; a page takes one or two seconds
 
 

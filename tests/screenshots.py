@@ -1,0 +1,75 @@
+"""Pictures of the real pages: for the README, or all of them for looking at.
+
+python tests/screenshots.py               the README's pictures, into docs/images/
+python tests/screenshots.py --all FOLDER  every page in both languages, light and dark, wide and narrow
+"""
+
+import argparse
+import itertools
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from app import CHROMIUM, FLAGS, finished, serving  # noqa: E402
+
+README = [  # file, address, width, colour scheme, browser's language, height (0: the whole page)
+    ("overview.zh.png", "/overview?office=jiangbei", 1280, "light", "zh-CN", 900),
+    ("indicator.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 0),
+    ("growth.zh.png", "/growth?office=sample_bailu", 1280, "light", "zh-CN", 900),
+    ("overview.en.png", "/overview?office=sample_shifan", 1280, "light", "en-US", 900),
+    ("indicator.en.png", "/indicator?office=qiaokou_approval&indicator=full_online_ratio", 1280, "dark", "en-US", 0),
+    ("growth.en.png", "/growth?office=sample_bailu", 1280, "light", "en-US", 900),
+]
+OFFICES = {"one-year": "jiangbei", "gaps": "beibei", "sample": "sample_shifan"}
+INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample_shifan": "mailbox_received"}
+
+
+def everything() -> list:
+    """Every page of three offices in both languages, light and dark, at 1440 and 375 px."""
+    jobs = []
+    pages = ["overview", "indicator", "growth", "definitions"]
+    for page, (kind, office), lang, scheme, width in itertools.product(
+        pages, OFFICES.items(), ("zh", "en"), ("light", "dark"), (1440, 375)
+    ):
+        more = f"&indicator={INDICATORS[office]}" if page == "indicator" else ""
+        jobs.append(
+            (
+                f"{page}.{kind}.{lang}.{scheme}.{width}.png",
+                f"/{page}?office={office}&lang={lang}{more}",
+                width,
+                scheme,
+                "zh-CN",
+                0,
+            )
+        )
+    return jobs
+
+
+def shoot(jobs: list, folder: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as store, serving(Path(store) / "releases") as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for name, address, width, scheme, locale, height in jobs:
+            context = browser.new_context(viewport={"width": width, "height": height or 900}, color_scheme=scheme, locale=locale)
+            page = context.new_page()
+            page.goto(url + address)
+            finished(page).wait_for_timeout(600)
+            if not height:
+                whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+                page.set_viewport_size({"width": width, "height": min(whole + 10, 6000)})
+                page.wait_for_timeout(600)
+            page.screenshot(path=folder / name)
+            context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--all", type=Path, metavar="FOLDER")
+    folder = parser.parse_args().all
+    shoot(everything() if folder else README, folder or ROOT / "docs" / "images")
