@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from charts import theme, words
 from charts.trend import SAMPLE
-from lang import later, named, translator
+from lang import named, translator
 
 GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(212px,46%),1fr));gap:12px"
 CARD = (
@@ -90,7 +90,7 @@ def _foot(row, lang: str) -> str:
     if len(row["period"]) > 4:
         said.append(words.period_name(row["period"], lang))
     if row["target"] is not None:
-        said.append(t(later("目标{target}")).format(target=words.figure({**row, "value": row["target"], "qualifier": "="}, lang)))
+        said.append(words.target_text(row, lang))
     if words.formula(row, lang):
         said.append(words.formula(row, lang))
     if row["status"] in ("P", "B") or (row["status"] == "E" and row["qualifier"] == "~"):

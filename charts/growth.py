@@ -10,8 +10,11 @@ LIMIT = 50  # per cent at which the heat map's colour is full
 HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
 
 
-def ranked(rows: list, lang: str, scheme: str, sample: bool):
-    """Bars of rows (db/sql/card.sql) with one kind of change, the largest rise on top. Never mixes units."""
+def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple | None = None):
+    """Bars of rows (db/sql/card.sql) with one kind of change, the largest rise on top. Never mixes units.
+
+    `span`: the least and the most of several such figures that share one scale.
+    """
     t = translator(lang)
     rows = sorted(rows, key=lambda r: r["change"])
     fig = theme.figure(64 + 30 * len(rows), t(SAMPLE) if sample else "")
@@ -29,7 +32,7 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool):
         customdata=[words.listed([words.figure(r, lang), words.change_text(r, lang)], lang) for r in rows],
         hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
     )
-    span = [0, *(r["change"] for r in rows)]
+    span = span or spread(rows)
     room = (max(span) - min(span)) * 0.3 or 1
     fig.update_xaxes(
         zeroline=True,
@@ -40,6 +43,12 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool):
     )
     fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 13}, ticklabelstandoff=6)
     return fig
+
+
+def spread(rows: list) -> tuple:
+    """The least and the most change of rows, zero included."""
+    changes = [0, *(r["change"] for r in rows)]
+    return min(changes), max(changes)
 
 
 def _label(row, lang: str) -> str:

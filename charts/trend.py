@@ -16,7 +16,7 @@ def trend(rows: list, lang: str):
     periods = spine([r["period"] for r in rows])
     names = [tick(p, lang) for p in periods]
     known = {r["period"]: r for r in rows}
-    for part in _eras(periods, known):
+    for part in eras(periods, known):
         _line(fig, part, periods, names, known, lang)
     _targets(fig, periods, names, known, lang)
     for period, here in known.items():
@@ -63,7 +63,7 @@ def tick(period: str, lang: str) -> str:
     return f"{part}<br>{year}"
 
 
-def _eras(periods: list, known: dict) -> list:
+def eras(periods: list, known: dict) -> list:
     """The periods parted where a definition changed (status B begins a new part)."""
     parts = [[]]
     for period in periods:

@@ -52,6 +52,7 @@ PAGES = [
     ("overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
     ("indicator", t("指标趋势"), ":material/show_chart:", t("一项指标的历年变化、同比、其他单位和口径")),
     ("growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
+    ("compare", t("对比"), ":material/compare_arrows:", t("几个单位比一项指标，或一个单位的几项指标比快慢")),
     ("definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
 ]
 pages = {

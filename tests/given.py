@@ -39,8 +39,11 @@ def catalogue(**changed) -> catalogues.Catalogue:
     return catalogues.parse({name: text.encode() for name, text in texts.items()})
 
 
-def given(folder: Path, rows: str) -> db.Snapshot:
-    """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none."""
+def given(folder: Path, rows: str, targets: str = "") -> db.Snapshot:
+    """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
+
+    targets: lines as in targets.csv.
+    """
     folder.mkdir(exist_ok=True)
     lines = ["office,indicator,period,value,qualifier,status,as_worded,note,source,row"]
     for n, line in enumerate(rows.strip().splitlines(), start=2):
@@ -50,7 +53,7 @@ def given(folder: Path, rows: str) -> db.Snapshot:
             f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}"
         )
     (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    made = catalogue()
+    made = catalogue(targets=TABLES["targets.csv"] + targets + "\n")
     assert made.problems == []
     frames = {name: made.frame(name) for name in TABLES}
     frames["offices.csv"] = frames["offices.csv"].assign(sample=False)

@@ -30,13 +30,13 @@ latest as (
 select i.id as indicator, i.name_zh, i.name_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
-       t.target, h.history, h.history_breaks, h.history_periods, l.latest,
+       t.target, t.status as target_status, t.gap as target_gap, h.history, h.history_breaks, h.history_periods, l.latest,
        o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i
 join office o on o.id = $office
 left join of_year y on y.indicator = i.id
 left join change c on c.office = y.office and c.indicator = y.indicator and c.period = y.period and c.comparison = 'year'
-left join target t on t.office = y.office and t.indicator = y.indicator and t.period = y.period
+left join aim t on t.office = y.office and t.indicator = y.indicator and t.period = y.period
 left join history h on h.indicator = i.id
 left join latest l on l.indicator = i.id
 order by i.position

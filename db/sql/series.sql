@@ -5,12 +5,12 @@ select f.office, f.indicator, f.period, frequency(f.period) as frequency, f.valu
        i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        i.name_zh, i.name_en, o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
-       t.target
+       a.target, a.status as target_status, a.gap as target_gap
 from figure f
 join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
 left join file on file.position = f.file
-left join target t on t.office = f.office and t.indicator = f.indicator and t.period = f.period
+left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 where f.indicator = $indicator and ($office is null or f.office = $office)
 order by o.position, position(frequency(f.period) in 'ASQM'), f.period

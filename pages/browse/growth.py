@@ -22,7 +22,13 @@ for kind, title in KINDS:
     comparable = [r for r in rows if r["change_kind"] == kind]
     if comparable:
         st.header(run.t(title))
-        show.chart(growth.ranked(comparable, run.lang, run.scheme, run.office["sample"]), growth.alt(comparable, run.lang), kind)
+        span = growth.spread(comparable)
+        for theme in run.rows("theme"):
+            of_theme = [r for r in comparable if r["theme"] == theme["id"]]
+            if of_theme:
+                st.subheader(run.name(theme))
+                figure = growth.ranked(of_theme, run.lang, run.scheme, run.office["sample"], span)
+                show.chart(figure, growth.alt(of_theme, run.lang), f"{kind}-{theme['id']}")
 
 withheld = [r for r in rows if r["change"] is None]
 if withheld:
@@ -41,3 +47,19 @@ history = run.rows("growth_history", office=run.office["id"])
 if len({r["period"] for r in history}) > 1:
     st.header(run.t("历年增减（%）"))
     st.html(growth.heat(history, run.lang, run.scheme, run.office["sample"]))
+
+averages = run.rows("average_growth", office=run.office["id"], year=year)
+if averages:
+    st.header(run.t("年均增长"))
+    st.caption(run.t("年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期有约数或首期为0的不算。"))
+    show.table(
+        run,
+        {
+            run.t("指标"): (run.name, 36),
+            run.t("首期至末期"): (lambda r: f"{r['first_period']}–{r['last_period']}", 0),
+            run.t("首期"): (lambda r: words.end_figure(r, "first", run.lang), 0),
+            run.t("末期"): (lambda r: words.end_figure(r, "last", run.lang), 0),
+            run.t("年均增长"): (lambda r: words.average_text(r, run.lang), 30),
+        },
+        averages,
+    )

@@ -8,13 +8,7 @@ from pages.parts.run import here
 
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])
-names = {i["id"]: run.name(i) for i in indicators}
-longest = max(indicators, key=lambda i: i["longest"])["id"]
-asked = address.settle("indicator", list(names), longest)
-with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
-if asked:
-    show.unknown(run, "indicator", asked)
-chosen = st.selectbox(run.t("指标"), with_data, format_func=names.get, key="indicator")
+chosen = show.choose_indicator(run, indicators)
 address.keep(**run.ids, indicator=chosen)
 indicator = next(i for i in indicators if i["id"] == chosen)
 

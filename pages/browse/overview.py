@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import card, words
+from charts import card, paragraph, words
 from pages.parts import address, show
 from pages.parts.run import here
 
@@ -19,11 +19,15 @@ if run.name(run.office, "note"):
     st.caption(run.name(run.office, "note"))
 
 show.mostly_one_year(run, year, shown)
+show.milestones(run, year)
 for theme in run.rows("theme"):
     of_theme = [r for r in shown if r["theme"] == theme["id"]]
     if of_theme:
         st.header(run.name(theme))
         st.html(card.grid(of_theme, run.lang, run.scheme, run.ids))
+        with st.expander(run.t("写进报告的文字"), icon=":material/content_copy:"):
+            text = paragraph.paragraph(theme, of_theme, run.name(run.office, "short"), year, run.lang)
+            st.code(text, language=None, wrap_lines=True)
 
 absent = [r for r in rows if r["period"] is None]
 if absent:

@@ -21,6 +21,19 @@ def settle(name: str, allowed: list, default: str | None) -> str | None:
     return unknown
 
 
+def settle_many(name: str, allowed: list, default: list) -> list:
+    """The same for a choice of several ids, written with commas; returns those that are unknown."""
+    asked, seen = st.query_params.get(name), st.session_state.get(f"_seen_{name}")
+    unknown = []
+    if asked is not None and asked != seen:
+        wanted = asked.split(",")
+        unknown = [one for one in wanted if one and one not in allowed]
+        st.session_state[name] = [one for one in wanted if one in allowed]
+    if not set(st.session_state.get(name, ["?"])) <= set(allowed):
+        st.session_state[name] = default
+    return unknown
+
+
 def keep(**ids) -> None:
     """Write the page's ids into the address, and nothing else."""
     wanted = {name: value for name, value in ids.items() if value}

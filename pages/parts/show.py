@@ -1,9 +1,12 @@
 """The few things that pages draw again and again."""
 
+from collections import Counter
+
 import streamlit as st
 
 from charts import table as tables
 from charts import theme, trend, words
+from charts.milestones import balanced, weightiest
 from pages.parts import address
 from pages.parts.run import Run
 
@@ -26,7 +29,15 @@ def sample_mark(run: Run) -> None:
 
 def unknown(run: Run, name: str, asked: str) -> None:
     """A link named something that is not there: say so and go on with what is."""
-    kinds = {"office": run.t("单位"), "indicator": run.t("指标"), "year": run.t("年份"), "lang": run.t("语言")}
+    kinds = {
+        "office": run.t("单位"),
+        "indicator": run.t("指标"),
+        "year": run.t("年份"),
+        "lang": run.t("语言"),
+        "by": run.t("方式"),
+        "peers": run.t("单位"),
+        "several": run.t("指标"),
+    }
     st.warning(
         run.t(
             "链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", kind=kinds[name], asked=asked
@@ -67,6 +78,27 @@ def mostly_one_year(run: Run, year: str, shown: list) -> None:
     elsewhere(run)
 
 
+MOST_MILESTONES = 6
+
+
+def milestones(run: Run, year: str) -> None:
+    """The weightiest milestones of the year, each with its rule and the periods behind it."""
+    found = weightiest(run.rows("yearly", office=run.office["id"], year=year))
+    found = [m for m in found if m.periods[-1] == year]
+    if not found:
+        return
+    st.header(run.t("值得一提"))
+    marks = {"good": ":material/thumb_up:", "bad": ":material/error:", "": ":material/info:"}
+    found = balanced(found, MOST_MILESTONES)
+    for m in found[:MOST_MILESTONES]:
+        verdict = run.t(words.JUDGEMENT[m.verdict]) if m.verdict else ""
+        st.markdown(f"{marks[m.verdict]} **{m.text(run.lang)}** {verdict}", help=m.rule(run.lang))
+    if len(found) > MOST_MILESTONES:
+        with st.expander(run.t("另外{n}项", n=len(found) - MOST_MILESTONES)):
+            for m in found[MOST_MILESTONES:]:
+                st.markdown(f"{m.text(run.lang)}", help=m.rule(run.lang))
+
+
 def elsewhere(run: Run) -> None:
     """A link to an office that shows what the pages can do."""
     sample = next((o for o in run.offices if o["sample"] and o["id"] != run.office["id"]), None)
@@ -102,6 +134,64 @@ def no_figures(run: Run, indicator: dict) -> None:
             query_params={"office": office, "indicator": indicator["id"], "lang": run.lang},
         )
     st.stop()
+
+
+def choose_indicator(run: Run, indicators: list) -> str:
+    """Let the user choose an indicator; settled with the address first. Those without a figure of the office are left out."""
+    names = {i["id"]: run.name(i) for i in indicators}
+    longest = max(indicators, key=lambda i: i["longest"])["id"]
+    if asked := address.settle("indicator", list(names), longest):
+        unknown(run, "indicator", asked)
+    with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
+    return st.selectbox(run.t("指标"), with_data, format_func=names.get, key="indicator")
+
+
+def choose_many(run: Run, name: str, label: str, names: dict, most: int, first: str = "") -> list:
+    """Let the user choose several; at first `first` and the ones before the others, `most` in all."""
+    default = ([first] if first in names else []) + [n for n in names if n != first]
+    for asked in address.settle_many(name, list(names), default[:most]):
+        unknown(run, name, asked)
+    return st.multiselect(label, list(names), format_func=names.get, key=name)
+
+
+def comparable_offices(run: Run, indicator: str) -> tuple[str, dict]:
+    """The frequency at which most is known, and office → its rows at it; real and fictional offices are never mixed."""
+    rows = [
+        r
+        for r in run.rows("series", indicator=indicator, office=None)
+        if r["sample"] == run.office["sample"] and r["value"] is not None
+    ]
+    if not rows:
+        no_figures(run, next(i for i in run.rows("indicator", office=run.office["id"]) if i["id"] == indicator))
+    counts = Counter(r["frequency"] for r in rows)
+    frequency = max(counts, key=counts.get)
+    found = {}
+    for row in rows:
+        if row["frequency"] == frequency:
+            found.setdefault(row["office"], []).append(row)
+    return frequency, dict(sorted(found.items(), key=lambda item: -len(item[1])))
+
+
+def yearly(run: Run, indicators: list) -> dict:
+    """Indicator → its yearly rows at this office."""
+    rows = {i: run.rows("series", indicator=i, office=run.office["id"]) for i in indicators}
+    return {i: [r for r in of_i if r["frequency"] == "A"] for i, of_i in rows.items() if any(r["frequency"] == "A" for r in of_i)}
+
+
+def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
+    """One period over the chosen offices, the best on top, with all that makes the comparison unsafe."""
+    rows = [r for r in run.rows("peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series]
+    st.subheader(run.t("{period}各单位", period=words.period_name(period, run.lang)))
+    if rows:
+        chart(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "ranked")
+    st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
+    absent = [
+        run.name(of_office[0], "office") for office, of_office in series.items() if office not in {r["office"] for r in rows}
+    ]
+    if absent:
+        st.caption(words.about(run.t("这一期没有数据"), words.listed(absent, run.lang), run.lang))
+    for note in dict.fromkeys(words.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
+        st.caption(note)
 
 
 def steps(run: Run, indicator: str, frequency: str) -> None:

@@ -1,0 +1,50 @@
+"""A theme's figures of one year as a paragraph in the manner of an official report, from phrases that staff can edit."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from charts import words
+from lang import named
+
+PHRASES = Path(__file__).resolve().parent.parent / "data" / "phrases.csv"
+
+
+@cache
+def phrases() -> dict:
+    """data/phrases.csv: key → {zh, en}."""
+    with PHRASES.open(encoding="utf-8-sig", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}
+
+
+def say(key: str, lang: str, **facts) -> str:
+    """One phrase filled in."""
+    return phrases()[key][lang].format(**facts)
+
+
+def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str:
+    """The rows of one theme (db/sql/card.sql) in a paragraph; what may not be said without a caveat carries it.
+
+    "" where the theme has no figure. Changes are worded by kind (words.change_text), a withheld one is not mentioned but for
+    a break, which a reader could otherwise take for growth.
+    """
+    told = [r for r in rows if r["value"] is not None]
+    if not told:
+        return ""
+    clauses = [_clause(r, lang) for r in told]
+    opening = say("opening", lang, theme=named(theme, "name", lang), office=office, year=year)
+    return opening + say("between", lang).join(clauses) + say("end", lang)
+
+
+def _clause(row, lang: str) -> str:
+    name, figure = named(row, "name", lang), words.figure(row, lang, separators=lang == "en")
+    facts = {"name": name, "figure": figure, "change": words.change_text(row, lang)}
+    clause = say(row["kind"], lang, **facts)
+    if row["change"] is not None:
+        steady = row["change"] == 0
+        clause += say("steady" if steady else "change", lang, **facts)
+    if row["why"] == "break":
+        clause += say("break", lang)
+    if row["status"] == "P":
+        clause += say("provisional", lang)
+    return clause

@@ -1,0 +1,12 @@
+-- One row per indicator × year of one office up to the year, with the comparison to the year before and the target.
+select f.indicator, f.period, f.value, f.qualifier, f.status, i.name_zh, i.name_en, i.theme, i.kind, i.direction, i.decimals,
+       i.measure_zh, i.measure_en, o.short_zh as office_zh, o.short_en as office_en,
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
+       a.target, a.status as target_status, a.gap as target_gap, f.part, f.total
+from figure f
+join indicator i on i.id = f.indicator
+join office o on o.id = f.office
+join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
+left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
+where f.office = $office and frequency(f.period) = 'A' and f.period <= $year
+order by i.position, f.period

@@ -1,0 +1,65 @@
+"""对比: offices side by side on one indicator, or several indicators of one office indexed to 100."""
+
+import streamlit as st
+
+from charts import compare, trend, words
+from pages.parts import address, show
+from pages.parts.run import here
+
+MOST = 6  # offices or indicators chosen at first; more can be added by hand
+
+run = here()
+st.title(run.t("对比"))
+show.sample_mark(run)
+modes = {"offices": run.t("一项指标，多个单位"), "indicators": run.t("一个单位，多项指标")}
+asked = address.settle("by", list(modes), "offices")
+if asked:
+    show.unknown(run, "by", asked)
+by = st.segmented_control(run.t("比什么"), list(modes), format_func=modes.get, key="by", required=True)
+indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])}
+
+if by == "offices":
+    chosen = show.choose_indicator(run, list(indicators.values()))
+    frequency, found = show.comparable_offices(run, chosen)
+    peers = show.choose_many(
+        run, "peers", run.t("单位"), {o: run.name(rows[0], "office") for o, rows in found.items()}, MOST, run.office["id"]
+    )
+    address.keep(**run.ids, by=by, indicator=chosen, peers=",".join(peers))
+    series = {office: found[office] for office in peers}
+    if not series:
+        st.info(run.t("请选择至少一个单位。"))
+        st.stop()
+    st.header(run.name(indicators[chosen]))
+    every = [row for rows in series.values() for row in rows]
+    show.chart(
+        compare.multiples(series, run.office["id"], run.lang),
+        words.listed((trend.alt(r, run.lang) for r in series.values()), run.lang),
+        "multiples",
+    )
+    st.caption(run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=run.name(every[0], "measure")))
+    periods = sorted({r["period"] for r in every if r["value"] is not None}, reverse=True)
+    own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]
+    period = st.selectbox(
+        run.t("时期"), periods, index=periods.index(max(own)) if own else 0, format_func=lambda p: words.period_name(p, run.lang)
+    )
+    show.ranked(run, chosen, period, series)
+else:
+    usable = {i: r for i, r in indicators.items() if r["kind"] in ("count", "score") and r["longest"] > 1}
+    names = {i: run.name(r) for i, r in usable.items()}
+    several = show.choose_many(run, "several", run.t("指标（数量和得分，至少两期）"), names, 4)
+    address.keep(**run.ids, by=by, several=",".join(several))
+    series = show.yearly(run, several)
+    if not series:
+        st.info(run.t("没有可以比较的指标：至少要有两个年度的数据。"))
+        show.elsewhere(run)
+        st.stop()
+    years = sorted({r["period"] for rows in series.values() for r in rows})
+    base = st.selectbox(run.t("基期"), years, format_func=lambda p: words.period_name(p, run.lang))
+    drawn = {i: rows for i, rows in series.items() if compare.index(rows, base)}
+    if drawn:
+        show.chart(compare.indexed(drawn, base, run.lang), compare.indexed_alt(drawn, base, run.lang), "indexed")
+    for i in series.keys() - drawn.keys():
+        st.caption(
+            run.t("{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=words.period_name(base, run.lang))
+        )
+    st.caption(run.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。"))

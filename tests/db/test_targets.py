@@ -1,0 +1,56 @@
+"""Targets and average growth: given rows and targets, expected rows."""
+
+import pytest
+from given import given
+
+TARGETS = [  # rows, target (indicator, period, value), status, gap
+    ("east visits 2024 210", "visits,2024,200", "reached", 10),
+    ("east visits 2024 200", "visits,2024,200", "reached", 0),
+    ("east visits 2024 190", "visits,2024,200", "missed", -10),
+    ("east faults 2024 0", "faults,2024,0", "reached", 0),
+    ("east faults 2024 1", "faults,2024,0", "missed", -1),
+    ("east place 2024 2", "place,2024,3", "reached", 1),
+    ("east place 2024 4", "place,2024,3", "missed", -1),
+    ("east online 2024 86.92", "online,2024,87", "missed", -0.08),
+    ("east visits 2024 200 >=", "visits,2024,200", "reached", 0),
+    ("east visits 2024 600 <=", "visits,2024,600", "unclear", 0),
+    ("east visits 2024 500 <=", "visits,2024,600", "missed", -100),
+    ("east visits 2024 500 >=", "visits,2024,600", "unclear", -100),
+    ("east letters 2024 500", "letters,2024,600", "unclear", -100),
+    ("east visits 2023 80\neast visits 2024 90", "visits,2025,100", "on_track", -10),
+    ("east visits 2023 85\neast visits 2024 90", "visits,2025,100", "at_risk", -10),
+    ("east visits 2023 85\neast visits 2024 90", "visits,2026,100", "on_track", -10),
+    ("east visits 2024 90", "visits,2025,100", "unclear", -10),
+    ("east visits 2024 110", "visits,2025,100", "on_track", 10),
+    ("east visits 2020 10\neast visits 2021 70\neast visits 2022 72\neast visits 2023 74\neast visits 2024 76", "visits,2025,90", "at_risk", -14),
+    ("east place 2023 3\neast place 2024 2", "place,2025,1", "on_track", -1),
+    ("east place 2023 2\neast place 2024 2", "place,2025,1", "at_risk", -1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "target", "status", "gap"), TARGETS)
+def test_how_a_target_stands(tmp_path, rows, target, status, gap):
+    found = given(tmp_path, rows, f"east,{target}").records("aim")[0]
+    assert (found["status"], round(found["gap"], 9)) == (status, gap)
+
+
+GROWTH = [  # rows, years, growth, why
+    ("east letters 2020 100\neast letters 2024 146.41", 4, 10.0, ""),
+    ("east letters 2022 100\neast letters 2024 81", 2, -10.0, ""),
+    ("east letters 2020 100\neast letters 2023 133.1", 3, 10.0, ""),
+    ("east letters 2020 9\neast letters 2022 100 = B\neast letters 2024 121", 2, 10.0, ""),
+    ("east letters 2020 0\neast letters 2024 5", 4, None, "from_zero"),
+    ("east letters 2020 100\neast letters 2024 150 >=", 4, None, "approximate"),
+    ("east score 2023 800 ~\neast score 2024 880", 1, 10.0, ""),
+]
+
+
+@pytest.mark.parametrize(("rows", "years", "growth", "why"), GROWTH)
+def test_average_yearly_growth(tmp_path, rows, years, growth, why):
+    found = given(tmp_path, rows).records("average_growth", office="east", year="2024")
+    assert [(r["years"], r["growth"], r["why"]) for r in found] == [(years, growth, why)]
+
+
+def test_ratios_and_single_figures_have_no_average_growth(tmp_path):
+    rows = "east online 2020 50\neast online 2024 60\neast letters 2024 5"
+    assert given(tmp_path, rows).records("average_growth", office="east", year="2024") == []
