@@ -1,57 +1,55 @@
 """Offices side by side on one indicator, and several indicators of one office indexed to 100 at a base period."""
 
-from plotly.subplots import make_subplots
-
 from charts import theme, words
 from charts.trend import SAMPLE, eras, spine, tick
 from lang import later, named, translator
 
-COLUMNS = 3
 SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # apart in lightness as well as in hue
 
 
-def multiples(series: dict, chosen: str, lang: str):
-    """Small charts on one common scale, one for each office: {office id: rows of db/sql/series.sql of one frequency}."""
+def multiples(series: dict, chosen: str, lang: str) -> dict:
+    """Small charts on one common scale: {office id: rows of db/sql/series.sql of one frequency} → {office id: figure}."""
     rows = [row for of_office in series.values() for row in of_office]
-    first, lines = rows[0], -(-len(series) // COLUMNS)
-    columns = min(COLUMNS, len(series))
     periods = spine([r["period"] for r in rows])
-    names = [tick(p, lang) for p in periods]
-    fig = make_subplots(lines, columns, shared_yaxes="all", vertical_spacing=0.4 / lines, horizontal_spacing=0.04,
-                        subplot_titles=[named(of_office[0], "office", lang) for of_office in series.values()])  # fmt: skip
-    house = theme.figure(90 + 210 * lines, translator(lang)(SAMPLE) if first["sample"] else "")
-    fig.update_layout(house.layout)
-    for n, (office, of_office) in enumerate(series.items()):
-        known = {r["period"]: r for r in of_office}
-        colour = theme.LINE if office == chosen else theme.MUTED
-        for part in eras(periods, known):
-            _line(
-                fig,
-                [known.get(p) for p in part],
-                [names[periods.index(p)] for p in part],
-                colour,
-                lang,
-                n // columns + 1,
-                n % columns + 1,
-            )
-    fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, showgrid=False, nticks=4, fixedrange=True)
-    fig.update_yaxes(gridcolor=theme.GRID, fixedrange=True, tickformat=",~f", nticks=5)
-    if first["kind"] == "rank":
-        fig.update_yaxes(autorange="reversed", tickformat="d")
-    elif first["kind"] != "ratio":
-        fig.update_yaxes(rangemode="tozero")
+    scale = common_scale(rows)
+    return {office: _small(of_office, periods, scale, office == chosen, lang) for office, of_office in series.items()}
+
+
+def common_scale(rows: list) -> list:
+    """The ends of the axis that all rows share: from zero for counts and scores, the first place on top for ranks."""
+    values = [r["value"] for r in rows if r["value"] is not None] or [0]
+    low, high = min(values), max(values)
+    if rows[0]["kind"] == "rank":
+        return [high + 1, 0.2]
+    pad = (high - low) * 0.3 or 1
+    return [max(low - pad, 0), high + pad] if rows[0]["kind"] == "ratio" else [0, high * 1.22 or 1]
+
+
+def _small(rows: list, periods: list, scale: list, is_chosen: bool, lang: str):
+    fig = theme.figure(210, translator(lang)(SAMPLE) if rows[0]["sample"] else "")
+    names, known = [tick(p, lang) for p in periods], {r["period"]: r for r in rows}
+    for part in eras(periods, known):
+        _line(
+            fig,
+            [known.get(p) for p in part],
+            [names[periods.index(p)] for p in part],
+            theme.LINE if is_chosen else theme.MUTED,
+            lang,
+        )
+    fig.update_layout(title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15}}, margin={"t": 40, "r": 30})
+    fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, nticks=4, range=[-0.4, len(names) - 0.6])
+    fig.update_yaxes(range=scale, tickformat=",~f", nticks=5)
     return fig
 
 
-def _line(fig, rows: list, names: list, colour: str, lang: str, line: int, column: int) -> None:
+def _line(fig, rows: list, names: list, colour: str, lang: str) -> None:
     symbols = ["circle" if r and r["qualifier"] == "=" else "circle-open" for r in rows]
     last = max((n for n, r in enumerate(rows) if r and r["value"] is not None), default=None)
     fig.add_scatter(
-        x=names, y=[r["value"] if r else None for r in rows], connectgaps=False, mode="lines+markers+text", showlegend=False,
+        x=names, y=[r["value"] if r else None for r in rows], connectgaps=False, mode="lines+markers+text",
         text=[words.label(r, lang) if n == last else "" for n, r in enumerate(rows)], textposition="top center", cliponaxis=False,
         line={"color": colour, "width": 2}, marker={"size": 6, "symbol": symbols, "color": colour},
-        customdata=[words.figure(r, lang) if r else "" for r in rows], hovertemplate="%{x}<br>%{customdata}<extra></extra>",
-        row=line, col=column)  # fmt: skip
+        customdata=[words.figure(r, lang) if r else "" for r in rows], hovertemplate="%{x}<br>%{customdata}<extra></extra>")  # fmt: skip
 
 
 def indexed(series: dict, base: str, lang: str):

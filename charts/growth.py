@@ -6,42 +6,36 @@ from charts import theme, words
 from charts.trend import SAMPLE
 from lang import later, named, translator
 
+ROW = 42  # px of a bar with its name
 LIMIT = 50  # per cent at which the heat map's colour is full
 HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
 
 
-def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple | None = None):
+def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
     """Bars of rows (db/sql/card.sql) with one kind of change, the largest rise on top. Never mixes units.
 
-    `span`: the least and the most of several such figures that share one scale.
+    `span`: the least and the most change of all figures that share one scale. Names stand above their bars, so that a phone
+    has room for both.
     """
-    t = translator(lang)
     rows = sorted(rows, key=lambda r: r["change"])
-    fig = theme.figure(64 + 30 * len(rows), t(SAMPLE) if sample else "")
+    names = [named(r, "name", lang) for r in rows]
+    fig = theme.figure(30 + ROW * len(rows), translator(lang)(SAMPLE) if sample else "")
     fig.add_bar(
-        orientation="h",
-        y=[named(r, "name", lang) for r in rows],
-        x=[r["change"] for r in rows],
-        width=0.62,
-        cliponaxis=False,
+        orientation="h", y=names, x=[r["change"] for r in rows], width=0.42, cliponaxis=False,
         marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
-        text=[_label(r, lang) for r in rows],
-        textposition="outside",
-        constraintext="none",
-        textfont={"size": 13},
+        text=[_label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
         customdata=[words.listed([words.figure(r, lang), words.change_text(r, lang)], lang) for r in rows],
-        hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>",
-    )
-    span = span or spread(rows)
-    room = (max(span) - min(span)) * 0.3 or 1
-    fig.update_xaxes(
-        zeroline=True,
-        zerolinecolor=theme.MUTED,
-        zerolinewidth=1.5,
-        showticklabels=False,
-        range=[min(span) - (room if min(span) < 0 else 0), max(span) + room],
-    )
-    fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 13}, ticklabelstandoff=6)
+        hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")  # fmt: skip
+    for name in names:
+        fig.add_annotation(
+            text=name, x=0, xref="paper", xanchor="left", y=name, yshift=ROW * 0.42, showarrow=False, font={"size": 13}
+        )
+    low, high = span
+    room = (high - low) * 0.5 or 1
+    fig.update_xaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5, showticklabels=False)
+    fig.update_xaxes(range=[low - (room if low < 0 else 0), high + room])
+    fig.update_yaxes(showgrid=False, type="category", showticklabels=False)
+    fig.update_layout(margin={"l": 4, "t": 24, "b": 4})
     return fig
 
 

@@ -222,7 +222,7 @@ def peers(rows: list, office: str, lang: str):
         width=0.6,
         cliponaxis=False,
         marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[words.figure(r, lang) for r in rows],
+        text=[words.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else words.label(r, lang) for r in rows],
         textposition="outside",
         constraintext="none",
         textfont={"size": 13},

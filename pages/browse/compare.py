@@ -31,11 +31,9 @@ if by == "offices":
         st.stop()
     st.header(run.name(indicators[chosen]))
     every = [row for rows in series.values() for row in rows]
-    show.chart(
-        compare.multiples(series, run.office["id"], run.lang),
-        words.listed((trend.alt(r, run.lang) for r in series.values()), run.lang),
-        "multiples",
-    )
+    with st.grid(3, min_column_width=260):
+        for office, figure in compare.multiples(series, run.office["id"], run.lang).items():
+            show.chart(figure, trend.alt(series[office], run.lang), f"small-{office}")
     st.caption(run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=run.name(every[0], "measure")))
     periods = sorted({r["period"] for r in every if r["value"] is not None}, reverse=True)
     own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]

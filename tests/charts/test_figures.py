@@ -79,7 +79,7 @@ def test_every_figure_of_the_sample_office_is_marked(series, office):
         trend.trend(rows, "zh"),
         trend.changes(rows, "zh", "good-bad"),
         trend.peers(peers, "sample_shifan", "zh"),
-        growth.ranked(cards, "zh", "good-bad", True),
+        growth.ranked(cards, "zh", "good-bad", True, growth.spread(cards)),
     ]
     assert all("示例数据" in [s.label.text for s in f.layout.shapes] for f in figures)
     assert "示例数据" in trend.alt(rows, "zh") and "Sample data" in trend.alt(rows, "en")
