@@ -9,8 +9,11 @@ SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no direct labels
 
 
-def trend(rows: list, lang: str):
-    """Line of an office's figures of one frequency (db/sql/series.sql). A missing period is a gap, a break parts the line."""
+def trend(rows: list, lang: str, events=()):
+    """Line of an office's figures of one frequency (db/sql/series.sql). A missing period is a gap, a break parts the line.
+
+    events: rows of db/sql/event.sql; those within the drawn periods are marked on the axis.
+    """
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
     periods = spine([r["period"] for r in rows])
@@ -21,6 +24,7 @@ def trend(rows: list, lang: str):
     _targets(fig, periods, names, known, lang)
     for period, here in known.items():
         _remarks(fig, period, here, periods, t)
+    _events(fig, periods, events, lang)
     unit = named(row, "measure", lang)
     theme.note(
         fig, t(later("单位：{unit}")).format(unit=unit), 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
@@ -147,6 +151,31 @@ def _remarks(fig, period: str, row, periods: list, t) -> None:
         theme.note(fig, t(words.STATUS["B"]), place - 0.5, 1.02, yref="paper", yanchor="bottom")
     elif row["value"] is None:
         theme.note(fig, t(words.STATUS[row["status"]]), place, 0.04, yref="paper")
+
+
+def of_period(period: str, events) -> list:
+    """The events whose date lies in a period: 2022-01 lies in 2022, in 2022-S1, in 2022-Q1 and in 2022-01."""
+    return [e for e in events if e["date"][:4] == period[:4] and _part(period, int(e["date"][5:7]))]
+
+
+def _part(period: str, month: int) -> bool:
+    months = {"A": 12, "S": 6, "Q": 3, "M": 1}[frequency(period)]
+    number = 1 if len(period) == 4 else int(period[5:].lstrip("SQ"))
+    return (month - 1) // months + 1 == number
+
+
+def event_text(event, lang: str) -> str:
+    """An event with its date."""
+    return words.about(words.period_name(event["date"][:7], lang), named(event, "text", lang), lang)
+
+
+def _events(fig, periods: list, events, lang: str) -> None:
+    for place, period in enumerate(periods):
+        found = of_period(period, events)
+        if found:
+            told = "<br>".join(event_text(e, lang) for e in found)
+            fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="bottom", showarrow=False, hovertext=told,
+                               font={"size": 15, "color": theme.LINE})  # fmt: skip
 
 
 def _value_axis(fig, row, values: list) -> None:

@@ -33,7 +33,9 @@ latest = [r for r in rows if r["value"] is not None][-1]
 st.header(words.sentence(latest, run.lang))
 if latest["why"]:
     st.caption(words.why_text(latest, run.lang))
-show.chart(trend.trend(rows, run.lang), trend.alt(rows, run.lang), "trend")
+events = run.rows("event", office=run.office["id"])
+show.chart(trend.trend(rows, run.lang, events), trend.alt(rows, run.lang), "trend")
+show.events(run, rows, events)
 
 compared, others = st.columns(2, gap="large")
 with compared:
@@ -46,4 +48,4 @@ with compared:
 with others:
     show.peers(run, chosen, latest)
 
-show.figures(run, indicator, rows)
+show.figures(run, indicator, rows, events)

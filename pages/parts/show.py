@@ -227,8 +227,19 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
         st.caption(note)
 
 
-def figures(run: Run, indicator: dict, rows: list) -> None:
+def events(run: Run, rows: list, found: list) -> None:
+    """The events marked in a chart, for those who do not hover."""
+    shown = [e for period in trend.spine([r["period"] for r in rows]) for e in trend.of_period(period, found)]
+    if shown:
+        st.caption("◆ " + words.listed((trend.event_text(e, run.lang) for e in shown), run.lang))
+
+
+def figures(run: Run, indicator: dict, rows: list, found: list) -> None:
     """The drawn figures as a table, with where each comes from, and the same as a file."""
+
+    def told(row) -> list:
+        return [trend.event_text(e, run.lang) for e in trend.of_period(row["period"], found)]
+
     st.subheader(run.t("数据"))
     table(
         run,
@@ -238,7 +249,7 @@ def figures(run: Run, indicator: dict, rows: list) -> None:
             run.t("与上年同期相比"): (lambda r: words.change_text(r, run.lang) or words.why_text(r, run.lang), 22),
             run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
             run.t("原文表述和备注"): (
-                lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], words.formula(r, run.lang)])),
+                lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], words.formula(r, run.lang), *told(r)])),
                 26,
             ),
             run.t("来源"): (
