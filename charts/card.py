@@ -75,10 +75,12 @@ def sparkline(history: list, breaks: list, upside_down: bool = False) -> str:
     path = "".join(
         f"{'L' if n and points[n - 1] and not parted[n] else 'M'}{p[0]:.1f} {p[1]:.1f}" for n, p in enumerate(points) if p
     )
+    alone = [p for n, p in enumerate(points) if p and not (n and points[n - 1]) and not (n + 1 < len(points) and points[n + 1])]
+    dots = "".join(f'<circle cx="{p[0]:.1f}" cy="{p[1]:.1f}" r="2.5" fill="{theme.LINE}"/>' for p in alone)
     dot = f'<circle cx="{points[-1][0]:.1f}" cy="{points[-1][1]:.1f}" r="3.5" fill="{theme.LINE}"/>' if points[-1] else ""
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2"/>{dot}</svg>'
+        f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2"/>{dots}{dot}</svg>'
     )
     # As a picture, for the page's sanitiser takes bare SVG out.
     return f'<img alt="" src="data:image/svg+xml,{quote(svg)}" style="width:100%;max-width:{WIDTH}px;margin-top:4px">'

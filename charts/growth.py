@@ -18,7 +18,7 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
     has room for both.
     """
     rows = sorted(rows, key=lambda r: r["change"])
-    names = [named(r, "name", lang) for r in rows]
+    names = [name_of(r, lang) for r in rows]
     fig = theme.figure(30 + ROW * len(rows), translator(lang)(SAMPLE) if sample else "")
     fig.add_bar(
         orientation="h", y=names, x=[r["change"] for r in rows], width=0.42, cliponaxis=False,
@@ -46,12 +46,15 @@ def spread(rows: list) -> tuple:
 
 
 def _label(row, lang: str) -> str:
-    bound = {"at_least": later("以上"), "at_most": later("以上"), "about": ""}.get(row["bound"], "")
-    about = "≈" if row["bound"] == "about" else ""
+    """Arrow, amount and verdict beside a bar."""
     verdict = translator(lang)(words.JUDGEMENT[words.judgement(row)]) if words.judgement(row) else ""
-    unit = "%" if row["change_kind"] == "percent" else ""
-    text = f"{words.arrow(row)} {about}{words.number(abs(row['change']), 2)}{unit}{translator(lang)(bound) if bound else ''}"
-    return f"{text} {verdict}".strip()
+    return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''} {verdict}".strip()
+
+
+def name_of(row, lang: str) -> str:
+    """The indicator's name, with the period where it is not a whole year."""
+    name = named(row, "name", lang)
+    return name if len(row["period"]) == 4 else words.about(name, words.period_name(row["period"], lang), lang)
 
 
 def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from decimal import Decimal
 from html import escape
 
 from charts import words
@@ -99,4 +100,4 @@ def _change(row) -> str:
 
 
 def _plain(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
+    return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"

@@ -34,8 +34,8 @@ def trend(rows: list, lang: str, events=()):
         categoryorder="array",
         categoryarray=names,
         range=[-0.5, len(names) - 0.5],
-        nticks=min(len(names), 12),
-        tickangle=0 if len(names) < 8 else None,
+        nticks=len(names) if len(names) < MAX_LABELS else 6,
+        tickangle=0,
     )
     _value_axis(fig, row, [r["value"] for r in rows if r["value"] is not None])
     return fig
@@ -44,6 +44,12 @@ def trend(rows: list, lang: str, events=()):
 def frequency(period: str) -> str:
     """A, S, Q or M: yearly, half-yearly, quarterly, monthly."""
     return "A" if len(period) == 4 else period[5] if period[5] in STEP else "M"
+
+
+def end(period: str) -> tuple:
+    """(year, last month): for telling which of two periods of different length is the newer one."""
+    number = 1 if len(period) == 4 else int(period[5:].lstrip("SQ"))
+    return int(period[:4]), number * {"A": 12, "S": 6, "Q": 3, "M": 1}[frequency(period)]
 
 
 def spine(periods: list) -> list:
@@ -63,8 +69,9 @@ def tick(period: str, lang: str) -> str:
     year, rest = period[:4], period[5:]
     if not rest:
         return f"{year}年" if lang == "zh" else year
-    part = f"{int(rest)}月" if rest.isdigit() and lang == "zh" else words.MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest
-    return f"{part}<br>{year}"
+    if lang == "en":
+        return f"{words.MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest}<br>{year}"
+    return f"{words.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}<br>{year}年"
 
 
 def eras(periods: list, known: dict) -> list:
@@ -205,7 +212,7 @@ def changes(rows: list, lang: str, scheme: str):
         cliponaxis=False,
         constraintext="none",
         marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
-        text=[f"{words.arrow(r)} {words.number(abs(r['change']), 2)}" if r and few else "" for r in drawn],
+        text=[words.short_change(r) if r and few else "" for r in drawn],
         textposition="outside",
         textfont={"size": 13},
         customdata=[words.change_text(r, lang) if r else "" for r in drawn],
@@ -227,7 +234,7 @@ def changes(rows: list, lang: str, scheme: str):
     )
     _around_zero(fig, [r["change"] for r in known.values()])
     fig.update_xaxes(
-        type="category", range=[-0.5, len(names) - 0.5], nticks=min(len(names), 12), tickangle=0 if len(names) < 8 else None
+        type="category", range=[-0.5, len(names) - 0.5], nticks=len(names) if len(names) < MAX_LABELS else 6, tickangle=0
     )
     return fig
 

@@ -138,9 +138,9 @@ JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
 
 
 def arrow(row) -> str:
-    """▲ for up (a rank: risen), ▼ for down, – for no change, "" when there is none to speak of."""
+    """▲ for up (a rank: risen), ▼ for down, ＝ for no change, "" when there is none to speak of."""
     change = row["change"]
-    return "" if change is None else "–" if change == 0 else "▲" if change > 0 else "▼"
+    return "" if change is None else "＝" if change == 0 else "▲" if change > 0 else "▼"
 
 
 def change_text(row, lang: str) -> str:
@@ -150,7 +150,7 @@ def change_text(row, lang: str) -> str:
         return ""
     t, kind = translator(lang), row["change_kind"]
     if change == 0:
-        same = row["value"] == row["previous_value"]
+        same = row["value"] == row["previous_value"] and row["bound"] == ""
         return t({"places": later("位次不变")}.get(kind, later("持平") if same else later("基本持平")))
     up = change > 0
     words = {
@@ -166,13 +166,23 @@ def change_text(row, lang: str) -> str:
     return text + _aside(row, lang)
 
 
+def short_change(row) -> str:
+    """A change for a narrow place: ▲ 6.5, ▼ ≈3.1, ▲ 25+ (25 or more), ＝ 0; "" for none."""
+    if row["change"] is None:
+        return ""
+    about = "≈" if row["bound"] == "about" else ""
+    more = "+" if row["bound"] in ("at_least", "at_most") else ""
+    return f"{arrow(row)} {about}{number(abs(row['change']), 2)}{more}"
+
+
 def _aside(row, lang: str) -> str:
     """What stands in brackets after a change: a score's points, and that a value was derived."""
     t, said = translator(lang), []
-    if row["kind"] == "score":
+    if row["kind"] == "score" and row["bound"] in ("", "about"):
         difference = row["value"] - row["previous_value"]
         points = number(abs(difference), row["decimals"])
-        said.append(t(later("高{n}分") if difference > 0 else later("低{n}分")).format(n=points))
+        amount = t(later("约{change}")).format(change=points) if row["bound"] == "about" else points
+        said.append(t(later("高{n}分") if difference > 0 else later("低{n}分")).format(n=amount))
     if row["bound"] == "about":
         derived = [
             row["status"] == "E" and row["qualifier"] == "~",
@@ -188,6 +198,7 @@ REASON = {
     "no_value": later("本期没有数值"),
     "previous_missing": later("缺{previous}数据"),
     "previous_not_reported": later("{previous}未上报"),
+    "previous_not_applicable": later("{previous}不适用"),
     "break": later("{previous}至{period}口径有变化"),
     "office_changed": later("{period}承接其他单位，前后范围不同"),
     "office_ended": later("{period}内单位撤销，不是完整的一期"),
@@ -273,12 +284,13 @@ def sentence(row, lang: str) -> str:
     if lang == "en":
         compared = f", {changed} on a year earlier" if changed else ""
         return f"{period}, {office}: {name} – {text}{compared}."
-    compared = f"，{_compared_zh(row, changed)}" if changed else ""
+    compared = f"，{_compared_zh(row['period'], changed)}" if changed else ""
     return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared}。"
 
 
-def _compared_zh(row, changed: str) -> str:
-    return f"与上年{changed}" if "持平" in changed or "不变" in changed else f"比上年{changed}"
+def _compared_zh(period: str, changed: str) -> str:
+    before = "上年" if len(period) == 4 else "上年同期"
+    return f"与{before}{changed}" if "持平" in changed or "不变" in changed else f"比{before}{changed}"
 
 
 def formula(row, lang: str) -> str:

@@ -1,7 +1,7 @@
-"""The only door to DuckDB: snapshot() and Snapshot.query(name, **parameters) → DataFrame.
+"""The only door to DuckDB: opened(release, path) → Snapshot, Snapshot.query(name, **parameters) → DataFrame.
 
-The newest database file in the store's `db` folder is what is shown. A file is never written again after it has
-got its name, so a snapshot stays what it was for as long as somebody holds it.
+A database file is never written again after it has got its name, so a snapshot stays what it was for as long as
+somebody holds it. Which file a release has is known to etl/database.py, which makes them.
 """
 
 import hashlib
@@ -15,7 +15,6 @@ import duckdb
 import pandas as pd
 
 from db.build import SQL
-from db.settings import settings
 
 _open: dict = {}
 _lock = threading.Lock()
@@ -24,6 +23,10 @@ KEPT_OPEN = 4
 
 class NoRelease(Exception):
     """There is no release yet, or not the one asked for (its number is the argument)."""
+
+
+class Unreadable(Exception):
+    """A database file is gone or damaged; it can be made again from the record."""
 
 
 @cache
@@ -38,26 +41,15 @@ def database_name(release: int, content: str) -> str:
     return f"{release:06d}-{schema_fingerprint()}-{content[:12]}.duckdb"
 
 
-def databases(store: Path) -> dict:
-    """Release number → newest database file of the present schema."""
+def databases(store: Path) -> list:
+    """(release, path) of the databases of the present schema, oldest release first."""
     form = re.compile(rf"(\d{{6}})-{schema_fingerprint()}-[0-9a-f]+\.duckdb")
-    found = [(int(m[1]), p) for p in (store / "db").glob("*.duckdb") if (m := form.fullmatch(p.name))]
-    return dict(sorted(found, key=lambda item: (item[0], item[1].stat().st_mtime_ns)))
+    return sorted((int(m[1]), p) for p in (store / "db").glob("*.duckdb") if (m := form.fullmatch(p.name)))
 
 
-def snapshot(release: int | None = None, store: Path | None = None) -> "Snapshot":
-    """The newest release, or the one with that number. Raises NoRelease.
-
-    Take one snapshot for a page run: all its queries then see one release.
-    """
-    found = databases(store or settings().store)
-    number = release or max(found, default=0)
-    if number not in found:
-        raise NoRelease(number)
-    return _opened(number, found[number])
-
-
-def _opened(number: int, path: Path) -> "Snapshot":
+def opened(number: int, path: Path) -> "Snapshot":
+    """The release whose database lies at `path`, shared by all who ask. Take one snapshot for a page run: all its queries
+    then see one release."""
     with _lock:
         if path not in _open:
             while len(_open) >= KEPT_OPEN:
@@ -73,28 +65,31 @@ class Snapshot:
         self.release = release
         self.path = path
         self._con = duckdb.connect()
-        self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as g (read_only)")
+        try:
+            self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as g (read_only)")
+        except duckdb.Error as error:
+            raise Unreadable(str(path)) from error
         self._con.execute("set enable_external_access = false")
         self._con.execute("set lock_configuration = true")
 
     def query(self, name: str, **parameters) -> pd.DataFrame:
-        """The rows of db/sql/<name>.sql; parameters fill its $names. Text columns hold "" or None, never NaN."""
-        cursor = self._con.cursor()
-        try:
-            cursor.execute("use g")
-            cursor.execute(sql(name), parameters or None)
+        """The rows of db/sql/<name>.sql; parameters fill its $names."""
+        with self._asked(name, parameters) as cursor:
             return cursor.df()
-        finally:
-            cursor.close()
 
     def records(self, name: str, **parameters) -> list:
         """The rows of a query as dicts, with None for what is missing and plain lists."""
+        with self._asked(name, parameters) as cursor:
+            columns = [c[0] for c in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    @contextmanager
+    def _asked(self, name: str, parameters: dict):
+        """A cursor of its own with the answer waiting in it."""
         cursor = self._con.cursor()
         try:
             cursor.execute("use g")
-            cursor.execute(sql(name), parameters or None)
-            columns = [c[0] for c in cursor.description]
-            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+            yield cursor.execute(sql(name), parameters or None)
         finally:
             cursor.close()
 

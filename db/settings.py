@@ -9,6 +9,10 @@ from pathlib import Path
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
+class SettingsError(Exception):
+    """data/settings.toml cannot be used; the argument names the file and what is wrong in it."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """data: catalogue and yearly files; store: the releases; sample: show the fictional district;
@@ -25,7 +29,10 @@ def settings() -> Settings:
     """The installation's settings. Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS."""
     data = Path(os.environ.get("DASHBOARD_DATA") or DATA)
     file = data / "settings.toml"
-    said = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+    try:
+        said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{file}: {error}") from None
     said |= {
         key: os.environ[f"DASHBOARD_{key.upper()}"]
         for key in ("store", "sample", "colours")
@@ -35,5 +42,11 @@ def settings() -> Settings:
         data=data,
         store=data / said["store"] if said.get("store") else data / "releases",
         sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
-        colours="red-up" if said.get("colours") == "red-up" else "good-bad",
+        colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
     )
+
+
+def _one_of(file: Path, name: str, value: str, allowed: tuple) -> str:
+    if value not in allowed:
+        raise SettingsError(f"{file}: {name} = {value!r} ({', '.join(allowed)})")
+    return value

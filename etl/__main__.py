@@ -7,62 +7,68 @@ import re
 import sys
 from pathlib import Path
 
-from db.settings import settings
+from db.settings import SettingsError, settings
 from etl.command import Command, Usage
-from etl.publish import Refused
+from etl.publish import Outdated, Refused
+from etl.store import Conflict, Damaged
+from etl.tell import told
 from lang import later, translator
 
 
 def main(arguments: list | None = None) -> int:
-    arguments = sys.argv[1:] if arguments is None else arguments
+    given = sys.argv[1:] if arguments is None else arguments
+    arguments = [a.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for a in map(str, given)]
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", newline="\n")
-    lang = _language(arguments)
+    lang, arguments = _language(arguments)
     given = _parser(lang).parse_args(arguments)
-    verb = vars(given).pop("verb")
     here = dict(vars(given))
-    data, store, as_json = here.pop("data"), here.pop("store"), here.pop("json", False)
+    verb, data, store, as_json = here.pop("verb"), here.pop("data"), here.pop("store"), here.pop("json", False)
     here.pop("lang")
-    command = Command(_settings(data, store), lang, as_json)
     try:
+        command = Command(_settings(data, store, lang), lang, as_json)
         return getattr(command, verb)(**here)
-    except Usage as usage:
-        print(usage, file=sys.stderr)
-    except OSError as error:
-        said = translator(lang)(later("无法读写{path}：{reason}")).format(
-            path=error.filename or "", reason=error.strerror or error
-        )
-        print(said, file=sys.stderr)
     except Refused as refused:
         return command.tell.refused(refused.problems)
+    except Usage as usage:
+        print(usage, file=sys.stderr)
+    except (OSError, SettingsError, Damaged) as error:
+        print(told(error, lang), file=sys.stderr)
+    except (Outdated, Conflict):
+        print(translator(lang)(later("其他人刚刚发布了新版本，请重新运行。")), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n" + translator(lang)(later("已中止，没有发布。")), file=sys.stderr)
+        return 1
     return 2
 
 
-def _language(arguments: list) -> str:
-    """--lang before the parser is made, so that help and errors speak it too; then DASHBOARD_LANG; then Chinese."""
-    joined = " ".join(arguments)
-    asked = re.search(r"--lang[ =](zh|en)\b", joined)
-    return asked[1] if asked else "en" if os.environ.get("DASHBOARD_LANG") == "en" else "zh"
+def _language(arguments: list) -> tuple[str, list]:
+    """--lang, wherever it stands, else DASHBOARD_LANG, else Chinese; and the arguments without it.
+
+    Found before the parser is made, so that help and errors speak it too.
+    """
+    asked = re.search(r"--lang[ =](zh|en)\b", " ".join(arguments))
+    if not asked:
+        return "en" if os.environ.get("DASHBOARD_LANG") == "en" else "zh", arguments
+    place = next(n for n, a in enumerate(arguments) if a.startswith("--lang"))
+    return asked[1], arguments[:place] + arguments[place + (1 if "=" in arguments[place] else 2) :]
 
 
-def _settings(data: Path | None, store: Path | None):
+def _settings(data: Path | None, store: Path | None, lang: str):
+    for folder in (data, store):
+        if folder and folder.exists() != folder.is_dir() or folder is data and folder and not folder.exists():
+            raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=folder))
     if data:
-        if not data.is_dir():
-            raise SystemExit(_wrong(f"--data: {data}"))
         os.environ["DASHBOARD_DATA"] = str(data)
         settings.cache_clear()
     found = settings()
     return dataclasses.replace(found, store=store) if store else found
 
 
-def _wrong(text: str) -> int:
-    print(text, file=sys.stderr)
-    return 2
-
-
 def _year(text: str) -> str:
     if not re.fullmatch(r"(19|20)\d\d", text):
-        raise argparse.ArgumentTypeError(text)
+        raise argparse.ArgumentTypeError(f"{text}: 2024")
     return text
 
 
@@ -85,8 +91,8 @@ def _parser(lang: str) -> argparse.ArgumentParser:
             made.add_argument("--json", action="store_true", help=t("输出JSON，供程序读取"))
         return made
 
-    def author(made: argparse.ArgumentParser) -> None:
-        made.add_argument("--reason", default="", metavar="TEXT", help=t("原因；修改已发布的数值时必填"))
+    def author(made: argparse.ArgumentParser, why: str) -> None:
+        made.add_argument("--reason", default="", metavar="TEXT", help=why)
         made.add_argument("--by", default="", metavar="NAME", help=t("发布人（默认当前系统用户）"))
 
     office = t("单位的编号、名称或别名")
@@ -98,14 +104,14 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     made.add_argument("files", nargs="+", metavar="FILE")
     made.add_argument("--yes", action="store_true", help=t("不再询问，直接发布"))
     made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
-    author(made)
+    author(made, t("原因；修改已发布的数值时必填"))
     made = verb("series", t("以CSV输出一项指标的数据和同比，与图表所用完全相同"), as_json=False)
     made.add_argument("indicator", metavar="INDICATOR", help=t("指标的编号、名称或别名"))
     made.add_argument("--office", metavar="O", help=office)
     made.add_argument("--release", type=int, metavar="N", help=t("版本号（默认最新）"))
     verb("releases", t("列出所有版本"))
     made = verb("undo", t("撤销最新版本：把它之前的内容作为新版本发布"))
-    author(made)
+    author(made, t("撤销的原因"))
     made.add_argument("--to", type=int, metavar="N", help=t("恢复为指定的版本"))
     made = verb("export", t("把记录导出为CSV，连同目录"))
     made.add_argument("--to", dest="folder", type=Path, required=True, metavar="DIR")

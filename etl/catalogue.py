@@ -1,11 +1,11 @@
 """The catalogue: indicators, themes, offices, targets and events, each one CSV. A faulty one is refused whole."""
 
 import csv
-import hashlib
 import io
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -15,7 +15,7 @@ from etl.problem import Problem
 from etl.read import decode
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
-DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
+NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 ONE_OF = {
     "kind": ["count", "ratio", "score", "rank"],
     "direction": ["up", "down", "neutral"],
@@ -68,10 +68,6 @@ class Catalogue:
     def record(self, file: str, identity: str) -> dict:
         return next(r for r in self.tables[file] if r["id"] == identity)
 
-    @property
-    def fingerprint(self) -> str:
-        return hashlib.sha256(repr(sorted(self.files.items())).encode()).hexdigest()
-
 
 def fold(name: str) -> str:
     """A name with width, case, spaces and quotation marks made equal, for comparing."""
@@ -100,6 +96,23 @@ def parse(files: dict, problems=()) -> Catalogue:
     return catalogue
 
 
+def differences(old: Catalogue, new: Catalogue) -> str:
+    """What differs in content, for the log: "indicators.csv +1 ~2 -0"; "" when nothing does (whatever the bytes)."""
+    told = []
+    for file in COLUMNS:
+        before, after = ({_key(r): {k: v for k, v in r.items() if k != "row"} for r in c.tables[file]} for c in (old, new))
+        added, gone = after.keys() - before.keys(), before.keys() - after.keys()
+        changed = [k for k in after.keys() & before.keys() if after[k] != before[k]]
+        moved = not (added or gone or changed) and list(after) != list(before)
+        if added or gone or changed or moved:
+            told.append(f"{file} +{len(added)} ~{len(changed) + moved} -{len(gone)}")
+    return " ".join(told)
+
+
+def _key(record: dict) -> tuple:
+    return tuple(record[c] for c in ("id", "office", "indicator", "period", "date", "text_zh") if c in record)
+
+
 def _table(file: str, data: bytes, problems: list):
     text, problem = decode(data, file)
     if problem:
@@ -118,8 +131,8 @@ def _table(file: str, data: bytes, problems: list):
                 problems.append(Problem("wrong_width", file, row, facts={"got": len(cells), "expected": len(header)}))
             else:
                 yield {**dict(zip(header, (c.strip() for c in cells), strict=True)), "row": row}
-    except csv.Error as error:
-        problems.append(Problem("broken_quote", file, rows.line_num, facts={"detail": str(error)}))
+    except csv.Error:
+        problems.append(Problem("broken_quote", file, rows.line_num))
 
 
 def _calls(record: dict) -> list:
@@ -191,7 +204,8 @@ def _references(tables):
 def _numbers(tables):
     for file, record in _each(tables):
         for column in NUMBERS:
-            if record.get(column) and _number(record[column]) is None:
+            wrong = column == "decimals" and record.get(column, "0") not in "0123456"
+            if record.get(column) and (_number(record[column]) is None or wrong):
                 yield Problem("not_a_number", file, record["row"], column, record[column])
         low, high = _number(record.get("minimum")), _number(record.get("maximum"))
         if low is not None and high is not None and low > high:
@@ -204,7 +218,7 @@ def _dates(tables):
     dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date")]
     for file, column in dated:
         for record in tables[file]:
-            if record[column] and not DATE.fullmatch(record[column]):
+            if record[column] and not _is_date(record[column]):
                 yield Problem("bad_date", file, record["row"], column, record[column])
     for record in tables["targets.csv"]:
         if record["period"] and period.parse(record["period"]) != record["period"]:
@@ -224,7 +238,12 @@ def _ratios(tables):
 
 
 def _number(text) -> float | None:
+    return float(text) if text and NUMBER.fullmatch(text) else None
+
+
+def _is_date(text: str) -> bool:
+    """2025-11 or 2025-11-05, and a day that there is."""
     try:
-        return float(text) if text else None
+        return len(text) in (7, 10) and bool(date.fromisoformat(text if len(text) == 10 else f"{text}-01"))
     except ValueError:
-        return None
+        return False

@@ -5,6 +5,7 @@ rule in db/sql/check/, named like the problem it finds: it yields file, row, fie
 """
 
 import difflib
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +18,7 @@ from etl.catalogue import Catalogue, fold
 from etl.problem import Problem, errors
 from etl.read import Sheet
 
+LARGEST = 1e12  # no office counts a million million of anything
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
 TEXTS = ("as_worded", "note", "source")
@@ -27,6 +29,8 @@ RULES = [
     "empty_value",
     "out_of_range",
     "not_whole",
+    "fraction",
+    "small_share",
     "office_ended",
     "office_partial",
     "office_not_begun",
@@ -71,12 +75,27 @@ def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = No
     with db.scratch(**tables) as query:
         for rule in RULES:
             problems.extend(_found(rule, query(f"check/{rule}"), headers))
-    dropped = {(p.file, p.row) for p in problems if p.code == "empty_value"}
+    dropped = {(p.file, p.row) for p in problems if p.code == "empty_value"} | _says_nothing(incoming)
     taken = pd.Series([key not in dropped for key in zip(incoming["file"], incoming["row"], strict=True)], dtype=bool)
-    kept = incoming.loc[taken]
+    kept = incoming.loc[taken].copy()
     order = {sheet.file: n for n, sheet in enumerate(sheets)}
     problems.sort(key=lambda p: (order.get(p.file, -1), p.row))
-    return Checked(kept.reset_index(drop=True), problems)
+    return Checked(_never_typed(kept, catalogue).reset_index(drop=True), problems)
+
+
+def _says_nothing(rows: pd.DataFrame) -> set:
+    """Rows of a template that were left empty where nothing was asked for (a computed indicator)."""
+    silent = rows[rows["value"].isna() & (rows["status"] == "") & (rows["as_worded"] == "")]
+    return set(zip(silent["file"], silent["row"], strict=True))
+
+
+def _never_typed(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """A figure typed for a computed indicator stays as words only: the number comes from its two counts."""
+    computed = rows["indicator"].isin([r["id"] for r in catalogue.tables["indicators.csv"] if r["numerator"]])
+    typed = computed & rows["value"].notna()
+    rows.loc[typed & (rows["as_worded"] == ""), "as_worded"] = rows.loc[typed, "cell"]
+    rows.loc[typed, ["value", "qualifier"]] = [None, ""]
+    return rows
 
 
 def _rows(sheet: Sheet, catalogue: Catalogue, problems: list, office: str | None) -> pd.DataFrame:
@@ -151,6 +170,8 @@ def _meaning(name: str, text: str, catalogue: Catalogue) -> tuple:
         return QUALIFIERS.get(text), None if text in QUALIFIERS else "bad_qualifier", {}
     if name == "status":
         return text.upper(), None if text.upper() in STATUSES else "bad_status", {}
+    if name == "measure":
+        return unicodedata.normalize("NFKC", text), None, {}
     if name in TEXTS and text[:1] in "=+-@" and text and value.parse(text).value is None:
         return None, "formula", {"sign": text[0]}
     return text, None, {}
@@ -198,7 +219,9 @@ def _value(text: str) -> tuple:
     reading = value.parse(text)
     if reading.bad:
         return reading, "bad_value", {}
-    if not reading.plain and reading.value is not None:
+    if reading.value is not None and abs(reading.value) >= LARGEST:
+        return reading, "too_large", {}
+    if not reading.plain and reading.value is not None and text != f"{value.written(reading.value)}{reading.measure}":
         understood = f"{reading.qualifier if reading.qualifier != '=' else ''}{value.written(reading.value)}{reading.measure}"
         return reading, "repaired", {"understood": understood}
     return reading, None, {}

@@ -1,13 +1,16 @@
 """The verbs of the command line. Each returns the exit status: 0 done, 1 problems in the data, 2 wrong usage."""
 
 import getpass
+import shlex
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import db
 from charts import table
+from db.settings import DATA
 from etl import export, read
-from etl.catalogue import fold
+from etl.catalogue import Catalogue, fold
 from etl.catalogue import load as load_catalogue
 from etl.check import check as check_sheets
 from etl.check import unknown
@@ -25,6 +28,20 @@ class Usage(Exception):
     """What was asked for cannot be done; the argument is a sentence for the user."""
 
 
+@dataclass(frozen=True)
+class State:
+    """One release: its catalogue, and its snapshot (None before the first release)."""
+
+    catalogue: Catalogue
+    snapshot: object
+
+    def checked(self, files: list, office: str | None = None):
+        """The rows and problems of (name, bytes), seen against the release's figures."""
+        sheets = [read.read(data, name, office) for name, data in files]
+        existing = self.snapshot.query("existing") if self.snapshot else None
+        return check_sheets(sheets, self.catalogue, existing, office)
+
+
 class Command:
     """One run of the command line: where the data is, in which language to speak, plain or JSON."""
 
@@ -37,11 +54,12 @@ class Command:
 
     def build(self) -> int:
         before = self.publisher.store.head()
-        head, problems = self.publisher.build()
-        differing = self._differing()
+        head, problems = self.publisher.build(user())
+        took = str(self.steps)
+        lacking = self._lacking()
         if self.tell.as_json:
             told = [p.as_dict(self.tell.lang) for p in problems]
-            counts = {file: seen.counts for file, seen in differing.items()}
+            counts = {file: seen.count("new") for file, seen in lacking.items()}
             answer = {"release": head["release"], "published": before != head, "problems": told, "not_in_record": counts}
             return self.tell.answer(answer)
         self.tell.problems(problems)
@@ -52,44 +70,46 @@ class Command:
             self.tell.say(later("已发布版本1：{files}个文件，{rows}条数据。"), files=len(head["files"]), rows=new)
         else:
             self.tell.say(later("目录有变化，已发布版本{n}。"), n=head["release"])
-        for file, seen in differing.items():
+        for file, seen in lacking.items():
             self._name_rows(file, seen)
-        print(self.steps)
+        print(took)
         return 0
 
     def check(self, files: list, office: str | None) -> int:
-        checked = self._checked(self._read_files(files), self._office(office))
+        checked = self._state().checked(self._read_files(files), self._office(office))
         status = 1 if checked.errors else 0
         if self.tell.as_json:
             problems = [p.as_dict(self.tell.lang) for p in checked.problems]
             return self.tell.answer({"rows": len(checked.rows), "problems": problems}, status)
         self.tell.problems(checked.problems)
         counts = {"errors": len(checked.errors), "warnings": len(checked.problems) - len(checked.errors)}
-        self.tell.say(later("读懂{rows}行，错误{errors}个，提醒{warnings}个。"), rows=len(checked.rows), **counts)
+        self.tell.say(later("有效数据{rows}行，错误{errors}个，提醒{warnings}个。"), rows=len(checked.rows), **counts)
         return status
 
     def load(self, files: list, yes: bool, reason: str, by: str, office: str | None) -> int:
         self._ensure()
         arrived = self._read_files(files)
         for _ in range(ATTEMPTS):
-            checked = self._checked(arrived, self._office(office))
+            state = self._state()
+            checked = state.checked(arrived, self._office(office))
             if checked.errors:
                 return self.tell.refused(checked.problems)
-            seen = preview(checked.rows, self.publisher.snapshot())
+            seen = preview(checked.rows, state.snapshot)
             if not self.tell.as_json:
                 self.tell.problems(checked.problems)
-                self.tell.preview(seen, self._catalogue())
+                self.tell.preview(seen, state.catalogue)
             if seen.accepted.empty:
                 return self._loaded(later("没有变化，不需要发布。"), None, seen)
-            if not yes and self._asked(later("发布吗？[y/N] ")).lower() not in ("y", "yes", "是"):
-                return self.tell.not_done(later("未发布。要直接发布请加 --yes。"))
+            answer = "y" if yes else self._asked(later("发布吗？[y/N] "))
+            if answer.lower() not in ("y", "yes", "是"):
+                return self.tell.not_done(later("未发布。") if answer else later("未发布。要直接发布请加 --yes。"))
             if seen.of("changed") and not reason and not yes:
                 reason = self._asked(later("修改已发布数值的原因："))
             if seen.of("changed") and not reason:
                 sentence = later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。")
                 return self.tell.not_done(sentence, n=seen.count("changed"))
             try:
-                draft = Draft("load", seen.against, by or getpass.getuser(), reason, seen, dict(arrived))
+                draft = Draft("load", seen.against, by or user(), reason, seen, dict(arrived))
                 done = later("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。")
                 return self._loaded(done, self.publisher.publish(draft), seen)
             except Outdated as outdated:
@@ -112,14 +132,16 @@ class Command:
         if self.tell.as_json:
             return self.tell.answer([{column: entry[column] for column in LOG_COLUMNS} for entry in entries])
         if not entries:
-            self.tell.say(later("还没有发布任何版本。请运行：python -m etl build"))
+            self.tell.say(later("{path}中还没有版本。请运行：python -m etl build"), path=self.publisher.settings.store)
         self.tell.releases(entries)
         return 0
 
     def undo(self, reason: str, by: str, to: int | None) -> int:
         try:
-            entry = self.publisher.undo(by or getpass.getuser(), reason, to)
-        except db.NoRelease:
+            entry = self.publisher.undo(by or user(), reason, to)
+        except db.NoRelease as none:
+            if to:
+                return self.tell.not_done(later("没有版本{n}，或者它就是当前版本。"), n=none)
             return self.tell.not_done(later("没有可以恢复的版本。"))
         except Outdated as outdated:
             return self.tell.not_done(later("版本{n}刚刚发布，请先看过再撤销。"), n=outdated.args[0]["release"])
@@ -133,7 +155,13 @@ class Command:
         self._ensure()
         if folder.exists() and not folder.is_dir():
             raise Usage(self.tell.t(later("{path}不是文件夹。")).format(path=folder))
-        written = export.export(self.publisher, folder)
+        if folder.exists() and any(folder.iterdir()):
+            raise Usage(self.tell.t(later("{path}不是空文件夹，为免覆盖没有写入。请换一个文件夹。")).format(path=folder))
+        files = export.export(self.publisher)
+        written = [folder / name for name in files]
+        for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
         if self.tell.as_json:
             return self.tell.answer({"files": [str(p) for p in written]})
         self.tell.say(later("已导出{n}个文件到{path}。"), n=len(written), path=folder)
@@ -142,6 +170,8 @@ class Command:
     def template(self, year: str, office: str, to: Path | None) -> int:
         self._ensure()
         text = export.template(self._snapshot(None), year, self._record("office", office))
+        if to and to.exists():
+            raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
         if to:
             to.write_text(text, "utf-8", newline="")
             self.tell.say(later("模板已写入{path}。"), path=to)
@@ -163,23 +193,17 @@ class Command:
             sentence = later("没有版本{n}。用 python -m etl releases 查看已有版本。")
             raise Usage(self.tell.t(sentence).format(n=release)) from None
 
-    def _catalogue(self):
-        """The newest release's catalogue, or that of data/ where nothing is published yet."""
+    def _state(self) -> State:
+        """What a verb works against: one release, or data/ alone where nothing is published yet."""
         head = self.publisher.store.head()
-        found = self.publisher.catalogue(head) if head else load_catalogue(self.publisher.settings.data / "catalogue")
-        if errors(found.problems):
-            raise Refused(found.problems)
-        return found
-
-    def _checked(self, files: list, office: str | None = None):
-        """The files' rows and problems, seen against the record."""
-        sheets = [read.read(data, name, office) for name, data in files]
-        existing = self.publisher.snapshot().query("existing") if self.publisher.store.head() else None
-        return check_sheets(sheets, self._catalogue(), existing, office)
+        catalogue = self.publisher.catalogue(head) if head else load_catalogue(self.publisher.settings.data / "catalogue")
+        if errors(catalogue.problems):
+            raise Refused(catalogue.problems)
+        return State(catalogue, self.publisher.snapshot(head["release"]) if head else None)
 
     def _record(self, kind: str, called: str) -> dict:
         """The office or indicator with this id, name or alias."""
-        catalogue, file = self._catalogue(), f"{kind}s.csv"
+        catalogue, file = self._state().catalogue, f"{kind}s.csv"
         identity = catalogue.names(file).get(fold(called))
         if identity is None:
             raise Usage(unknown(kind, called, catalogue).message(self.tell.lang))
@@ -189,35 +213,39 @@ class Command:
         return self._record("office", called)["id"] if called else None
 
     def _read_files(self, files: list) -> list:
-        """(name, bytes) of the files; two of the same name are told apart by their folder."""
-        found = {}
-        for file in map(Path, files):
-            if not file.is_file():
-                raise Usage(self.tell.t(later("没有文件{path}。")).format(path=file))
-            found[str(file) if file.name in found else file.name] = file.read_bytes()
-        return list(found.items())
+        """(name, bytes) of the files; by their whole path where two have one name."""
+        paths = [Path(file) for file in dict.fromkeys(map(str, files))]
+        for path in paths:
+            if not path.is_file():
+                sentence = later("{path}是文件夹，请写文件名。") if path.is_dir() else later("没有文件{path}。")
+                raise Usage(self.tell.t(sentence).format(path=path))
+        alike = len({path.name for path in paths}) < len(paths)
+        return [(str(path.resolve()) if alike else path.name, path.read_bytes()) for path in paths]
 
-    def _differing(self) -> dict:
-        """Files under data/yearly/ with figures that the record does not hold so → their preview."""
-        previews = {}
+    def _lacking(self) -> dict:
+        """Files under data/yearly/ with figures that the record lacks → their preview."""
+        state, previews = self._state(), {}
         for name, data in self.publisher.starting_files():
-            seen = preview(self._checked([(name, data)]).rows, self.publisher.snapshot())
-            if seen.of("new") or seen.of("changed"):
+            seen = preview(state.checked([(name, data)]).rows, state.snapshot)
+            if seen.of("new"):
                 previews[name] = seen
         return previews
 
     def _name_rows(self, file: str, seen) -> None:
-        for state in ("new", "changed"):
-            self.tell.rows(seen, state, self._catalogue(), LISTED)
-        counts = {"new": seen.count("new"), "changed": seen.count("changed")}
-        path = self.publisher.settings.data / file
-        self.tell.say(later("{file}有{new}条数据记录中没有，{changed}条与记录不同。"), file=file, **counts)
-        self.tell.say(later("要采用请运行：python -m etl load {path}"), path=path)
+        """Name the rows that the record lacks, and the command that takes them in."""
+        self.tell.rows(seen, "new", self._state().catalogue, LISTED)
+        settings = self.publisher.settings
+        self.tell.say(later("{file}有{new}条数据记录中没有。"), file=file, new=seen.count("new"))
+        command = ["python", "-m", "etl", "load", str(settings.data / file), "--store", str(settings.store)]
+        if settings.data != DATA:
+            command += ["--data", str(settings.data)]
+        self.tell.say(later("要采用请运行：{command}"), command=shlex.join(command))
 
     def _asked(self, question: str) -> str:
         """What the user answers; nothing where nobody can."""
+        print(self.tell.t(question), end="", file=sys.stderr, flush=True)
         try:
-            return input(self.tell.t(question)).strip()
+            return input().strip()
         except EOFError:
             return ""
 
@@ -227,3 +255,11 @@ class Command:
             return self.tell.answer({"release": release, "published": entry is not None, **seen.counts})
         self.tell.say(sentence, n=entry["release"] if entry else "", **seen.counts)
         return 0
+
+
+def user() -> str:
+    """Who is at the machine; "" where it does not say (a container without a user list)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""

@@ -69,10 +69,10 @@ class Databases:
         return files
 
     def _sweep(self, newest: dict) -> None:
-        """Keep the newest release's database in its present make, and the last few of older releases."""
-        shown = self.path(newest)
-        older = [path for release, path in db.databases(self.store.folder).items() if release != newest["release"]]
-        for path in {*self.store.db.iterdir()} - {shown, *older[-KEPT:]}:
+        """Keep every make of the newest release (another process may run with other settings), and the last few older ones."""
+        made = db.databases(self.store.folder)
+        old = [path for release, path in made if release != newest["release"]]
+        for path in {*self.store.db.iterdir()} - {path for _, path in made} | set(old[:-KEPT]):
             with suppress(OSError):  # still open somewhere (Windows): next time
                 path.unlink()
 

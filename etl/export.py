@@ -1,9 +1,8 @@
 """CSV out: a template to fill in, and the whole record."""
 
-from pathlib import Path
-
 from charts.table import BOM, write
 from etl import value
+from etl.read import decode
 
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
 TEMPLATE = [
@@ -51,24 +50,19 @@ def template(snapshot, year: str, office: dict) -> str:
     )
 
 
-def export(publisher, folder: Path) -> list:
-    """Write the record of the newest release as catalogue/*.csv and yearly/<year>.csv; returns the files written.
+def export(publisher) -> dict:
+    """The record of the newest release as catalogue/*.csv and yearly/<year>.csv: path in the folder → bytes.
 
     The folder can be built again as it is: `python -m etl build --data FOLDER`.
     """
-    snapshot = publisher.snapshot()
     texts = {
-        folder / "catalogue" / name: data.decode("utf-8-sig")
-        for name, data in publisher.catalogue(publisher.store.head()).files.items()
+        f"catalogue/{name}": decode(data, name)[0] for name, data in publisher.catalogue(publisher.store.head()).files.items()
     }
     years = {}
-    for row in snapshot.records("record"):
+    for row in publisher.snapshot().records("record"):
         years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])
-    texts |= {folder / "yearly" / f"{year}.csv": write(RECORD, rows) for year, rows in sorted(years.items())}
-    for path, text in texts.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes((BOM + text).encode())
-    return list(texts)
+    texts |= {f"yearly/{year}.csv": write(RECORD, rows) for year, rows in sorted(years.items())}
+    return {name: (BOM + text).encode() for name, text in texts.items()}
 
 
 def _instruction(row) -> str:

@@ -1,11 +1,12 @@
-"""The five ways of writing a period that people use, and the one we keep: 2024, 2024-S1, 2024-Q3, 2024-06.
+"""The ways of writing a period that people use, and the one we keep: 2024, 2024-S1, 2024-Q3, 2024-06.
+
+2024.1 is not read: a spreadsheet writes so what was 2024.10.
 
 The kept form is SDMX's TIME_PERIOD (reporting year, semester, quarter, month).
 """
 
 import re
 import unicodedata
-from datetime import date
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
@@ -17,7 +18,8 @@ FORMS = [
         rf"{YEAR}\s*年?(?P<half>[上下])半年",
         rf"{YEAR}\s*年?[-/ ]?Q(?P<quarter>[1-4])",
         rf"{YEAR}\s*年?第?(?P<quarter>[1-4一二三四])季度?",
-        rf"{YEAR}[-/.](?P<month>0?[1-9]|1[0-2])",
+        rf"{YEAR}[-/](?P<month>0?[1-9]|1[0-2])",
+        rf"{YEAR}\.(?P<month>0[1-9]|1[0-2])",
         rf"{YEAR}年(?P<month>0?[1-9]|1[0-2])月份?",
     )
 ]
@@ -41,12 +43,3 @@ def _kept(parts: dict) -> str:
     if month := parts.get("month"):
         return f"{year}-{int(month):02d}"
     return year
-
-
-def begins(period: str) -> date:
-    """The first day of a period in its kept form."""
-    year, rest = int(period[:4]), period[5:]
-    if not rest:
-        return date(year, 1, 1)
-    months = {"S": 6, "Q": 3}.get(rest[0])
-    return date(year, (int(rest[1:]) - 1) * months + 1 if months else int(rest), 1)

@@ -10,21 +10,39 @@ CODES = {
     # reading
     "empty_file": ("error", later("文件是空的。请确认导出时选中了数据，再重新保存。")),
     "undecodable": ("error", later("第{line}行有无法识别的字节，文件可能已损坏。请在Excel中另存为“CSV UTF-8”后重试。")),
-    "broken_quote": ("error", later("引号不成对：{detail}。请检查该行的双引号，或在Excel中重新另存为CSV。")),
+    "broken_quote": ("error", later("引号不成对，或单元格过长。请检查该行的双引号，或在Excel中重新另存为CSV。")),
     "wrong_width": (
         "error",
         later("该行有{got}列，表头有{expected}列。数值中如有逗号（如8,517），请去掉逗号或给整个单元格加引号。"),
     ),
     "missing_header": ("error", later("缺少“{wanted}”列。表头可以写作：{accepted}。")),
     "duplicate_header": ("error", later("第{first}列与第{second}列都是“{wanted}”，无法判断用哪一列。请删去其中一列。")),
+    "no_header": (
+        "error",
+        later("第{row}行不是表头：没有一列能认出。表头应写明单位、指标、时期、数值；表头上面的标题行请删去。"),
+    ),
+    "no_rows": ("error", later("只有表头，没有数据。")),
+    "split_number": (
+        "error",
+        later("“{cell},{next}”像是{cell}{next}被逗号拆成了两格。请去掉数值中的逗号，或给整个单元格加引号。"),
+    ),
     "unknown_column": ("warning", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
     # one cell
-    "unknown_office": ("error", later("单位“{cell}”不在目录中。最接近的有：{nearest}。新单位请先加入 offices.csv。")),
-    "unknown_indicator": ("error", later("指标“{cell}”不在目录中。最接近的有：{nearest}。新指标请先加入 indicators.csv。")),
+    "unknown_office": (
+        "error",
+        later("单位“{cell}”不在目录中。最接近的有：{nearest}。新单位请先加入 offices.csv，再运行 python -m etl build。"),
+    ),
+    "unknown_indicator": (
+        "error",
+        later("指标“{cell}”不在目录中。最接近的有：{nearest}。新指标请先加入 indicators.csv，再运行 python -m etl build。"),
+    ),
     "missing_office": ("error", later("没有写单位。请填写单位编号、名称或别名。")),
     "missing_indicator": ("error", later("没有写指标。请填写指标编号、名称或别名。")),
     "missing_period": ("error", later("没有写时期。请写成 2024、2024-S1、2024-Q3 或 2024-06。")),
-    "bad_period": ("error", later("“{cell}”不是时期。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）或 2024-06（月）。")),
+    "bad_period": (
+        "error",
+        later("时期“{cell}”的写法不对。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）或 2024-06（月）。"),
+    ),
     "future_period": ("warning", later("时期{cell}尚未开始，请确认年份没有写错。")),
     "bad_value": (
         "error",
@@ -41,6 +59,9 @@ CODES = {
     "measure_differs": ("error", later("计量单位“{cell}”与目录中的“{measure}”不同。请换算后填写，单位写“{measure}”。")),
     "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
     "not_whole": ("error", later("“{name}”是名次，应为整数，现为{cell}。")),
+    "fraction": ("warning", later("“{name}”是数量，一般为整数，现为{cell}。请核对。")),
+    "small_share": ("warning", later("“{name}”以%为单位，{cell}表示{cell}%；如果本意是{percent}%，请改写为{percent}。")),
+    "too_large": ("error", later("{cell}大得不合常理（一万亿以上）。请核对数值和计量单位。")),
     "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{cell}的数据。请核对单位，后续数据请记入{successor}。")),
     "office_partial": ("warning", later("{office}于{ended}撤销，{cell}不是完整的一期，不计算与上年的增减。")),
     "office_not_begun": ("error", later("{office}自{began}起设立，不应有{cell}的数据。请核对单位和时期。")),
@@ -99,7 +120,7 @@ class Problem:
         """The sentence in `lang`. A fact given as name_zh and name_en fills {name} in the language's own way."""
         sentence = translator(lang)(CODES[self.code][1])
         spoken = {key[:-3]: said for key, said in self.facts.items() if key.endswith(f"_{lang}")}
-        return sentence.format(**{"cell": self.cell, "column": self.column, **self.facts, **spoken})
+        return sentence.format(**{"cell": self.cell, "column": self.column, "row": self.row, **self.facts, **spoken})
 
     def as_dict(self, lang: str = "zh") -> dict:
         return {

@@ -12,7 +12,7 @@ from datetime import datetime
 import db
 from db.settings import Settings
 from etl import catalogue as catalogues
-from etl import read
+from etl import read, value
 from etl.check import Checked, check
 from etl.database import Databases, canonical, sample_files, starting_files
 from etl.preview import Preview, preview
@@ -62,25 +62,33 @@ class Publisher:
         entry = self._entry(release)
         if entry is None:
             raise db.NoRelease(release)
-        if not self.databases.path(entry).exists():
+        path = self.databases.path(entry)
+        if not path.exists():
             self.say("database")
             with self.store.writing():
+                if not path.exists():  # another process may have made it while we waited
+                    self.databases.show(self.databases.aside(entry), entry)
+        try:
+            return db.opened(entry["release"], path)
+        except db.Unreadable:
+            with self.store.writing():
+                path.unlink(missing_ok=True)
                 self.databases.show(self.databases.aside(entry), entry)
-        return db.snapshot(entry["release"], self.settings.store)
+            return db.opened(entry["release"], path)
 
     def catalogue(self, entry: dict) -> catalogues.Catalogue:
         """The catalogue of a log entry."""
         return catalogues.parse({name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
 
-    def record(self, entry: dict) -> list:
-        """The record's files as sheets, oldest first; row numbers are those of the uploads."""
-        sheets = []
-        for file in entry["files"]:
-            sheet = read.read(self.store.get(file["rows"]), file["name"])
-            place = sheet.header.index("row")
-            sheet.records = [(int(cells[place]), cells) for _, cells in sheet.records]
-            sheets.append(sheet)
-        return sheets
+    def record(self) -> list:
+        """The newest release's figures as sheets, one for each file that they came from, rows as in the uploads."""
+        columns = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
+        sheets = {}
+        for row in self.snapshot().records("existing"):
+            if row["release"] > 0:
+                sheet = sheets.setdefault(row["file"], read.Sheet(row["file"], columns, {c: n for n, c in enumerate(columns)}))
+                sheet.records.append((row["row"], [value.written(row[c]) if c == "value" else row[c] for c in columns]))
+        return list(sheets.values())
 
     def starting_files(self) -> list:
         """The files under data/yearly/ as (name, bytes)."""
@@ -88,7 +96,7 @@ class Publisher:
 
     # -- writing -----------------------------------------------------------------------------------------------
 
-    def build(self) -> tuple[dict, list]:
+    def build(self, by: str = "") -> tuple[dict, list]:
         """Check data/; publish release 1, or take over a changed catalogue. Returns the newest entry and all problems.
 
         Raises Refused when there is an error anywhere; then nothing is published.
@@ -100,9 +108,9 @@ class Publisher:
         start = self._checked_start(catalogue)
         head = self.store.head()
         if head is None:
-            head = self._first(catalogue, start)
-        elif {name: _sha256(data) for name, data in catalogue.files.items()} != head["catalogue"]:
-            head = self._take_over(head, catalogue)
+            head = self._first(catalogue, start, by)
+        elif changes := catalogues.differences(self.catalogue(self._last_taken_over()), catalogue):
+            head = self._take_over(head, catalogue, by, changes)
         self.snapshot()
         return head, start.problems
 
@@ -138,20 +146,23 @@ class Publisher:
             raise Refused(start.problems)
         return start
 
-    def _first(self, catalogue, start: Checked) -> dict:
+    def _first(self, catalogue, start: Checked, by: str) -> dict:
         files = dict(self.starting_files())
         rows = start.rows[start.rows["file"].isin(list(files))]
-        draft = Draft("build", 0, "", previewed=preview(rows, None), uploads=files, catalogue=catalogue.files)
+        draft = Draft("build", 0, by, previewed=preview(rows, None), uploads=files, catalogue=catalogue.files)
         with suppress(Outdated):  # another process was first: its release is as good
             return self.publish(draft)
         return self.store.head()
 
-    def _take_over(self, head: dict, catalogue) -> dict:
+    def _take_over(self, head: dict, catalogue, by: str, changes: str) -> dict:
         """Publish the record under another catalogue. Raises Refused where a kept figure does not fit it."""
-        faults = [p for p in check(self.record(head), catalogue).errors if p.code != "duplicate"]  # a later file's row wins
-        if faults:
+        if faults := check(self.record(), catalogue).errors:
             raise Refused(faults)
-        return self.publish(Draft("catalogue", head["release"], "", catalogue=catalogue.files))
+        return self.publish(Draft("catalogue", head["release"], by, changes, catalogue=catalogue.files))
+
+    def _last_taken_over(self) -> dict:
+        """The entry that last took its catalogue from data/: an undo since then is not to be undone by the next build."""
+        return next(e for e in reversed(self.store.entries()) if e["action"] in ("build", "catalogue"))
 
     def _entry(self, number: int | None) -> dict | None:
         if number is None:

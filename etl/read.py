@@ -6,6 +6,7 @@ more function from bytes or Sheet to Sheet; what follows sees only `Sheet`.
 
 import csv
 import io
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ REFERENCE = {
     "row",
 }
 REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
+csv.field_size_limit(1 << 24)  # a long cell is no fault of quotation marks
 SEPARATORS = [",", "\t", ";", "，"]
 
 
@@ -52,6 +54,7 @@ class Sheet:
     columns: dict = field(default_factory=dict)
     records: list = field(default_factory=list)
     problems: list = field(default_factory=list)
+    first_row: int = 1
 
     def column(self, name: str) -> list:
         """All texts of one field, in the order of the records; "" where the file has no such column."""
@@ -74,13 +77,15 @@ def read(data: bytes, file: str, office: str | None = None) -> Sheet:
     records = list(_records(text, _separator(text), sheet))
     if not records:
         return sheet
-    (_, header), *body = records
+    (sheet.first_row, header), *body = records
     sheet.header = [cell.strip() for cell in header]
     while sheet.header and not sheet.header[-1]:
         sheet.header.pop()
     _recognise(sheet, office)
     if not any(p.level == "error" for p in sheet.problems):
-        sheet.records = list(_full_width(body, sheet))
+        sheet.records = [record for record in _full_width(body, sheet) if _whole_number(record, sheet)]
+        if not body:
+            sheet.problems.append(Problem("no_rows", file, 1))
     return sheet
 
 
@@ -117,13 +122,16 @@ def _records(text: str, separator: str, sheet: Sheet):
         for row, cells in enumerate(reader, start=1):
             if any(cell.strip() for cell in cells):
                 yield row, cells
-    except csv.Error as error:
-        sheet.problems.append(Problem("broken_quote", sheet.file, row + 1, facts={"detail": str(error)}))
+    except csv.Error:
+        sheet.problems.append(Problem("broken_quote", sheet.file, row + 1))
 
 
 def _recognise(sheet: Sheet, office: str | None) -> None:
     """Find out what each column holds; report what is missing, doubled or unknown."""
     meaning = {name: field for field, names in HEADERS.items() for name in names}
+    if not any(_plain(cell) in meaning for cell in sheet.header):
+        sheet.problems.append(Problem("no_header", sheet.file, sheet.first_row))
+        return
     for place, cell in enumerate(sheet.header):
         known = meaning.get(_plain(cell))
         if known is None:
@@ -163,11 +171,22 @@ def _full_width(records, sheet: Sheet):
         while len(cells) > width and not cells[-1].strip():
             cells = cells[:-1]
         if len(cells) == width:
-            yield row, [cell.strip() for cell in cells]
+            yield row, [cell.replace("\ufeff", "").replace("\u200b", "").strip() for cell in cells]
         else:
             sheet.problems.append(
                 Problem("wrong_width", sheet.file, row, cell=",".join(cells)[:80], facts={"got": len(cells), "expected": width})
             )
+
+
+def _whole_number(record: tuple, sheet: Sheet) -> bool:
+    """False, and a problem, where an unquoted 8,517 has become the cells 8 and 517."""
+    row, cells = record
+    place = sheet.columns["value"]
+    following = cells[place + 1] if place + 1 < len(cells) else ""
+    if not (re.fullmatch(r"[1-9]\d{0,2}", cells[place]) and re.fullmatch(r"\d{3}(\.\d+)?", following)):
+        return True
+    sheet.problems.append(Problem("split_number", sheet.file, row, sheet.header[place], cells[place], {"next": following}))
+    return False
 
 
 def _plain(header: str) -> str:

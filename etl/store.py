@@ -21,6 +21,10 @@ class Conflict(Exception):
     """Somebody else has published the entry of this number."""
 
 
+class Damaged(Exception):
+    """A file of the record cannot be read; the argument is its path."""
+
+
 class Store:
     """A folder of releases. Reading needs no lock; writing happens inside `writing()`."""
 
@@ -30,7 +34,7 @@ class Store:
 
     def entries(self) -> list:
         """All log entries as dicts, oldest first."""
-        return [json.loads(p.read_bytes()) for p in sorted(self.log.glob("[0-9]*.json"))]
+        return [_entry(p) for p in sorted(self.log.glob("[0-9]*.json"))]
 
     def entry_bytes(self, number: int) -> bytes:
         return (self.log / f"{number:06d}.json").read_bytes()
@@ -38,7 +42,7 @@ class Store:
     def head(self) -> dict | None:
         """The newest entry, or None when nothing has been published."""
         newest = max(self.log.glob("[0-9]*.json"), default=None)
-        return json.loads(newest.read_bytes()) if newest else None
+        return _entry(newest) if newest else None
 
     @contextmanager
     def writing(self):
@@ -83,6 +87,13 @@ class Store:
             file.flush()
             os.fsync(file.fileno())
         return path
+
+
+def _entry(path: Path) -> dict:
+    try:
+        return json.loads(path.read_bytes())
+    except ValueError:
+        raise Damaged(str(path)) from None
 
 
 def _sync_folder(folder: Path) -> None:

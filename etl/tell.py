@@ -5,9 +5,11 @@ import sys
 import time
 
 from charts import words
+from db.settings import SettingsError
 from etl.catalogue import Catalogue
 from etl.preview import Preview
 from etl.problem import errors
+from etl.store import Damaged
 from lang import later, named, translator
 
 STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
@@ -17,24 +19,36 @@ BAR = 8  # characters of the progress bar for each step
 LISTED = 10  # rows of a file that are named before the rest is only counted
 
 
+def told(error: Exception, lang: str) -> str:
+    """A fault of the machine or the installation as a sentence."""
+    t = translator(lang)
+    if isinstance(error, SettingsError):
+        return t(later("设置文件有误：{detail}")).format(detail=error)
+    if isinstance(error, Damaged):
+        return t(later("版本记录{path}已损坏，请从备份恢复该文件。")).format(path=error)
+    return t(later("无法读写{path}，请检查路径和权限。")).format(path=getattr(error, "filename", None) or "")
+
+
 class Steps:
-    """Tells on standard error how far a command is: a bar when it lasts over a second, and each step's time after it."""
+    """Tells on standard error how far a command is: a bar while it lasts, and each step's time after it."""
 
     def __init__(self, lang: str):
         self.t, self.lang = translator(lang), lang
-        self.began, self.step, self.since = time.monotonic(), None, 0.0
+        self.step, self.since = None, 0.0
         self.took = {}
 
     def __call__(self, step: str) -> None:
         self._finish()
         self.step, self.since = step, time.monotonic()
-        if sys.stderr.isatty() and self.since - self.began > 1:
+        if sys.stderr.isatty():
             done = list(STEPS).index(step)
             bar = "█" * done * BAR + "░" * (len(STEPS) - done) * BAR
             print(f"\r[{bar}] {self.t(STEPS[step])}", end="", file=sys.stderr, flush=True)
 
     def _finish(self) -> None:
         if self.step:
+            if sys.stderr.isatty():
+                print("\r\033[K", end="", file=sys.stderr, flush=True)
             self.took[self.step] = self.took.get(self.step, 0) + time.monotonic() - self.since
         self.step = None
 
@@ -75,14 +89,20 @@ class Tell:
         return 1
 
     def problems(self, problems: list) -> None:
-        for p in problems:
+        """Errors first; rows of a template that were left empty are counted and not listed."""
+        empty = [p for p in problems if p.code == "empty_value"]
+        listed = [p for p in problems if p.code != "empty_value" or len(empty) <= LISTED // 2]
+        for p in sorted(listed, key=lambda p: p.level):
             place = [p.file, self.t(later("第{n}行")).format(n=p.row) if p.row else "", p.column]
             print(f"{self.t(LEVELS[p.level])}  {' '.join(filter(None, place))}  {p.message(self.lang)}")
+
+        if len(empty) > LISTED // 2:
+            self.say(later("另有{n}行没有数值，未采用；如确实没有上报，请将数据状态填为O并在备注中写明原因。"), n=len(empty))
 
     def preview(self, seen: Preview, catalogue: Catalogue) -> None:
         self.rows(seen, "new", catalogue)
         self.rows(seen, "changed", catalogue)
-        self.say(later("新增{new}条，修改{changed}条，仅说明变动{described}条，未变{unchanged}条。"), **seen.counts)
+        self.say(later("新增{new}条，修改{changed}条，仅文字变动{described}条，未变{unchanged}条。"), **seen.counts)
 
     def rows(self, seen: Preview, state: str, catalogue: Catalogue, most: int | None = None) -> None:
         """One line for each row: + new, ~ changed with its old figure."""
@@ -93,6 +113,7 @@ class Tell:
             if state == "changed":
                 figures.insert(0, {name: row[f"old_{name}"] for name in ("value", "qualifier", "status")})
             said = " → ".join(words.figure({**shown, **figure}, self.lang) for figure in figures)
+            said = self.t(later("由系统计算")) if indicator["numerator"] else said
             office = named(catalogue.record("offices.csv", row["office"]), "name", self.lang)
             name, period = named(indicator, "name", self.lang), words.period_name(row["period"], self.lang)
             print(f"{'+' if state == 'new' else '~'} {office} {name} {period}  {said}")

@@ -7,6 +7,7 @@ upper one; 约, 左右 neither; 达 says no more than "reached" and is exact.
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 
 LOWER, UPPER, ABOUT, EXACT = ">=", "<=", "~", "="
 WORDS = {
@@ -32,6 +33,7 @@ FORM = re.compile(
     r"(?P<measure>[%‰]|[^\W\d]{1,4}?)?"
     rf"(?P<last>{_any(['以上', '左右', '以内', '以下', '上下'])})?"
 )
+PLACE = re.compile(r"(?:全[省市区县州]|全国)?第(?P<number>\d{1,4})(?:名|位)?")
 PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 
@@ -50,9 +52,11 @@ def parse(text: str) -> Reading:
     """Read one cell. The number is in the unit of the text, 万 and 亿 multiplied out; nothing is guessed."""
     if PLAIN.fullmatch(text):
         return Reading(float(text))
-    norm = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+    norm = re.sub(r"[ \t]+", "", unicodedata.normalize("NFKC", text).strip())
     if norm.lower() in MISSING:
         return Reading(None, plain=norm == "")
+    if place := PLACE.fullmatch(norm):
+        return Reading(float(place["number"]), measure="名", plain=False)
     found = FORM.fullmatch(norm)
     if not found:
         return Reading(None, plain=False, bad=True)
@@ -71,4 +75,4 @@ def written(value: float | None) -> str:
     """The number as we write it into a CSV: 8517, 86.2; "" for none."""
     if value is None or value != value:
         return ""
-    return str(int(value)) if float(value).is_integer() and abs(value) < 1e15 else repr(float(value))
+    return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-import db
-from db.settings import settings
+from charts import words
+from db.settings import SettingsError, settings
+from etl.problem import errors
 from etl.publish import Publisher, Refused
-from etl.tell import STEPS
+from etl.store import Damaged
+from etl.tell import STEPS, told
 from lang import LANGUAGES, translator
 from pages.parts import address, show
 from pages.parts.run import Run, begin
@@ -15,26 +17,31 @@ from pages.parts.run import Run, begin
 BROWSE = Path(__file__).resolve().parent / "browse"
 
 
-def first_release() -> None:
-    """Publish release 1, or make the newest release's database, before anything is shown."""
-    t = translator(st.session_state["lang"])
-    with st.status(t("正在准备数据……")) as status:
-        try:
-            publisher = Publisher(settings(), lambda step: status.update(label=t(STEPS[step])))
-            publisher.snapshot() if publisher.store.head() else publisher.build()
-        except Refused as refused:
-            status.update(label=t("数据有错误，尚不能显示"), state="error", expanded=True)
-            for p in refused.problems:
-                st.error(f"{p.file} {p.row} {p.column} {p.message(st.session_state['lang'])}")
-            st.stop()
-    st.rerun()
-
-
 def snapshot():
+    """The newest release; the first one is published, and a missing database made, before anything is shown."""
+    lang, t = st.session_state["lang"], translator(st.session_state["lang"])
+    waiting = st.empty()
+
+    def say(step: str) -> None:
+        waiting.status(f"{t('正在准备数据……')} {t(STEPS[step])}")
+
     try:
-        return db.snapshot()
-    except db.NoRelease:
-        first_release()
+        publisher = Publisher(settings(), say)
+        if publisher.store.head() is None:
+            publisher.build()
+        found = publisher.snapshot()
+    except Refused as refused:
+        waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
+        for p in errors(refused.problems):
+            st.markdown(
+                words.about(" ".join(filter(None, [p.file, t("第{n}行").format(n=p.row), p.column])), p.message(lang), lang)
+            )
+        st.stop()
+    except (SettingsError, Damaged, OSError) as error:
+        waiting.error(told(error, lang))
+        st.stop()
+    waiting.empty()
+    return found
 
 
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.
@@ -46,6 +53,9 @@ lang = st.session_state["lang"]
 t = translator(lang)
 now = snapshot()
 offices = now.records("office")
+if not offices or not now.records("indicator", office=""):
+    st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
+    st.stop()
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
 
 PAGES = [
@@ -65,15 +75,18 @@ def start() -> None:
     st.switch_page(pages["overview"], query_params=st.query_params.to_dict())
 
 
-page = st.navigation({t("看数据"): [*pages.values(), st.Page(start, title=t("总览"), default=True, visibility="hidden")]})
+page = st.navigation({t("数据浏览"): [*pages.values(), st.Page(start, title=t("总览"), default=True, visibility="hidden")]})
 with st.sidebar:
-    names = {o["id"]: o["name_en" if lang == "en" else "name_zh"] for o in offices}
-    st.selectbox(t("单位"), list(names), format_func=names.get, key="office")
-    st.segmented_control("语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, key="lang", required=True)
+    names = {o["id"]: o["short_en" if lang == "en" else "name_zh"] for o in offices}
+    address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
+    address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
+    found = st.container()
     st.caption(t("数据版本{n}").format(n=now.release))
 
 run = Run(now, lang, settings().colours, pages, offices, next(o for o in offices if o["id"] == st.session_state["office"]))
 begin(run)
+with found:
+    show.search(run)
 for name, asked in (("office", no_office), ("lang", no_language)):
     if asked:
         show.unknown(run, name, asked)

@@ -6,7 +6,8 @@ with
 of_year as (
     select f.* from figure f
     where f.office = $office and f.period[1:4] = $year
-    qualify row_number() over (partition by f.indicator order by (f.value is null), length(f.period), f.period desc) = 1
+    qualify row_number() over (partition by f.indicator order by (f.value is null), frequency(f.period) <> 'A',
+            last_day_of(f.period) desc, months_long(f.period) desc) = 1
 ),
 spine as (  -- every period of the frequency from the first figure on
     select y.indicator, unnest(generate_series(

@@ -2,6 +2,7 @@
 
 -- Rounding half away from zero (四舍五入), with the dust of binary fractions taken off first.
 create macro half_up(x, places) as round(x + sign(x) * 1e-9, places);
+create macro toward_zero(x, places) as trunc((x + sign(x) * 1e-9) * pow(10, places)) / pow(10, places);
 
 -- A period is 2024, 2024-S1, 2024-Q3 or 2024-06 (SDMX TIME_PERIOD).
 create macro frequency(p) as

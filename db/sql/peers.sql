@@ -19,7 +19,7 @@ select office, office_zh, office_en, region_zh, region_en, value, qualifier, sta
        measure_zh, measure_en, kind, direction, decimals
 from figures
 union all
-select null, region_zh || '合计', region_en || ' total', region_zh, region_en, value, qualifier, 'E', '', part, total,
+select null, region_zh || offices || '个单位合计', region_en || ', ' || offices || ' offices together', region_zh, region_en, value, qualifier, 'E', '', part, total,
        (select any_value(sample) from figures), (select any_value(measure_zh) from figures),
        (select any_value(measure_en) from figures), 'ratio', (select any_value(direction) from figures),
        (select any_value(decimals) from figures)

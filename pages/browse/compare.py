@@ -15,7 +15,7 @@ modes = {"offices": run.t("一项指标，多个单位"), "indicators": run.t("�
 asked = address.settle("by", list(modes), "offices")
 if asked:
     show.unknown(run, "by", asked)
-by = st.segmented_control(run.t("比什么"), list(modes), format_func=modes.get, key="by", required=True)
+by = address.pick(st.segmented_control, "by", run.lang, run.t("比什么"), list(modes), format_func=modes.get, required=True)
 indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])}
 
 if by == "offices":

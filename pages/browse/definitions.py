@@ -31,7 +31,10 @@ with meanings:
         show.table(
             run,
             {
-                run.t("指标（计量单位）"): (lambda r: f"{run.name(r)} ({run.name(r, 'measure')})", 30),
+                run.t("指标（计量单位）"): (
+                    lambda r: run.t("{name}（{measure}）", name=run.name(r), measure=run.name(r, "measure")),
+                    30,
+                ),
                 run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 70),
             },
             [i for i in indicators if i["theme"] == theme["id"]],

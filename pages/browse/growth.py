@@ -36,7 +36,7 @@ if withheld:
     show.table(
         run,
         {
-            run.t("指标"): (run.name, 40),
+            run.t("指标"): (lambda r: growth.name_of(r, run.lang), 40),
             words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
             run.t("原因"): (lambda r: words.why_text(r, run.lang), 50),
         },

@@ -9,7 +9,6 @@ from pages.parts.run import here
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])
 chosen = show.choose_indicator(run, indicators)
-address.keep(**run.ids, indicator=chosen)
 indicator = next(i for i in indicators if i["id"] == chosen)
 
 st.title(run.name(indicator))
@@ -17,22 +16,21 @@ st.caption(f"{run.name(run.office)} · {run.name(indicator, 'definition')}")
 show.sample_mark(run)
 rows = run.rows("series", indicator=chosen, office=run.office["id"])
 if not any(r["value"] is not None for r in rows):
+    address.keep(**run.ids, indicator=chosen)
     show.no_figures(run, indicator)
 
-frequencies = list(dict.fromkeys(r["frequency"] for r in rows))
-first = "A" if "A" in frequencies else trend.frequency(max(r["period"] for r in rows if r["value"] is not None))
-labels = {f: run.t(trend.FREQUENCIES[f]) for f in frequencies}
-frequency = (
-    st.segmented_control(run.t("频度"), frequencies, format_func=labels.get, default=first, required=True)
-    if len(frequencies) > 1
-    else frequencies[0]
-)
+frequency = show.choose_frequency(run, rows)
+address.keep(**run.ids, indicator=chosen, frequency=frequency)
 rows = [r for r in rows if r["frequency"] == frequency]
 latest = [r for r in rows if r["value"] is not None][-1]
 
 st.header(words.sentence(latest, run.lang))
 if latest["why"]:
     st.caption(words.why_text(latest, run.lang))
+if words.target_text(latest, run.lang):
+    st.markdown(words.target_text(latest, run.lang))
+for ahead in run.rows("next_target", office=run.office["id"], indicator=chosen):
+    st.markdown(words.about(words.period_name(ahead["period"], run.lang), words.target_text(ahead, run.lang), run.lang))
 events = run.rows("event", office=run.office["id"])
 show.chart(trend.trend(rows, run.lang, events), trend.alt(rows, run.lang), "trend")
 show.events(run, rows, events)

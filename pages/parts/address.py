@@ -34,6 +34,21 @@ def settle_many(name: str, allowed: list, default: list) -> list:
     return unknown
 
 
+def pick(widget, name: str, lang: str, label: str, options: list, **more):
+    """A widget for the choice kept under `name`, which outlives a change of page and of language.
+
+    The widget's own key names the language: its labels are part of what the browser sends back.
+    """
+    key = f"{name}:{lang}"
+
+    def chosen() -> None:
+        st.session_state[name] = st.session_state[key]
+
+    st.session_state[key] = st.session_state[name]
+    widget(label, options, key=key, on_change=chosen, **more)
+    return st.session_state[name]
+
+
 def keep(**ids) -> None:
     """Write the page's ids into the address, and nothing else."""
     wanted = {name: value for name, value in ids.items() if value}

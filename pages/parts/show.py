@@ -4,8 +4,8 @@ from collections import Counter
 
 import streamlit as st
 
+from charts import finding, theme, trend, words
 from charts import table as tables
-from charts import theme, trend, words
 from charts.milestones import balanced, weightiest
 from pages.parts import address
 from pages.parts.run import Run
@@ -27,6 +27,21 @@ def sample_mark(run: Run) -> None:
         st.badge(run.t("示例数据（虚构）"), icon=":material/science:", color="orange")
 
 
+PLAIN = str.maketrans("", "", "`*_[]()<>$:\\#|~!")  # what Markdown would take for more than text
+
+
+def search(run: Run) -> None:
+    """One field over names, aliases and pinyin initials; what is found opens with a click."""
+    query = st.text_input(run.t("查找指标"), type="search", live=True, placeholder=run.t("名称、别名或拼音首字母"), max_chars=40)
+    if not query.strip():
+        return
+    found = finding.find(query, run.rows("indicator", office=run.office["id"]))
+    for indicator in found:
+        st.page_link(run.pages["indicator"], label=run.name(indicator), query_params={**run.ids, "indicator": indicator["id"]})
+    if not found:
+        st.caption(run.t("没有找到。可以试试更短的词。"))
+
+
 def unknown(run: Run, name: str, asked: str) -> None:
     """A link named something that is not there: say so and go on with what is."""
     kinds = {
@@ -37,10 +52,13 @@ def unknown(run: Run, name: str, asked: str) -> None:
         "by": run.t("方式"),
         "peers": run.t("单位"),
         "several": run.t("指标"),
+        "frequency": run.t("频度"),
     }
     st.warning(
         run.t(
-            "链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", kind=kinds[name], asked=asked
+            "链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。",
+            kind=kinds[name],
+            asked=asked[:40].translate(PLAIN),
         ),
         icon=":material/link_off:",
     )
@@ -57,7 +75,15 @@ def years(run: Run, label: str) -> str:
     if asked:
         unknown(run, "year", asked)
     if len(found) > 1:
-        st.segmented_control(label, found, key="year", required=True, format_func=lambda y: words.period_name(y, run.lang))
+        address.pick(
+            st.segmented_control,
+            "year",
+            run.lang,
+            label,
+            found,
+            required=True,
+            format_func=lambda y: words.period_name(y, run.lang),
+        )
     return st.session_state["year"]
 
 
@@ -105,7 +131,7 @@ def elsewhere(run: Run) -> None:
     if sample:
         st.page_link(
             run.pages["overview"],
-            label=run.t("看看有六年数据的{office}", office=run.name(sample, "short")),
+            label=run.t("查看有六年数据的{office}", office=run.name(sample, "short")),
             icon=":material/arrow_forward:",
             query_params={"office": sample["id"], "lang": run.lang},
         )
@@ -143,7 +169,20 @@ def choose_indicator(run: Run, indicators: list) -> str:
     if asked := address.settle("indicator", list(names), longest):
         unknown(run, "indicator", asked)
     with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
-    return st.selectbox(run.t("指标"), with_data, format_func=names.get, key="indicator")
+    return address.pick(st.selectbox, "indicator", run.lang, run.t("指标"), with_data, format_func=names.get)
+
+
+def choose_frequency(run: Run, rows: list) -> str:
+    """Years before all else; the user may choose where an indicator also has half-years, quarters or months."""
+    found = list(dict.fromkeys(r["frequency"] for r in rows if r["value"] is not None))
+    newest = trend.frequency(max((r["period"] for r in rows if r["value"] is not None), key=trend.end))
+    asked = address.settle("frequency", found, "A" if "A" in found else newest)
+    if asked and asked not in trend.FREQUENCIES:
+        unknown(run, "frequency", asked)
+    if len(found) > 1:
+        labels = {f: run.t(trend.FREQUENCIES[f]) for f in found}
+        address.pick(st.segmented_control, "frequency", run.lang, run.t("频度"), found, format_func=labels.get, required=True)
+    return st.session_state["frequency"]
 
 
 def choose_many(run: Run, name: str, label: str, names: dict, most: int, first: str = "") -> list:
@@ -151,7 +190,7 @@ def choose_many(run: Run, name: str, label: str, names: dict, most: int, first: 
     default = ([first] if first in names else []) + [n for n in names if n != first]
     for asked in address.settle_many(name, list(names), default[:most]):
         unknown(run, name, asked)
-    return st.multiselect(label, list(names), format_func=names.get, key=name)
+    return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get)
 
 
 def comparable_offices(run: Run, indicator: str) -> tuple[str, dict]:
@@ -234,6 +273,16 @@ def events(run: Run, rows: list, found: list) -> None:
         st.caption("◆ " + words.listed((trend.event_text(e, run.lang) for e in shown), run.lang))
 
 
+def origin(run: Run, row: dict) -> str:
+    """Where a figure comes from: its source, the file and row, and who published it in which release."""
+    place = run.t("{file} 第{row}行", file=row["file"], row=row["row"])
+    release = run.t("版本{n}", n=row["release"]) if row["release"] else run.t("随产品提供")
+    source = row["source"] or run.t("未写来源")
+    return words.listed(
+        [source, place, " ".join(filter(None, [release, row["published_by"], (row["published_at"] or "")[:10]]))], run.lang
+    )
+
+
 def figures(run: Run, indicator: dict, rows: list, found: list) -> None:
     """The drawn figures as a table, with where each comes from, and the same as a file."""
 
@@ -253,7 +302,9 @@ def figures(run: Run, indicator: dict, rows: list, found: list) -> None:
                 26,
             ),
             run.t("来源"): (
-                lambda r: run.t("{source}（{file} 第{row}行）", source=r["source"], file=r["file"], row=r["row"]),
+                lambda r: run.t(
+                    "{source}（{file} 第{row}行）", source=r["source"] or run.t("未写来源"), file=r["file"], row=r["row"]
+                ),
                 36,
             ),
         },
@@ -263,7 +314,7 @@ def figures(run: Run, indicator: dict, rows: list, found: list) -> None:
         run.t("下载CSV"),
         (tables.BOM + tables.series(rows, run.lang)).encode(),
         icon=":material/download:",
-        file_name=f"{run.name(run.office, 'short')}_{run.name(indicator)}.csv",
+        file_name=f"{run.name(run.office, 'short')}_{run.name(indicator)}_{rows[0]['period']}–{rows[-1]['period']}.csv",
         mime="text/csv",
         on_click="ignore",
     )

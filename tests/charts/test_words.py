@@ -89,9 +89,11 @@ CHANGES = [
             previous_qualifier="~",
             previous_status="E",
         ),
-        "约增长34%（高227.3分，上年为推算值）",
-        "about up 34% (227.3 points higher, year before is derived)",
+        "约增长34%（高约227.3分，上年为推算值）",
+        "about up 34% (about 227.3 points higher, year before is derived)",
     ),
+    (row(change=14.2, kind="score", value=800.0, previous_value=700.0, bound="at_least"), "增长14.2%以上", "up 14.2% or more"),
+    (row(change=0.0, value=500.0, previous_value=500.0, bound="about"), "基本持平", "almost unchanged"),
     (row(change=None, change_kind=""), "", ""),
 ]
 

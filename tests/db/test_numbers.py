@@ -259,6 +259,49 @@ def test_a_groups_ratio_is_the_ratio_of_the_sums(tmp_path):
     assert (group["value"], group["part"], group["total"]) == (10.0, 100.0, 1000.0)  # and not the mean of 90 % and 1.1 %
 
 
+def test_a_computed_ratio_breaks_with_either_of_its_counts(tmp_path):
+    rows = "east taken 2023-Q1 9 = B\neast taken 2023-Q2 90\neast sent 2023-Q2 100\neast taken 2022-Q2 50\neast sent 2022-Q2 100"
+    assert change(tmp_path, rows, "rate", "2023-Q2")["why"] == "break"
+
+
+def test_a_computed_ratio_breaks_with_a_row_of_its_own(tmp_path):
+    rows = "east rate 2023 - . B\neast taken 2022 50\neast sent 2022 100\neast taken 2023 90\neast sent 2023 100"
+    assert change(tmp_path, rows, "rate", "2023")["why"] == "break"
+
+
+def test_an_approximate_ratio_does_not_pass_its_limit(tmp_path):
+    found = change(tmp_path, "east taken 2024 700 <=\neast sent 2024 677", "rate", "2024")
+    assert (found["value"], found["qualifier"]) == (100, "<=")
+
+
+def test_a_groups_ratio_of_approximate_counts_is_approximate(tmp_path):
+    rows = "east taken 2024 90 ~\neast sent 2024 100\nnorth taken 2024 10\nnorth sent 2024 100"
+    found = given(tmp_path, rows).records("peers", indicator="rate", period="2024", office="east")
+    assert next(r["qualifier"] for r in found if r["office"] is None) == "~"
+
+
+CARDS = [  # rows of one year: which period the card shows
+    ("east letters 2023 1\neast letters 2023-Q4 2\neast letters 2023-12 3", "2023"),
+    ("east letters 2023-S1 1\neast letters 2023-Q3 2\neast letters 2023-08 3", "2023-Q3"),
+    ("east letters 2023-S1 1\neast letters 2023-11 3", "2023-11"),
+    ("east letters 2023-Q4 1\neast letters 2023-12 3", "2023-Q4"),
+    ("east letters 2023 - . O\neast letters 2023-Q1 2", "2023-Q1"),
+]
+
+
+@pytest.mark.parametrize(("rows", "period"), CARDS)
+def test_the_card_shows_the_year_or_else_its_newest_part(tmp_path, rows, period):
+    found = given(tmp_path, rows).records("card", office="east", year="2023")
+    assert next(r["period"] for r in found if r["indicator"] == "letters") == period
+
+
+def test_the_card_has_the_target_of_its_own_year(tmp_path):
+    found = given(tmp_path, "east visits 2023 1\neast visits 2024 2", "east,visits,2023,9").records(
+        "card", office="east", year="2024"
+    )
+    assert next(r["target"] for r in found if r["indicator"] == "visits") is None
+
+
 def test_a_group_of_counts_is_not_summed(tmp_path):
     found = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records(
         "peers", indicator="letters", period="2024", office="east"
@@ -275,7 +318,8 @@ def test_ranks_are_listed_with_the_first_on_top(tmp_path):
 
 SUCCESSION = [  # west ended in November 2013 and east took over; north began in March 2012
     ("east", "east letters 2012 5\neast letters 2013 9", "2013", "office_changed"),
-    ("east", "east letters 2013 5\neast letters 2014 9", "2014", ""),
+    ("east", "east letters 2013 5\neast letters 2014 9", "2014", "office_changed"),  # 2013 is of both kinds
+    ("east", "east letters 2014 5\neast letters 2015 9", "2015", ""),
     ("east", "east letters 2012-Q4 5\neast letters 2013-Q4 9", "2013-Q4", "office_changed"),
     ("east", "east letters 2012-Q2 5\neast letters 2013-Q2 9", "2013-Q2", ""),
     ("east", "east letters 2013-Q2 5\neast letters 2014-Q2 9", "2014-Q2", "office_changed"),

@@ -185,6 +185,79 @@ def test_what_a_file_does_not_say_stays(store, file):
     assert rows["2024"]["value"] == "95.1" and rows["2024"]["status"] == "B" and rows["2024"]["change"] == ""
 
 
+def test_a_break_outlives_a_provisional_correction(store, file):
+    text = "office,indicator,period,value,status\nqiaokou_approval,full_online_ratio,2024,95.2,P\n"
+    assert etl("load", file(text), "--yes", "--reason", "更正", store=store).status == 0
+    rows = {r["period"]: r for r in etl("series", "full_online_ratio", "--office", "qiaokou_approval", store=store).rows}
+    assert (rows["2024"]["value"], rows["2024"]["status"], rows["2024"]["change"]) == ("95.2", "B", "")
+
+
+def test_an_unfilled_template_publishes_nothing(store, tmp_path):
+    to = tmp_path / "empty.csv"
+    etl("template", "--year", 2021, "--office", "beibei", "--to", to, store=store)
+    answer = etl("load", to, "--yes", store=store)
+    assert answer.status == 0 and "没有变化" in answer.out
+    assert len(json.loads(etl("releases", "--json", store=store).out)) == 1
+
+
+def test_a_typed_ratio_stays_as_words_only(store, file):
+    text = f"{HEAD}\njiangbei,info_adopted,2023,150\njiangbei,info_reported,2023,600\njiangbei,采用率,2023,25\n"
+    assert etl("load", file(text), "--yes", store=store).status == 0
+    rows = {r["period"]: r for r in etl("series", "采用率", "--office", "jiangbei", store=store).rows}
+    assert (rows["2023"]["value"], rows["2023"]["as_worded"], rows["2024"]["change"]) == ("25", "25", "4.7")
+
+
+def test_two_files_of_one_name_are_both_loaded(store, tmp_path):
+    for folder, period in (("a", 2021), ("b", 2022)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "new.csv").write_text(f"{HEAD}\njiangbei,meeting_notices,{period},5\n", "utf-8")
+    assert "新增2条" in etl("load", tmp_path / "a" / "new.csv", tmp_path / "b" / "new.csv", "--yes", store=store).out
+
+
+def test_a_corrected_figure_does_not_stop_a_new_catalogue(tmp_path, file):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    etl("build", data=data)
+    corrected = file(f"{HEAD}\njiangbei,info_reported,2024,1200\njiangbei,info_adopted,2024,1000\n")
+    assert etl("load", corrected, "--yes", "--reason", "更正", data=data).status == 0
+    path = data / "catalogue" / "themes.csv"
+    path.write_text(path.read_text("utf-8").replace("Advice and drafting", "Advice"), "utf-8")
+    answer = etl("build", data=data)
+    assert answer.status == 0 and "已发布版本3" in answer.out, answer.out
+    assert etl("undo", data=data).status == 0
+    assert "版本4已是最新" in etl("build", data=data).out  # what was taken back is not brought back
+
+
+def test_the_same_catalogue_in_another_encoding_is_no_release(tmp_path):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    etl("build", data=data)
+    path = data / "catalogue" / "themes.csv"
+    path.write_bytes(path.read_text("utf-8").replace("\n", "\r\n").encode("gb18030"))
+    assert "版本1已是最新" in etl("build", data=data).out
+    assert etl("export", "--to", tmp_path / "out", data=data).status == 0
+
+
+def test_nothing_that_exists_is_overwritten(store, tmp_path):
+    mine = tmp_path / "2025.csv"
+    mine.write_text("filled in", "utf-8")
+    assert etl("template", "--year", 2025, "--office", "beibei", "--to", mine, store=store).status == 2
+    assert etl("export", "--to", tmp_path, store=store).status == 2
+    assert mine.read_text("utf-8") == "filled in"
+
+
+@pytest.mark.parametrize(("name", "text"), [("settings.toml", "sample = flase"), ("settings.toml", 'colours = "pink"')])
+def test_a_faulty_setting_is_a_sentence(tmp_path, name, text):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    (data / name).write_text(text, "utf-8")
+    answer = etl("build", data=data)
+    assert answer.status == 2 and "设置文件有误" in answer.err and "Traceback" not in answer.err
+
+
+def test_a_damaged_log_is_a_sentence(store):
+    (store / "log" / "000001.json").write_text("xx", "utf-8")
+    answer = etl("releases", store=store)
+    assert answer.status == 2 and "已损坏" in answer.err and "Traceback" not in answer.err
+
+
 def test_undo_takes_back_and_can_be_taken_back(store, file):
     etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2024,871\n"), "--yes", "--reason", "更正", store=store)
 
@@ -241,7 +314,7 @@ def test_a_filled_template_is_read_without_a_question(store, tmp_path):
         writer.writeheader()
         writer.writerows(rows)
     found = json.loads(etl("check", to, "--json", store=store).out)
-    assert (found["rows"], found["problems"]) == (59, [])
+    assert (found["rows"], found["problems"]) == (58, [])
 
 
 def test_a_template_shows_the_last_value(store):

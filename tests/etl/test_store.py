@@ -12,7 +12,6 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from tools import DATA, ROOT, etl
 
-import db
 from db.settings import Settings
 from etl.publish import Draft, Outdated, Publisher
 from etl.store import Conflict, Store
@@ -76,14 +75,14 @@ def test_a_lost_database_is_made_again_from_the_record(publisher, store):
 
 def test_the_databases_of_another_release_of_the_software_are_not_shown(store):
     (store / "db" / "000009-00000000-abc.duckdb").write_bytes(b"another shape")
-    assert db.snapshot(store=store).release == 1
+    assert Publisher(Settings(DATA, store)).snapshot().release == 1
 
 
 def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_half(store, tmp_path):
     """kill -9 at a dozen moments of a load: the record is either as before or complete, and the next load goes on."""
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     random.seed(7)
-    for attempt in range(12):
+    for attempt in range(6):
         path = row(tmp_path, f"{attempt}.csv", f"2018-{attempt + 1:02d}", attempt)
         before = chain(store)
         loading = subprocess.Popen(
@@ -103,6 +102,50 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_is_half(store, tmp_pat
         assert any(r["period"] == f"2018-{attempt + 1:02d}" for r in shown.rows) == (after != before)
     assert etl("load", row(tmp_path, "last.csv", "2017", 1), "--yes", store=store).status == 0
     assert not (store / "tmp").exists()
+
+
+@pytest.mark.parametrize("moment", ["put", "append", "show"])
+def test_stopped_at_a_named_moment_the_next_start_goes_on(publisher, tmp_path, monkeypatch, moment):
+    """The process ends right after the blobs, after the log entry, or before the database has its name."""
+    from etl.check import check
+    from etl.preview import preview
+    from etl.read import read
+
+    class Killed(BaseException):
+        pass
+
+    def die(*_):
+        raise Killed
+
+    text = "office,indicator,period,value\nsample_shifan,documents_handled,2018,5\n"
+    snapshot = publisher.snapshot()
+    rows = check([read(text.encode(), "a.csv")], publisher.catalogue(publisher.store.head())).rows
+    draft = Draft("load", 1, "a", previewed=preview(rows, snapshot), uploads={"a.csv": text.encode()})
+    target = {
+        "put": (publisher.databases, "aside"),
+        "append": (publisher.store, "append"),
+        "show": (publisher.databases, "show"),
+    }[moment]
+    monkeypatch.setattr(*target, die)
+    with pytest.raises(Killed):
+        publisher.publish(draft)
+    after = Publisher(publisher.settings)
+    published = moment == "show"  # the log entry is the moment of truth
+    assert after.snapshot().release == (2 if published else 1)
+    found = after.snapshot().records("series", indicator="documents_handled", office="sample_shifan")
+    assert any(r["period"] == "2018" for r in found) == published
+
+
+def test_a_damaged_database_is_made_again(publisher):
+    path = publisher.databases.path(publisher.store.head())
+    path.write_bytes(b"")
+    assert Publisher(publisher.settings).snapshot().records("year", office="jiangbei")
+
+
+def test_one_installation_without_the_sample_leaves_the_others_view_alone(publisher):
+    with_sample = publisher.snapshot().path
+    Publisher(Settings(DATA, publisher.settings.store, sample=False)).snapshot()
+    assert with_sample.exists() and publisher.snapshot().path == with_sample
 
 
 def test_eight_uploaders_at_once_lose_nothing(store, tmp_path):

@@ -1,6 +1,6 @@
 -- One row per row of the files: state new, changed (the figure), described (only its words) or unchanged, beside what
 -- the record holds. What the file does not say stays as it was: words, note and source while the figure is the same,
--- and the mark of a break (B) with its note in any case.
+-- and the mark of a break (B) with its note unless the file says A.
 with beside as (
     select r.*, e.office is not null as known,
            e.value as old_value, e.qualifier as old_qualifier, e.status as old_status,
@@ -10,10 +10,11 @@ with beside as (
 ),
 completed as (
     select * replace (
-               case when known and given_status = '' and (same_figure or old_status = 'B') then old_status else status end as status,
+               case when known and old_status = 'B' and given_status in ('', 'P', 'E') then 'B'
+                    when known and given_status = '' and same_figure then old_status else status end as status,
                case when known and as_worded = '' and same_figure then old_as_worded else as_worded end as as_worded,
                case when known and source = '' and same_figure then old_source else source end as source,
-               case when known and note = '' and (same_figure or (given_status = '' and old_status = 'B')) then old_note
+               case when known and note = '' and (same_figure or (given_status in ('', 'P', 'E') and old_status = 'B')) then old_note
                     else note end as note)
     from beside
 )

@@ -8,7 +8,7 @@ typed as (
     select o.* from observation o join indicator i on i.id = o.indicator where i.numerator is not null
 ),
 both_parts as (
-    select i.id as indicator, n.office, n.period,
+    select i.id as indicator, i.maximum, n.office, n.period,
            n.value as part, d.value as total, n.qualifier as part_is, d.qualifier as total_is,
            [n.status, d.status] as statuses, n.file, n.row, n.source
     from indicator i
@@ -18,7 +18,9 @@ both_parts as (
 ),
 computed as (
     select office, indicator, period,
-           case when total <> 0 then 100 * part / total end as value,
+           case when total = 0 then null
+                when part_is = '=' and total_is = '=' then 100 * part / total
+                else least(100 * part / total, coalesce(maximum, 100 * part / total)) end as value,
            case when total = 0 then ''
                 when part_is = '=' and total_is = '=' then '='
                 when part_is in ('=', '>=') and total_is in ('=', '<=') then '>='
@@ -34,9 +36,9 @@ computed as (
 ratio as (
     select coalesce(c.office, t.office) as office, coalesce(c.indicator, t.indicator) as indicator,
            coalesce(c.period, t.period) as period,
-           c.value, coalesce(c.qualifier, '') as qualifier, coalesce(c.status, 'O') as status,
-           coalesce(t.as_worded, '') as as_worded, coalesce(t.note, '') as note, coalesce(t.source, c.source) as source,
-           coalesce(t.row, c.row) as row, coalesce(t.file, c.file) as file, c.part, c.total
+           c.value, coalesce(c.qualifier, '') as qualifier, coalesce(c.status, t.status) as status,
+           coalesce(t.as_worded, '') as as_worded, coalesce(t.note, '') as note, coalesce(c.source, t.source) as source,
+           coalesce(c.row, t.row) as row, coalesce(c.file, t.file) as file, c.part, c.total
     from computed c full join typed t using (office, indicator, period)
 )
 select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file,

@@ -2,13 +2,11 @@
 -- before it (环比; not for years, where both are one).
 -- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
--- no_value, previous_missing, previous_not_reported, break, office_changed, office_ended, office_began, from_zero, from_negative,
+-- no_value, previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
 -- approximate. Growth against a base of zero or below it has no meaning and is not computed.
 with
 followed as (
-    select f.*, i.kind, i.decimals, first_day(f.period) as begins, last_day_of(f.period) as ends,
-           sum((f.status = 'B')::integer) over (
-               partition by f.office, f.indicator, frequency(f.period) order by f.period) as era
+    select f.*, i.kind, i.decimals, first_day(f.period) as begins, last_day_of(f.period) as ends
     from figure f join indicator i on i.id = f.indicator
 ),
 wanted as (
@@ -18,18 +16,26 @@ wanted as (
 ),
 paired as (
     select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
-           p.period is not null as has_previous, p.era as previous_era,
-           p.begins as previous_begins, p.ends as previous_ends
+           p.period is not null as has_previous, p.begins as previous_begins, p.ends as previous_ends
     from wanted w
     left join followed p on p.office = w.office and p.indicator = w.indicator and p.period = w.previous_period
 ),
-succession as (  -- the days on which an office took over another one, or ceased itself
-    select successor as office, end_of(valid_to) as changed_on from office where successor is not null and valid_to is not null
+breaks as (  -- the days from which an indicator is counted differently, whatever the frequency; a ratio breaks with its counts
+    select o.office, o.indicator, first_day(o.period) as since from observation o where o.status = 'B'
+    union
+    select o.office, i.id, first_day(o.period) from observation o join indicator i on o.indicator in (i.numerator, i.denominator)
+    where o.status = 'B'
 ),
-judged as (
+succession as (  -- when an office took over another one: from the first to the last day on which that may have been
+    select successor as office, start_of(valid_to) as earliest, end_of(valid_to) as latest, length(valid_to) > 7 as to_the_day
+    from office where successor is not null and valid_to is not null
+),
+judged as (  -- two periods are of one kind only when both lie before the day of change, or both after it
     select p.*,
-           exists (select 1 from succession s where s.office = p.office
-                   and p.previous_ends < s.changed_on and p.ends >= start_of(strftime(s.changed_on, '%Y-%m'))) as taken_over,
+           exists (select 1 from breaks b where b.office = p.office and b.indicator = p.indicator
+                   and b.since > p.previous_begins and b.since <= p.ends) as broken,
+           exists (select 1 from succession s where s.office = p.office and p.previous_begins <= s.latest
+                   and (p.ends > s.earliest or p.ends = s.earliest and not s.to_the_day)) as taken_over,
            coalesce(p.ends > end_of(o.valid_to), false) as cut_short,
            coalesce(p.previous_begins < start_of(o.valid_from), false) as begun_late,
            case when p.kind = 'rank' then p.previous_qualifier else p.qualifier end as upper_part,
@@ -39,10 +45,11 @@ judged as (
 measured as (
     select *,
            case kind
-               when 'ratio' then half_up(value - previous_value, decimals)
+               when 'ratio' then value - previous_value
                when 'rank' then previous_value - value
-               else case when previous_value > 0 then half_up(100 * (value - previous_value) / previous_value, 1) end
-           end as measured_change,
+               else case when previous_value > 0 then 100 * (value - previous_value) / previous_value end
+           end as raw_change,
+           case kind when 'ratio' then decimals when 'rank' then 0 else 1 end as places,
            case when upper_part = '=' and lower_part = '=' then ''
                 when upper_part in ('=', '~') and lower_part in ('=', '~') then 'about'
                 when upper_part in ('=', '>=') and lower_part in ('=', '<=') then 'at_least'
@@ -50,12 +57,19 @@ measured as (
                 else 'unknown' end as measured_bound
     from judged
 ),
+rounded as (  -- a bound is rounded towards zero, or it would claim more than is known
+    select *, case when measured_bound in ('at_least', 'at_most') then toward_zero(raw_change, places)
+                   else half_up(raw_change, places) end as measured_change
+    from measured
+),
 reasoned as (
     select *,
            case when value is null then 'no_value'
                 when not has_previous then 'previous_missing'
-                when previous_value is null then 'previous_not_reported'
-                when era <> previous_era then 'break'
+                when previous_value is null and previous_status = 'O' then 'previous_not_reported'
+                when previous_value is null and previous_status = 'M' then 'previous_not_applicable'
+                when previous_value is null then 'previous_missing'
+                when broken then 'break'
                 when taken_over then 'office_changed'
                 when cut_short then 'office_ended'
                 when begun_late then 'office_began'
@@ -65,7 +79,7 @@ reasoned as (
                 when measured_bound = 'at_least' and measured_change <= 0 then 'approximate'
                 when measured_bound = 'at_most' and measured_change >= 0 then 'approximate'
                 else '' end as why
-    from measured
+    from rounded
 )
 select office, indicator, period, comparison, previous_period, previous_value,
        coalesce(previous_qualifier, '') as previous_qualifier, coalesce(previous_status, '') as previous_status,
