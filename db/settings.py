@@ -25,9 +25,12 @@ class Settings:
 
 
 @cache
-def settings() -> Settings:
-    """The installation's settings. Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS."""
-    data = Path(os.environ.get("DASHBOARD_DATA") or DATA)
+def settings(data: Path | None = None) -> Settings:
+    """The installation's settings, or those of another data folder.
+
+    Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS. Raises SettingsError.
+    """
+    data = (data or Path(os.environ.get("DASHBOARD_DATA") or DATA)).resolve()
     file = data / "settings.toml"
     try:
         said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}

@@ -1,18 +1,12 @@
 """The command line: python -m etl VERB. Exit status: 0 done, 1 the data has problems, 2 wrong usage."""
 
 import argparse
-import dataclasses
 import os
 import re
 import sys
 from pathlib import Path
 
-from db.settings import SettingsError, settings
-from etl.command import Command, Usage
-from etl.publish import Outdated, Refused
-from etl.store import Conflict, Damaged
-from etl.tell import told
-from lang import later, translator
+from lang import translator
 
 
 def main(arguments: list | None = None) -> int:
@@ -21,26 +15,12 @@ def main(arguments: list | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", newline="\n")
     lang, arguments = _language(arguments)
-    given = _parser(lang).parse_args(arguments)
-    here = dict(vars(given))
-    verb, data, store, as_json = here.pop("verb"), here.pop("data"), here.pop("store"), here.pop("json", False)
-    here.pop("lang")
-    try:
-        command = Command(_settings(data, store, lang), lang, as_json)
-        return getattr(command, verb)(**here)
-    except Refused as refused:
-        return command.tell.refused(refused.problems)
-    except Usage as usage:
-        print(usage, file=sys.stderr)
-    except (OSError, SettingsError, Damaged) as error:
-        print(told(error, lang), file=sys.stderr)
-    except (Outdated, Conflict):
-        print(translator(lang)(later("其他人刚刚发布了新版本，请重新运行。")), file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\n" + translator(lang)(later("已中止，没有发布。")), file=sys.stderr)
-        return 1
-    return 2
+    given = vars(_parser(lang).parse_args(arguments))
+    from etl.run import run  # not before: help and wrong usage are answered without loading DuckDB and pandas
+
+    where = {name: given.pop(name) for name in ("data", "store")}
+    given.pop("lang")
+    return run(given.pop("verb"), lang, given.pop("json", False), **where, arguments=given)
 
 
 def _language(arguments: list) -> tuple[str, list]:
@@ -53,17 +33,6 @@ def _language(arguments: list) -> tuple[str, list]:
         return "en" if os.environ.get("DASHBOARD_LANG") == "en" else "zh", arguments
     place = next(n for n, a in enumerate(arguments) if a.startswith("--lang"))
     return asked[1], arguments[:place] + arguments[place + (1 if "=" in arguments[place] else 2) :]
-
-
-def _settings(data: Path | None, store: Path | None, lang: str):
-    for folder in (data, store):
-        if folder and folder.exists() != folder.is_dir() or folder is data and folder and not folder.exists():
-            raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=folder))
-    if data:
-        os.environ["DASHBOARD_DATA"] = str(data)
-        settings.cache_clear()
-    found = settings()
-    return dataclasses.replace(found, store=store) if store else found
 
 
 def _year(text: str) -> str:

@@ -19,6 +19,8 @@ README = [  # file, address, width, colour scheme, browser's language, height (0
     ("overview.zh.png", "/overview?office=jiangbei", 1280, "light", "zh-CN", 900),
     ("indicator.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 0),
     ("growth.zh.png", "/growth?office=sample_bailu", 1280, "light", "zh-CN", 900),
+    ("compare.zh.png", "/compare?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 900),
+    ("compare.en.png", "/compare?office=sample_shifan&by=indicators", 1280, "light", "en-US", 900),
     ("overview.en.png", "/overview?office=sample_shifan", 1280, "light", "en-US", 900),
     ("indicator.en.png", "/indicator?office=qiaokou_approval&indicator=full_online_ratio", 1280, "dark", "en-US", 0),
     ("growth.en.png", "/growth?office=sample_bailu", 1280, "light", "en-US", 900),
@@ -30,7 +32,7 @@ INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample
 def everything() -> list:
     """Every page of three offices in both languages, light and dark, at 1440 and 375 px."""
     jobs = []
-    pages = ["overview", "indicator", "growth", "definitions"]
+    pages = ["overview", "indicator", "growth", "compare", "definitions"]
     for page, (kind, office), lang, scheme, width in itertools.product(
         pages, OFFICES.items(), ("zh", "en"), ("light", "dark"), (1440, 375)
     ):

@@ -6,7 +6,7 @@ from tools import ROOT
 
 from db.settings import settings
 
-PAGES = ["overview", "indicator", "growth", "definitions"]
+PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
 
 
 @pytest.fixture(autouse=True)

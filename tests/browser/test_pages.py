@@ -8,7 +8,7 @@ import pytest
 from app import finished, serving, text
 from tools import etl
 
-PAGES = ["overview", "indicator", "growth", "definitions"]
+PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
 
 
 def ids(page) -> dict:
@@ -78,6 +78,40 @@ def test_the_office_is_kept_from_page_to_page(visit):
     assert "北碚区" in text(page)
 
 
+def test_office_and_year_are_kept_through_a_change_of_language_and_page(visit):
+    page = visit("/overview?office=beibei&lang=zh&year=2023")
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    page.get_by_role("heading", name="Beibei District Government Office").wait_for()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Growth on a year earlier").click()
+    page.get_by_role("heading", name="Growth on a year earlier").wait_for()
+    assert ids(finished(page)) == {"office": "beibei", "lang": "en", "year": "2023"}
+    assert "In 2023, Beibei" in text(page)
+
+
+def test_the_sample_can_be_switched_off_after_it_was_shown(visit, store):
+    with serving(store, DASHBOARD_SAMPLE="off") as url:
+        page = visit("/overview?office=sample_shifan", url=url)
+        assert "链接中的单位“sampleshifan”不存在" in text(page)
+        assert "示范区" not in text(page)
+
+
+def test_peers_are_chosen_by_hand_and_kept_in_the_address(visit):
+    page = visit("/compare?office=beibei&indicator=disclosure_requests&peers=beibei,yubei")
+    page.wait_for_selector(".js-plotly-plot")
+    assert page.locator("[data-testid=stPlotlyChart]").count() == 3  # one for each office, and the ranked one
+    assert "此图不是排名" in text(page)
+    assert ids(page)["peers"] == "beibei,yubei"
+
+
+def test_initials_find_an_indicator(visit):
+    page = visit("/overview?office=sample_shifan")
+    page.get_by_test_id("stSidebar").get_by_label("查找指标").fill("wjbl")
+    page.keyboard.press("Enter")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="办理各类文件").click()
+    page.get_by_role("heading", name="办理各类文件", exact=True).wait_for()
+    assert ids(finished(page))["indicator"] == "documents_handled"
+
+
 def test_a_card_opens_its_indicator(visit):
     page = visit("/overview?office=sample_shifan")
     page.get_by_role("link", name="网上可办率").click()
@@ -107,7 +141,7 @@ def test_an_indicator_that_the_office_does_not_report_offers_those_that_do(visit
 def test_an_office_with_one_year_says_so_and_offers_a_way_on(visit):
     page = visit("/overview?office=jiangbei")
     assert "50项指标中有46项缺上年数据" in text(page)
-    page.get_by_test_id("stMain").get_by_role("link", name="看看有六年数据的示范区（示例）").click()
+    page.get_by_test_id("stMain").get_by_role("link", name="查看有六年数据的示范区（示例）").click()
     page.get_by_role("heading", name="示范区人民政府办公室（示例）").wait_for()
 
 
@@ -127,7 +161,7 @@ def test_the_download_is_what_the_chart_gets(visit, office_store):
     page = visit("/indicator?office=sample_shifan&indicator=documents_handled")
     with page.expect_download() as download:
         page.get_by_role("button", name="下载CSV").click()
-    assert download.value.suggested_filename == "示范区（示例）_办理各类文件.csv"
+    assert download.value.suggested_filename == "示范区（示例）_办理各类文件_2019–2024.csv"
     data = download.value.path().read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     shown = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))

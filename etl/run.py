@@ -1,0 +1,43 @@
+"""One verb run from start to exit status, with every fault that is not in the data told as a sentence."""
+
+import dataclasses
+import sys
+from pathlib import Path
+
+from db.settings import SettingsError, settings
+from etl.command import Command, Usage
+from etl.publish import Outdated, Refused
+from etl.store import Conflict, Damaged
+from etl.tell import told
+from lang import later, translator
+
+
+def run(verb: str, lang: str, as_json: bool, data: Path | None, store: Path | None, arguments: dict) -> int:
+    """The exit status of a verb of `Command` with its arguments: 0 done, 1 the data has problems, 2 wrong usage."""
+    t = translator(lang)
+    try:
+        command = Command(_settings(data, store, lang), lang, as_json)
+        try:
+            return getattr(command, verb)(**arguments)
+        except Refused as refused:
+            return command.tell.refused(refused.problems)
+    except Usage as usage:
+        print(usage, file=sys.stderr)
+    except (OSError, SettingsError, Damaged) as error:
+        print(told(error, lang), file=sys.stderr)
+    except (Outdated, Conflict):
+        print(t(later("其他人刚刚发布了新版本，请重新运行。")), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\n" + t(later("已中止，没有发布。")), file=sys.stderr)
+        return 1
+    return 2
+
+
+def _settings(data: Path | None, store: Path | None, lang: str):
+    """The settings of this run; a folder that is named must be one (a store may be yet to come)."""
+    missing = [f for f in (data, store) if f and (f.exists() or f is data) and not f.is_dir()]
+    if missing:
+        raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=missing[0]))
+    found = settings(data)
+    return dataclasses.replace(found, store=store.resolve()) if store else found
