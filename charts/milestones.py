@@ -55,7 +55,7 @@ SENTENCES = {
     "turned_down": later("{name}由升转降"),
 }
 RULES = {
-    "first_above": later("规则：本期不低于该整数关口，此前各期均低于它"),
+    "first_above": later("规则：本期超过该整数关口，此前各期均低于它"),
     "first_full": later("规则：本期为100%，此前各期均低于100%"),
     "record_high": later("规则：本期高于此前各期，至少三期可比"),
     "record_low": later("规则：本期低于此前各期，至少三期可比"),
@@ -121,16 +121,19 @@ def _periods(rows: list) -> tuple:
 
 
 def _first_above(known: list) -> Milestone | None:
-    """首次突破: a round threshold (one leading digit) that this figure surely reaches and no earlier one did."""
+    """首次突破: a round threshold (one leading digit) that this figure surely passes and no earlier one reached."""
     *before, now = known
     if not before or now["kind"] == "rank" or now["direction"] == "down" or not lowest(now):
         return None
     step = 10 ** math.floor(math.log10(lowest(now)))
     threshold = math.floor(lowest(now) / step) * step
+    is_full = now["kind"] == "ratio" and threshold >= 100
+    if lowest(now) == threshold and now["qualifier"] != ">=" and not is_full:
+        threshold -= step  # 突破 is to go beyond; 600余 does, 600 does not
     tops = [highest(r) for r in before]
     if None in tops or max(tops) >= threshold or threshold < 10:
         return None
-    kind = "first_full" if now["kind"] == "ratio" and threshold >= 100 else "first_above"
+    kind = "first_full" if is_full else "first_above"
     return Milestone(kind, now, {"threshold": float(threshold)}, _periods(known), "good" if now["direction"] == "up" else "")
 
 

@@ -139,7 +139,7 @@ def _targets(fig, periods: list, names: list, known: dict, lang: str) -> None:
             hovertemplate=translator(lang)(later("目标")) + " %{y}<extra></extra>",
         )
         last = max(n for n, w in enumerate(wanted) if w is not None)
-        theme.note(fig, translator(lang)(later("目标")), last, wanted[last], xshift=18, xanchor="left")
+        theme.note(fig, translator(lang)(later("目标")), last, wanted[last], yshift=-14)
 
 
 def _remarks(fig, period: str, row, periods: list, t) -> None:

@@ -27,6 +27,7 @@ CASES = [
     ("a derived figure before, well below", years("score", "668.7~", 896), "score", [("first_above", "得分首次突破800分")]),
     ("a derived figure before, too near", years("score", "790~", 810), "score", []),
     ("nearly 600 is not 600", years("visits", 500, "600<="), "visits", []),
+    ("exactly 600 does not go beyond 600", years("visits", 500, 600), "visits", []),
     ("over 600 is 600", years("visits", 500, "600>="), "visits", [("first_above", "接待首次突破600次")]),
     ("about 800 is not surely 800", years("visits", 650, "800~"), "visits", [("first_above", "接待首次突破700次")]),
     ("an earlier figure without an upper bound proves nothing", years("visits", "500>=", 896), "visits", []),
@@ -69,7 +70,7 @@ def test_what_is_not_reported_this_year_has_no_milestone(tmp_path):
 
 def test_a_milestone_shows_its_rule_and_its_periods(tmp_path):
     series = given(tmp_path, years("visits", 668, 896)).records("yearly", office="east", year="2024")
-    assert milestones.find(series)[0].rule("zh") == "规则：本期不低于该整数关口，此前各期均低于它；2023年、2024年"
+    assert milestones.find(series)[0].rule("zh") == "规则：本期超过该整数关口，此前各期均低于它；2023年、2024年"
 
 
 def test_the_offices_own_claims_come_out(office):
