@@ -6,7 +6,7 @@ HTML and SVG by hand, for fifty cards of a chart engine each would make the page
 from html import escape
 from urllib.parse import quote, urlencode
 
-from charts import theme, words
+from charts import target, theme, words
 from charts.trend import SAMPLE
 from lang import named, translator
 
@@ -92,7 +92,7 @@ def _foot(row, lang: str) -> str:
     if len(row["period"]) > 4:
         said.append(words.period_name(row["period"], lang))
     if row["target"] is not None:
-        said.append(words.target_text(row, lang))
+        said.append(target.text(row, lang))
     if words.formula(row, lang):
         said.append(words.formula(row, lang))
     if row["status"] in ("P", "B") or (row["status"] == "E" and row["qualifier"] == "~"):

@@ -93,3 +93,18 @@ def alt(rows: list, lang: str) -> str:
     """The ranked changes in words, largest first."""
     said = [f"{named(r, 'name', lang)} {words.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
     return words.listed(said, lang)
+
+
+def end_figure(row, end: str, lang: str) -> str:
+    """The first or last figure of a row of db/sql/average_growth.sql."""
+    return words.figure({**row, "value": row[f"{end}_value"], "qualifier": row[f"{end}_is"], "status": "A"}, lang)
+
+
+def average_text(row, lang: str) -> str:
+    """An average yearly growth in words, or why there is none."""
+    t, growth = translator(lang), row["growth"]
+    if growth is None:
+        return t(later("有约数，不计算") if row["why"] == "approximate" else later("首期为0，不计算"))
+    said = later("年均增长{n}%") if growth > 0 else later("年均下降{n}%") if growth < 0 else later("持平")
+    text = t(said).format(n=words.number(abs(growth), 1))
+    return t(later("约{change}")).format(change=text) if "~" in (row["first_is"], row["last_is"]) else text

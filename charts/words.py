@@ -228,52 +228,6 @@ def why_text(row, lang: str) -> str:
     return translator(lang)(WITHHELD.get(row["why"], later("{reason}，不计算同比"))).format(reason=why_short(row, lang))
 
 
-def end_figure(row, end: str, lang: str) -> str:
-    """The first or last figure of a row of db/sql/average_growth.sql."""
-    return figure({**row, "value": row[f"{end}_value"], "qualifier": row[f"{end}_is"], "status": "A"}, lang)
-
-
-def average_text(row, lang: str) -> str:
-    """An average yearly growth in words, or why there is none."""
-    t, growth = translator(lang), row["growth"]
-    if growth is None:
-        return t(later("有约数，不计算") if row["why"] == "approximate" else later("首期为0，不计算"))
-    words = later("年均增长{n}%") if growth > 0 else later("年均下降{n}%") if growth < 0 else later("持平")
-    text = t(words).format(n=number(abs(growth), 1))
-    return t(later("约{change}")).format(change=text) if "~" in (row["first_is"], row["last_is"]) else text
-
-
-# -- targets ---------------------------------------------------------------------------------------------------
-
-TARGET = {
-    "reached": later("达到目标{target}"),
-    "missed": later("未达到目标{target}，差{gap}"),
-    "on_track": later("目标{target}，按目前进度可以达到"),
-    "at_risk": later("目标{target}，按目前进度难以达到，还差{gap}"),
-    "unclear": later("目标{target}，是否达到无法判断"),
-}
-TARGET_SIGN = {"reached": "✓", "missed": "✗", "on_track": "→", "at_risk": "!", "unclear": "?"}
-
-
-def target_text(row, lang: str) -> str:
-    """The target of a row and how it stands, with a sign beside the words; "" for no target."""
-    if not row["target_status"]:
-        return ""
-    exact = {**row, "qualifier": "=", "status": "A"}
-    said = translator(lang)(TARGET[row["target_status"]])
-    gap = _distance(abs(row["target_gap"]), row, lang) if row["target_gap"] is not None else ""
-    return f"{TARGET_SIGN[row['target_status']]} {said.format(target=figure({**exact, 'value': row['target']}, lang), gap=gap)}"
-
-
-def _distance(difference: float, row, lang: str) -> str:
-    """How far two figures are apart, in the kind's own unit: 20件, 0.08个百分点, 2位."""
-    text = number(difference, row["decimals"])
-    units = {"ratio": later("{n}个百分点"), "rank": later("{n}位")}
-    if row["kind"] in units:
-        return translator(lang)(units[row["kind"]]).format(n=text)
-    return f"{text} {row['measure_en']}" if lang == "en" else f"{text}{row['measure_zh']}"
-
-
 # -- sentences -------------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import compare, trend, words
-from pages.parts import address, show
+from pages.parts import address, choose, show
 from pages.parts.run import here
 
 MOST = 6  # offices or indicators chosen at first; more can be added by hand
@@ -19,9 +19,9 @@ by = address.pick(st.segmented_control, "by", run.lang, run.t("比什么"), list
 indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])}
 
 if by == "offices":
-    chosen = show.choose_indicator(run, list(indicators.values()))
-    frequency, found = show.comparable_offices(run, chosen)
-    peers = show.choose_many(
+    chosen = choose.indicator(run, list(indicators.values()))
+    frequency, found = choose.comparable_offices(run, chosen)
+    peers = choose.many(
         run, "peers", run.t("单位"), {o: run.name(rows[0], "office") for o, rows in found.items()}, MOST, run.office["id"]
     )
     address.keep(**run.ids, by=by, indicator=chosen, peers=",".join(peers))
@@ -44,9 +44,9 @@ if by == "offices":
 else:
     usable = {i: r for i, r in indicators.items() if r["kind"] in ("count", "score") and r["longest"] > 1}
     names = {i: run.name(r) for i, r in usable.items()}
-    several = show.choose_many(run, "several", run.t("指标（数量和得分，至少两期）"), names, 4)
+    several = choose.many(run, "several", run.t("指标（数量和得分，至少两期）"), names, 4)
     address.keep(**run.ids, by=by, several=",".join(several))
-    series = show.yearly(run, several)
+    series = choose.yearly(run, several)
     if not series:
         st.info(run.t("没有可以比较的指标：至少要有两个年度的数据。"))
         show.elsewhere(run)

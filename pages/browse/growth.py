@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts import growth, words
 from lang import later
-from pages.parts import address, show
+from pages.parts import address, choose, show
 from pages.parts.run import here
 
 KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
@@ -13,7 +13,7 @@ run = here()
 st.title(run.t("同比增长"))
 st.caption(run.name(run.office))
 show.sample_mark(run)
-year = show.years(run, run.t("年份"))
+year = choose.years(run, run.t("年份"))
 address.keep(**run.ids, year=year)
 rows = [r for r in run.rows("card", office=run.office["id"], year=year) if r["value"] is not None]
 st.markdown(words.headline(rows, run.name(run.office, "short"), year, run.lang))
@@ -57,9 +57,9 @@ if averages:
         {
             run.t("指标"): (run.name, 36),
             run.t("首期至末期"): (lambda r: f"{r['first_period']}–{r['last_period']}", 0),
-            run.t("首期"): (lambda r: words.end_figure(r, "first", run.lang), 0),
-            run.t("末期"): (lambda r: words.end_figure(r, "last", run.lang), 0),
-            run.t("年均增长"): (lambda r: words.average_text(r, run.lang), 30),
+            run.t("首期"): (lambda r: growth.end_figure(r, "first", run.lang), 0),
+            run.t("末期"): (lambda r: growth.end_figure(r, "last", run.lang), 0),
+            run.t("年均增长"): (lambda r: growth.average_text(r, run.lang), 30),
         },
         averages,
     )

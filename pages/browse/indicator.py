@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from charts import trend, words
-from pages.parts import address, show
+from charts import target, trend, words
+from pages.parts import address, choose, show
 from pages.parts.run import here
 
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])
-chosen = show.choose_indicator(run, indicators)
+chosen = choose.indicator(run, indicators)
 indicator = next(i for i in indicators if i["id"] == chosen)
 
 st.title(run.name(indicator))
@@ -19,7 +19,7 @@ if not any(r["value"] is not None for r in rows):
     address.keep(**run.ids, indicator=chosen)
     show.no_figures(run, indicator)
 
-frequency = show.choose_frequency(run, rows)
+frequency = choose.frequency(run, rows)
 address.keep(**run.ids, indicator=chosen, frequency=frequency)
 rows = [r for r in rows if r["frequency"] == frequency]
 latest = [r for r in rows if r["value"] is not None][-1]
@@ -27,10 +27,10 @@ latest = [r for r in rows if r["value"] is not None][-1]
 st.header(words.sentence(latest, run.lang))
 if latest["why"]:
     st.caption(words.why_text(latest, run.lang))
-if words.target_text(latest, run.lang):
-    st.markdown(words.target_text(latest, run.lang))
+if target.text(latest, run.lang):
+    st.markdown(target.text(latest, run.lang))
 for ahead in run.rows("next_target", office=run.office["id"], indicator=chosen):
-    st.markdown(words.about(words.period_name(ahead["period"], run.lang), words.target_text(ahead, run.lang), run.lang))
+    st.markdown(words.about(words.period_name(ahead["period"], run.lang), target.text(ahead, run.lang), run.lang))
 events = run.rows("event", office=run.office["id"])
 show.chart(trend.trend(rows, run.lang, events), trend.alt(rows, run.lang), "trend")
 show.events(run, rows, events)

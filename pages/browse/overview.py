@@ -3,13 +3,13 @@
 import streamlit as st
 
 from charts import card, paragraph, words
-from pages.parts import address, show
+from pages.parts import address, choose, show
 from pages.parts.run import here
 
 run = here()
 st.title(run.name(run.office))
 show.sample_mark(run)
-year = show.years(run, run.t("年份"))
+year = choose.years(run, run.t("年份"))
 address.keep(**run.ids, year=year)
 
 rows = run.rows("card", office=run.office["id"], year=year)

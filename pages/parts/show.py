@@ -1,13 +1,10 @@
 """The few things that pages draw again and again."""
 
-from collections import Counter
-
 import streamlit as st
 
 from charts import finding, theme, trend, words
 from charts import table as tables
 from charts.milestones import balanced, weightiest
-from pages.parts import address
 from pages.parts.run import Run
 
 
@@ -62,29 +59,6 @@ def unknown(run: Run, name: str, asked: str) -> None:
         ),
         icon=":material/link_off:",
     )
-
-
-def years(run: Run, label: str) -> str:
-    """Let the user choose a year with figures; settled with the address first."""
-    found = [r["year"] for r in run.rows("year", office=run.office["id"])]
-    asked = address.settle("year", found, found[0] if found else None)
-    if not found:
-        st.info(run.t("该单位还没有数据。导入数据请运行：`python -m etl load 文件.csv`"), icon=":material/info:")
-        elsewhere(run)
-        st.stop()
-    if asked:
-        unknown(run, "year", asked)
-    if len(found) > 1:
-        address.pick(
-            st.segmented_control,
-            "year",
-            run.lang,
-            label,
-            found,
-            required=True,
-            format_func=lambda y: words.period_name(y, run.lang),
-        )
-    return st.session_state["year"]
 
 
 def mostly_one_year(run: Run, year: str, shown: list) -> None:
@@ -160,61 +134,6 @@ def no_figures(run: Run, indicator: dict) -> None:
             query_params={"office": office, "indicator": indicator["id"], "lang": run.lang},
         )
     st.stop()
-
-
-def choose_indicator(run: Run, indicators: list) -> str:
-    """Let the user choose an indicator; settled with the address first. Those without a figure of the office are left out."""
-    names = {i["id"]: run.name(i) for i in indicators}
-    longest = max(indicators, key=lambda i: i["longest"])["id"]
-    if asked := address.settle("indicator", list(names), longest):
-        unknown(run, "indicator", asked)
-    with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
-    return address.pick(st.selectbox, "indicator", run.lang, run.t("指标"), with_data, format_func=names.get)
-
-
-def choose_frequency(run: Run, rows: list) -> str:
-    """Years before all else; the user may choose where an indicator also has half-years, quarters or months."""
-    found = list(dict.fromkeys(r["frequency"] for r in rows if r["value"] is not None))
-    newest = trend.frequency(max((r["period"] for r in rows if r["value"] is not None), key=trend.end))
-    asked = address.settle("frequency", found, "A" if "A" in found else newest)
-    if asked and asked not in trend.FREQUENCIES:
-        unknown(run, "frequency", asked)
-    if len(found) > 1:
-        labels = {f: run.t(trend.FREQUENCIES[f]) for f in found}
-        address.pick(st.segmented_control, "frequency", run.lang, run.t("频度"), found, format_func=labels.get, required=True)
-    return st.session_state["frequency"]
-
-
-def choose_many(run: Run, name: str, label: str, names: dict, most: int, first: str = "") -> list:
-    """Let the user choose several; at first `first` and the ones before the others, `most` in all."""
-    default = ([first] if first in names else []) + [n for n in names if n != first]
-    for asked in address.settle_many(name, list(names), default[:most]):
-        unknown(run, name, asked)
-    return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get)
-
-
-def comparable_offices(run: Run, indicator: str) -> tuple[str, dict]:
-    """The frequency at which most is known, and office → its rows at it; real and fictional offices are never mixed."""
-    rows = [
-        r
-        for r in run.rows("series", indicator=indicator, office=None)
-        if r["sample"] == run.office["sample"] and r["value"] is not None
-    ]
-    if not rows:
-        no_figures(run, next(i for i in run.rows("indicator", office=run.office["id"]) if i["id"] == indicator))
-    counts = Counter(r["frequency"] for r in rows)
-    frequency = max(counts, key=counts.get)
-    found = {}
-    for row in rows:
-        if row["frequency"] == frequency:
-            found.setdefault(row["office"], []).append(row)
-    return frequency, dict(sorted(found.items(), key=lambda item: -len(item[1])))
-
-
-def yearly(run: Run, indicators: list) -> dict:
-    """Indicator → its yearly rows at this office."""
-    rows = {i: run.rows("series", indicator=i, office=run.office["id"]) for i in indicators}
-    return {i: [r for r in of_i if r["frequency"] == "A"] for i, of_i in rows.items() if any(r["frequency"] == "A" for r in of_i)}
 
 
 def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
