@@ -59,6 +59,7 @@ class Publisher:
 
     def snapshot(self, release: int | None = None):
         """A release as it is shown; its database is made first if it is not there. Raises NoRelease."""
+        self.store.sweep()
         entry = self._entry(release)
         if entry is None:
             raise db.NoRelease(release)

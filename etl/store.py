@@ -11,10 +11,10 @@ import json
 import os
 import shutil
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 
 class Conflict(Exception):
@@ -55,6 +55,12 @@ class Store:
             try:
                 yield self
             finally:
+                shutil.rmtree(self.tmp, ignore_errors=True)
+
+    def sweep(self) -> None:
+        """Remove the work that a killed process has left; while somebody is writing there is nothing to sweep."""
+        if self.tmp.exists():
+            with suppress(Timeout), FileLock(self.folder / ".lock", timeout=0):
                 shutil.rmtree(self.tmp, ignore_errors=True)
 
     def put(self, data: bytes) -> str:

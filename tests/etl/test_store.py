@@ -161,8 +161,15 @@ def test_eight_uploaders_at_once_lose_nothing(store, tmp_path):
 def test_left_over_work_is_swept_at_the_next_start(store, tmp_path):
     (store / "tmp").mkdir()
     (store / "tmp" / "half.duckdb").write_bytes(b"half")
-    etl("load", row(tmp_path, "a.csv", "2018", 1), "--yes", store=store)
-    assert not (store / "tmp" / "half.duckdb").exists()
+    assert "已是最新" in etl("build", store=store).out
+    assert not (store / "tmp").exists()
+
+
+def test_the_work_of_a_living_writer_is_not_swept(publisher):
+    with publisher.store.writing():
+        (publisher.store.tmp / "half.duckdb").write_bytes(b"half")
+        Publisher(publisher.settings).snapshot()
+        assert (publisher.store.tmp / "half.duckdb").exists()
 
 
 def test_readers_never_see_two_releases_in_one_run(publisher, store, tmp_path):
