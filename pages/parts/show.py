@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import finding, theme, trend, words
+from charts import finding, theme, trend, words, workbook
 from charts import table as tables
 from charts.milestones import balanced, weightiest
 from pages.parts.run import Run
@@ -24,6 +24,7 @@ def sample_mark(run: Run) -> None:
         st.badge(run.t("示例数据（虚构）"), icon=":material/science:", color="orange")
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAIN = str.maketrans("", "", "`*_[]()<>$:\\#|~!")  # what Markdown would take for more than text
 
 
@@ -229,11 +230,11 @@ def figures(run: Run, indicator: dict, rows: list, found: list) -> None:
         },
         rows[::-1],
     )
-    st.download_button(
-        run.t("下载CSV"),
-        (tables.BOM + tables.series(rows, run.lang)).encode(),
-        icon=":material/download:",
-        file_name=f"{run.name(run.office, 'short')}_{run.name(indicator)}_{rows[0]['period']}–{rows[-1]['period']}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+    name = f"{run.name(run.office, 'short')}_{run.name(indicator)}_{rows[0]['period']}–{rows[-1]['period']}"
+    files = {
+        run.t("下载CSV"): (".csv", "text/csv", lambda: (tables.BOM + tables.series(rows, run.lang)).encode()),
+        run.t("下载Excel"): (".xlsx", XLSX, lambda: workbook.workbook(rows, indicator, run.snapshot.release, run.lang)),
+    }
+    with st.container(horizontal=True):
+        for label, (ending, mime, data) in files.items():
+            st.download_button(label, data, name + ending, mime, icon=":material/download:", on_click="ignore")
