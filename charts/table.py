@@ -45,7 +45,7 @@ def html(columns: dict, rows: list) -> str:
 
 def _width(percent: int) -> str:
     return (
-        f"width:{percent}%;min-width:{min(percent * 0.4, 9 + percent / 10):.0f}em;overflow-wrap:anywhere"
+        f"width:{percent}%;min-width:{min(percent * 0.35, 10.5):.1f}em;overflow-wrap:anywhere"
         if percent
         else "white-space:nowrap"
     )

@@ -1,14 +1,14 @@
 """One look for every chart: colours, sizes, and the layout that all figures share.
 
-Colours are readable on white and on near-black, and apart for colour-blind readers (blue-green and orange; checked
-against the usual forms of colour blindness by their lightness and hue). They always come with an arrow and a word.
+Colours stand out from white and from near-black, and better, worse and neither are apart for colour-blind readers too
+(tests/charts/test_colours.py). They always come with an arrow and a word.
 """
 
 import plotly.graph_objects as go
 
 LINE, MUTED, GRID = "#4A78B5", "#7D8590", "rgba(125,133,144,0.25)"
 COLOURS = {
-    "good-bad": {"good": "#14918A", "bad": "#D4622A", "": MUTED},
+    "good-bad": {"good": "#0A84B4", "bad": "#D4622A", "": MUTED},
     "red-up": {"up": "#D0342C", "down": "#2E8B57", "": MUTED},
 }
 FONT = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'

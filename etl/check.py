@@ -85,7 +85,7 @@ def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = No
 
 def _says_nothing(rows: pd.DataFrame) -> set:
     """Rows of a template that were left empty where nothing was asked for (a computed indicator)."""
-    silent = rows[rows["value"].isna() & (rows["status"] == "") & (rows["as_worded"] == "")]
+    silent = rows[rows["value"].isna() & (rows["status"] == "") & (rows["as_worded"] == "") & (rows["note"] == "")]
     return set(zip(silent["file"], silent["row"], strict=True))
 
 

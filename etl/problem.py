@@ -116,6 +116,11 @@ class Problem:
     def level(self) -> str:
         return CODES[self.code][0]
 
+    def place(self, lang: str = "zh") -> str:
+        """File, row and column for people; a row of 0 means the whole file."""
+        row = translator(lang)(later("第{n}行")).format(n=self.row) if self.row else ""
+        return " ".join(filter(None, [self.file, row, self.column]))
+
     def message(self, lang: str = "zh") -> str:
         """The sentence in `lang`. A fact given as name_zh and name_en fills {name} in the language's own way."""
         sentence = translator(lang)(CODES[self.code][1])

@@ -93,8 +93,7 @@ class Tell:
         empty = [p for p in problems if p.code == "empty_value"]
         listed = [p for p in problems if p.code != "empty_value" or len(empty) <= LISTED // 2]
         for p in sorted(listed, key=lambda p: p.level):
-            place = [p.file, self.t(later("第{n}行")).format(n=p.row) if p.row else "", p.column]
-            print(f"{self.t(LEVELS[p.level])}  {' '.join(filter(None, place))}  {p.message(self.lang)}")
+            print(f"{self.t(LEVELS[p.level])}  {p.place(self.lang)}  {p.message(self.lang)}")
 
         if len(empty) > LISTED // 2:
             self.say(later("另有{n}行没有数值，未采用；如确实没有上报，请将数据状态填为O并在备注中写明原因。"), n=len(empty))

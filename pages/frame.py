@@ -33,9 +33,7 @@ def snapshot():
     except Refused as refused:
         waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
         for p in errors(refused.problems):
-            st.markdown(
-                words.about(" ".join(filter(None, [p.file, t("第{n}行").format(n=p.row), p.column])), p.message(lang), lang)
-            )
+            st.text(words.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
         st.stop()
     except (SettingsError, Damaged, OSError) as error:
         waiting.error(told(error, lang))

@@ -18,8 +18,7 @@ spine as (  -- every period of the frequency from the first figure on
 ),
 history as (
     select s.indicator, list(f.value order by s.begins) as history,
-           list(coalesce(f.status = 'B', false) order by s.begins) as history_breaks,
-           list(period_name(s.begins::date, s.frequency) order by s.begins) as history_periods
+           list(coalesce(f.status = 'B', false) order by s.begins) as history_breaks
     from spine s
     left join figure f on f.office = $office and f.indicator = s.indicator
         and f.period = period_name(s.begins::date, s.frequency)
@@ -31,7 +30,7 @@ latest as (
 select i.id as indicator, i.name_zh, i.name_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
-       t.target, t.status as target_status, t.gap as target_gap, h.history, h.history_breaks, h.history_periods, l.latest,
+       t.target, t.status as target_status, t.gap as target_gap, h.history, h.history_breaks, l.latest,
        o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i
 join office o on o.id = $office

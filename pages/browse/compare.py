@@ -20,7 +20,7 @@ indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])
 
 if by == "offices":
     chosen = choose.indicator(run, list(indicators.values()))
-    frequency, found = choose.comparable_offices(run, chosen)
+    found = choose.comparable_offices(run, chosen)
     peers = choose.many(
         run, "peers", run.t("单位"), {o: run.name(rows[0], "office") for o, rows in found.items()}, MOST, run.office["id"]
     )

@@ -29,8 +29,10 @@ def settle_many(name: str, allowed: list, default: list) -> list:
         wanted = asked.split(",")
         unknown = [one for one in wanted if one and one not in allowed]
         st.session_state[name] = [one for one in wanted if one in allowed]
-    if not set(st.session_state.get(name, ["?"])) <= set(allowed):
-        st.session_state[name] = default
+    chosen, offered = st.session_state.get(name), st.session_state.get(f"_offered_{name}")
+    st.session_state[f"_offered_{name}"] = allowed
+    if chosen is None or not set(chosen) <= set(allowed) or (not chosen and offered != allowed):
+        st.session_state[name] = default  # none chosen by hand, or none of what is offered now
     return unknown
 
 

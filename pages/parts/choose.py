@@ -63,8 +63,8 @@ def many(run: Run, name: str, label: str, names: dict, most: int, first: str = "
     return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get)
 
 
-def comparable_offices(run: Run, indicator: str) -> tuple[str, dict]:
-    """The frequency at which most is known, and office → its rows at it; real and fictional offices are never mixed."""
+def comparable_offices(run: Run, indicator: str) -> dict:
+    """Office → its rows, at the frequency at which most is known; real and fictional offices are never mixed."""
     rows = [
         r
         for r in run.rows("series", indicator=indicator, office=None)
@@ -78,7 +78,7 @@ def comparable_offices(run: Run, indicator: str) -> tuple[str, dict]:
     for row in rows:
         if row["frequency"] == frequency:
             found.setdefault(row["office"], []).append(row)
-    return frequency, dict(sorted(found.items(), key=lambda item: -len(item[1])))
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
 
 
 def yearly(run: Run, indicators: list) -> dict:
