@@ -17,7 +17,9 @@ FRAME = HERE / "pages" / "frame.py"
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-app = st.App(FRAME)
+from pages.parts.drawing import routes  # noqa: E402
+
+app = st.App(FRAME, routes=routes)
 
 if get_script_run_ctx(suppress_warning=True):  # run as a script itself, as Streamlit's AppTest does
     runpy.run_path(str(FRAME))

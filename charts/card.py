@@ -6,15 +6,18 @@ HTML and SVG by hand, for fifty cards of a chart engine each would make the page
 from html import escape
 from urllib.parse import quote, urlencode
 
-from charts import target, theme, words
+from charts import origin, target, theme, words
+from charts.table import linked
 from charts.trend import SAMPLE
-from lang import named, translator
+from lang import later, named, translator
 
-GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(212px,46%),1fr));gap:12px"
+GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(max(212px,11vw),46%),1fr));gap:12px"
 CARD = (
-    "display:flex;flex-direction:column;gap:2px;padding:12px 14px;border:1px solid rgba(125,133,144,.35);border-radius:8px;"
-    "text-decoration:none;color:inherit;min-height:96px;height:100%;box-sizing:border-box"
+    "display:flex;flex-direction:column;border:1px solid rgba(125,133,144,.35);border-radius:8px;min-height:96px;"
+    "box-sizing:border-box;break-inside:avoid"
 )
+LINK = "display:flex;flex-direction:column;gap:2px;padding:12px 14px 4px;flex:1;text-decoration:none;color:inherit"
+ORIGIN = "padding:0 14px 8px;font-size:clamp(12px,.65vw,24px);opacity:.8;overflow-wrap:anywhere"
 WIDTH, HEIGHT, PAD = 200, 34, 4
 
 
@@ -28,29 +31,40 @@ def card(row, lang: str, scheme: str, keep: dict) -> str:
     address = escape("indicator?" + urlencode({**keep, "indicator": row["indicator"]}))
     name, figure = named(row, "name", lang), words.figure(row, lang)
     parts = [
-        f'<span style="font-size:14px">{escape(name)}</span>',
-        f'<span style="font-size:24px;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{escape(figure)}</span>',
+        f'<span style="font-size:clamp(14px,.75vw,28px)">{escape(name)}</span>',
+        f'<span style="font-size:clamp(24px,1.3vw,48px);font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{escape(figure)}</span>',
         _change(row, lang, scheme),
         sparkline(row["history"], row["history_breaks"], row["kind"] == "rank"),
         _foot(row, lang),
     ]
-    return f'<div role="listitem"><a href="{address}" target="_self" style="{CARD}">{"".join(filter(None, parts))}</a></div>'
+    link = f'<a href="{address}" target="_self" style="{LINK}">{"".join(filter(None, parts))}</a>'
+    return f'<div role="listitem" style="{CARD}">{link}{_origin(row, name, lang)}</div>'
+
+
+def _origin(row, name: str, lang: str) -> str:
+    """Where the figure comes from, opened by hand."""
+    t = translator(lang)
+    label = escape(words.about(name, t(later("来源")), lang))
+    return (
+        f'<details style="{ORIGIN}"><summary style="cursor:pointer" aria-label="{label}">{t(later("来源"))}</summary>'
+        f"{linked(origin.text(row, lang))}</details>"
+    )
 
 
 def _change(row, lang: str, scheme: str) -> str:
     """Arrow in colour, then the words in the page's own ink, so that neither is alone."""
     if row["change"] is None:
-        return f'<span style="font-size:13px;opacity:.75">{escape(words.why_short(row, lang))}</span>'
+        return f'<span style="font-size:clamp(13px,.7vw,26px);opacity:.8">{escape(words.why_short(row, lang))}</span>'
     verdict = words.judgement(row)
     tint = theme.colour(verdict, row["change"], scheme)
     word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
     tag = (
-        f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:12px;white-space:nowrap">{escape(word)}</span>'
+        f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:.86em;white-space:nowrap">{escape(word)}</span>'
         if word
         else ""
     )
     return (
-        f'<span style="font-size:14px"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
+        f'<span style="font-size:clamp(14px,.75vw,28px)"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
         f"{escape(words.change_text(row, lang))}{tag}</span>"
     )
 
@@ -83,7 +97,7 @@ def sparkline(history: list, breaks: list, upside_down: bool = False) -> str:
         f'<path d="{path}" fill="none" stroke="{theme.LINE}" stroke-width="2"/>{dots}{dot}</svg>'
     )
     # As a picture, for the page's sanitiser takes bare SVG out.
-    return f'<img alt="" src="data:image/svg+xml,{quote(svg)}" style="width:100%;max-width:{WIDTH}px;margin-top:4px">'
+    return f'<img alt="" src="data:image/svg+xml,{quote(svg)}" style="width:100%;max-width:max({WIDTH}px,10vw);margin-top:4px">'
 
 
 def _foot(row, lang: str) -> str:
@@ -101,4 +115,4 @@ def _foot(row, lang: str) -> str:
         said.append(t(SAMPLE))
     if not said:
         return ""
-    return f'<span style="font-size:12px;opacity:.75;margin-top:auto">{escape(" · ".join(said))}</span>'
+    return f'<span style="font-size:clamp(12px,.65vw,24px);opacity:.8;margin-top:auto">{escape(" · ".join(said))}</span>'

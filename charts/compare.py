@@ -36,7 +36,7 @@ def _small(rows: list, periods: list, scale: list, is_chosen: bool, lang: str):
             theme.LINE if is_chosen else theme.MUTED,
             lang,
         )
-    fig.update_layout(title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15}}, margin={"t": 40, "r": 30})
+    fig.update_layout(title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15, "weight": 600}}, margin={"t": 40, "r": 30})
     fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, nticks=4, range=[-0.4, len(names) - 0.6])
     fig.update_yaxes(range=scale, tickformat=",~f", nticks=5)
     return fig

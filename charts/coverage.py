@@ -4,7 +4,7 @@ from html import escape
 
 from lang import named
 
-CELL = "padding:3px 10px;border-bottom:1px solid rgba(125,133,144,.25);text-align:center;font-size:14px"
+CELL = "padding:3px 10px;border-bottom:1px solid rgba(125,133,144,.25);text-align:center;font-size:clamp(14px,.75vw,28px)"
 
 
 def grid(rows: list, lang: str) -> str:

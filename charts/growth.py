@@ -7,7 +7,7 @@ from charts.trend import SAMPLE
 from lang import later, named, translator
 
 ROW = 42  # px of a bar with its name
-LIMIT = 50  # per cent at which the heat map's colour is full
+FULL = {"percent": 50, "points": 10, "places": 5}  # the change at which the heat map's colour is full
 HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
 
 
@@ -58,8 +58,10 @@ def name_of(row, lang: str) -> str:
 
 
 def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
-    """Indicator × year as an HTML table, the change in per cent in each cell, tinted by good and bad (grey: neither)."""
-    years = sorted({r["period"] for r in rows})
+    """Indicator × year as an HTML table of rows (db/sql/growth_history.sql) with one kind of change, which stands in each
+    cell, tinted by good and bad (grey: neither). Where there is none, a dot whose title says why. From the first year that has one."""
+    first = min(r["period"] for r in rows if r["change"] is not None)
+    years = sorted({r["period"] for r in rows if r["period"] >= first})
     names = {r["indicator"]: named(r, "name", lang) for r in rows}
     cells = {(r["indicator"], r["period"]): r for r in rows}
     mark = translator(lang)(SAMPLE) if sample else ""
@@ -71,22 +73,28 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
         for i, name in names.items()
     )
     return (
-        f'<div style="overflow-x:auto"><table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
+        f'<div style="overflow-x:auto;position:relative" tabindex="0" role="group" aria-label="{escape(translator(lang)(later("历年增减")))}">'
+        f'<table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
         f'<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
     )
 
 
 def _heat_cell(row, lang: str, scheme: str) -> str:
-    if row is None:
-        absent = translator(lang)(later("没有计算"))
-        return f'<td style="{HEAT_CELL};opacity:.6" aria-label="{escape(absent)}">·</td>'
+    if row is None or row["change"] is None:
+        absent = words.why_text(row, lang) if row else translator(lang)(later("没有数据"))
+        return f'<td style="{HEAT_CELL}" title="{escape(absent)}"><span aria-hidden="true">·</span>{_unseen(absent)}</td>'
     tint = theme.colour(words.judgement(row), row["change"], scheme).lstrip("#")
-    strength = 0.12 + 0.5 * min(abs(row["change"]), LIMIT) / LIMIT
+    strength = 0.12 + 0.5 * min(abs(row["change"]) / FULL[row["change_kind"]], 1)
     red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
     return (
         f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang))}">'
-        f"{words.arrow(row)} {words.number(abs(row['change']), 1)}</td>"
+        f"{words.short_change(row)}</td>"
     )
+
+
+def _unseen(text: str) -> str:
+    """Words for a screen reader alone."""
+    return f'<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">{escape(text)}</span>'
 
 
 def alt(rows: list, lang: str) -> str:

@@ -33,7 +33,8 @@ class Milestone:
     def rule(self, lang: str) -> str:
         """The rule, and the periods behind it."""
         joined = ("、" if lang == "zh" else ", ").join(words.period_name(p, lang) for p in self.periods)
-        return words.listed([translator(lang)(RULES[self.kind]), joined], lang)
+        t = translator(lang)
+        return words.listed([words.about(t(later("规则")), t(RULES[self.kind]), lang), joined], lang)
 
     def _spoken(self, lang: str) -> dict:
         shown = {"figure", "threshold", "target"}
@@ -54,18 +55,31 @@ SENTENCES = {
     "turned_up": later("{name}由降转升"),
     "turned_down": later("{name}由升转降"),
 }
+TITLES = {
+    "first_above": later("首次突破整数关口"),
+    "first_full": later("首次达到100%"),
+    "record_high": later("历史新高"),
+    "record_low": later("历史新低"),
+    "years_first": later("连续N年第一"),
+    "years_top": later("连续N年稳居前列"),
+    "years_up": later("连续N年上升"),
+    "years_down": later("连续N年下降"),
+    "years_on_target": later("连续N年达到目标"),
+    "turned_up": later("由降转升"),
+    "turned_down": later("由升转降"),
+}
 RULES = {
-    "first_above": later("规则：本期超过该整数关口，此前各期均低于它"),
-    "first_full": later("规则：本期为100%，此前各期均低于100%"),
-    "record_high": later("规则：本期高于此前各期，至少三期可比"),
-    "record_low": later("规则：本期低于此前各期，至少三期可比"),
-    "years_first": later("规则：连续三年以上均为第1名"),
-    "years_top": later("规则：连续三年以上均在该名次以内"),
-    "years_up": later("规则：连续三年以上比上年上升"),
-    "years_down": later("规则：连续三年以上比上年下降"),
-    "years_on_target": later("规则：连续三年以上达到当年目标"),
-    "turned_up": later("规则：上年下降，本年上升"),
-    "turned_down": later("规则：上年上升，本年下降"),
+    "first_above": later("本期超过该整数关口，此前各期均低于它"),
+    "first_full": later("本期为100%，此前各期均低于100%"),
+    "record_high": later("本期高于此前各期，至少三期可比"),
+    "record_low": later("本期低于此前各期，至少三期可比"),
+    "years_first": later("连续三年以上均为第1名"),
+    "years_top": later("连续三年以上均在该名次以内"),
+    "years_up": later("连续三年以上比上年上升"),
+    "years_down": later("连续三年以上比上年下降"),
+    "years_on_target": later("连续三年以上达到当年目标"),
+    "turned_up": later("上年下降，本年上升"),
+    "turned_down": later("上年上升，本年下降"),
 }
 
 

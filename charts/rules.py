@@ -1,4 +1,8 @@
-"""The rules of the numbers as they are shown to the reader (definitions page)."""
+"""The rules of the numbers, of targets and of milestones as they are shown to the reader (definitions page)."""
+
+from charts.milestones import MARGIN, RULES, TITLES
+from charts.target import TARGET_SIGN
+from lang import translator
 
 ZH = """
 **读数说明**
@@ -47,6 +51,55 @@ Growth = (this period ÷ the same period a year before − 1) × 100 %, to one d
 """
 
 
+TARGETS_ZH = """
+**目标完成情况**
+
+目标按单位、指标、时期设定，各年可以不同。是否达到按指标的优劣方向判断：越高越好的指标，数值不低于目标为达到；越低越好的指标和名次，不高于目标为达到。
+
+| 标记 | 含义 | 规则 |
+|---|---|---|
+| {reached} | 达到 | 本期数值已达到目标；约数须由其范围能够证明 |
+| {missed} | 未达到 | 本期数值未达到目标；约数须由其范围能够证明 |
+| {on_track} | 可以达到 | 本期尚无数值，最近数值已达到目标，或按最近三年（可比年份不足的按实有年份）平均每年的变化推算可以达到 |
+| {at_risk} | 难以达到 | 本期尚无数值，按上述推算达不到 |
+| {unclear} | 无法判断 | 约数不能证明，或没有可比年份用于推算，或指标不分好坏 |
+"""
+TARGETS_EN = """
+**How a target stands**
+
+Targets are set by office, indicator and period, and may differ from year to year. Which way is good decides: where more is better the
+figure must not be below the target; where less is better, and for ranks, it must not be above it.
+
+| mark | meaning | rule |
+|---|---|---|
+| {reached} | reached | the period's figure meets the target; an approximate one only where its bound proves it |
+| {missed} | missed | the period's figure does not meet it; an approximate one only where its bound proves it |
+| {on_track} | on track | no figure for the period yet; the newest one meets the target, or would at the average yearly change of the last three years (fewer where fewer are comparable) |
+| {at_risk} | at risk | no figure for the period yet; at that pace the target is not reached |
+| {unclear} | cannot be told | an approximate figure proves neither, no comparable year gives a pace, or neither way is good |
+"""
+MILESTONES_ZH = """
+**值得一提**
+
+按规则从历年数据中找出，每条都注明规则和所依据的时期。约数只证明其范围能证明的事（近600不算突破600）；“约”和推算值按上下{margin}%的余量判断；口径变化之前的数据不参与，中间缺一年即不算连续。
+
+| 名称 | 规则 |
+|---|---|
+"""
+MILESTONES_EN = """
+**Worth mentioning**
+
+Found by rules over the yearly figures; each names its rule and the periods behind it. An approximate figure proves only what its bound
+proves (nearly 600 is not beyond 600); estimates are taken with a margin of {margin}% either way; nothing before a break counts, and a missing year ends a row.
+
+| name | rule |
+|---|---|
+"""
+
+
 def text(lang: str) -> str:
     """The rules as Markdown."""
-    return EN if lang == "en" else ZH
+    t = translator(lang)
+    targets, milestones = (TARGETS_EN, MILESTONES_EN) if lang == "en" else (TARGETS_ZH, MILESTONES_ZH)
+    lines = "\n".join(f"| {t(TITLES[kind])} | {t(rule)} |" for kind, rule in RULES.items())
+    return (EN if lang == "en" else ZH) + targets.format(**TARGET_SIGN) + milestones.format(margin=round(MARGIN * 100)) + lines

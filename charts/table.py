@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 from decimal import Decimal
 from html import escape
 
 from charts import words
+from lang import named
 
+SIGNS = "=+-@"
 BOM = "\ufeff"  # so that Excel takes the file for UTF-8
 COLUMNS = [
     "office",
@@ -23,9 +26,16 @@ COLUMNS = [
     "change_kind",
     "change_text",
     "why_no_change",
+    "note",
+    "definition",
+    "source",
+    "file",
+    "row",
+    "release",
 ]
 
-CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:14px;vertical-align:top;text-align:left"
+ADDRESS = re.compile(r"https?://[\w.:/?#\[\]@!$&*+,=%~-]+[\w/]", re.ASCII)  # in escaped text
+CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:clamp(14px,.75vw,28px);vertical-align:top;text-align:left"
 
 
 def html(columns: dict, rows: list) -> str:
@@ -36,11 +46,16 @@ def html(columns: dict, rows: list) -> str:
     )
     body = "".join(
         "<tr>"
-        + "".join(f'<td style="{CELL};{_width(width)}">{escape(str(tell(row)))}</td>' for tell, width in columns.values())
+        + "".join(f'<td style="{CELL};{_width(width)}">{linked(str(tell(row)))}</td>' for tell, width in columns.values())
         + "</tr>"
         for row in rows
     )
     return f'<div style="overflow-x:auto"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def linked(text: str) -> str:
+    """The text as HTML, with the addresses in it as links that open beside the dashboard."""
+    return ADDRESS.sub(r'<a href="\g<0>" target="_blank" rel="noopener noreferrer" style="color:inherit">\g<0></a>', escape(text))
 
 
 def _width(percent: int) -> str:
@@ -52,7 +67,10 @@ def _width(percent: int) -> str:
 
 
 def series(rows: list, lang: str) -> str:
-    """CSV of rows of db/sql/series.sql. A computed ratio has one place more than the catalogue shows."""
+    """CSV of rows of db/sql/series.sql or card.sql with what they mean and where they come from, as Excel opens it safely.
+
+    A computed ratio has one place more than the catalogue shows; `release` is the one that the figure came with.
+    """
     return write(
         COLUMNS,
         (
@@ -63,14 +81,20 @@ def series(rows: list, lang: str) -> str:
                 _value(row, "value"),
                 row["qualifier"],
                 row["status"],
-                row["as_worded"],
-                row["measure_en" if lang == "en" else "measure_zh"],
+                safe(row["as_worded"]),
+                named(row, "measure", lang),
                 row["previous_period"],
                 _value(row, "previous_value"),
                 _change(row),
                 row["change_kind"],
                 words.change_text(row, lang),
                 words.why_text(row, lang),
+                safe(row["note"]),
+                named(row, "definition", lang),
+                safe(row["source"]),
+                row["file"],
+                row["row"],
+                row["release"],
             ]
             for row in rows
         ),
@@ -84,6 +108,11 @@ def write(header: list, rows) -> str:
     writer.writerow(header)
     writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
     return out.getvalue()
+
+
+def safe(cell):
+    """A text that Excel would run as a formula gets an apostrophe."""
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in SIGNS and cell else cell
 
 
 def _value(row, column: str) -> str:

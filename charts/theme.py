@@ -6,7 +6,11 @@ Colours stand out from white and from near-black, and better, worse and neither 
 
 import plotly.graph_objects as go
 
-LINE, MUTED, GRID = "#4A78B5", "#7D8590", "rgba(125,133,144,0.25)"
+LINE, MUTED = "#4A78B5", "#7D8590"
+# Inks of the page, light or dark, that only the browser knows: placeholders here, mixed there from the page's text colour
+# (share 1) and its ground. FAINT keeps 4.5 to one on both grounds (tests/charts/test_colours.py).
+INK, FAINT, GRID = "#010203", "#010204", "#010205"
+INKS = {INK: ["--st-text-color", 1], FAINT: ["--st-text-color", 0.72], GRID: ["--st-text-color", 0.16]}
 COLOURS = {
     "good-bad": {"good": "#0A84B4", "bad": "#D4622A", "": MUTED},
     "red-up": {"up": "#D0342C", "down": "#2E8B57", "": MUTED},
@@ -31,17 +35,18 @@ def figure(height: int, sample: str = "") -> go.Figure:
         showlegend=False,
         hovermode="closest",
         dragmode=False,
-        font={"family": FONT, "size": 14},
+        font={"family": FONT, "size": 14, "color": INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        xaxis={"automargin": True, "showgrid": False, "fixedrange": True, "tickfont": {"size": 14}, "title": None},
+        xaxis={"automargin": True, "showgrid": False, "fixedrange": True, "tickfont": {"size": 14, "color": FAINT}, "ticklabelstandoff": 4, "title": None},
         yaxis={
             "automargin": True,
             "gridcolor": GRID,
             "zerolinecolor": GRID,
             "fixedrange": True,
             "title": None,
-            "tickfont": {"size": 13},
+            "tickfont": {"size": 13, "color": FAINT},
+            "ticklabelstandoff": 6,
         },
         hoverlabel={"align": "left", "font": {"family": FONT}},
     )
@@ -67,4 +72,4 @@ def figure(height: int, sample: str = "") -> go.Figure:
 
 def note(fig: go.Figure, text: str, x, y, **more) -> None:
     """A small grey remark inside a figure."""
-    fig.add_annotation(text=text, x=x, y=y, showarrow=False, font={"size": 12, "color": MUTED}, **more)
+    fig.add_annotation(text=text, x=x, y=y, showarrow=False, font={"size": 12, "color": FAINT}, **more)

@@ -104,7 +104,7 @@ def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -
         },
         text=labels,
         textposition="top center",
-        textfont={"size": 14, "color": theme.LINE},
+        textfont={"size": 14},
         customdata=[_hover(r, lang) for r in rows],
         hovertemplate="%{customdata}<extra></extra>",
     )

@@ -1,4 +1,4 @@
-"""The rows of a chart as an Excel workbook: the figures on one sheet, what they mean and where they come from on another."""
+"""Rows as an Excel workbook: the figures on one sheet, what they mean and which release they are from on another."""
 
 import io
 
@@ -6,64 +6,60 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from charts import words
+from charts.table import safe
 from lang import later, named, translator
 
 COLUMNS = [
-    (later("时期"), 14), (later("数值"), 12), (later("表述"), 18), (later("与上年同期相比"), 34), (later("增减"), 10), (later("目标"), 10),
-    (later("数据状态"), 10), (later("原文表述"), 24), (later("备注"), 30), (later("来源"), 60), (later("文件"), 22), (later("行"), 8),
-    (later("数据版本"), 10),
+    (later("单位"), 30), (later("指标"), 26), (later("时期"), 14), (later("数值"), 12), (later("计量单位"), 10), (later("表述"), 18),
+    (later("与上年同期相比"), 34), (later("增减"), 10), (later("目标"), 10), (later("数据状态"), 10), (later("原文表述"), 24),
+    (later("备注"), 30), (later("来源"), 60), (later("文件"), 22), (later("行"), 8), (later("数据版本"), 10),
 ]  # fmt: skip
-SIGNS = "=+-@"
+MEANING = [(later("指标"), 26), (later("计量单位"), 10), (later("口径"), 80), (later("计算"), 40)]
 
 
-def workbook(rows: list, indicator: dict, release: int, lang: str) -> bytes:
-    """An .xlsx of one office's rows (db/sql/series.sql), newest first; `indicator` is its record (db/sql/indicator.sql)."""
+def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
+    """An .xlsx of rows (db/sql/series.sql or card.sql), in their order; `indicators` are the records of
+    db/sql/indicator.sql, of which those that occur are explained; `release` is the one that is shown."""
     t, book = translator(lang), Workbook()
-    sheet = book.active
-    sheet.title = t(later("数据"))
-    sheet.append([t(header) for header, _ in COLUMNS])
-    for row in reversed(rows):
-        sheet.append([_safe(cell) for cell in _cells(row, t, lang)])
-    for n, (_, width) in enumerate(COLUMNS):
-        sheet.column_dimensions[chr(65 + n)].width = width
-        sheet.cell(1, n + 1).font = Font(bold=True)
-    sheet.freeze_panes = "B2"
-    _about(book.create_sheet(t(later("说明"))), rows, indicator, release, lang)
+    _sheet(book.active, t(later("数据")), COLUMNS, [_cells(row, t, lang) for row in rows], t)
+    book.active.freeze_panes = "D2"
+    shown = {row["indicator"] for row in rows}
+    meanings = [_meaning(i, lang) for i in indicators if i["id"] in shown]
+    about = book.create_sheet()
+    _sheet(about, t(later("说明")), MEANING, meanings, t)
+    for line in about.iter_rows(min_row=2):
+        for cell in line:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    about.append([])
+    about.append([t(later("数据版本")), release])
+    if any(row["sample"] for row in rows):
+        about.append([t(later("示例数据（虚构）"))])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:
+    sheet.title = title
+    sheet.append([t(header) for header, _ in columns])
+    for line in lines:
+        sheet.append([safe(cell) for cell in line])
+    for n, (_, width) in enumerate(columns):
+        sheet.column_dimensions[chr(65 + n)].width = width
+        sheet.cell(1, n + 1).font = Font(bold=True)
 
 
 def _cells(row, t, lang: str) -> list:
     value = round(row["value"], row["decimals"] + 1) if row["computed"] and row["value"] is not None else row["value"]
     change = words.change_text(row, lang) or words.why_text(row, lang)
     return [
-        words.period_name(row["period"], lang), value, words.figure(row, lang), change, row["change"], row["target"],
+        named(row, "office_full", lang), named(row, "name", lang), words.period_name(row["period"], lang), value,
+        named(row, "measure", lang), words.figure(row, lang), change, row["change"], row["target"],
         t(words.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"],
     ]  # fmt: skip
 
 
-def _about(sheet, rows: list, indicator: dict, release: int, lang: str) -> None:
-    """Definition, unit, formula and release, a line each."""
-    t, row = translator(lang), rows[0]
+def _meaning(indicator: dict, lang: str) -> list:
+    """Name, unit, definition and formula of one indicator."""
     parts = [named(indicator, part, lang) for part in ("numerator", "denominator")] if indicator["numerator"] else []
-    lines = [
-        (later("指标"), named(indicator, "name", lang)),
-        (later("单位"), named(row, "office_full", lang)),
-        (later("计量单位"), named(indicator, "measure", lang)),
-        (later("口径"), named(indicator, "definition", lang)),
-        (later("计算"), " ÷ ".join(parts)),
-        (later("数据版本"), release),
-        (later("说明"), t(later("示例数据（虚构）")) if row["sample"] else ""),
-    ]
-    for label, said in lines:
-        if said:
-            sheet.append([t(label), _safe(said)])
-            sheet.cell(sheet.max_row, 1).font = Font(bold=True)
-            sheet.cell(sheet.max_row, 2).alignment = Alignment(wrap_text=True, vertical="top")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 14, 80
-
-
-def _safe(cell):
-    """A text that Excel would run as a formula gets an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] and cell[0] in SIGNS else cell
+    return [*(named(indicator, part, lang) for part in ("name", "measure", "definition")), " ÷ ".join(parts)]

@@ -15,6 +15,7 @@ from pages.parts import address, show
 from pages.parts.run import Run, begin
 
 BROWSE = Path(__file__).resolve().parent / "browse"
+PAPER = Path(__file__).resolve().parent / "parts" / "print.css"
 
 
 def snapshot():
@@ -45,6 +46,7 @@ def snapshot():
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.
 icon = str(Path(__file__).with_name("icon.png"))
 st.set_page_config(page_title="政务指标 · Governance indicators", page_icon=icon, layout="wide")
+st.html(PAPER)  # how a page prints; nothing of it touches the screen
 browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
 lang = st.session_state["lang"]
@@ -55,6 +57,7 @@ if not offices or not now.records("indicator", office=""):
     st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
     st.stop()
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
+no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
 
 PAGES = [
     ("overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
@@ -79,13 +82,15 @@ with st.sidebar:
     address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     found = st.container()
-    st.caption(t("数据版本{n}").format(n=now.release))
 
-run = Run(now, lang, settings().colours, pages, offices, next(o for o in offices if o["id"] == st.session_state["office"]))
+office = next(o for o in offices if o["id"] == st.session_state["office"])
+run = Run(now, lang, settings().colours, pages, offices, office, st.session_state["favourites"])
 begin(run)
 with found:
     show.search(run)
-for name, asked in (("office", no_office), ("lang", no_language)):
+    show.favourites(run)
+for name, asked in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
     if asked:
         show.unknown(run, name, asked)
 page.run()
+st.caption(t("数据版本{n}").format(n=now.release))

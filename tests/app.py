@@ -45,5 +45,12 @@ def finished(page):
     return page
 
 
+def drawn(page):
+    """The charts of a page, all of them drawn."""
+    page.wait_for_selector(".plot")
+    page.wait_for_function("() => [...document.querySelectorAll('.plot')].every(p => p.dataset.drawn === 'true')")
+    return page.locator(".plot")
+
+
 def text(page) -> str:
     return page.inner_text("[data-testid=stMain]")

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts import compare, trend, words
-from pages.parts import address, choose, show
+from pages.parts import address, choose, figures, show
+from pages.parts.drawing import draw
 from pages.parts.run import here
 
 MOST = 6  # offices or indicators chosen at first; more can be added by hand
@@ -33,7 +34,7 @@ if by == "offices":
     every = [row for rows in series.values() for row in rows]
     with st.grid(3, min_column_width=260):
         for office, figure in compare.multiples(series, run.office["id"], run.lang).items():
-            show.chart(figure, trend.alt(series[office], run.lang), f"small-{office}")
+            draw(figure, trend.alt(series[office], run.lang), f"small-{office}")
     st.caption(run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=run.name(every[0], "measure")))
     periods = sorted({r["period"] for r in every if r["value"] is not None}, reverse=True)
     own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]
@@ -41,6 +42,7 @@ if by == "offices":
         run.t("时期"), periods, index=periods.index(max(own)) if own else 0, format_func=lambda p: words.period_name(p, run.lang)
     )
     show.ranked(run, chosen, period, series)
+    figures.downloads(run, run.t("{indicator}_各单位", indicator=run.name(indicators[chosen])), every)
 else:
     usable = {i: r for i, r in indicators.items() if r["kind"] in ("count", "score") and r["longest"] > 1}
     names = {i: run.name(r) for i, r in usable.items()}
@@ -55,9 +57,11 @@ else:
     base = st.selectbox(run.t("基期"), years, format_func=lambda p: words.period_name(p, run.lang))
     drawn = {i: rows for i, rows in series.items() if compare.index(rows, base)}
     if drawn:
-        show.chart(compare.indexed(drawn, base, run.lang), compare.indexed_alt(drawn, base, run.lang), "indexed")
+        draw(compare.indexed(drawn, base, run.lang), compare.indexed_alt(drawn, base, run.lang), "indexed")
     for i in series.keys() - drawn.keys():
         st.caption(
             run.t("{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=words.period_name(base, run.lang))
         )
     st.caption(run.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。"))
+    every = [row for rows in drawn.values() for row in rows]
+    figures.downloads(run, run.t("{office}_指数", office=run.name(run.office, "short")), every)

@@ -4,7 +4,8 @@ import streamlit as st
 
 from charts import growth, words
 from lang import later
-from pages.parts import address, choose, show
+from pages.parts import address, choose, figures, show
+from pages.parts.drawing import draw
 from pages.parts.run import here
 
 KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
@@ -23,12 +24,14 @@ for kind, title in KINDS:
     if comparable:
         st.header(run.t(title))
         span = growth.spread(comparable)
-        for theme in run.rows("theme"):
-            of_theme = [r for r in comparable if r["theme"] == theme["id"]]
-            if of_theme:
-                st.subheader(run.name(theme))
-                figure = growth.ranked(of_theme, run.lang, run.scheme, run.office["sample"], span)
-                show.chart(figure, growth.alt(of_theme, run.lang), f"{kind}-{theme['id']}")
+        with st.grid(2, min_column_width=320):
+            for theme in run.rows("theme"):
+                of_theme = [r for r in comparable if r["theme"] == theme["id"]]
+                if of_theme:
+                    with st.container():
+                        st.subheader(run.name(theme))
+                        figure = growth.ranked(of_theme, run.lang, run.scheme, run.office["sample"], span)
+                        draw(figure, growth.alt(of_theme, run.lang), f"{kind}-{theme['id']}")
 
 withheld = [r for r in rows if r["change"] is None]
 if withheld:
@@ -44,9 +47,13 @@ if withheld:
     )
 
 history = run.rows("growth_history", office=run.office["id"])
-if len({r["period"] for r in history}) > 1:
-    st.header(run.t("历年增减（%）"))
-    st.html(growth.heat(history, run.lang, run.scheme, run.office["sample"]))
+followed = {r["indicator"] for r in history if r["change"] is not None}
+if len({r["period"] for r in history if r["change"] is not None}) > 1:
+    st.header(run.t("历年增减"))
+    for (_, title), kinds in zip(KINDS, (("count", "score"), ("ratio",), ("rank",)), strict=True):
+        if of_kind := [r for r in history if r["kind"] in kinds and r["indicator"] in followed]:
+            st.subheader(run.t(title))
+            st.html(growth.heat(of_kind, run.lang, run.scheme, run.office["sample"]))
 
 averages = run.rows("average_growth", office=run.office["id"], year=year)
 if averages:
@@ -63,3 +70,4 @@ if averages:
         },
         averages,
     )
+figures.downloads(run, run.t("{office}_{year}_同比", office=run.name(run.office, "short"), year=year), rows)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts import target, trend, words
-from pages.parts import address, choose, show
+from pages.parts import address, choose, figures, show
+from pages.parts.drawing import draw
 from pages.parts.run import here
 
 run = here()
@@ -11,7 +12,10 @@ indicators = run.rows("indicator", office=run.office["id"])
 chosen = choose.indicator(run, indicators)
 indicator = next(i for i in indicators if i["id"] == chosen)
 
-st.title(run.name(indicator))
+heading, mark = st.columns([5, 1], vertical_alignment="bottom")
+heading.title(run.name(indicator))
+with mark:
+    show.favourite(run, chosen)
 st.caption(f"{run.name(run.office)} · {run.name(indicator, 'definition')}")
 show.sample_mark(run)
 rows = run.rows("series", indicator=chosen, office=run.office["id"])
@@ -32,18 +36,21 @@ if target.text(latest, run.lang):
 for ahead in run.rows("next_target", office=run.office["id"], indicator=chosen):
     st.markdown(words.about(words.period_name(ahead["period"], run.lang), target.text(ahead, run.lang), run.lang))
 events = run.rows("event", office=run.office["id"])
-show.chart(trend.trend(rows, run.lang, events), trend.alt(rows, run.lang), "trend")
+draw(trend.trend(rows, run.lang, events), trend.alt(rows, run.lang), "trend")
+show.breaks(run, rows)
 show.events(run, rows, events)
 
 compared, others = st.columns(2, gap="large")
 with compared:
     st.subheader(run.t("同比"))
     if any(r["change"] is not None for r in rows):
-        show.chart(trend.changes(rows, run.lang, run.scheme), trend.changes_alt(rows, run.lang), "changes")
+        draw(trend.changes(rows, run.lang, run.scheme), trend.changes_alt(rows, run.lang), "changes")
     else:
         st.markdown(words.why_text(latest, run.lang))
     show.steps(run, chosen, frequency)
 with others:
     show.peers(run, chosen, latest)
 
-show.figures(run, indicator, rows, events)
+figures.figures(run, rows, events)
+first, last = rows[0]["period"], rows[-1]["period"]
+figures.downloads(run, f"{run.name(run.office, 'short')}_{run.name(indicator)}_{first}–{last}", rows[::-1])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts import card, paragraph, words
-from pages.parts import address, choose, show
+from pages.parts import address, choose, figures, show
 from pages.parts.run import here
 
 run = here()
@@ -19,6 +19,10 @@ if run.name(run.office, "note"):
     st.caption(run.name(run.office, "note"))
 
 show.mostly_one_year(run, year, shown)
+marked = [r for r in shown if r["indicator"] in run.favourites]
+if marked:
+    st.header(run.t("收藏的指标"))
+    st.html(card.grid(marked, run.lang, run.scheme, run.ids))
 show.milestones(run, year)
 for theme in run.rows("theme"):
     of_theme = [r for r in shown if r["theme"] == theme["id"]]
@@ -40,3 +44,5 @@ if absent:
             },
             absent,
         )
+if shown:
+    figures.downloads(run, f"{run.name(run.office, 'short')}_{year}", shown)

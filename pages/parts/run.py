@@ -10,7 +10,8 @@ from lang import named, translator
 
 @dataclass
 class Run:
-    """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/office.sql)."""
+    """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/office.sql);
+    favourites: ids of indicators that the visitor has marked."""
 
     snapshot: Snapshot
     lang: str
@@ -18,6 +19,7 @@ class Run:
     pages: dict
     offices: list
     office: dict
+    favourites: list
 
     def t(self, sentence: str, **facts) -> str:
         return translator(self.lang)(sentence).format(**facts)
@@ -31,7 +33,8 @@ class Run:
     @property
     def ids(self) -> dict:
         """What every link on a page takes along."""
-        return {"office": self.office["id"], "lang": self.lang}
+        marked = {"favourites": ",".join(self.favourites)} if self.favourites else {}
+        return {"office": self.office["id"], "lang": self.lang, **marked}
 
 
 def begin(run: Run) -> None:

@@ -2,15 +2,11 @@
 
 import streamlit as st
 
-from charts import finding, theme, trend, words, workbook
+from charts import finding, trend, words
 from charts import table as tables
 from charts.milestones import balanced, weightiest
+from pages.parts.drawing import draw
 from pages.parts.run import Run
-
-
-def chart(figure, alt: str, key: str) -> None:
-    """A figure in the page's own ink, light or dark, with its alternative text."""
-    st.plotly_chart(figure, theme="streamlit", config=theme.CONFIG, alt=alt, key=key)
 
 
 def table(run: Run, columns: dict, rows: list) -> None:
@@ -24,7 +20,6 @@ def sample_mark(run: Run) -> None:
         st.badge(run.t("示例数据（虚构）"), icon=":material/science:", color="orange")
 
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAIN = str.maketrans("", "", "`*_[]()<>$:\\#|~!")  # what Markdown would take for more than text
 
 
@@ -40,6 +35,27 @@ def search(run: Run) -> None:
         st.caption(run.t("没有找到。可以试试更短的词。"))
 
 
+def favourites(run: Run) -> None:
+    """The indicators that the visitor has marked, a click away. They are kept in the address."""
+    names = {i["id"]: run.name(i) for i in run.rows("indicator", office=run.office["id"])}
+    if run.favourites:
+        st.markdown(run.t("**收藏的指标**"))
+    for indicator in run.favourites:
+        st.page_link(run.pages["indicator"], label=names[indicator], query_params={**run.ids, "indicator": indicator})
+
+
+def favourite(run: Run, indicator: str) -> None:
+    """Mark the indicator as a favourite, or take the mark away."""
+    marked = indicator in run.favourites
+
+    def turn() -> None:
+        kept = [i for i in run.favourites if i != indicator]
+        st.session_state["favourites"] = kept if marked else [*kept, indicator]
+
+    label = run.t("取消收藏") if marked else run.t("收藏")
+    st.button(label, icon=":material/star:", type="tertiary", on_click=turn, key=f"favourite-{marked}")
+
+
 def unknown(run: Run, name: str, asked: str) -> None:
     """A link named something that is not there: say so and go on with what is."""
     kinds = {
@@ -50,6 +66,7 @@ def unknown(run: Run, name: str, asked: str) -> None:
         "by": run.t("方式"),
         "peers": run.t("单位"),
         "several": run.t("指标"),
+        "favourites": run.t("指标"),
         "frequency": run.t("频度"),
     }
     st.warning(
@@ -142,7 +159,7 @@ def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
     rows = [r for r in run.rows("peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series]
     st.subheader(run.t("{period}各单位", period=words.period_name(period, run.lang)))
     if rows:
-        chart(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "ranked")
+        draw(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "ranked")
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     absent = [
         run.name(of_office[0], "office") for office, of_office in series.items() if office not in {r["office"] for r in rows}
@@ -180,10 +197,17 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
     if len(rows) < 2:
         st.markdown(run.t("没有其他单位同一时期的数据。"))
         return
-    chart(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "peers")
+    draw(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "peers")
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     for note in dict.fromkeys(words.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
         st.caption(note)
+
+
+def breaks(run: Run, rows: list) -> None:
+    """The changes of definition that part a chart, each with its note (in the office's own words, and so in Chinese)."""
+    for row in (r for r in rows if r["status"] == "B"):
+        said = row["note"] if run.lang == "zh" and row["note"] else run.t(words.STATUS["B"])
+        st.caption(f"┆ {words.about(words.period_name(row['period'], run.lang), said, run.lang)}")
 
 
 def events(run: Run, rows: list, found: list) -> None:
@@ -191,50 +215,3 @@ def events(run: Run, rows: list, found: list) -> None:
     shown = [e for period in trend.spine([r["period"] for r in rows]) for e in trend.of_period(period, found)]
     if shown:
         st.caption("◆ " + words.listed((trend.event_text(e, run.lang) for e in shown), run.lang))
-
-
-def origin(run: Run, row: dict) -> str:
-    """Where a figure comes from: its source, the file and row, and who published it in which release."""
-    place = run.t("{file} 第{row}行", file=row["file"], row=row["row"])
-    release = run.t("版本{n}", n=row["release"]) if row["release"] else run.t("随产品提供")
-    source = row["source"] or run.t("未写来源")
-    return words.listed(
-        [source, place, " ".join(filter(None, [release, row["published_by"], (row["published_at"] or "")[:10]]))], run.lang
-    )
-
-
-def figures(run: Run, indicator: dict, rows: list, found: list) -> None:
-    """The drawn figures as a table, with where each comes from, and the same as a file."""
-
-    def told(row) -> list:
-        return [trend.event_text(e, run.lang) for e in trend.of_period(row["period"], found)]
-
-    st.subheader(run.t("数据"))
-    table(
-        run,
-        {
-            run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
-            run.t("数值"): (lambda r: words.figure(r, run.lang), 0),
-            run.t("与上年同期相比"): (lambda r: words.change_text(r, run.lang) or words.why_text(r, run.lang), 22),
-            run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
-            run.t("原文表述和备注"): (
-                lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], words.formula(r, run.lang), *told(r)])),
-                26,
-            ),
-            run.t("来源"): (
-                lambda r: run.t(
-                    "{source}（{file} 第{row}行）", source=r["source"] or run.t("未写来源"), file=r["file"], row=r["row"]
-                ),
-                36,
-            ),
-        },
-        rows[::-1],
-    )
-    name = f"{run.name(run.office, 'short')}_{run.name(indicator)}_{rows[0]['period']}–{rows[-1]['period']}"
-    files = {
-        run.t("下载CSV"): (".csv", "text/csv", lambda: (tables.BOM + tables.series(rows, run.lang)).encode()),
-        run.t("下载Excel"): (".xlsx", XLSX, lambda: workbook.workbook(rows, indicator, run.snapshot.release, run.lang)),
-    }
-    with st.container(horizontal=True):
-        for label, (ending, mime, data) in files.items():
-            st.download_button(label, data, name + ending, mime, icon=":material/download:", on_click="ignore")

@@ -2,12 +2,12 @@
 
 import itertools
 import math
-import re
+import tomllib
 
 import pytest
 from tools import ROOT
 
-from charts.theme import COLOURS
+from charts.theme import COLOURS, FAINT, INKS
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, on linear RGB.
 SIGHT = {
@@ -16,6 +16,7 @@ SIGHT = {
     "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
     "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 }
+THEME = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 APART = 20  # CIE 1976 distance; 2 or 3 is just noticeable side by side
 
 
@@ -47,7 +48,13 @@ def test_better_worse_and_neither_are_apart(sight):
 
 
 def test_every_colour_stands_out_from_both_grounds():
-    grounds = re.findall(r'^backgroundColor = "(#\w+)"', (ROOT / ".streamlit" / "config.toml").read_text("utf-8"), re.MULTILINE)
-    assert len(grounds) == 2
+    grounds = {THEME[name]["backgroundColor"] for name in ("light", "dark")}
     for colour, ground in itertools.product({c for scheme in COLOURS.values() for c in scheme.values()}, grounds):
         assert contrast(colour, ground) >= 3, (colour, ground)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_faint_ink_can_be_read_on_its_ground(name):
+    text, ground, share = THEME[name]["textColor"], THEME[name]["backgroundColor"], INKS[FAINT][1]
+    parts = [round(int(text[n : n + 2], 16) * share + int(ground[n : n + 2], 16) * (1 - share)) for n in (1, 3, 5)]
+    assert contrast("#" + "".join(f"{p:02x}" for p in parts), ground) >= 4.5

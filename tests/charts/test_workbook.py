@@ -10,23 +10,33 @@ from charts.workbook import workbook
 def book(office, indicator: str, office_id: str, lang: str = "zh"):
     snapshot = office.snapshot()
     rows = [r for r in snapshot.records("series", indicator=indicator, office=office_id) if r["frequency"] == "A"]
-    record = next(i for i in snapshot.records("indicator", office=office_id) if i["id"] == indicator)
-    return load_workbook(io.BytesIO(workbook(rows, record, snapshot.release, lang)))
+    records = snapshot.records("indicator", office=office_id)
+    return load_workbook(io.BytesIO(workbook(rows[::-1], records, snapshot.release, lang)))
 
 
-def test_the_figures_stand_newest_first_with_their_words_and_source(office):
+def test_the_figures_stand_with_their_words_and_source(office):
     rows = list(book(office, "disclosure_requests", "beibei")["数据"].values)
-    assert rows[0][:5] == ("时期", "数值", "表述", "与上年同期相比", "增减")
-    assert [r[0] for r in rows[1:]] == ["2024年", "2023年", "2020年"]
-    assert rows[1][1:5] == (60, "60件", "增长3.4%", 3.4)
-    assert rows[2][3] == "缺2022年数据，不计算同比"
-    assert rows[1][9].startswith("http") and rows[1][10] == "yearly/2024.csv"
+    assert rows[0][:8] == ("单位", "指标", "时期", "数值", "计量单位", "表述", "与上年同期相比", "增减")
+    assert [r[2] for r in rows[1:]] == ["2024年", "2023年", "2020年"]
+    assert rows[1][3:8] == (60, "件", "60件", "增长3.4%", 3.4)
+    assert rows[2][6] == "缺2022年数据，不计算同比"
+    assert rows[1][12].startswith("http") and rows[1][13] == "yearly/2024.csv" and rows[1][15] == 1
 
 
 def test_the_second_sheet_says_what_the_figures_mean(office):
-    about = dict(book(office, "info_adoption_rate", "sample_shifan")["说明"].values)
-    assert about["计量单位"] == "%" and about["计算"] == "政务信息被采用 ÷ 上报政务信息" and about["数据版本"] == 1
-    assert about["说明"] == "示例数据（虚构）" and about["口径"]
+    rows = list(book(office, "info_adoption_rate", "sample_shifan")["说明"].values)
+    meaning = dict(zip(rows[0], rows[1], strict=True))
+    assert meaning["计量单位"] == "%" and meaning["计算"] == "政务信息被采用 ÷ 上报政务信息" and meaning["口径"]
+    assert ("数据版本", 1) in [r[:2] for r in rows] and "示例数据（虚构）" in [r[0] for r in rows]
+
+
+def test_a_workbook_of_many_indicators_explains_each(office):
+    snapshot = office.snapshot()
+    rows = [r for r in snapshot.records("card", office="jiangbei", year="2024") if r["period"]]
+    made = load_workbook(io.BytesIO(workbook(rows, snapshot.records("indicator", office="jiangbei"), 1, "zh")))
+    figures, meanings = list(made["数据"].values)[1:], [r[0] for r in list(made["说明"].values)[1:]]
+    assert len(figures) == len(rows) == 50
+    assert {r[1] for r in figures} <= set(meanings)
 
 
 def test_the_workbook_speaks_english(office):

@@ -1,0 +1,48 @@
+"""The figures behind what a page draws: as a table with their origin, and as files to take away."""
+
+import streamlit as st
+
+from charts import origin, table, trend, words, workbook
+from pages.parts import show
+from pages.parts.run import Run
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def figures(run: Run, rows: list, found: list) -> None:
+    """The rows of one indicator (db/sql/series.sql), newest first, each with what it is and where it comes from.
+
+    found: the events (db/sql/event.sql) that may lie in their periods.
+    """
+
+    def told(row) -> list:
+        return [trend.event_text(e, run.lang) for e in trend.of_period(row["period"], found)]
+
+    st.subheader(run.t("数据"))
+    show.table(
+        run,
+        {
+            run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
+            run.t("数值"): (lambda r: words.figure(r, run.lang), 0),
+            run.t("与上年同期相比"): (lambda r: words.change_text(r, run.lang) or words.why_text(r, run.lang), 20),
+            run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
+            run.t("原文表述和备注"): (lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], *told(r)])), 26),
+            run.t("来源"): (lambda r: origin.text(r, run.lang), 38),
+        },
+        rows[::-1],
+    )
+
+
+def downloads(run: Run, name: str, rows: list) -> None:
+    """The rows (db/sql/series.sql or card.sql) as CSV and as an Excel workbook, with what they mean and where they come from."""
+    files = {
+        run.t("下载CSV"): (".csv", "text/csv", lambda: (table.BOM + table.series(rows, run.lang)).encode()),
+        run.t("下载Excel"): (".xlsx", XLSX, lambda: workbook.workbook(rows, meanings(), run.snapshot.release, run.lang)),
+    }
+
+    def meanings() -> list:
+        return run.rows("indicator", office=run.office["id"])
+
+    with st.container(horizontal=True):
+        for label, (ending, mime, data) in files.items():
+            st.download_button(label, data, name + ending, mime, icon=":material/download:", on_click="ignore")

@@ -1,0 +1,63 @@
+// One chart of a page: draws a Plotly figure in the page's own ink, redraws it in place, and fits it to its column and to paper.
+
+let library = null;  // one Plotly for all charts of the page, fetched once
+
+function plotly(address) {
+  library ??= window.Plotly ? Promise.resolve(window.Plotly) : new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = new URL(address, document.baseURI).href;
+    script.onload = () => done(window.Plotly);
+    script.onerror = () => { library = null; failed(new Error(script.src)); };
+    document.head.append(script);
+  });
+  return library;
+}
+
+// The figure names its inks by placeholders, for the server does not know whether the page is light or dark.
+function inked(figure, inks, place) {
+  const style = getComputedStyle(place);
+  let text = figure;
+  for (const [placeholder, [variable, share]] of Object.entries(inks)) {
+    const colour = style.getPropertyValue(variable).trim() || "#888888";
+    text = text.replaceAll(placeholder, share === 1 ? colour : mixed(colour, style.getPropertyValue("--st-background-color").trim(), share));
+  }
+  return JSON.parse(text);
+}
+
+function mixed(ink, ground, share) {
+  const parts = (hex) => [1, 3, 5].map((n) => parseInt(hex.slice(n, n + 2), 16));
+  if (!/^#[0-9a-f]{6}/i.test(ink) || !/^#[0-9a-f]{6}/i.test(ground)) return ink;
+  const back = parts(ground);
+  return "#" + parts(ink).map((c, n) => Math.round(c * share + back[n] * (1 - share)).toString(16).padStart(2, "0")).join("");
+}
+
+const watched = new WeakMap();  // place → {observer, width, draw}
+
+export default function ({ data, parentElement }) {
+  const place = parentElement.querySelector(".plot");
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", data.alt);
+  const figure = inked(data.figure, data.inks, parentElement);
+  place.style.minHeight = `${figure.layout.height}px`;
+  const draw = async () => {
+    const Plotly = await plotly(data.library);
+    const width = place.clientWidth;
+    if (!width || !place.isConnected) return;
+    await Plotly.react(place, figure.data, { ...figure.layout, width }, data.config);
+    place.style.setProperty("--ratio", `${width} / ${figure.layout.height}`);
+    for (const svg of place.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${figure.layout.height}`);
+    place.dataset.drawn = "true";
+  };
+  const known = watched.get(place) ?? { width: 0 };
+  known.draw = draw;
+  known.observer ??= new ResizeObserver(() => {
+    if (place.clientWidth !== known.width) { known.width = place.clientWidth; known.draw(); }
+  });
+  if (!watched.has(place)) { watched.set(place, known); known.observer.observe(place); }
+  place.dataset.drawn = "false";
+  draw();
+  return () => {
+    known.observer.disconnect();
+    if (window.Plotly) window.Plotly.purge(place);
+  };
+}

@@ -1,0 +1,41 @@
+"""Nobody is kept out: axe-core over every page, light and dark, in both languages."""
+
+import pytest
+from app import drawn
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
+FRAMEWORK = {  # findings in what Streamlit draws itself and no setting changes: rule → a part of the element
+    "list": "stSidebarNavItems",  # the menu's section title is a div inside its ul
+    "listitem": "<li",  # the same, seen from the items
+    "color-contrast": '<span title="',  # white on the accent colour in the tags of a multiselect, dark mode: 3.7 to 1
+}
+
+
+def ours(found: dict) -> list:
+    """Serious and critical findings that are not the framework's own."""
+    return [
+        (finding["id"], node["html"][:200])
+        for finding in found["violations"]
+        if finding["impact"] in ("serious", "critical")
+        for node in finding["nodes"]
+        if FRAMEWORK.get(finding["id"], "\0") not in node["html"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("scheme", "locale"), [("light", "zh-CN"), ("dark", "en-US")])
+def test_axe_finds_nothing_serious_of_ours(visit, name, scheme, locale):
+    page = visit(f"/{name}?office=sample_shifan", scheme=scheme, locale=locale)
+    if name not in ("overview", "definitions"):
+        drawn(page)
+    page.wait_for_timeout(500)
+    assert ours(Axe().run(page).response) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_headings_go_down_step_by_step(visit, name):
+    page = visit(f"/{name}?office=sample_shifan")
+    levels = [int(h.evaluate("e => e.tagName[1]")) for h in page.get_by_test_id("stMain").get_by_role("heading").all()]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels

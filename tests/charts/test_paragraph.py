@@ -1,0 +1,43 @@
+"""The paragraphs: every phrase of data/phrases.csv is read, and what comes out is a sentence."""
+
+import re
+
+import pytest
+
+from charts import paragraph
+
+FACTS = {"theme": "主题", "office": "示范区", "year": "2024", "name": "办理文件", "figure": "5件", "change": "增长1%"}
+USED = {"opening", "between", "end", "count", "ratio", "score", "rank", "change", "steady", "break", "provisional"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("key", sorted(USED))
+def test_every_phrase_can_be_said(key, lang):
+    said = paragraph.say(key, lang, **FACTS)
+    assert said and not re.search(r"[{}]", said)
+
+
+def test_no_phrase_is_idle_and_none_is_missing():
+    assert set(paragraph.phrases()) == USED
+
+
+@pytest.mark.parametrize("key", sorted(USED))
+def test_both_languages_name_the_same_facts(key):
+    phrase = paragraph.phrases()[key]
+    assert set(re.findall(r"{(\w+)}", phrase["zh"])) == set(re.findall(r"{(\w+)}", phrase["en"]))
+
+
+def test_a_theme_in_the_style_of_a_report(office):
+    snapshot = office.snapshot()
+    theme = next(t for t in snapshot.records("theme") if t["id"] == "advice")
+    rows = [r for r in snapshot.records("card", office="jiangbei", year="2024") if r["theme"] == "advice"]
+    said = paragraph.paragraph(theme, rows, "江北区", "2024", "zh")
+    assert said.startswith("参谋助手方面，2024年江北区撰写文稿500余篇；办理各类文件8517件；") and said.endswith("。")
+    assert "政务信息考核得分为896分，比上年约增长34%" in said and "政务信息采用率为29.7%" in said
+
+
+def test_a_break_and_a_provisional_figure_carry_their_caveat(office):
+    snapshot = office.snapshot()
+    theme = next(t for t in snapshot.records("theme") if t["id"] == "online_service")
+    rows = [r for r in snapshot.records("card", office="sample_shifan", year="2022") if r["theme"] == "online_service"]
+    assert "全程网办比例为63.74%（口径有变化，与上年不可比）" in paragraph.paragraph(theme, rows, "示范区", "2022", "zh")
