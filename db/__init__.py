@@ -83,6 +83,10 @@ class Snapshot:
             columns = [c[0] for c in cursor.description]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
+    def close(self) -> None:
+        """Let go of the file. Only for a snapshot of one's own: `opened` shares its snapshots."""
+        self._con.close()
+
     @contextmanager
     def _asked(self, name: str, parameters: dict):
         """A cursor of its own with the answer waiting in it."""

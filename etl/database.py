@@ -34,15 +34,19 @@ class Databases:
             content.update(name.encode() + data)
         return self.store.db / db.database_name(entry["release"], content.hexdigest())
 
-    def aside(self, entry: dict) -> Path:
-        """Build the entry's database in the store's tmp folder. The entry need not be in the log yet."""
+    def aside(self, entry: dict, folder: Path | None = None, more: tuple = ()) -> Path:
+        """Build the entry's database in a folder (the store's tmp). The entry need not be in the log yet.
+
+        more: RowFiles on top of the entry's own, for a draft whose rows are not kept yet.
+        """
+        folder = folder or self.store.tmp
         catalogue = catalogues.parse({name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
         frames = {name: catalogue.frame(name) for name in catalogues.COLUMNS}
         is_sample = frames["offices.csv"]["sample"] == "yes"
         frames["offices.csv"] = frames["offices.csv"].assign(sample=is_sample)[~is_sample | self.settings.sample]
-        target = self.store.tmp / f"{entry['release']}.duckdb"
+        target = folder / f"{entry['release']}.duckdb"
         target.unlink(missing_ok=True)
-        files = [*self._sample(catalogue), *map(self._row_file, entry["files"])]
+        files = [*self._sample(catalogue, folder), *map(self._row_file, entry["files"]), *more]
         build(target, frames, files, _log([*self.store.entries()[: entry["release"] - 1], entry]))
         with target.open("rb+") as file:
             os.fsync(file.fileno())
@@ -56,14 +60,14 @@ class Databases:
     def _row_file(self, file: dict) -> RowFile:
         return RowFile(self.store.blobs / file["rows"], file["name"], file["release"], file["by"], file["at"], file["upload"])
 
-    def _sample(self, catalogue: catalogues.Catalogue) -> list:
+    def _sample(self, catalogue: catalogues.Catalogue, folder: Path) -> list:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
         if not self.settings.sample:
             return []
         rows = check([read.read(data, name) for name, data in sample_files(self.settings)], catalogue).rows
         files = []
         for name, of_file in rows.groupby("file", sort=False):
-            path = self.store.tmp / Path(name).name
+            path = folder / Path(name).name
             path.write_bytes(canonical(of_file))
             files.append(RowFile(path, name, 0, "", "", ""))
         return files

@@ -36,6 +36,14 @@ class Preview:
         return self.rows[self.rows["state"] != "unchanged"][[*ROW_COLUMNS, "file"]]
 
 
+def difference(before, after) -> Preview:
+    """What another release has that this one has not: the rows of both snapshots with state new, changed, described, gone
+    or unchanged, seen from `before` to `after`. The sample district is the same in both and left out."""
+    frames = {name: s.query("existing") for name, s in (("before", before), ("after", after))}
+    with db.scratch(**{name: frame[frame["release"] > 0] for name, frame in frames.items()}) as query:
+        return Preview(query("check/diff"), before.release)
+
+
 def preview(rows: pd.DataFrame, snapshot) -> Preview:
     """Compare checked rows with a snapshot; None: with nothing, as for the first release."""
     existing = snapshot.query("existing") if snapshot else NOTHING

@@ -5,11 +5,14 @@ under its own name. Killed anywhere, the last release stays as it was; what is m
 """
 
 import hashlib
-from contextlib import suppress
+import tempfile
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 import db
+from db.build import RowFile
 from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import read, value
@@ -41,6 +44,8 @@ class Draft:
     by: str
     reason: str = ""
     previewed: Preview | None = None
+    reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
+    agreed: dict = field(default_factory=dict)  # repairs and warnings agreed to (etl/check.py `Checked.agreed`)
     uploads: dict = field(default_factory=dict)  # file name → bytes as they came
     catalogue: dict | None = None  # file name → bytes
     restore: dict | None = None  # an entry whose files are taken over
@@ -129,6 +134,23 @@ class Publisher:
             self.databases.show(aside, entry)
         return entry
 
+    @contextmanager
+    def trial(self, draft: Draft):
+        """What the draft would show, as a snapshot that nobody else sees; it is gone when the block ends."""
+        head = self.store.head()
+        entry = {**head, "release": head["release"] + 1}
+        with tempfile.TemporaryDirectory() as name:
+            folder, files = Path(name), []
+            for n, (file, rows) in enumerate(draft.previewed.accepted.groupby("file", sort=False)):
+                path = folder / f"draft{n}.csv"
+                path.write_bytes(canonical(rows))
+                files.append(RowFile(path, file, entry["release"], draft.by, "", ""))
+            snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files)))
+            try:
+                yield snapshot
+            finally:
+                snapshot.close()
+
     def undo(self, by: str, reason: str = "", to: int | None = None) -> dict:
         """Publish anew what stood before the newest release (or release `to`). Raises NoRelease."""
         head = self.store.head()
@@ -185,6 +207,7 @@ class Publisher:
             "restored": draft.restore["release"] if draft.restore else None,
             "summary": draft.previewed.counts if draft.previewed else {},
             "changes": _changes(draft),
+            "agreed": draft.agreed,
             "catalogue": taken or base["catalogue"],
             "files": base["files"] + [{**file, **signature} for file in self._kept_files(draft)],
         }
@@ -209,7 +232,7 @@ def _changes(draft: Draft) -> list:
             **{name: row[name] for name in ("office", "indicator", "period")},
             "old": [row[f"old_{name}"] for name in ("value", "qualifier", "status")],
             "new": [row[name] for name in ("value", "qualifier", "status")],
-            "reason": draft.reason,
+            "reason": draft.reasons.get((row["office"], row["indicator"], row["period"])) or draft.reason,
         }
         for row in draft.previewed.of("changed")
     ]
