@@ -20,7 +20,7 @@ by = address.pick(st.segmented_control, "by", run.lang, run.t("比什么"), list
 indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])}
 
 if by == "offices":
-    chosen = choose.indicator(run, list(indicators.values()))
+    chosen = choose.indicator(run, list(indicators.values()), "offices")
     found = choose.comparable_offices(run, chosen)
     peers = choose.many(
         run, "peers", run.t("单位"), {o: run.name(rows[0], "office") for o, rows in found.items()}, MOST, run.office["id"]

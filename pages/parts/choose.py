@@ -32,10 +32,13 @@ def years(run: Run, label: str) -> str:
     return st.session_state["year"]
 
 
-def indicator(run: Run, indicators: list) -> str:
-    """Let the user choose an indicator; settled with the address first. Those without a figure of the office are left out."""
+def indicator(run: Run, indicators: list, best: str = "longest") -> str:
+    """Let the user choose an indicator; settled with the address first. Those without a figure of the office are left out.
+
+    best: what makes the one that is shown at first, "longest" or "offices" (db/sql/indicator.sql), among those with figures.
+    """
     names = {i["id"]: run.name(i) for i in indicators}
-    longest = max(indicators, key=lambda i: i["longest"])["id"]
+    longest = max(indicators, key=lambda i: (i["periods"] > 0, i[best]))["id"]
     if asked := address.settle("indicator", list(names), longest):
         show.unknown(run, "indicator", asked)
     with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]

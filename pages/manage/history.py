@@ -1,0 +1,23 @@
+"""数据版本: every release, who published it and why; what differs between two; and the way back."""
+
+import streamlit as st
+
+from pages.manage import releases
+from pages.parts import address
+from pages.parts.identity import identity, notice
+from pages.parts.run import here
+
+run = here()
+address.keep(**run.ids)
+st.title(run.t("数据版本"))
+st.caption(run.t("每次发布都是一个新版本，旧版本永远保留。撤销也是一次发布，可以再撤销。"))
+notice(run, identity())
+entries = releases.entries()
+releases.undone(run)
+listed, compared, back = st.tabs([run.t("全部版本"), run.t("比较两个版本"), run.t("撤销")])
+with listed:
+    releases.listed(run, entries)
+with compared:
+    releases.compared(run, entries)
+with back:
+    releases.undo(run, entries)

@@ -1,0 +1,189 @@
+"""The last steps of an upload: what would change, why, and the one button."""
+
+import streamlit as st
+
+from charts import trend, words
+from db.settings import settings
+from etl.answers import Answers
+from etl.check import Checked
+from etl.preview import Preview, preview
+from etl.publish import Draft, Outdated, Publisher
+from etl.state import State
+from etl.store import Damaged
+from etl.tell import told
+from lang import later, named
+from pages.manage.intake import File
+from pages.parts import show
+from pages.parts.drawing import draw
+from pages.parts.identity import publisher_now
+from pages.parts.memory import once
+from pages.parts.permission import NotAllowed
+from pages.parts.run import Run
+
+MOST = 40  # rows of a theme that are listed before the rest is only counted
+STATES = {"new": later("新增"), "changed": later("修改"), "described": later("仅文字变动")}
+
+
+def state() -> State:
+    """The newest release as it is now: what a file is checked and compared against."""
+    return State.of(Publisher(settings()))
+
+
+def published(run: Run) -> None:
+    """What has just been published, and where to see it or take it back."""
+    entry = st.session_state.pop("_published", None)
+    if entry is None:
+        return
+    counts = entry["summary"]
+    st.success(run.t("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。", n=entry["release"], **counts), icon=":material/check:")
+    with st.container(horizontal=True):
+        query = {"office": entry["office"], "lang": run.lang, "year": entry["year"]}
+        st.page_link(run.pages["overview"], label=run.t("看看发布后的总览"), icon=":material/dashboard:", query_params=query)
+        st.page_link(run.pages["history"], label=run.t("要撤销，到数据版本"), icon=":material/undo:", query_params=run.ids)
+
+
+def publish(run: Run, state: State, checked: Checked, answers: Answers, file: File) -> None:
+    """Preview, reasons for revised figures, and publishing."""
+    st.header(run.t("4 预览"))
+    key = (file.sha, state.release, id(checked))
+    seen = once("preview", key, lambda: preview(checked.rows, state.snapshot))
+    st.markdown(run.t("与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。", n=state.release, **seen.counts))
+    if seen.accepted.empty:
+        st.info(run.t("与已发布的数据完全相同，不需要发布。"), icon=":material/info:")
+        return
+    _rows(run, state, seen)
+    draft = Draft("load", seen.against, "", previewed=seen, uploads={file.name: file.data}, agreed=checked.agreed(answers))
+    _panels(run, state, draft)
+    reason, reasons = _reasons(run, state, seen, file.sha)
+    st.header(run.t("5 发布"))
+    waiting = [w for w in checked.waiting]
+    lacking = [r for r in seen.of("changed") if not (reason or reasons.get(_key(r)))]
+    if waiting:
+        st.info(run.t("还有{n}类疑问没有答复，见第3步。", n=len(waiting)), icon=":material/help:")
+    if lacking:
+        st.info(run.t("还有{n}个修改没有写明原因，见第4步。", n=len(lacking)), icon=":material/help:")
+    st.caption(run.t("发布后，所有人下一次点击时看到版本{n}。随时可以在“数据版本”中撤销。", n=state.release + 1))
+    label = run.t("发布为版本{n}", n=state.release + 1)
+    if st.button(label, type="primary", disabled=bool(waiting or lacking), icon=":material/publish:"):
+        _publish(run, draft, reason, reasons)
+
+
+def _key(row: dict) -> tuple:
+    return row["office"], row["indicator"], row["period"]
+
+
+def _publish(run: Run, draft: Draft, reason: str, reasons: dict) -> None:
+    """Publish, if the one who asks may do so at this moment and nobody else was faster."""
+    try:
+        draft.by, draft.reason, draft.reasons = publisher_now().name, reason, reasons
+        entry = Publisher(settings()).publish(draft)
+    except NotAllowed as refused:
+        st.error(refused.identity.words(run.lang), icon=":material/lock:")
+    except Outdated as outdated:
+        head = outdated.args[0]
+        said = run.t(
+            "您预览之后，{by}于{at}发布了版本{n}。下面已按新版本重新核对，请看过再发布。",
+            by=head["by"] or run.t("其他人"), at=head["at"][:16].replace("T", " "), n=head["release"],
+        )  # fmt: skip
+        st.session_state["_notice"] = said
+        st.rerun()
+    except (OSError, Damaged) as error:
+        st.error(told(error, run.lang), icon=":material/error:")
+    else:
+        row = draft.previewed.accepted.iloc[-1]
+        st.session_state["_published"] = {**entry, "office": row["office"], "year": row["period"][:4]}
+        st.session_state["_upload_turn"] += 1
+        st.rerun()
+
+
+def _rows(run: Run, state: State, seen: Preview) -> None:
+    """What is new, changed or only described anew, by theme."""
+    themes = {i["id"]: i["theme"] for i in state.catalogue.tables["indicators.csv"]}
+    listed = [{**row, "state": name} for name in ("changed", "new", "described") for row in seen.of(name)]
+    for theme in state.catalogue.tables["themes.csv"]:
+        rows = [r for r in listed if themes[r["indicator"]] == theme["id"]]
+        if rows:
+            with st.expander(run.t("{theme}：{n}条", theme=named(theme, "name", run.lang), n=len(rows)), expanded=True):
+                _table(run, state, rows)
+
+
+def _table(run: Run, state: State, rows: list) -> None:
+    record = state.catalogue.record
+    columns = {
+        run.t("变化"): (lambda r: run.t(STATES[r["state"]]), 0),
+        run.t("单位"): (lambda r: named(record("offices.csv", r["office"]), "short", run.lang), 14),
+        run.t("指标"): (lambda r: named(record("indicators.csv", r["indicator"]), "name", run.lang), 24),
+        run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
+        run.t("原数"): (lambda r: _figure(run, state, r, "old_") if r["state"] != "new" else "", 12),
+        run.t("新数"): (lambda r: _figure(run, state, r, ""), 12),
+        run.t("相差"): (lambda r: _difference(state, r), 0),
+        run.t("备注"): (lambda r: r["note"] or "", 20),
+    }
+    show.table(run, columns, rows[:MOST])
+    if rows[MOST:]:
+        st.caption(run.t("另有{n}条。", n=len(rows) - MOST))
+
+
+def _figure(run: Run, state: State, row: dict, old: str) -> str:
+    """A figure of a preview's row in words; what is computed is said to be."""
+    indicator = state.catalogue.record("indicators.csv", row["indicator"])
+    if indicator["numerator"]:
+        return run.t("由系统计算")
+    figure = {name: row[f"{old}{name}"] for name in ("value", "qualifier", "status")}
+    return words.figure({**indicator, "decimals": int(indicator["decimals"]), **figure}, run.lang)
+
+
+def _difference(state: State, row: dict) -> str:
+    if row["state"] != "changed" or None in (row["value"], row["old_value"]):
+        return ""
+    decimals = int(state.catalogue.record("indicators.csv", row["indicator"])["decimals"])
+    difference = row["value"] - row["old_value"]
+    return ("+" if difference > 0 else "") + words.number(difference, max(decimals, 2))
+
+
+def _panels(run: Run, state: State, draft: Draft) -> None:
+    """One chart that would change, before and after, at the analyst's choice."""
+    touched = list(dict.fromkeys((r["office"], r["indicator"]) for name in ("changed", "new") for r in draft.previewed.of(name)))
+    if not touched or not st.toggle(run.t("看图的变化：发布前与发布后")):
+        return
+    names = {
+        pair: " · ".join(
+            named(state.catalogue.record(file, one), field, run.lang)
+            for file, one, field in zip(("offices.csv", "indicators.csv"), pair, ("short", "name"), strict=True)
+        )
+        for pair in touched
+    }
+    office, indicator = st.selectbox(run.t("指标"), touched, format_func=names.get, key="preview-panel")
+    with Publisher(settings()).trial(draft) as trial:
+        sides = [(run.t("发布前"), state.snapshot), (run.t("发布后"), trial)]
+        for place, (title, snapshot) in zip(st.columns(2, gap="large"), sides, strict=True):
+            with place:
+                st.subheader(title)
+                _panel(run, snapshot.records("series", indicator=indicator, office=office), title)
+
+
+def _panel(run: Run, rows: list, title: str) -> None:
+    known = [r for r in rows if r["value"] is not None]
+    if not known:
+        st.markdown(run.t("没有数据。"))
+        return
+    frequency = known[-1]["frequency"] if not any(r["frequency"] == "A" for r in known) else "A"
+    drawn = [r for r in rows if r["frequency"] == frequency]
+    draw(trend.trend(drawn, run.lang), trend.alt(drawn, run.lang), f"panel-{title}")
+    st.caption(words.sentence([r for r in drawn if r["value"] is not None][-1], run.lang))
+
+
+def _reasons(run: Run, state: State, seen: Preview, sha: str) -> tuple[str, dict]:
+    """Why published figures are revised: one reason for all, and others for single figures."""
+    changed = seen.of("changed")
+    if not changed:
+        return "", {}
+    st.subheader(run.t("修改的原因"))
+    reason = st.text_input(run.t("为什么修改这{n}个已发布的数", n=len(changed)), key=f"why-{sha}", max_chars=200).strip()
+    reasons = {}
+    with st.expander(run.t("逐条写原因")):
+        for row in changed[:MOST]:
+            name = named(state.catalogue.record("indicators.csv", row["indicator"]), "name", run.lang)
+            label = f"{name} {words.period_name(row['period'], run.lang)} {_figure(run, state, row, 'old_')} → {_figure(run, state, row, '')}"
+            reasons[_key(row)] = st.text_input(label, key=f"why-{sha}-{_key(row)}", max_chars=200).strip()
+    return reason, {key: said for key, said in reasons.items() if said}

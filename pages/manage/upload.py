@@ -1,0 +1,26 @@
+"""上传数据: a file → what we read → problems and repairs → preview → publish."""
+
+import streamlit as st
+
+from pages.manage import doubts, intake, publishing
+from pages.parts import address
+from pages.parts.identity import identity, notice
+from pages.parts.run import here
+
+run = here()
+address.keep(**run.ids)
+st.title(run.t("上传数据"))
+st.caption(run.t("上传文件，核对读到的内容，解决疑问，预览后发布。发布之前什么都不会改变，发布之后随时可以撤销。"))
+notice(run, identity())
+publishing.published(run)
+intake.templates(run)
+file = intake.file(run)
+if file is None:
+    st.stop()
+
+state = publishing.state()
+sheet = intake.understood(run, state, file)
+settled, answers = doubts.settle(run, state, sheet, file)
+if settled.errors:
+    st.stop()
+publishing.publish(run, state, settled, answers, file)
