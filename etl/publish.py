@@ -151,9 +151,14 @@ class Publisher:
             finally:
                 snapshot.close()
 
-    def undo(self, by: str, reason: str = "", to: int | None = None) -> dict:
-        """Publish anew what stood before the newest release (or release `to`). Raises NoRelease."""
+    def undo(self, by: str, reason: str = "", to: int | None = None, against: int | None = None) -> dict:
+        """Publish anew what stood before the newest release (or release `to`).
+
+        against: the release that was the newest when this was decided. Raises NoRelease, Outdated.
+        """
         head = self.store.head()
+        if against is not None and head["release"] != against:
+            raise Outdated(head)
         target = to if to is not None else (head["parent"] if head else 0)
         old = self._entry(target) if target else None
         if old is None or old["release"] == head["release"]:

@@ -11,8 +11,9 @@ from etl.publish import Draft, Outdated, Publisher
 from etl.state import State
 from etl.store import Damaged
 from etl.tell import told
-from lang import later, named
+from lang import named
 from pages.manage.intake import File
+from pages.manage.rows import FIGURE, figure, table
 from pages.parts import show
 from pages.parts.drawing import draw
 from pages.parts.identity import publisher_now
@@ -20,8 +21,7 @@ from pages.parts.memory import once
 from pages.parts.permission import NotAllowed
 from pages.parts.run import Run
 
-MOST = 40  # rows of a theme that are listed before the rest is only counted
-STATES = {"new": later("新增"), "changed": later("修改"), "described": later("仅文字变动")}
+MOST = 40  # revised figures that may have a reason of their own
 
 
 def state() -> State:
@@ -78,15 +78,15 @@ def _publish(run: Run, draft: Draft, reason: str, reasons: dict) -> None:
         draft.by, draft.reason, draft.reasons = publisher_now().name, reason, reasons
         entry = Publisher(settings()).publish(draft)
     except NotAllowed as refused:
-        st.error(refused.identity.words(run.lang), icon=":material/lock:")
+        st.error(show.plain(refused.identity.words(run.lang)), icon=":material/lock:")
     except Outdated as outdated:
         head = outdated.args[0]
         said = run.t(
-            "您预览之后，{by}于{at}发布了版本{n}。下面已按新版本重新核对，请看过再发布。",
+            "您预览之后，{by}于{at}发布了版本{n}。这次没有发布。请按新版本重新核对后再发布。",
             by=head["by"] or run.t("其他人"), at=head["at"][:16].replace("T", " "), n=head["release"],
         )  # fmt: skip
-        st.session_state["_notice"] = said
-        st.rerun()
+        st.warning(said, icon=":material/update:")
+        st.button(run.t("按新版本重新核对"), type="primary", icon=":material/refresh:")
     except (OSError, Damaged) as error:
         st.error(told(error, run.lang), icon=":material/error:")
     else:
@@ -104,41 +104,7 @@ def _rows(run: Run, state: State, seen: Preview) -> None:
         rows = [r for r in listed if themes[r["indicator"]] == theme["id"]]
         if rows:
             with st.expander(run.t("{theme}：{n}条", theme=named(theme, "name", run.lang), n=len(rows)), expanded=True):
-                _table(run, state, rows)
-
-
-def _table(run: Run, state: State, rows: list) -> None:
-    record = state.catalogue.record
-    columns = {
-        run.t("变化"): (lambda r: run.t(STATES[r["state"]]), 0),
-        run.t("单位"): (lambda r: named(record("offices.csv", r["office"]), "short", run.lang), 14),
-        run.t("指标"): (lambda r: named(record("indicators.csv", r["indicator"]), "name", run.lang), 24),
-        run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
-        run.t("原数"): (lambda r: _figure(run, state, r, "old_") if r["state"] != "new" else "", 12),
-        run.t("新数"): (lambda r: _figure(run, state, r, ""), 12),
-        run.t("相差"): (lambda r: _difference(state, r), 0),
-        run.t("备注"): (lambda r: r["note"] or "", 20),
-    }
-    show.table(run, columns, rows[:MOST])
-    if rows[MOST:]:
-        st.caption(run.t("另有{n}条。", n=len(rows) - MOST))
-
-
-def _figure(run: Run, state: State, row: dict, old: str) -> str:
-    """A figure of a preview's row in words; what is computed is said to be."""
-    indicator = state.catalogue.record("indicators.csv", row["indicator"])
-    if indicator["numerator"]:
-        return run.t("由系统计算")
-    figure = {name: row[f"{old}{name}"] for name in ("value", "qualifier", "status")}
-    return words.figure({**indicator, "decimals": int(indicator["decimals"]), **figure}, run.lang)
-
-
-def _difference(state: State, row: dict) -> str:
-    if row["state"] != "changed" or None in (row["value"], row["old_value"]):
-        return ""
-    decimals = int(state.catalogue.record("indicators.csv", row["indicator"])["decimals"])
-    difference = row["value"] - row["old_value"]
-    return ("+" if difference > 0 else "") + words.number(difference, max(decimals, 2))
+                table(run, [state.catalogue], rows)
 
 
 def _panels(run: Run, state: State, draft: Draft) -> None:
@@ -181,9 +147,13 @@ def _reasons(run: Run, state: State, seen: Preview, sha: str) -> tuple[str, dict
     st.subheader(run.t("修改的原因"))
     reason = st.text_input(run.t("为什么修改这{n}个已发布的数", n=len(changed)), key=f"why-{sha}", max_chars=200).strip()
     reasons = {}
+
+    def figured(row: dict, old: str) -> str:
+        return figure(run, state.catalogue.record("indicators.csv", row["indicator"]), {n: row[f"{old}{n}"] for n in FIGURE})
+
     with st.expander(run.t("逐条写原因")):
         for row in changed[:MOST]:
             name = named(state.catalogue.record("indicators.csv", row["indicator"]), "name", run.lang)
-            label = f"{name} {words.period_name(row['period'], run.lang)} {_figure(run, state, row, 'old_')} → {_figure(run, state, row, '')}"
+            label = f"{name} {words.period_name(row['period'], run.lang)} {figured(row, 'old_')} → {figured(row, '')}"
             reasons[_key(row)] = st.text_input(label, key=f"why-{sha}-{_key(row)}", max_chars=200).strip()
     return reason, {key: said for key, said in reasons.items() if said}

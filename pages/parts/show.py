@@ -1,5 +1,7 @@
 """The few things that pages draw again and again."""
 
+import re
+
 import streamlit as st
 
 from charts import finding, trend, words
@@ -20,7 +22,9 @@ def sample_mark(run: Run) -> None:
         st.badge(run.t("示例数据（虚构）"), icon=":material/science:", color="orange")
 
 
-PLAIN = str.maketrans("", "", "`*_[]()<>$:\\#|~!")  # what Markdown would take for more than text
+def plain(text: str) -> str:
+    """Text that is not ours to format, for a place that reads Markdown."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
 
 
 def search(run: Run) -> None:
@@ -73,7 +77,7 @@ def unknown(run: Run, name: str, asked: str) -> None:
         run.t(
             "链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。",
             kind=kinds[name],
-            asked=asked[:40].translate(PLAIN),
+            asked=plain(asked[:40]),
         ),
         icon=":material/link_off:",
     )

@@ -1,0 +1,36 @@
+"""One release as files are checked and compared against it: its catalogue and its snapshot."""
+
+from dataclasses import dataclass
+
+from etl.answers import Answers
+from etl.catalogue import Catalogue
+from etl.catalogue import load as load_catalogue
+from etl.check import Checked, check
+from etl.problem import errors
+from etl.publish import Publisher, Refused
+
+
+@dataclass(frozen=True)
+class State:
+    """snapshot: None before the first release, when there is only the catalogue under data/."""
+
+    catalogue: Catalogue
+    snapshot: object
+
+    @classmethod
+    def of(cls, publisher: Publisher) -> "State":
+        """The newest release of a publisher. Raises Refused when there is none and data/catalogue is faulty."""
+        head = publisher.store.head()
+        catalogue = publisher.catalogue(head) if head else load_catalogue(publisher.settings.data / "catalogue")
+        if errors(catalogue.problems):
+            raise Refused(catalogue.problems)
+        return cls(catalogue, publisher.snapshot(head["release"]) if head else None)
+
+    @property
+    def release(self) -> int:
+        return self.snapshot.release if self.snapshot else 0
+
+    def checked(self, sheets: list, answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
+        """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""
+        existing = self.snapshot.query("existing") if self.snapshot else None
+        return check(sheets, self.catalogue, existing, answers=answers)
