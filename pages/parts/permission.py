@@ -21,37 +21,39 @@ WHY = {
     "settings": later("设置文件有误：{detail}"),
     "open": later(
         "本系统监听的地址是{address}，其他电脑也能访问，但还没有设定谁可以发布，因此只能查看。"
-        "请系统管理员在data/settings.toml的[publish]中设定mode和发布人，或者改为只监听127.0.0.1。"
+        "请系统管理员在 data/settings.toml 的 [publish] 中设定 mode 和发布人，或者改为只监听 127.0.0.1。"
     ),
     "not_local": later(
         "您不是在运行本系统的电脑上直接打开的，系统无法确认您是谁，因此只能查看。"
-        "请在那台电脑上打开127.0.0.1发布，或者请系统管理员在data/settings.toml的[publish]中设定mode和发布人。"
+        "请在那台电脑上打开 127.0.0.1 发布，或者请系统管理员在 data/settings.toml 的 [publish] 中设定 mode 和发布人。"
     ),
     "header_open": later(
         "本系统监听的地址是{address}，他人可以绕过代理服务器冒充发布人，因此只能查看。"
-        "请系统管理员把.streamlit/config.toml中的address改为127.0.0.1。"
+        "请系统管理员把 .streamlit/config.toml 中的 address 改为 127.0.0.1。"
     ),
     "no_secret": later(
         "还没有设定与代理服务器共用的口令，无法确认用户名来自代理服务器，因此只能查看。"
-        "请系统管理员在data/settings.toml的[publish]中设定secret，并在代理服务器上设定同一口令。"
+        "请系统管理员在 data/settings.toml 的 [publish] 中设定 secret，并在代理服务器上设定同一口令。"
     ),
     "wrong_secret": later(
         "这次访问没有带来代理服务器的正确口令，无法确认您是谁，因此只能查看。"
-        "请从单位公布的地址打开；如果仍然如此，请系统管理员核对代理服务器与[publish]中的secret是否一致。"
+        "请从单位公布的地址打开；如果仍然如此，请系统管理员核对代理服务器与 [publish] 中的 secret 是否一致。"
     ),
     "no_name": later("代理服务器没有给出您的用户名（请求头{header}），因此只能查看。请系统管理员检查代理服务器的设置。"),
     "no_auth": later(
-        "还没有接入统一登录，因此只能查看。请系统管理员按说明文件“谁可以发布”一节填写.streamlit/secrets.toml中的[auth]。"
+        "还没有接入统一登录，因此只能查看。请系统管理员按说明文件“谁可以发布”一节填写 .streamlit/secrets.toml 中的 [auth]。"
     ),
     "signed_out": later("您尚未登录，只能查看。登录后才能发布。"),
     "expired": later("您登录已超过{hours}小时，请重新登录后再发布。"),
     "no_claim": later(
-        "登录服务没有给出您的{claim}，因此只能查看。请系统管理员检查登录服务的设置，或修改[publish]中的name_from。"
+        "登录服务没有给出您的{claim}，因此只能查看。请系统管理员检查登录服务的设置，或修改 [publish] 中的 name_from。"
     ),
     "unverified": later("登录服务没有核实您的邮箱{name}，因此只能查看。请先在登录服务中核实邮箱。"),
-    "nobody": later("还没有指定发布人，目前谁都不能发布。请系统管理员在data/settings.toml的[publish]中填写publishers或groups。"),
+    "nobody": later(
+        "还没有指定发布人，目前谁都不能发布。请系统管理员在 data/settings.toml 的 [publish] 中填写 publishers 或 groups。"
+    ),
     "not_listed": later(
-        "{name}不在发布人名单中，只能查看。如需发布，请系统管理员把这个用户名加入data/settings.toml的[publish]中的publishers。"
+        "{name}不在发布人名单中，只能查看。如需发布，请系统管理员把这个用户名加入 data/settings.toml 的 [publish] 中的 publishers。"
     ),
 }
 

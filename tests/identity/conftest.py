@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from app import serving
 from tools import DATA
+from visitor import PAGE
 
 from etl.store import Store
-
-PAGE = Path(__file__).with_name("page.py")
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def publishing(store, settings_file):
     @contextmanager
     def served(text: str = "", *flags, address: str = "127.0.0.1", port=None):
         settings_file.write_text(text, "utf-8")
-        flags = (f"--server.address={address}", *flags)
+        flags = (f"--server.address={address}", "--browser.gatherUsageStats=false", *flags)
         with serving(store, PAGE, flags, port, DASHBOARD_DATA=str(settings_file.parent)) as url:
             yield url
 

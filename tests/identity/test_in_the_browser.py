@@ -156,8 +156,8 @@ def test_through_the_documented_nginx_a_browser_uploads_20_mb_and_publishes(publ
     rules = f'[publish]\nmode = "header"\npublishers = ["zhang"]\nsecret = "{SECRET}"\n'
     with publishing(rules, "--server.maxUploadSize=20") as url, behind_nginx(tmp_path, url) as site:
         page = browser(site, http_credentials={"username": "zhang", "password": "one"})
-        (tmp_path / "year.csv").write_bytes(b"x" * 20 * 1024 * 1024)
+        (tmp_path / "year.csv").write_bytes(b"x" * 20_000_000)
         page.set_input_files("input[type=file]", tmp_path / "year.csv")
-        page.get_by_text(f"{20 * 1024 * 1024} bytes").wait_for()
+        page.get_by_text("20000000 bytes").wait_for()
         assert "Release 2" in press(page)
     assert by() == (2, "zhang")

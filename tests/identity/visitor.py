@@ -1,11 +1,13 @@
 """A visitor without a browser, who may send any header: speaks with the running app as Streamlit's own page does."""
 
 from contextlib import contextmanager
+from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
+PAGE = Path(__file__).with_name("page.py")
 WORDS = {"markdown": "body", "alert": "body", "heading": "body"}
 
 
