@@ -1,6 +1,7 @@
 """A page that publishes, for the tests: it offers its button to everybody, so that only the question at that moment protects."""
 
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -19,6 +20,7 @@ notice(run, identity())
 if sent := st.file_uploader("File"):
     st.write(f"{sent.size} bytes")
 if st.button("Publish"):
+    time.sleep(float(st.query_params.get("wait", 0)))
     try:
         who = publisher_now()
     except NotAllowed as refused:

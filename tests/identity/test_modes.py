@@ -2,6 +2,7 @@
 
 import base64
 import getpass
+import time
 
 import pytest
 from proxy import SECRET, behind_nginx, with_nginx
@@ -44,6 +45,17 @@ def test_a_proxied_site_without_a_mode_is_read_only(publishing, by, headers):
         assert said("not_local") in far.text
         assert far.press("Publish").count(said("not_local")) == 2
     assert by()[0] == 1
+
+
+def test_hanging_up_does_not_hide_where_a_visitor_came_from(publishing, by):
+    """Streamlit forgets the headers of a visitor who has gone, while the page goes on running."""
+    with publishing() as url:
+        with visiting(url, {"X-Forwarded-For": "10.0.0.7"}, query="wait=1") as far:
+            far.press_and_leave("Publish")
+        time.sleep(3)
+        assert by()[0] == 1
+        with visiting(url) as here:
+            assert "Release 2" in here.press("Publish")
 
 
 def test_on_another_address_without_a_mode_it_is_read_only(publishing, by):

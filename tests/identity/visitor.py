@@ -31,16 +31,30 @@ class Visitor:
         self._run(pressed=self.buttons[label])
         return self.text
 
-    def _run(self, pressed: str | None = None) -> None:
+    def press_and_leave(self, label: str) -> None:
+        """Click the button and hang up as soon as the page has begun to run."""
+        self._ask(self.buttons[label])
+        while self._told().WhichOneof("type") != "new_session":
+            pass
+        self.socket.close()
+
+    def _ask(self, pressed: str | None) -> None:
         asked = BackMsg()
         asked.rerun_script.query_string = self.query
         if pressed:
             asked.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
         self.socket.send(asked.SerializeToString())
+
+    def _told(self) -> ForwardMsg:
+        message = ForwardMsg()
+        message.ParseFromString(self.socket.recv(timeout=30))
+        return message
+
+    def _run(self, pressed: str | None = None) -> None:
+        self._ask(pressed)
         said = []
         while True:
-            message = ForwardMsg()
-            message.ParseFromString(self.socket.recv(timeout=30))
+            message = self._told()
             kind = message.WhichOneof("type")
             if kind == "script_finished":
                 break
