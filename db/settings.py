@@ -2,7 +2,7 @@
 
 import os
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
@@ -13,22 +13,40 @@ class SettingsError(Exception):
     """data/settings.toml cannot be used; the argument names the file and what is wrong in it."""
 
 
+MODES = {"local": ("", ""), "header": ("X-Remote-User", "X-Remote-Groups"), "oidc": ("email", "groups")}
+SHORTEST_SECRET = 16
+
+
+@dataclass(frozen=True)
+class Publish:
+    """Who may publish. mode: how a visitor is known (pages/parts/permission.py); publishers, groups: names as the proxy or
+    the sign-on service gives them; name_from, groups_from: the header or claim that holds them; secret: shared with the proxy."""
+
+    mode: str = "local"
+    publishers: tuple = ()
+    groups: tuple = ()
+    name_from: str = ""
+    groups_from: str = ""
+    secret: str = ""
+
+
 @dataclass(frozen=True)
 class Settings:
     """data: catalogue and yearly files; store: the releases; sample: show the fictional district;
-    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降)."""
+    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish."""
 
     data: Path
     store: Path
     sample: bool = True
     colours: str = "good-bad"
+    publish: Publish = Publish()
 
 
-@cache
-def settings(data: Path | None = None) -> Settings:
-    """The installation's settings, or those of another data folder.
+def read_settings(data: Path | None = None) -> Settings:
+    """The installation's settings as they are now, or those of another data folder.
 
-    Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS. Raises SettingsError.
+    Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
+    so on for every field of Publish. Raises SettingsError.
     """
     data = (data or Path(os.environ.get("DASHBOARD_DATA") or DATA)).resolve()
     file = data / "settings.toml"
@@ -36,17 +54,62 @@ def settings(data: Path | None = None) -> Settings:
         said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from None
-    said |= {
-        key: os.environ[f"DASHBOARD_{key.upper()}"]
-        for key in ("store", "sample", "colours")
-        if os.environ.get(f"DASHBOARD_{key.upper()}")
-    }
+    said |= _environment("", ("store", "sample", "colours"))
     return Settings(
         data=data,
         store=data / said["store"] if said.get("store") else data / "releases",
         sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
         colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
+        publish=_publish(file, said.get("publish", {})),
     )
+
+
+settings = cache(read_settings)  # what a running app goes by; who may publish is read anew each time
+
+
+def _environment(prefix: str, keys) -> dict:
+    names = {key: f"DASHBOARD_{prefix}{key}".upper() for key in keys}
+    return {key: os.environ[name] for key, name in names.items() if os.environ.get(name)}
+
+
+def _publish(file: Path, said) -> Publish:
+    """The table [publish], overridden by the environment. A word that is not known may be a list mistyped: it is refused."""
+    known = [f.name for f in fields(Publish)]
+    if not isinstance(said, dict):
+        raise SettingsError(f"{file}: publish = {said!r} ([publish])")
+    if unknown := [key for key in said if key not in known]:
+        raise SettingsError(f"{file}: [publish] {', '.join(unknown)} ({', '.join(known)})")
+    told = _environment("publish_", known)
+    said = said | {key: value.split(",") if key in ("publishers", "groups") else value for key, value in told.items()}
+    mode = _one_of(file, "[publish] mode", said.get("mode", "local"), tuple(MODES))
+    name_from, groups_from = MODES[mode]
+    return Publish(
+        mode,
+        _names(file, "publishers", said.get("publishers", [])),
+        _names(file, "groups", said.get("groups", [])),
+        _word(file, "name_from", said.get("name_from", name_from)),
+        _word(file, "groups_from", said.get("groups_from", groups_from)),
+        _secret(file, said.get("secret", "")),
+    )
+
+
+def _names(file: Path, key: str, value) -> tuple:
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise SettingsError(f'{file}: [publish] {key} = {value!r} (["...", "..."])')
+    return tuple(name.strip() for name in value if name.strip())
+
+
+def _word(file: Path, key: str, value) -> str:
+    if not isinstance(value, str):
+        raise SettingsError(f'{file}: [publish] {key} = {value!r} ("...")')
+    return value
+
+
+def _secret(file: Path, value) -> str:
+    """Long enough not to be guessed; never repeated in a message."""
+    if not isinstance(value, str) or 0 < len(value) < SHORTEST_SECRET:
+        raise SettingsError(f"{file}: [publish] secret (>= {SHORTEST_SECRET})")
+    return value
 
 
 def _one_of(file: Path, name: str, value: str, allowed: tuple) -> str:

@@ -12,17 +12,22 @@ from contextlib import contextmanager
 from tools import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+NO_CHROMIUM = "no Chromium on this machine: apt-get install chromium fonts-noto-cjk"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 
 
-@contextmanager
-def serving(store, **settings):
-    """The dashboard over a store; yields its address, and ends its process."""
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+@contextmanager
+def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, **settings):
+    """The dashboard over a store; yields its address, and ends its process."""
+    port = port or free_port()
     env = {**os.environ, "DASHBOARD_STORE": str(store), **settings}
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), f"--server.port={port}"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *flags]
     server = subprocess.Popen(command, env=env, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(300):

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from app import CHROMIUM, FLAGS
 from tools import DATA
 
 from db.settings import Settings
@@ -34,3 +35,13 @@ def publisher(tmp_path, office_store) -> Publisher:
 @pytest.fixture
 def store(publisher) -> Path:
     return publisher.settings.store
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

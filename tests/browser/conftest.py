@@ -1,7 +1,7 @@
 """The real app on a port of its own, and real Chromium in front of it."""
 
 import pytest
-from app import CHROMIUM, FLAGS, finished, serving
+from app import CHROMIUM, NO_CHROMIUM, finished, serving
 
 PATIENCE = 30_000  # ms, for a slow machine; a page takes one or two seconds
 
@@ -10,7 +10,7 @@ def pytest_collection_modifyitems(items):
     if not CHROMIUM:
         for item in items:
             if "browser" in item.path.parts:
-                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine: apt-get install chromium fonts-noto-cjk"))
+                item.add_marker(pytest.mark.skip(reason=NO_CHROMIUM))
 
 
 @pytest.fixture(scope="session")
@@ -18,16 +18,6 @@ def address(office_store):
     """A running dashboard over release 1."""
     with serving(office_store) as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
