@@ -41,6 +41,12 @@ def _year(text: str) -> str:
     return text
 
 
+def _share(text: str) -> str:
+    if text not in ("percent", "as-is"):
+        raise argparse.ArgumentTypeError(f"{text}: percent, as-is")
+    return text.replace("-", "_")
+
+
 def _parser(lang: str) -> argparse.ArgumentParser:
     t = translator(lang)
     parser = argparse.ArgumentParser(
@@ -64,16 +70,22 @@ def _parser(lang: str) -> argparse.ArgumentParser:
         made.add_argument("--reason", default="", metavar="TEXT", help=why)
         made.add_argument("--by", default="", metavar="NAME", help=t("发布人（默认当前系统用户）"))
 
+    def share(made: argparse.ArgumentParser) -> None:
+        about = t("比例写成小数又没有百分号时的读法：percent 把0.862读作86.2%%，as-is 读作0.862%%")
+        made.add_argument("--share", type=_share, default="", metavar="percent|as-is", help=about)
+
     office = t("单位的编号、名称或别名")
     verb("build", t("检查 data 下的全部文件；首次运行发布版本1，以后接受目录的变化"))
     made = verb("check", t("检查文件，不发布"))
     made.add_argument("files", nargs="+", metavar="FILE")
     made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
+    share(made)
     made = verb("load", t("检查文件，列出变化，确认后发布下一个版本"))
     made.add_argument("files", nargs="+", metavar="FILE")
-    made.add_argument("--yes", action="store_true", help=t("不再询问，直接发布"))
+    made.add_argument("--yes", action="store_true", help=t("不再询问，同意全部改写和提醒，直接发布"))
     made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
-    author(made, t("原因；修改已发布的数值时必填"))
+    share(made)
+    author(made, t("原因；修改已发布的数值时必填，也是同意提醒的理由"))
     made = verb("series", t("以CSV输出一项指标的数据和同比，与图表所用完全相同"), as_json=False)
     made.add_argument("indicator", metavar="INDICATOR", help=t("指标的编号、名称或别名"))
     made.add_argument("--office", metavar="O", help=office)

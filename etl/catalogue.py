@@ -21,11 +21,11 @@ ONE_OF = {
     "direction": ["up", "down", "neutral"],
     "sample": ["yes", ""],
 }
-# file: its columns; a trailing * marks those that must not be empty.
+# file: its columns; a trailing * marks those that must not be empty, a trailing ? those that a file need not have.
 COLUMNS = {
     "themes.csv": "id* name_zh* name_en*",
     "indicators.csv": "id* name_zh* name_en* theme* measure_zh* measure_en* kind* direction* decimals* numerator "
-    "denominator minimum maximum aliases definition_zh* definition_en*",
+    "denominator minimum maximum aliases definition_zh* definition_en* change_limit? total?",
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
     "successor aliases note_zh note_en",
     "targets.csv": "office* indicator* period* target*",
@@ -35,12 +35,13 @@ REFERS = {  # (file, column): (file it refers to, further values allowed)
     ("indicators.csv", "theme"): ("themes.csv", ()),
     ("indicators.csv", "numerator"): ("indicators.csv", ()),
     ("indicators.csv", "denominator"): ("indicators.csv", ()),
+    ("indicators.csv", "total"): ("indicators.csv", ()),
     ("offices.csv", "successor"): ("offices.csv", ()),
     ("targets.csv", "office"): ("offices.csv", ()),
     ("targets.csv", "indicator"): ("indicators.csv", ()),
     ("events.csv", "office"): ("offices.csv", ("all",)),
 }
-NUMBERS = ("decimals", "minimum", "maximum", "target")
+NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Catalogue:
 
     def frame(self, file: str) -> pd.DataFrame:
         """One table as text columns, with `position` for the order of display (from 0)."""
-        columns = [name.rstrip("*") for name in COLUMNS[file].split()]
+        columns = [name.rstrip("*?") for name in COLUMNS[file].split()]
         frame = pd.DataFrame(self.tables[file], columns=columns, dtype=object)
         return frame.assign(position=range(len(frame)))
 
@@ -91,7 +92,7 @@ def parse(files: dict, problems=()) -> Catalogue:
     for name in COLUMNS:
         catalogue.tables[name] = list(_table(name, files.get(name, b""), catalogue.problems)) if name in files else []
     if not any(p.code in ("missing_file", "missing_header") for p in catalogue.problems):
-        for rule in (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios):
+        for rule in (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals):
             catalogue.problems.extend(rule(catalogue.tables))
     return catalogue
 
@@ -119,7 +120,8 @@ def _table(file: str, data: bytes, problems: list):
         problems.append(problem)
         return
     rows = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), strict=True)
-    wanted = [name.rstrip("*") for name in COLUMNS[file].split()]
+    wanted = [name.rstrip("*") for name in COLUMNS[file].split() if not name.endswith("?")]
+    blank = dict.fromkeys((name[:-1] for name in COLUMNS[file].split() if name.endswith("?")), "")
     try:
         header = [cell.strip() for cell in next(rows, [])]
         missing = [name for name in wanted if name not in header]
@@ -130,7 +132,7 @@ def _table(file: str, data: bytes, problems: list):
             if len(cells) != len(header):
                 problems.append(Problem("wrong_width", file, row, facts={"got": len(cells), "expected": len(header)}))
             else:
-                yield {**dict(zip(header, (c.strip() for c in cells), strict=True)), "row": row}
+                yield {**blank, **dict(zip(header, (c.strip() for c in cells), strict=True)), "row": row}
     except csv.Error:
         problems.append(Problem("broken_quote", file, rows.line_num))
 
@@ -235,6 +237,20 @@ def _ratios(tables):
             yield Problem("not_a_ratio", "indicators.csv", record["row"], "kind", record["kind"])
         for part in set(parts) & computed:
             yield Problem("cyclic", "indicators.csv", record["row"], "numerator", part)
+
+
+def _totals(tables):
+    """A part of a whole is counted in the unit of the whole, and a whole is no part of itself, however roundabout."""
+    indicators = {r["id"]: r for r in tables["indicators.csv"]}
+    for record in indicators.values():
+        wholes = [record["total"]]
+        while (whole := indicators.get(wholes[-1])) and whole["total"] not in (*wholes, ""):
+            wholes.append(whole["total"])
+        if record["id"] in wholes:
+            yield Problem("cyclic_total", "indicators.csv", record["row"], "total", record["total"])
+        elif (whole := indicators.get(record["total"])) and whole["measure_zh"] != record["measure_zh"]:
+            facts = {"part": record["measure_zh"], "whole": whole["measure_zh"]}
+            yield Problem("other_measure", "indicators.csv", record["row"], "total", record["total"], facts)
 
 
 def _number(text) -> float | None:

@@ -1,11 +1,9 @@
 """Sheets to rows, and every problem on the way.
 
-What concerns one cell is decided here, once for each different text; what concerns rows is one SQL file for each
-rule in db/sql/check/, named like the problem it finds: it yields file, row, field, cell and the sentence's facts.
+What concerns one cell is decided in etl/cells.py; what concerns rows is one SQL file for each rule in db/sql/check/, named like
+the problem it finds: it yields the record's ordinal, the field and the sentence's facts.
 """
 
-import difflib
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,15 +11,16 @@ import pandas as pd
 
 import db
 from db.build import ROW_COLUMNS
-from etl import period, value
-from etl.catalogue import Catalogue, fold
+from etl import value
+from etl.answers import Answers, agreed, waiting
+from etl.catalogue import Catalogue
+from etl.cells import COLUMNS, column, header, records, unknown
 from etl.problem import Problem, errors
-from etl.read import Sheet
+from etl.repairs import repaired
+from lang import LANGUAGES, later, translator
 
-LARGEST = 1e12  # no office counts a million million of anything
-QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
-STATUSES = {"A", "E", "P", "B", "O", "M", ""}
-TEXTS = ("as_worded", "note", "source")
+__all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
+TABLES = ("known", "parted", "step")  # made by SQL before the rules, each on top of the one before
 RULES = [
     "duplicate",
     "measure_differs",
@@ -30,214 +29,154 @@ RULES = [
     "out_of_range",
     "not_whole",
     "fraction",
-    "small_share",
+    "share_unclear",
+    "share_one",
     "office_ended",
     "office_partial",
     "office_not_begun",
     "future_period",
     "above_total",
+    "parts_above_total",
     "computed_value",
     "computed_differs",
+    "fraction_differs",
+    "jump",
+    "change_limit",
+    "unlikely_change",
+    "same_value",
+    "gone",
 ]
-NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file"], dtype=object).astype({"value": float, "row": "int64"})
+LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure
+NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).astype(
+    {"value": float, "row": "int64", "release": "int64"}
+)
+
+EMPTY = pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
 
 
 @dataclass
 class Checked:
-    """rows: ROW_COLUMNS and `file`; one for every record that was understood. problems: all of them, in order."""
+    """What was understood of some files, and what is wrong or to be agreed to.
+
+    rows: ROW_COLUMNS and `file`, one for every record that was understood (as proposed, where a repair is not decided yet).
+    problems: all of them, in the files' order; level error, question, warning or note. repairs: `Repair`s by kind.
+    waiting: `Waiting`s, what still stops publishing though it is no error. shares: ratios that the share question is about.
+    """
 
     rows: pd.DataFrame
     problems: list = field(default_factory=list)
+    repairs: list = field(default_factory=list)
+    waiting: list = field(default_factory=list)
+    shares: int = 0
 
     @property
     def errors(self) -> list:
         return errors(self.problems)
 
+    @property
+    def shares_open(self) -> bool:
+        """Whether the share question is still to be answered."""
+        return any(w.what == "share" for w in self.waiting)
 
-def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = None, office: str | None = None) -> Checked:
-    """Every problem in the sheets, alone, together, and against the record's `existing` figures.
+    def agreed(self, answers: Answers) -> dict:
+        """What the answers agreed to, ready for JSON, for the release's log entry:
 
-    `office` names the office of sheets that have no such column.
+        {"repairs": {kind: {"agreed": bool, "count": n}}, "share": {"answer": "percent" | "as_is", "count": n} or {},
+        "warnings": {code: {"count": n, "reason": text}}}
+        """
+        return agreed(self.repairs, self.problems, answers, self.shares)
+
+
+def check(
+    sheets: list,
+    catalogue: Catalogue,
+    existing: pd.DataFrame | None = None,
+    office: str | None = None,
+    answers: Answers = Answers(),  # noqa: B008 - frozen
+) -> Checked:
+    """Every problem in the sheets, alone, together, and against the record's `existing` figures (db/sql/existing.sql).
+
+    `office` names the office of sheets that have no such column; `answers` is what the analyst has agreed to so far.
     """
-    problems = [p for sheet in sheets for p in sheet.problems]
-    read = [_rows(sheet, catalogue, problems, office) for sheet in sheets]
-    incoming = pd.concat(read, ignore_index=True) if read else _frame([])
-    incoming["ordinal"] = range(len(incoming))
-    existing = NOTHING if existing is None else existing
-    tables = {
-        "incoming": incoming,
-        "existing": existing[list(NOTHING.columns)],
-        "indicator": _typed(catalogue.frame("indicators.csv")),
+    read = [records(sheet, catalogue, office) for sheet in sheets]
+    rows = pd.concat([EMPTY, *(rows for rows, _ in read)], ignore_index=True)
+    rows, repairs, refused = repaired(rows, catalogue, answers)
+    incoming = rows[rows["good"]].reset_index(drop=True)
+    incoming["ordinal"] = incoming.index
+    found = list(_found(incoming, _tables(catalogue, existing), {sheet.file: header(sheet) for sheet in sheets}))
+    problems = [p for sheet in sheets for p in sheet.problems] + [p for _, faults in read for p in faults] + refused
+    problems = _in_order(problems + [p for _, p in found], sheets)
+    kept = _taken(incoming, {ordinal for ordinal, p in found if p.code == "empty_value"}, catalogue)
+    return Checked(kept, problems, repairs, waiting(repairs, problems, answers), int(incoming["small"].sum()))
+
+
+def _in_order(problems: list, sheets: list) -> list:
+    order = {sheet.file: n for n, sheet in enumerate(sheets)}
+    return sorted(problems, key=lambda p: (order.get(p.file, -1), p.row))
+
+
+def _tables(catalogue: Catalogue, existing: pd.DataFrame | None) -> dict:
+    """What the rules look at, besides the records of the files."""
+    indicators = catalogue.frame("indicators.csv")
+    numbers = {name: pd.to_numeric(indicators[name]) for name in ("minimum", "maximum", "change_limit")}
+    targets = catalogue.frame("targets.csv")
+    return {
+        "existing": NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns)),
+        "indicator": indicators.assign(**numbers),
         "office": catalogue.frame("offices.csv"),
+        "target": targets.assign(target=pd.to_numeric(targets["target"])),
         "today": pd.DataFrame({"day": [pd.Timestamp(date.today())]}),
     }
-    headers = {sheet.file: {f: sheet.header[p] for f, p in sheet.columns.items()} for sheet in sheets}
-    with db.scratch(**tables) as query:
-        for rule in RULES:
-            problems.extend(_found(rule, query(f"check/{rule}"), headers))
-    dropped = {(p.file, p.row) for p in problems if p.code == "empty_value"} | _says_nothing(incoming)
-    taken = pd.Series([key not in dropped for key in zip(incoming["file"], incoming["row"], strict=True)], dtype=bool)
-    kept = incoming.loc[taken].copy()
-    order = {sheet.file: n for n, sheet in enumerate(sheets)}
-    problems.sort(key=lambda p: (order.get(p.file, -1), p.row))
-    return Checked(_never_typed(kept, catalogue).reset_index(drop=True), problems)
 
 
-def _says_nothing(rows: pd.DataFrame) -> set:
-    """Rows of a template that were left empty where nothing was asked for (a computed indicator)."""
-    silent = rows[rows["value"].isna() & (rows["status"] == "") & (rows["as_worded"] == "") & (rows["note"] == "")]
-    return set(zip(silent["file"], silent["row"], strict=True))
+def _taken(rows: pd.DataFrame, empty: set, catalogue: Catalogue) -> pd.DataFrame:
+    """The records that say something: not the rows of a template that were left empty."""
+    silent = rows["value"].isna() & (rows["status"] == "") & (rows["as_worded"] == "") & (rows["note"] == "")
+    return _never_typed(rows[~silent & ~rows["ordinal"].isin(empty)].copy(), catalogue).reset_index(drop=True)
 
 
 def _never_typed(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """A figure typed for a computed indicator stays as words only: the number comes from its two counts."""
     computed = rows["indicator"].isin([r["id"] for r in catalogue.tables["indicators.csv"] if r["numerator"]])
     typed = computed & rows["value"].notna()
-    rows.loc[typed & (rows["as_worded"] == ""), "as_worded"] = rows.loc[typed, "cell"]
-    rows.loc[typed, ["value", "qualifier"]] = [None, ""]
+    rows["as_worded"] = rows["as_worded"].where(~typed | (rows["as_worded"] != ""), rows["cell"])
+    rows["value"], rows["qualifier"] = rows["value"].where(~typed), rows["qualifier"].where(~typed, "")
     return rows
 
 
-def _rows(sheet: Sheet, catalogue: Catalogue, problems: list, office: str | None) -> pd.DataFrame:
-    """The records of one sheet whose cells are all understood, as rows; problems for the others."""
-    header = {f: sheet.header[p] for f, p in sheet.columns.items()}
-    if not sheet.records:
-        return _frame([])
-    cells = {f: sheet.column(f) for f in ("office", "indicator", "period", "value", "qualifier", "status", "measure", *TEXTS)}
-    if "office" not in sheet.columns:
-        cells["office"] = [office or ""] * len(sheet.records)
-    understand = {f: _understand(f, set(texts), catalogue) for f, texts in cells.items()}
-    rows = []
-    for n, (row, _) in enumerate(sheet.records):
-        texts = {f: cells[f][n] for f in cells}
-        faults = [(f, *understand[f][1][t]) for f, t in texts.items() if t in understand[f][1]]
-        problems.extend(Problem(code, sheet.file, row, header.get(f, f), texts[f], facts) for f, code, facts in faults)
-        if all(code == "repaired" for _, code, _ in faults):
-            known = {f: understand[f][0][t] for f, t in texts.items()}
-            rows.append(_row(sheet.file, row, texts, known, problems, header))
-    return _frame([r for r in rows if r])
+def _found(incoming: pd.DataFrame, tables: dict, headers: dict):
+    """(ordinal, Problem) of everything that the rules find in the records; the ordinal is None where a file is meant."""
+    places, loud = incoming[["file", "row", "label", "cell"]].to_dict("index"), set()
+    with db.scratch(incoming=incoming, **tables) as query:
+        for table in TABLES:
+            query(f"check/{table}")
+        for rule in RULES:
+            for found in query(f"check/{rule}").to_dict("records"):
+                ordinal = found.pop("ordinal", None)
+                if rule in LOUDEST and ordinal in loud:
+                    continue
+                loud |= {ordinal} if rule in LOUDEST else set()
+                yield ordinal, _problem(rule, found, places.get(ordinal, {}), headers)
 
 
-def _row(file: str, row: int, texts: dict, known: dict, problems: list, header: dict) -> dict | None:
-    reading = known.pop("value")
-    if reading.qualifier and known["qualifier"] and reading.qualifier != known["qualifier"]:
-        problems.append(
-            Problem("qualifier_conflict", file, row, header["qualifier"], texts["qualifier"], {"text": texts["value"]})
-        )
-        return None
-    number = reading.value
-    exact = reading.qualifier or known["qualifier"] or "="
-    worded = known["as_worded"] or ("" if reading.plain or number is None else texts["value"])
-    return known | {
-        "file": file,
-        "row": row,
-        "value": number,
-        "qualifier": exact if number is not None else "",
-        "given_status": known["status"],
-        "status": known["status"] or ("A" if number is not None else ""),
-        "as_worded": worded,
-        "cell": texts["value"],
-        "measure": known["measure"] or reading.measure,
-        "places": len(texts["value"].partition(".")[2].rstrip("%％")),
-    }
-
-
-def _frame(rows: list) -> pd.DataFrame:
-    columns = [*ROW_COLUMNS, "file", "given_status", "cell", "measure", "places"]
-    frame = pd.DataFrame(rows, columns=columns, dtype=object)
-    return frame.astype({"value": float, "row": "int64", "places": "int64"})
-
-
-def _understand(name: str, texts: set, catalogue: Catalogue) -> tuple[dict, dict]:
-    """For the different texts of one column: text → what it means, and text → (problem code, facts)."""
-    known, faults = {}, {}
-    for text in texts:
-        meaning, code, facts = _meaning(name, text, catalogue)
-        known[text] = meaning
-        if code:
-            faults[text] = (code, facts)
-    return known, faults
-
-
-def _meaning(name: str, text: str, catalogue: Catalogue) -> tuple:
-    if name in ("office", "indicator"):
-        return _named(name, text, catalogue)
-    if name == "period":
-        return _period(text)
-    if name == "value":
-        return _value(text)
-    if name == "qualifier":
-        return QUALIFIERS.get(text), None if text in QUALIFIERS else "bad_qualifier", {}
-    if name == "status":
-        return text.upper(), None if text.upper() in STATUSES else "bad_status", {}
-    if name == "measure":
-        return unicodedata.normalize("NFKC", text), None, {}
-    if name in TEXTS and text[:1] in "=+-@" and text and value.parse(text).value is None:
-        return None, "formula", {"sign": text[0]}
-    return text, None, {}
-
-
-def _named(name: str, text: str, catalogue: Catalogue) -> tuple:
-    file = f"{name}s.csv"
-    names = catalogue.names(file)
-    if not text:
-        return None, f"missing_{name}", {}
-    if identity := names.get(fold(text)):
-        return identity, None, {}
-    return None, f"unknown_{name}", unknown(name, text, catalogue).facts
-
-
-def unknown(kind: str, text: str, catalogue: Catalogue) -> Problem:
-    """The problem of an "office" or "indicator" that nobody is called, with the three nearest names."""
-    near = _nearest(fold(text), catalogue.names(f"{kind}s.csv"), catalogue, f"{kind}s.csv")
-    facts = {
-        "nearest_zh": "、".join(f"{r['name_zh']}（{r['id']}）" for r in near),
-        "nearest_en": ", ".join(f"{r['name_en']} ({r['id']})" for r in near),
-    }
-    return Problem(f"unknown_{kind}", "", cell=text, facts=facts)
-
-
-def _nearest(text: str, names: dict, catalogue: Catalogue, file: str) -> list:
-    """The three records whose names look most like the text, best first."""
-    likeness = sorted(
-        names, key=lambda n: (text in n or n in text) + difflib.SequenceMatcher(None, text, n).ratio(), reverse=True
-    )
-    ids = list(dict.fromkeys(names[n] for n in likeness))[:3]
-    return [catalogue.record(file, i) for i in ids]
-
-
-def _period(text: str) -> tuple:
-    kept = period.parse(text)
-    if not text:
-        return None, "missing_period", {}
-    if kept is None:
-        return None, "bad_period", {}
-    return kept, None, {}
-
-
-def _value(text: str) -> tuple:
-    reading = value.parse(text)
-    if reading.bad:
-        return reading, "bad_value", {}
-    if reading.value is not None and abs(reading.value) >= LARGEST:
-        return reading, "too_large", {}
-    if not reading.plain and reading.value is not None and text != f"{value.written(reading.value)}{reading.measure}":
-        understood = f"{reading.qualifier if reading.qualifier != '=' else ''}{value.written(reading.value)}{reading.measure}"
-        return reading, "repaired", {"understood": understood}
-    return reading, None, {}
-
-
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """Indicator texts with the limits as numbers."""
-    return frame.assign(minimum=pd.to_numeric(frame["minimum"]), maximum=pd.to_numeric(frame["maximum"]))
-
-
-def _found(rule: str, rows: pd.DataFrame, headers: dict):
-    for found in rows.to_dict("records"):
-        file, row, name, cell = (found.pop(k) for k in ("file", "row", "field", "cell"))
-        facts = {k: _fact(v) for k, v in found.items()}
-        yield Problem(rule, file, int(row), headers[file].get(name, headers[file]["value"]), cell or "", facts)
+def _problem(rule: str, found: dict, place: dict, headers: dict) -> Problem:
+    file, row = (found.pop(name, None) if name in found else place[name] for name in ("file", "row"))
+    name, cell = found.pop("field"), found.pop("cell", place.get("cell"))
+    facts = {key: _fact(said) for key, said in found.items()}
+    where = column(name, place.get("label", ""), {"measure": place.get("label", ""), **headers[file]}) if place else ""
+    return Problem(rule, file, int(row), where, cell, {**facts, **_other(facts)})
 
 
 def _fact(said) -> str:
     return value.written(said) if isinstance(said, float) else "" if said is None else str(said)
+
+
+def _other(facts: dict) -> dict:
+    """The other place in both languages: a row of a file, of the record as it was published where it comes from there."""
+    if "other_file" not in facts:
+        return {}
+    there, release = {"file": facts["other_file"], "n": facts["other_row"]}, facts.get("other_release", "")
+    said = {lang: translator(lang)(later("{file}第{n}行")).format(**there) for lang in LANGUAGES}
+    if release not in ("", "0"):
+        said = {lang: translator(lang)(later("数据版本{n}，{place}")).format(n=release, place=said[lang]) for lang in LANGUAGES}
+    return {f"other_{lang}": text for lang, text in said.items()}

@@ -3,19 +3,21 @@
 import getpass
 import shlex
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import db
 from charts import table
 from db.settings import DATA
 from etl import export, read
+from etl.answers import Answers
+from etl.ask import NotAgreed, agreement
 from etl.catalogue import Catalogue, fold
 from etl.catalogue import load as load_catalogue
 from etl.check import check as check_sheets
 from etl.check import unknown
 from etl.preview import preview
-from etl.problem import errors
+from etl.problem import LEVELS, errors
 from etl.publish import Draft, Outdated, Publisher, Refused
 from etl.tell import LISTED, Steps, Tell
 from lang import later
@@ -35,11 +37,11 @@ class State:
     catalogue: Catalogue
     snapshot: object
 
-    def checked(self, files: list, office: str | None = None):
-        """The rows and problems of (name, bytes), seen against the release's figures."""
+    def checked(self, files: list, office: str | None = None, answers: Answers = Answers()):  # noqa: B008 - frozen
+        """The rows and problems of (name, bytes), seen against the release's figures and by what was agreed to."""
         sheets = [read.read(data, name, office) for name, data in files]
         existing = self.snapshot.query("existing") if self.snapshot else None
-        return check_sheets(sheets, self.catalogue, existing, office)
+        return check_sheets(sheets, self.catalogue, existing, office, answers)
 
 
 class Command:
@@ -75,43 +77,43 @@ class Command:
         print(took)
         return 0
 
-    def check(self, files: list, office: str | None) -> int:
-        checked = self._state().checked(self._read_files(files), self._office(office))
-        status = 1 if checked.errors else 0
+    def check(self, files: list, office: str | None, share: str) -> int:
+        answers = Answers(share=share)
+        checked = self._state().checked(self._read_files(files), self._office(office), answers)
+        status = 1 if checked.errors or checked.shares_open else 0
         if self.tell.as_json:
-            problems = [p.as_dict(self.tell.lang) for p in checked.problems]
-            return self.tell.answer({"rows": len(checked.rows), "problems": problems}, status)
+            return self.tell.answer({"rows": len(checked.rows), **self.tell.found(checked.problems, checked.repairs)}, status)
         self.tell.problems(checked.problems)
-        counts = {"errors": len(checked.errors), "warnings": len(checked.problems) - len(checked.errors)}
-        self.tell.say(later("有效数据{rows}行，错误{errors}个，提醒{warnings}个。"), rows=len(checked.rows), **counts)
+        self.tell.repairs(checked.repairs)
+        counts = {level: sum(p.level == level for p in checked.problems) for level in LEVELS}
+        sentence = later("有效数据{rows}行，错误{error}个，待答{question}个，提醒{warning}个，说明{note}个；改写{repairs}处。")
+        self.tell.say(sentence, rows=len(checked.rows), repairs=sum(r.count for r in checked.repairs), **counts)
         return status
 
-    def load(self, files: list, yes: bool, reason: str, by: str, office: str | None) -> int:
+    def load(self, files: list, yes: bool, reason: str, by: str, office: str | None, share: str) -> int:
         self._ensure()
-        arrived = self._read_files(files)
+        arrived, answers = self._read_files(files), Answers(share=share, everything=yes)
         for _ in range(ATTEMPTS):
             state = self._state()
-            checked = state.checked(arrived, self._office(office))
-            if checked.errors:
-                return self.tell.refused(checked.problems)
+            checked = state.checked(arrived, self._office(office), answers)
+            if checked.errors or checked.shares_open:
+                return self.tell.refused(checked.problems, checked.repairs)
             seen = preview(checked.rows, state.snapshot)
             if not self.tell.as_json:
                 self.tell.problems(checked.problems)
+                self.tell.repairs(checked.repairs)
                 self.tell.preview(seen, state.catalogue)
             if seen.accepted.empty:
-                return self._loaded(later("没有变化，不需要发布。"), None, seen)
-            answer = "y" if yes else self._asked(later("发布吗？[y/N] "))
-            if answer.lower() not in ("y", "yes", "是"):
-                return self.tell.not_done(later("未发布。") if answer else later("未发布。要直接发布请加 --yes。"))
-            if seen.of("changed") and not reason and not yes:
-                reason = self._asked(later("修改已发布数值的原因："))
-            if seen.of("changed") and not reason:
-                sentence = later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。")
-                return self.tell.not_done(sentence, n=seen.count("changed"))
+                return self._loaded(later("没有变化，不需要发布。"), None, seen, checked.repairs)
             try:
+                reason = agreement(self.tell, checked.waiting, seen, reason, yes)
+                warned = {p.code: reason for p in checked.problems if p.level == "warning"}
+                answers = replace(answers, everything=True, reasons=warned)
                 draft = Draft("load", seen.against, by or user(), reason, seen, dict(arrived))
                 done = later("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。")
-                return self._loaded(done, self.publisher.publish(draft), seen)
+                return self._loaded(done, self.publisher.publish(draft), seen, checked.repairs)
+            except NotAgreed as refusal:
+                return self.tell.not_done(*refusal.args, **refusal.facts)
             except Outdated as outdated:
                 if not yes:
                     head = outdated.args[0]
@@ -241,18 +243,11 @@ class Command:
             command += ["--data", str(settings.data)]
         self.tell.say(later("要采用请运行：{command}"), command=shlex.join(command))
 
-    def _asked(self, question: str) -> str:
-        """What the user answers; nothing where nobody can."""
-        print(self.tell.t(question), end="", file=sys.stderr, flush=True)
-        try:
-            return input().strip()
-        except EOFError:
-            return ""
-
-    def _loaded(self, sentence: str, entry: dict | None, seen) -> int:
+    def _loaded(self, sentence: str, entry: dict | None, seen, repairs: list) -> int:
         if self.tell.as_json:
+            told = [r.as_dict(self.tell.lang) for r in repairs]
             release = entry["release"] if entry else seen.against
-            return self.tell.answer({"release": release, "published": entry is not None, **seen.counts})
+            return self.tell.answer({"release": release, "published": entry is not None, **seen.counts, "repairs": told})
         self.tell.say(sentence, n=entry["release"] if entry else "", **seen.counts)
         return 0
 

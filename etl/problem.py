@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 
 from lang import later, translator
 
-# code: (level, sentence). An error stops publishing; a warning is shown and may be agreed to.
+# The levels, gravest first: an error stops publishing; a question has to be answered, a warning agreed to with a word of
+# reason; a note is only shown.
+LEVELS = ("error", "question", "warning", "note")
+# code: (level, sentence).
 # Sentences name the other place and the remedy; {cell} is the cell as it stands in the file.
 CODES = {
     # reading
@@ -26,7 +29,7 @@ CODES = {
         "error",
         later("“{cell},{next}”像是{cell}{next}被逗号拆成了两格。请去掉数值中的逗号，或给整个单元格加引号。"),
     ),
-    "unknown_column": ("warning", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
+    "unknown_column": ("note", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
     # one cell
     "unknown_office": (
         "error",
@@ -51,25 +54,37 @@ CODES = {
     "bad_qualifier": ("error", later("约数标记“{cell}”无效。只能是 =、>=、<=、~ 或留空。")),
     "qualifier_conflict": ("error", later("数值写作“{text}”，约数列却是“{cell}”，两者矛盾。请改成一致。")),
     "bad_status": ("error", later("数据状态“{cell}”无效。只能是 A、E、P、B、O、M 或留空。")),
-    "repaired": ("warning", later("“{cell}”读作{understood}。")),
+    "repaired": ("note", later("“{cell}”读作{understood}。")),
+    "repair_refused": ("error", later("不同意把“{cell}”读作{understood}。请在文件中改正后重新上传。")),
     "formula": ("error", later("单元格以“{sign}”开头，会被Excel当作公式执行。请去掉开头的符号，或改写成文字。")),
     # one row
-    "empty_value": ("warning", later("没有数值，该行未采用。如确实没有上报，请将数据状态填为O并在备注中写明原因。")),
+    "empty_value": ("note", later("没有数值，该行未采用。如确实没有上报，请将数据状态填为O并在备注中写明原因。")),
     "value_not_expected": ("error", later("数据状态为{status}（没有数据），却填了数值{cell}。请删去数值，或修改数据状态。")),
     "measure_differs": ("error", later("计量单位“{cell}”与目录中的“{measure}”不同。请换算后填写，单位写“{measure}”。")),
     "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
     "not_whole": ("error", later("“{name}”是名次，应为整数，现为{cell}。")),
     "fraction": ("warning", later("“{name}”是数量，一般为整数，现为{cell}。请核对。")),
-    "small_share": ("warning", later("“{name}”以%为单位，{cell}表示{cell}%；如果本意是{percent}%，请改写为{percent}。")),
+    "share_unclear": (
+        "question",
+        later(
+            "“{name}”以%为单位，{cell}没有百分号：可能是{percent}%，也可能是{cell}%（{evidence}）。"
+            "请选择按哪一种读取，或在文件中写上百分号。"
+        ),
+    ),
+    "share_one": ("warning", later("文件中的小数按百分数读取，“{name}”的{cell}仍读作1%。如果本意是100%，请改写为100%；如确是1%，请说明理由。")),
     "too_large": ("error", later("{cell}大得不合常理（一万亿以上）。请核对数值和计量单位。")),
     "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{cell}的数据。请核对单位，后续数据请记入{successor}。")),
-    "office_partial": ("warning", later("{office}于{ended}撤销，{cell}不是完整的一期，不计算与上年的增减。")),
+    "office_partial": ("note", later("{office}于{ended}撤销，{cell}不是完整的一期，不计算与上年的增减。")),
     "office_not_begun": ("error", later("{office}自{began}起设立，不应有{cell}的数据。请核对单位和时期。")),
     # several rows
     "duplicate": ("error", later("与{other_file}第{other_row}行重复（同一单位、指标、时期）。请只保留一行。")),
     "above_total": (
         "error",
-        later("“{name}”{part}大于“{total_name}”{total}（{other_file}第{other_row}行）。部分不能大于总数，请核对两个数。"),
+        later("“{name}”{part}大于“{total_name}”{total}（{other}）：{part} - {total} = {excess}。部分不能大于总数，请核对两个数。"),
+    ),
+    "parts_above_total": (
+        "warning",
+        later("各部分（{names}）之和大于“{name}”{total}（{other}）：{addends} = {together}。请核对；如各部分有交叉，请说明理由。"),
     ),
     "computed_value": (
         "error",
@@ -78,6 +93,42 @@ CODES = {
     "computed_differs": (
         "warning",
         later("填报的“{name}”{cell}与计算结果不符：{part}÷{total}={computed}。系统采用计算结果，请核对。"),
+    ),
+    "fraction_differs": (
+        "warning",
+        later("“{name}”{cell}与文字中的{part}/{total}不符：{part} ÷ {total} = {computed}%。请核对；如属实，请说明理由。"),
+    ),
+    # beside other periods
+    "jump": (
+        "warning",
+        later(
+            "“{name}”{cell}与{other_period}的{other_value}（{other}）相差悬殊：{larger} ÷ {smaller} = {times}倍。"
+            "可能换了计量单位或错了小数点，请核对；如属实，请说明理由。"
+        ),
+    ),
+    "change_limit": (
+        "warning",
+        later(
+            "“{name}”{period}与上年同期（{other}）相比：{sum} = {sign}{change}{measure}，超过目录规定的{change_limit}{measure}。"
+            "请核对；如属实，请说明理由。"
+        ),
+    ),
+    "unlikely_change": (
+        "warning",
+        later(
+            "“{name}”与上年同期（{other}）相比：{sum} = {sign}{change}{measure}，按此前{years}年推算，年度变化一般在{low}{measure}至{high}{measure}之间。"
+            "请核对；如属实，请说明理由。"
+        ),
+    ),
+    "same_value": (
+        "warning",
+        later(
+            "“{name}”{first_year}年至{last_year}年连续{years}年都是{cell}（{first_year}年见{other}），可能沿用了旧数。请核对；如属实，请说明理由。"
+        ),
+    ),
+    "gone": (
+        "note",
+        later("{office}{period}的“{name}”{value}{measure}（{other}）在文件中没有，保持不变。如需更改，请在文件中补上该行。"),
     ),
     # the catalogue
     "missing_file": ("error", later("缺少文件{cell}。请从产品自带的 data/catalogue 复制一份再修改。")),
@@ -92,6 +143,8 @@ CODES = {
     "not_a_number": ("error", later("“{cell}”不是数字。请填写数字或留空。")),
     "minimum_above_maximum": ("error", later("最小值{cell}大于最大值{maximum}。请改正。")),
     "bad_date": ("error", later("“{cell}”不是日期。请写成 2025-11 或 2025-11-05。")),
+    "cyclic_total": ("error", later("“{cell}”最终又是本指标的一部分，不能作为它的总数。请改正“total”列。")),
+    "other_measure": ("error", later("总数“{cell}”的计量单位是“{whole}”，本指标是“{part}”，不能比较。请改正“total”列。")),
     "cyclic": ("error", later("“{cell}”是计算得出的指标，不能再作分子或分母。")),
 }
 

@@ -8,15 +8,16 @@ from charts import words
 from db.settings import SettingsError
 from etl.catalogue import Catalogue
 from etl.preview import Preview
-from etl.problem import errors
+from etl.problem import LEVELS, errors
 from etl.store import Damaged
 from lang import later, named, translator
 
 STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
-LEVELS = {"error": later("错误"), "warning": later("提醒")}
+LEVEL_NAMES = {"error": later("错误"), "question": later("待答"), "warning": later("提醒"), "note": later("说明")}
 ACTIONS = {"build": later("初始发布"), "load": later("导入"), "catalogue": later("更新目录"), "undo": later("撤销")}
 BAR = 8  # characters of the progress bar for each step
 LISTED = 10  # rows of a file that are named before the rest is only counted
+LISTED_NOTES = 3  # notes of one kind that are listed before the rest is only counted
 
 
 def told(error: Exception, lang: str) -> str:
@@ -72,13 +73,23 @@ class Tell:
         print(json.dumps(answer, ensure_ascii=False, indent=1, default=str))
         return status
 
-    def refused(self, problems: list) -> int:
-        """The data has errors."""
+    def refused(self, problems: list, repairs: list = ()) -> int:
+        """The data has errors, or the share question is open."""
+        share = later("有小数可能是百分数。请加 --share percent（0.862读作86.2%）或 --share as-is（0.862读作0.862%）。未发布。")
+        said = self.t(later("有{n}个错误，未发布。")).format(n=len(errors(problems))) if errors(problems) else self.t(share)
         if self.as_json:
-            return self.answer({"published": False, "problems": [p.as_dict(self.lang) for p in problems]}, 1)
+            return self.answer({"published": False, "message": said, **self.found(problems, repairs)}, 1)
         self.problems(problems)
-        self.say(later("有{n}个错误，未发布。"), n=len(errors(problems)))
+        self.repairs(repairs)
+        print(said)
         return 1
+
+    def found(self, problems: list, repairs: list) -> dict:
+        """Problems and repairs for a program."""
+        return {
+            "problems": [p.as_dict(self.lang) for p in problems],
+            "repairs": [r.as_dict(self.lang) for r in repairs],
+        }
 
     def not_done(self, sentence: str, **facts) -> int:
         """Nothing was published, for a reason that is not in the data's cells."""
@@ -89,14 +100,24 @@ class Tell:
         return 1
 
     def problems(self, problems: list) -> None:
-        """Errors first; rows of a template that were left empty are counted and not listed."""
-        empty = [p for p in problems if p.code == "empty_value"]
-        listed = [p for p in problems if p.code != "empty_value" or len(empty) <= LISTED // 2]
-        for p in sorted(listed, key=lambda p: p.level):
-            print(f"{self.t(LEVELS[p.level])}  {p.place(self.lang)}  {p.message(self.lang)}")
+        """Gravest first; of the notes of one kind the first are listed and the rest counted."""
+        for level in LEVELS:
+            of_level = [p for p in problems if p.level == level]
+            for code in dict.fromkeys(p.code for p in of_level) if level == "note" else [None]:
+                self._listed([p for p in of_level if code in (None, p.code)], LISTED_NOTES if code else len(of_level))
 
-        if len(empty) > LISTED // 2:
-            self.say(later("另有{n}行没有数值，未采用；如确实没有上报，请将数据状态填为O并在备注中写明原因。"), n=len(empty))
+    def _listed(self, problems: list, most: int) -> None:
+        for p in problems[:most]:
+            print(f"{self.t(LEVEL_NAMES[p.level])}  {p.place(self.lang)}  {p.message(self.lang)}")
+        if problems[most:]:
+            self.say(later("另有{n}处相同的情况：{place}等。"), n=len(problems) - most, place=problems[most].place(self.lang))
+
+    def repairs(self, repairs: list) -> None:
+        """A line for each kind: how many, and the first of them."""
+        for r in repairs:
+            examples = [f"{e.cell} → {r.understood(e, self.lang)} ({e.place(self.lang)})" for e in r.examples]
+            said = self.t(later("改写  {name}{n}处：{examples}"))
+            print(said.format(name=r.name(self.lang), n=r.count, examples=words.listed(examples, self.lang)))
 
     def preview(self, seen: Preview, catalogue: Catalogue) -> None:
         self.rows(seen, "new", catalogue)

@@ -6,7 +6,7 @@ upper one; 约, 左右 neither; 达 says no more than "reached" and is exact.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 LOWER, UPPER, ABOUT, EXACT = ">=", "<=", "~", "="
@@ -39,13 +39,15 @@ PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 
 @dataclass(frozen=True)
 class Reading:
-    """What a cell says. value None and not bad: there is no figure. plain: written just as we keep it."""
+    """What a cell says. value None and not bad: there is no figure. plain: written just as we keep it. repair: what
+    was done to read it ("": nothing to agree to), one of the kinds in etl/answers.py."""
 
     value: float | None
     qualifier: str = ""
     measure: str = ""
     plain: bool = True
     bad: bool = False
+    repair: str = ""
 
 
 def parse(text: str) -> Reading:
@@ -54,13 +56,14 @@ def parse(text: str) -> Reading:
         return Reading(float(text))
     norm = re.sub(r"[ \t]+", "", unicodedata.normalize("NFKC", text).strip())
     if norm.lower() in MISSING:
-        return Reading(None, plain=norm == "")
+        return Reading(None, plain=norm == "", repair="missing" if norm else "")
     if place := PLACE.fullmatch(norm):
-        return Reading(float(place["number"]), measure="名", plain=False)
+        return Reading(float(place["number"]), measure="名", plain=False, repair="place")
     found = FORM.fullmatch(norm)
     if not found:
         return Reading(None, plain=False, bad=True)
-    return _reading(found.groupdict(default=""))
+    reading = _reading(found.groupdict(default=""))
+    return replace(reading, repair=_repair(text, found.groupdict(default=""), reading))
 
 
 def _reading(parts: dict) -> Reading:
@@ -69,6 +72,20 @@ def _reading(parts: dict) -> Reading:
         return Reading(None, plain=False, bad=True)
     number = float(parts["number"].replace(",", "")) * SCALES[parts["scale"]] * SCALES[parts["scale_after"]]
     return Reading(round(number, 9), said.pop() if said else "", parts["measure"], plain=False)
+
+
+def _repair(text: str, parts: dict, reading: Reading) -> str:
+    """The kind of repair, the weightiest where there are several."""
+    if reading.bad or text == f"{written(reading.value)}{reading.measure}":
+        return ""
+    kinds = {
+        "scale": parts["scale"] or parts["scale_after"],
+        "approximate": reading.qualifier,
+        "separator": "," in parts["number"],
+        "percent": reading.measure == "%",
+        "unit": reading.measure,
+    }
+    return next((kind for kind, found in kinds.items() if found), "width")
 
 
 def written(value: float | None) -> str:

@@ -23,3 +23,6 @@ create macro period_before(p) as
 -- The day after which an office no longer is; dates of offices have the precision of a month or a day.
 create macro end_of(d) as case when length(d) = 7 then last_day((d || '-01')::date) else d::date end;
 create macro start_of(d) as case when length(d) = 7 then (d || '-01')::date else d::date end;
+-- A number as we write it: 8517, 86.2.
+create macro written(x) as
+    case when x = trunc(x) and abs(x) < 1e15 then x::bigint::varchar else rtrim(rtrim(printf('%.6f', x::double), '0'), '.') end;

@@ -63,7 +63,7 @@ def test_build_takes_over_a_changed_catalogue(tmp_path):
     etl("build", data=data)
     with (data / "catalogue" / "indicators.csv").open("a", encoding="utf-8") as catalogue:
         catalogue.write(
-            "visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.\n"
+            "visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.,,\n"
         )
     assert "目录有变化，已发布版本2" in etl("build", data=data).out
     new = data / "yearly" / "2026.csv"
@@ -115,8 +115,15 @@ def test_check_of_a_good_file_is_zero_and_publishes_nothing(tmp_path, file):
 
 
 def test_warnings_alone_do_not_stop(store, file):
-    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,８００\n"), "--json", store=store)
+    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,800.5\n"), "--json", store=store)
     assert answer.status == 0 and [p["level"] for p in json.loads(answer.out)["problems"]] == ["warning"]
+
+
+def test_repairs_are_told_apart_from_problems(store, file):
+    answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,８００\n"), "--json", store=store)
+    found = json.loads(answer.out)
+    assert (answer.status, found["problems"]) == (0, [])
+    assert [(r["kind"], r["count"], r["examples"][0]["understood"]) for r in found["repairs"]] == [("width", 1, "800")]
 
 
 def test_load_shows_what_changes_and_waits_for_a_yes(store, file):

@@ -1,25 +1,25 @@
--- One row per numerator that is surely above its denominator, where the files give at least one of the two.
+-- One row per part that is surely above its total (a ratio's numerator and denominator, or what the catalogue calls a part),
+-- where the files give at least one of the two.
 with
-known as (
-    select office, indicator, period, value, qualifier, file, row, cell, true as arrived from incoming
-    union all
-    select e.office, e.indicator, e.period, e.value, e.qualifier, e.file, e.row, '', false from existing e
-    anti join incoming r using (office, indicator, period)
+belongs as (
+    select numerator as part, denominator as total from indicator where numerator <> ''
+    union
+    select id, total from indicator where total <> ''
 ),
-parts as (
-    select n.file, n.row, n.cell, n.value, n.arrived, i.name_zh as name_zh, i.name_en as name_en,
-           t.name_zh as total_name_zh, t.name_en as total_name_en,
-           d.value as total, d.file as total_file, d.row as total_row, d.cell as total_cell, d.arrived as total_arrived
-    from indicator p
-    join indicator i on i.id = p.numerator
-    join indicator t on t.id = p.denominator
-    join known n on n.indicator = p.numerator
-    join known d on d.indicator = p.denominator and d.office = n.office and d.period = n.period
+above as (
+    select n.ordinal as part_ordinal, d.ordinal as total_ordinal, n.id as part_id, d.id as total_id
+    from belongs b
+    join known n on n.indicator = b.part
+    join known d on d.indicator = b.total and d.office = n.office and d.period = n.period
     where n.value > d.value and n.qualifier in ('=', '>=') and d.qualifier in ('=', '<=')
+      and (n.ordinal is not null or d.ordinal is not null)
 )
-select file, row, 'value' as field, cell, value as part, name_zh, name_en, total_name_zh, total_name_en, total,
-       total_file as other_file, total_row as other_row
-from parts where arrived
-union all
-select total_file, total_row, 'value', total_cell, value, name_zh, name_en, total_name_zh, total_name_en, total, file, row
-from parts where total_arrived and not arrived
+select coalesce(a.part_ordinal, a.total_ordinal) as ordinal, 'value' as field, n.value as part, d.value as total,
+       i.name_zh as name_zh, i.name_en as name_en, t.name_zh as total_name_zh, t.name_en as total_name_en,
+       n.value - d.value as excess, o.file as other_file, o.row as other_row, o.release as other_release
+from above a
+join known n on n.id = a.part_id
+join known d on d.id = a.total_id
+join indicator i on i.id = n.indicator
+join indicator t on t.id = d.indicator
+join known o on o.id = case when a.part_ordinal is null then a.part_id else a.total_id end

@@ -1,7 +1,9 @@
--- One row per row of the files whose office × indicator × period stands in them before.
-with counted as (
-    select *, row_number() over same as nth, first_value(file) over same as other_file, first_value(row) over same as other_row
-    from incoming
-    window same as (partition by office, indicator, period order by ordinal)
+-- One row per record of the files whose office × indicator × period stands in them before.
+with first as (
+    select office, indicator, period, min(ordinal) as ordinal from incoming group by office, indicator, period having count(*) > 1
 )
-select file, row, 'indicator' as field, indicator as cell, other_file, other_row from counted where nth > 1
+select r.ordinal, 'indicator' as field, r.indicator as cell, o.file as other_file, o.row as other_row
+from incoming r
+join first f using (office, indicator, period)
+join incoming o on o.ordinal = f.ordinal
+where r.ordinal > f.ordinal

@@ -1,4 +1,4 @@
 -- One row per count that is not a whole number.
-select r.file, r.row, 'value' as field, r.cell, i.name_zh as name_zh, i.name_en as name_en
+select r.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en
 from incoming r join indicator i on i.id = r.indicator
 where i.kind = 'count' and i.decimals = '0' and r.value <> round(r.value)

@@ -1,5 +1,5 @@
 -- One row per figure of a period in the middle of which its office ended.
-select r.file, r.row, 'period' as field, r.period as cell, o.name_zh as office_zh, o.name_en as office_en, o.valid_to as ended
+select r.ordinal, 'period' as field, r.period as cell, o.name_zh as office_zh, o.name_en as office_en, o.valid_to as ended
 from incoming r join office o on o.id = r.office
 where o.valid_to <> ''
   and last_day_of(r.period) > end_of(nullif(o.valid_to, '')) and first_day(r.period) <= end_of(nullif(o.valid_to, ''))

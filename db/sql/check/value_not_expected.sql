@@ -1,2 +1,2 @@
 -- One row per figure that is said not to exist (O, M).
-select file, row, 'value' as field, cell, status from incoming where value is not null and status in ('O', 'M')
+select ordinal, 'value' as field, status from incoming where value is not null and status in ('O', 'M')

@@ -1,0 +1,32 @@
+-- One row per figure that is about 100 or 10,000 times the nearest earlier figure of the same frequency, or the hundredth or
+-- ten-thousandth of it (a later one of the record where there is none before): another unit (件, 万件), or a point in the wrong place.
+-- About is within a factor of 1.6, the square root of 2.5: nearer to 100 than a figure that grew by 40 times, or 250.
+-- Below 1000 (10 for ratios) such a leap is nothing strange.
+with
+lined_up as (
+    select k.id, k.ordinal, k.office, k.indicator, k.period, k.value, k.begins, k.ends,
+           lag(k.id) over beside as before, lag(k.value) over beside as value_before,
+           lead(k.id) over beside as after, lead(k.value) over beside as value_after, lead(k.ordinal) over beside as after_arrived
+    from known k join indicator i on i.id = k.indicator
+    where k.value > 0 and i.kind <> 'rank' and coalesce(i.numerator, '') = ''
+    window beside as (partition by k.office, k.indicator, k.every order by k.begins)
+),
+compared as (
+    select *, coalesce(before, after) as other, coalesce(value_before, value_after) as other_value
+    from lined_up where ordinal is not null and (before is not null or after_arrived is null)
+),
+far_apart as (
+    select *, greatest(value, other_value) as larger, least(value, other_value) as smaller,
+           abs(log10(value / other_value)) as magnitude
+    from compared
+    where abs(abs(log10(value / other_value)) - 2) < log10(1.6) or abs(abs(log10(value / other_value)) - 4) < log10(1.6)
+)
+select f.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, f.larger, f.smaller,
+       half_up(f.larger / f.smaller, 1) as times, o.period as other_period, f.other_value,
+       o.file as other_file, o.row as other_row, o.release as other_release
+from far_apart f
+join known o on o.id = f.other
+join indicator i on i.id = f.indicator
+where f.larger >= case i.kind when 'ratio' then 10 else 1000 end
+  and not exists (select 1 from parted t where t.office = f.office and t.indicator = f.indicator
+                  and least(f.begins, o.begins) <= t.latest and greatest(f.ends, o.ends) >= t.earliest)

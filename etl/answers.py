@@ -1,0 +1,106 @@
+"""What the analyst is asked about a file, and what he has answered: repairs, the share question, reasons for warnings."""
+
+from dataclasses import dataclass, field
+
+from etl.problem import Problem
+from lang import later, translator
+
+# What was done to a cell to read it (`value.Reading.repair`), and what it is called. `share` is decided by its own question.
+KINDS = {
+    "width": later("全角字符"),
+    "separator": later("千分位逗号"),
+    "unit": later("数值带单位"),
+    "percent": later("百分号"),
+    "approximate": later("约数"),
+    "scale": later("万、亿等数量级"),
+    "numeral": later("中文数字"),
+    "missing": later("表示没有数据的符号"),
+    "place": later("名次的写法"),
+    "share": later("小数改为百分数"),
+}
+SHARES = ("percent", "as_is")
+EXAMPLES = 5
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the analyst has agreed to so far.
+
+    repairs: kind → True agreed, False refused; absent: not yet decided. share: how ratios written 0.862 without a percent
+    sign are meant: "percent" (86.2), "as_is" (0.862 %), "" not yet decided. reasons: code of a warning → the word of reason.
+    everything: agrees to every repair and warning, with or without a reason, never to `share`.
+    """
+
+    repairs: dict = field(default_factory=dict)
+    share: str = ""
+    reasons: dict = field(default_factory=dict)
+    everything: bool = False
+
+    def agreed(self, kind: str) -> bool | None:
+        """Whether cells of this kind may be repaired; None: not yet decided."""
+        if kind == "share":
+            return self.share == "percent"
+        return self.repairs.get(kind, True if self.everything else None)
+
+
+@dataclass(frozen=True)
+class Repair:
+    """All cells of the files that were read by one kind of repair.
+
+    examples: the first of them as Problems of code `repaired`: `.place(lang)`, `.cell`, `.message(lang)`; what was understood is
+    `Repair.understood(example, lang)`. agreed: True, False, or None for not yet decided.
+    """
+
+    kind: str
+    count: int
+    examples: list
+    agreed: bool | None
+
+    def name(self, lang: str = "zh") -> str:
+        return translator(lang)(KINDS[self.kind])
+
+    @staticmethod
+    def understood(example: Problem, lang: str = "zh") -> str:
+        return example.facts.get("understood", example.facts.get(f"understood_{lang}"))
+
+    def as_dict(self, lang: str = "zh") -> dict:
+        examples = [{"place": e.place(lang), "cell": e.cell, "understood": self.understood(e, lang)} for e in self.examples]
+        return {"kind": self.kind, "name": self.name(lang), "count": self.count, "agreed": self.agreed, "examples": examples}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that still stops publishing although it is no error.
+
+    what: "repair" (name is its kind; agree or refuse), "share" (name is the code share_unclear; one answer for all), or
+    "warning" (name is its code; needs one word of reason). count: how many cells or problems it is about.
+    """
+
+    what: str
+    name: str
+    count: int
+
+
+def waiting(repairs: list, problems: list, answers: Answers) -> list:
+    """What is not yet decided, in the order in which it is asked: shares, repairs, warnings."""
+    questions = [p.code for p in problems if p.level == "question"]
+    open_warnings = [
+        p.code for p in problems if p.level == "warning" and not (answers.everything or answers.reasons.get(p.code, "").strip())
+    ]
+    return [
+        *(Waiting("share", code, questions.count(code)) for code in dict.fromkeys(questions)),
+        *(Waiting("repair", r.kind, r.count) for r in repairs if r.agreed is None),
+        *(Waiting("warning", code, open_warnings.count(code)) for code in dict.fromkeys(open_warnings)),
+    ]
+
+
+def agreed(repairs: list, problems: list, answers: Answers, shares: int) -> dict:
+    """What was agreed to, ready for JSON: what the log keeps with the release."""
+    warned = [p.code for p in problems if p.level == "warning"]
+    return {
+        "repairs": {r.kind: {"agreed": bool(r.agreed), "count": r.count} for r in repairs},
+        "share": {"answer": answers.share, "count": shares} if shares else {},
+        "warnings": {
+            code: {"count": warned.count(code), "reason": answers.reasons.get(code, "")} for code in dict.fromkeys(warned)
+        },
+    }

@@ -1,0 +1,52 @@
+"""What `load` asks at the terminal before it publishes."""
+
+import sys
+
+from etl.preview import Preview
+from etl.tell import Tell
+from lang import later
+
+
+class NotAgreed(Exception):
+    """Nothing is published, for want of an answer; the argument is a sentence, filled from `facts`."""
+
+    def __init__(self, sentence: str, **facts):
+        super().__init__(sentence)
+        self.facts = facts
+
+
+def agreement(tell: Tell, waiting: list, seen: Preview, reason: str, yes: bool) -> str:
+    """The reason to publish with, after everything was asked that has to be. Raises NotAgreed.
+
+    waiting: `Checked.waiting` without questions about shares. yes: nothing is asked; a changed figure needs a reason all the same.
+    """
+    repairs, warnings = (sum(w.count for w in waiting if w.what == what) for what in ("repair", "warning"))
+    if repairs or warnings:
+        question = tell.t(later("改写{repairs}处、提醒{warnings}个，都同意吗？[y/N] "))
+        _confirmed(tell, question.format(repairs=repairs, warnings=warnings))
+    if warnings and not reason:
+        reason = _asked(tell.t(later("同意提醒的理由：")))
+        if not reason:
+            raise NotAgreed(later("有{n}个提醒，请用 --reason 写明理由。未发布。"), n=warnings)
+    if not yes:
+        _confirmed(tell, tell.t(later("发布吗？[y/N] ")))
+    if seen.of("changed") and not reason and not yes:
+        reason = _asked(tell.t(later("修改已发布数值的原因：")))
+    if seen.of("changed") and not reason:
+        raise NotAgreed(later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。"), n=seen.count("changed"))
+    return reason
+
+
+def _confirmed(tell: Tell, question: str) -> None:
+    answer = _asked(question)
+    if answer.lower() not in ("y", "yes", "是"):
+        raise NotAgreed(later("未发布。") if answer else later("未发布。要直接发布请加 --yes。"))
+
+
+def _asked(question: str) -> str:
+    """What the user answers; nothing where nobody can."""
+    print(question, end="", file=sys.stderr, flush=True)
+    try:
+        return input().strip()
+    except EOFError:
+        return ""
