@@ -148,6 +148,20 @@ CODES = {
     "cyclic": ("error", later("“{cell}”是计算得出的指标，不能再作分子或分母。")),
 }
 
+# What a warning is called where those of one code stand together.
+TITLES = {
+    "future_period": later("时期尚未开始"),
+    "fraction": later("数量带有小数"),
+    "share_one": later("1可能是100%"),
+    "parts_above_total": later("各部分之和大于总数"),
+    "computed_differs": later("比率与计算结果不符"),
+    "fraction_differs": later("比率与文字中的分数不符"),
+    "jump": later("数量级悬殊"),
+    "change_limit": later("变化超过规定幅度"),
+    "unlikely_change": later("变化幅度异常"),
+    "same_value": later("连续多年相同"),
+}
+
 
 @dataclass(frozen=True)
 class Problem:

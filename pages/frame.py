@@ -14,8 +14,8 @@ from lang import LANGUAGES, translator
 from pages.parts import address, show
 from pages.parts.run import Run, begin
 
-BROWSE = Path(__file__).resolve().parent / "browse"
-PAPER = Path(__file__).resolve().parent / "parts" / "print.css"
+HERE = Path(__file__).resolve().parent
+PAPER = HERE / "parts" / "print.css"
 
 
 def snapshot():
@@ -59,16 +59,21 @@ if not offices or not now.records("indicator", office=""):
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
 no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
 
-PAGES = [
-    ("overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
-    ("indicator", t("指标趋势"), ":material/show_chart:", t("一项指标的历年变化、同比、其他单位和口径")),
-    ("growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
-    ("compare", t("对比"), ":material/compare_arrows:", t("几个单位比一项指标，或一个单位的几项指标比快慢")),
-    ("definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
+BROWSE, MANAGE = t("数据浏览"), t("数据管理")
+PAGES = [  # section, folder and name, title, icon, what it is for
+    (BROWSE, "browse/overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
+    (BROWSE, "browse/indicator", t("指标趋势"), ":material/show_chart:", t("一项指标的历年变化、同比、其他单位和口径")),
+    (BROWSE, "browse/growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
+    (BROWSE, "browse/compare", t("对比"), ":material/compare_arrows:", t("几个单位比一项指标，或一个单位的几项指标比快慢")),
+    (BROWSE, "browse/definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
+    (MANAGE, "manage/upload", t("上传数据"), ":material/upload_file:", t("上传新一年的文件，核对后发布")),
+    (MANAGE, "manage/history", t("数据版本"), ":material/history:", t("每次发布的内容、原因和文件，比较与撤销")),
 ]
-pages = {
-    name: st.Page(BROWSE / f"{name}.py", title=title, icon=icon, url_path=name, help=about) for name, title, icon, about in PAGES
-}
+pages, sections = {}, {}
+for section, script, title, icon, about in PAGES:
+    name = script.rpartition("/")[2]
+    pages[name] = st.Page(HERE / f"{script}.py", title=title, icon=icon, url_path=name, help=about)
+    sections.setdefault(section, []).append(pages[name])
 
 
 def start() -> None:
@@ -76,7 +81,8 @@ def start() -> None:
     st.switch_page(pages["overview"], query_params=st.query_params.to_dict())
 
 
-page = st.navigation({t("数据浏览"): [*pages.values(), st.Page(start, title=t("总览"), default=True, visibility="hidden")]})
+sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibility="hidden"))
+page = st.navigation(sections)
 with st.sidebar:
     names = {o["id"]: o["short_en" if lang == "en" else "name_zh"] for o in offices}
     address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)

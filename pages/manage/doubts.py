@@ -1,9 +1,9 @@
 """The middle steps of an upload: what is wrong, and every repair, question and warning settled by the analyst."""
 
 import streamlit as st
+from etl.annotate import annotated
 
 from charts import words
-from etl.annotate import annotated
 from etl.answers import Answers
 from etl.check import Checked
 from etl.problem import TITLES
