@@ -41,12 +41,6 @@ def _year(text: str) -> str:
     return text
 
 
-def _share(text: str) -> str:
-    if text not in ("percent", "as-is"):
-        raise argparse.ArgumentTypeError(f"{text}: percent, as-is")
-    return text.replace("-", "_")
-
-
 def _parser(lang: str) -> argparse.ArgumentParser:
     t = translator(lang)
     parser = argparse.ArgumentParser(
@@ -72,7 +66,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
 
     def share(made: argparse.ArgumentParser) -> None:
         about = t("比例写成小数又没有百分号时的读法：percent 把0.862读作86.2%%，as-is 读作0.862%%")
-        made.add_argument("--share", type=_share, default="", metavar="percent|as-is", help=about)
+        made.add_argument("--share", choices=["percent", "as-is"], default="", help=about)
 
     office = t("单位的编号、名称或别名")
     verb("build", t("检查 data 下的全部文件；首次运行发布版本1，以后接受目录的变化"))

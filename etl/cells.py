@@ -59,8 +59,8 @@ def header(sheet: Sheet) -> dict:
 
 
 def column(name: str, label: str, headers: dict) -> str:
-    """The header of the cell of a record that holds `name`; a value has its own where the periods stand side by side."""
-    return label if name == "value" else headers.get(name, name)
+    """The header of the cell of a record that holds `name`: where it has no column of its own, the one of the value."""
+    return label if name == "value" else headers.get(name) or label or name
 
 
 def _texts(sheet: Sheet, office: str | None) -> tuple[list, list, dict]:

@@ -163,7 +163,7 @@ def _problem(rule: str, found: dict, place: dict, headers: dict) -> Problem:
     file, row = (found.pop(name, None) if name in found else place[name] for name in ("file", "row"))
     name, cell = found.pop("field"), found.pop("cell", place.get("cell"))
     facts = {key: _fact(said) for key, said in found.items()}
-    where = column(name, place.get("label", ""), {"measure": place.get("label", ""), **headers[file]}) if place else ""
+    where = column(name, place["label"], headers[file]) if place else ""
     return Problem(rule, file, int(row), where, cell, {**facts, **_other(facts)})
 
 

@@ -78,7 +78,7 @@ class Command:
         return 0
 
     def check(self, files: list, office: str | None, share: str) -> int:
-        answers = Answers(share=share)
+        answers = Answers(share=share.replace("-", "_"))
         checked = self._state().checked(self._read_files(files), self._office(office), answers)
         status = 1 if checked.errors or checked.shares_open else 0
         if self.tell.as_json:
@@ -92,7 +92,7 @@ class Command:
 
     def load(self, files: list, yes: bool, reason: str, by: str, office: str | None, share: str) -> int:
         self._ensure()
-        arrived, answers = self._read_files(files), Answers(share=share, everything=yes)
+        arrived, answers = self._read_files(files), Answers(share=share.replace("-", "_"), everything=yes)
         for _ in range(ATTEMPTS):
             state = self._state()
             checked = state.checked(arrived, self._office(office), answers)
