@@ -109,7 +109,7 @@ class Command:
                 reason = agreement(self.tell, checked.waiting, seen, reason, yes)
                 warned = {p.code: reason for p in checked.problems if p.level == "warning"}
                 answers = replace(answers, everything=True, reasons=warned)
-                draft = Draft("load", seen.against, by or user(), reason, seen, dict(arrived))
+                draft = Draft("load", seen.against, by or user(), reason, seen, dict(arrived), agreed=checked.agreed(answers))
                 done = later("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。")
                 return self._loaded(done, self.publisher.publish(draft), seen, checked.repairs)
             except NotAgreed as refusal:

@@ -44,11 +44,11 @@ class Draft:
     by: str
     reason: str = ""
     previewed: Preview | None = None
-    reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
-    agreed: dict = field(default_factory=dict)  # repairs and warnings agreed to (etl/check.py `Checked.agreed`)
     uploads: dict = field(default_factory=dict)  # file name → bytes as they came
     catalogue: dict | None = None  # file name → bytes
     restore: dict | None = None  # an entry whose files are taken over
+    reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
+    agreed: dict = field(default_factory=dict)  # repairs and warnings agreed to (etl/check.py `Checked.agreed`)
 
 
 class Publisher:
