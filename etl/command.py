@@ -9,6 +9,7 @@ from pathlib import Path
 import db
 from charts import table
 from db.settings import DATA
+from etl import catalogue as catalogues
 from etl import export, read
 from etl.answers import Answers
 from etl.ask import NotAgreed, agreement
@@ -16,12 +17,14 @@ from etl.catalogue import Catalogue, fold
 from etl.catalogue import load as load_catalogue
 from etl.check import check as check_sheets
 from etl.check import unknown
-from etl.preview import preview
+from etl.preview import difference, preview
 from etl.problem import LEVELS, errors
 from etl.publish import Draft, Outdated, Publisher, Refused
 from etl.tell import LISTED, Steps, Tell
 from lang import later
 
+DIFFERENT = ("new", "changed", "described", "gone")
+DIFFERENCE = later("新增{new}条，修改{changed}条，仅文字变动{described}条，减少{gone}条。")
 ATTEMPTS = 20  # how often `load --yes` looks again when others publish at the same time
 LOG_COLUMNS = ("release", "parent", "action", "by", "at", "reason", "summary", "changes")
 
@@ -138,6 +141,21 @@ class Command:
         self.tell.releases(entries)
         return 0
 
+    def diff(self, before: int, after: int) -> int:
+        """What release `after` has that `before` has not, and the other way round: figures, and the catalogue."""
+        seen = difference(self._snapshot(before), self._snapshot(after))
+        old, new = (self.publisher.catalogue(self.publisher.entry(n)) for n in (before, after))
+        changes = catalogues.differences(old, new)
+        if self.tell.as_json:
+            rows = [{**row, "state": state} for state in DIFFERENT for row in seen.of(state)]
+            return self.tell.answer({"before": before, "after": after, "catalogue": changes, "rows": rows})
+        for state in DIFFERENT:
+            self.tell.rows(seen, state, [new, old])
+        self.tell.say(DIFFERENCE, **{state: seen.count(state) for state in DIFFERENT})
+        if changes:
+            self.tell.say(later("目录的变化：{changes}"), changes=changes)
+        return 0
+
     def undo(self, reason: str, by: str, to: int | None) -> int:
         try:
             entry = self.publisher.undo(by or user(), reason, to)
@@ -235,7 +253,7 @@ class Command:
 
     def _name_rows(self, file: str, seen) -> None:
         """Name the rows that the record lacks, and the command that takes them in."""
-        self.tell.rows(seen, "new", self._state().catalogue, LISTED)
+        self.tell.rows(seen, "new", [self._state().catalogue], LISTED)
         settings = self.publisher.settings
         self.tell.say(later("{file}有{new}条数据记录中没有。"), file=file, new=seen.count("new"))
         command = ["python", "-m", "etl", "load", str(settings.data / file), "--store", str(settings.store)]

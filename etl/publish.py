@@ -48,6 +48,7 @@ class Draft:
     catalogue: dict | None = None  # file name → bytes
     restore: dict | None = None  # an entry whose files are taken over
     reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
+    mode: str = "command"  # how the publisher was known: command, local, header, oidc (pages/parts/permission.py)
     agreed: dict = field(default_factory=dict)  # repairs and warnings agreed to (etl/check.py `Checked.agreed`)
 
 
@@ -65,7 +66,7 @@ class Publisher:
     def snapshot(self, release: int | None = None):
         """A release as it is shown; its database is made first if it is not there. Raises NoRelease."""
         self.store.sweep()
-        entry = self._entry(release)
+        entry = self.entry(release)
         if entry is None:
             raise db.NoRelease(release)
         path = self.databases.path(entry)
@@ -151,7 +152,7 @@ class Publisher:
             finally:
                 snapshot.close()
 
-    def undo(self, by: str, reason: str = "", to: int | None = None, against: int | None = None) -> dict:
+    def undo(self, by: str, reason: str = "", to: int | None = None, against: int | None = None, mode: str = "command") -> dict:
         """Publish anew what stood before the newest release (or release `to`).
 
         against: the release that was the newest when this was decided. Raises NoRelease, Outdated.
@@ -160,10 +161,10 @@ class Publisher:
         if against is not None and head["release"] != against:
             raise Outdated(head)
         target = to if to is not None else (head["parent"] if head else 0)
-        old = self._entry(target) if target else None
+        old = self.entry(target) if target else None
         if old is None or old["release"] == head["release"]:
             raise db.NoRelease(target)
-        return self.publish(Draft("undo", head["release"], by, reason, restore=old))
+        return self.publish(Draft("undo", head["release"], by, reason, restore=old, mode=mode))
 
     # -- the parts ---------------------------------------------------------------------------------------------
 
@@ -192,7 +193,8 @@ class Publisher:
         """The entry that last took its catalogue from data/: an undo since then is not to be undone by the next build."""
         return next(e for e in reversed(self.store.entries()) if e["action"] in ("build", "catalogue"))
 
-    def _entry(self, number: int | None) -> dict | None:
+    def entry(self, number: int | None) -> dict | None:
+        """The log entry of a release, of the newest for None; None where there is none."""
         if number is None:
             return self.store.head()
         return next((e for e in self.store.entries() if e["release"] == number), None)
@@ -208,6 +210,7 @@ class Publisher:
             "parent": draft.against,
             "parent_sha256": _sha256(self.store.entry_bytes(draft.against)) if head else "",
             "action": draft.action,
+            "mode": draft.mode,
             "reason": draft.reason,
             "restored": draft.restore["release"] if draft.restore else None,
             "summary": draft.previewed.counts if draft.previewed else {},

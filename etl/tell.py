@@ -15,6 +15,7 @@ from lang import later, named, translator
 STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
 LEVEL_NAMES = {"error": later("错误"), "question": later("待答"), "warning": later("提醒"), "note": later("说明")}
 ACTIONS = {"build": later("初始发布"), "load": later("导入"), "catalogue": later("更新目录"), "undo": later("撤销")}
+SIGNS = {"new": "+", "changed": "~", "described": "=", "gone": "-"}
 BAR = 8  # characters of the progress bar for each step
 LISTED = 10  # rows of a file that are named before the rest is only counted
 LISTED_NOTES = 3  # notes of one kind that are listed before the rest is only counted
@@ -120,23 +121,31 @@ class Tell:
             print(said.format(name=r.name(self.lang), n=r.count, examples=words.listed(examples, self.lang)))
 
     def preview(self, seen: Preview, catalogue: Catalogue) -> None:
-        self.rows(seen, "new", catalogue)
-        self.rows(seen, "changed", catalogue)
+        self.rows(seen, "new", [catalogue])
+        self.rows(seen, "changed", [catalogue])
         self.say(later("新增{new}条，修改{changed}条，仅文字变动{described}条，未变{unchanged}条。"), **seen.counts)
 
-    def rows(self, seen: Preview, state: str, catalogue: Catalogue, most: int | None = None) -> None:
-        """One line for each row: + new, ~ changed with its old figure."""
+    def rows(self, seen: Preview, state: str, catalogues: list, most: int | None = None) -> None:
+        """One line for each row: + new, ~ changed with its old figure, = other words, - gone.
+
+        catalogues: where names are looked up, the first that knows them.
+        """
+
+        def record(file: str, identity: str) -> dict:
+            return next(r for c in catalogues for r in c.tables[file] if r["id"] == identity)
+
         for row in seen.of(state)[:most]:
-            indicator = catalogue.record("indicators.csv", row["indicator"])
-            shown = {**indicator, "decimals": int(indicator["decimals"])}
-            figures = [{"value": row["value"], "qualifier": row["qualifier"], "status": row["status"]}]
-            if state == "changed":
-                figures.insert(0, {name: row[f"old_{name}"] for name in ("value", "qualifier", "status")})
-            said = " → ".join(words.figure({**shown, **figure}, self.lang) for figure in figures)
+            indicator = record("indicators.csv", row["indicator"])
+            olds = {"changed": ("old_", ""), "gone": ("old_",)}.get(state, ("",))
+            said = " → ".join(self._figure(indicator, row, old) for old in olds)
             said = self.t(later("由系统计算")) if indicator["numerator"] else said
-            office = named(catalogue.record("offices.csv", row["office"]), "name", self.lang)
+            office = named(record("offices.csv", row["office"]), "name", self.lang)
             name, period = named(indicator, "name", self.lang), words.period_name(row["period"], self.lang)
-            print(f"{'+' if state == 'new' else '~'} {office} {name} {period}  {said}")
+            print(f"{SIGNS[state]} {office} {name} {period}  {said}")
+
+    def _figure(self, indicator: dict, row: dict, old: str) -> str:
+        figure = {name: row[f"{old}{name}"] for name in ("value", "qualifier", "status")}
+        return words.figure({**indicator, "decimals": int(indicator["decimals"]), **figure}, self.lang)
 
     def releases(self, entries: list) -> None:
         for entry in entries:

@@ -75,7 +75,8 @@ def _key(row: dict) -> tuple:
 def _publish(run: Run, draft: Draft, reason: str, reasons: dict) -> None:
     """Publish, if the one who asks may do so at this moment and nobody else was faster."""
     try:
-        draft.by, draft.reason, draft.reasons = publisher_now().name, reason, reasons
+        who = publisher_now()
+        draft.by, draft.mode, draft.reason, draft.reasons = who.name, who.mode, reason, reasons
         entry = Publisher(settings()).publish(draft)
     except NotAllowed as refused:
         st.error(show.plain(refused.identity.words(run.lang)), icon=":material/lock:")

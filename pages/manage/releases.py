@@ -144,7 +144,8 @@ def undo(run: Run, found: list) -> None:
 
 def _undo(run: Run, publisher: Publisher, seen: int, reason: str, to: int) -> None:
     try:
-        st.session_state["_undone"] = publisher.undo(publisher_now().name, reason, to, against=seen)
+        who = publisher_now()
+        st.session_state["_undone"] = publisher.undo(who.name, reason, to, seen, who.mode)
     except NotAllowed as refused:
         st.error(show.plain(refused.identity.words(run.lang)), icon=":material/lock:")
     except (Outdated, NoRelease):

@@ -14,7 +14,7 @@ from pages.parts.identity import identity, notice, publisher_now
 from pages.parts.permission import NotAllowed
 from pages.parts.run import Run
 
-run = Run(None, st.query_params.get("lang", "zh"), "", {}, [], {})
+run = Run(None, st.query_params.get("lang", "zh"), "", {}, [], {}, [])
 st.title("Publish")
 notice(run, identity())
 if sent := st.file_uploader("File"):
