@@ -14,7 +14,7 @@ def years(run: Run, label: str) -> str:
     found = [r["year"] for r in run.rows("year", office=run.office["id"])]
     asked = address.settle("year", found, found[0] if found else None)
     if not found:
-        st.info(run.t("该单位还没有数据。导入数据请运行：`python -m etl load 文件.csv`"), icon=":material/info:")
+        st.info(run.t("该单位还没有数据。请到“上传数据”上传。"), icon=":material/info:")
         show.elsewhere(run)
         st.stop()
     if asked:

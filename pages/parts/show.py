@@ -90,13 +90,13 @@ def mostly_one_year(run: Run, year: str, shown: list) -> None:
         return
     st.info(
         run.t(
-            "{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：先用 `python -m etl template` 生成空白表，"
-            "填好后用 `python -m etl load` 导入。",
+            "{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：到“上传数据”下载填报模板，填好后上传。",
             n=len(shown),
             alone=len(alone),
         ),
         icon=":material/info:",
     )
+    st.page_link(run.pages["upload"], label=run.t("上传数据"), icon=":material/upload_file:", query_params=run.ids)
     elsewhere(run)
 
 
