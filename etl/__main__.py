@@ -93,10 +93,10 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     made.add_argument("--to", type=int, metavar="N", help=t("恢复为指定的版本"))
     made = verb("export", t("把记录导出为CSV，连同目录"))
     made.add_argument("--to", dest="folder", type=Path, required=True, metavar="DIR")
-    made = verb("template", t("输出待填写的CSV：每项指标一行，附名称、计量单位和上期数值"), as_json=False)
+    made = verb("template", t("输出待填写的CSV或Excel文件：每项指标一行，附名称、计量单位和上期数值"), as_json=False)
     made.add_argument("--year", type=_year, required=True, metavar="Y")
     made.add_argument("--office", required=True, metavar="O", help=office)
-    made.add_argument("--to", type=Path, metavar="FILE", help=t("写入文件（默认输出到屏幕）"))
+    made.add_argument("--to", type=Path, metavar="FILE", help=t("写入 .csv 或 .xlsx 文件（默认以CSV输出到屏幕）"))
     return parser
 
 

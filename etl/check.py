@@ -146,25 +146,34 @@ def _never_typed(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def _found(incoming: pd.DataFrame, tables: dict, headers: dict):
     """(ordinal, Problem) of everything that the rules find in the records; the ordinal is None where a file is meant."""
-    places, loud = incoming[["file", "row", "label", "cell"]].to_dict("index"), set()
+    loud = set()
     with db.scratch(incoming=incoming, **tables) as query:
         for table in TABLES:
             query(f"check/{table}")
         for rule in RULES:
-            for found in query(f"check/{rule}").to_dict("records"):
-                ordinal = found.pop("ordinal", None)
+            for ordinal, place, facts in _placed(query(f"check/{rule}"), incoming):
                 if rule in LOUDEST and ordinal in loud:
                     continue
                 loud |= {ordinal} if rule in LOUDEST else set()
-                yield ordinal, _problem(rule, found, places.get(ordinal, {}), headers)
+                yield ordinal, _problem(rule, place, facts, headers)
 
 
-def _problem(rule: str, found: dict, place: dict, headers: dict) -> Problem:
-    file, row = (found.pop(name, None) if name in found else place[name] for name in ("file", "row"))
-    name, cell = found.pop("field"), found.pop("cell", place.get("cell"))
+def _placed(found: pd.DataFrame, incoming: pd.DataFrame):
+    """What a rule found: the record's ordinal, its place in the files, and the facts."""
+    if "ordinal" not in found:
+        yield from ((None, {"row": 0, "label": "", "cell": "", **facts}, facts) for facts in found.to_dict("records"))
+        return
+    found = found.sort_values("ordinal", kind="stable")
+    places = incoming.loc[found["ordinal"], ["file", "row", "label", "cell"]]
+    for place, facts in zip(places.to_dict("records"), found.to_dict("records"), strict=True):
+        yield facts.pop("ordinal"), place, facts
+
+
+def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:
+    name, cell = found.pop("field", ""), found.pop("cell", place["cell"])
     facts = {key: _fact(said) for key, said in found.items()}
-    where = column(name, place["label"], headers[file]) if place else ""
-    return Problem(rule, file, int(row), where, cell, {**facts, **_other(facts)})
+    where = column(name, place["label"], headers[place["file"]]) if name else ""
+    return Problem(rule, place["file"], place["row"], where, cell, {**facts, **_other(facts)})
 
 
 def _fact(said) -> str:

@@ -10,7 +10,7 @@ import db
 from charts import table
 from db.settings import DATA
 from etl import catalogue as catalogues
-from etl import export, read
+from etl import export, read, template
 from etl.answers import Answers
 from etl.ask import NotAgreed, agreement
 from etl.catalogue import Catalogue, fold
@@ -189,14 +189,16 @@ class Command:
 
     def template(self, year: str, office: str, to: Path | None) -> int:
         self._ensure()
-        text = export.template(self._snapshot(None), year, self._record("office", office))
+        made = self._snapshot(None), year, self._record("office", office)
         if to and to.exists():
             raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
+        if to and to.suffix.lower() not in (".csv", ".xlsx"):
+            raise Usage(self.tell.t(later("模板的文件名应以 .csv 或 .xlsx 结尾，现为{path}。")).format(path=to))
         if to:
-            to.write_text(text, "utf-8", newline="")
+            to.write_bytes(template.as_xlsx(*made, self.tell.lang) if to.suffix.lower() == ".xlsx" else template.as_csv(*made))
             self.tell.say(later("模板已写入{path}。"), path=to)
         else:
-            sys.stdout.write(text)
+            sys.stdout.write(template.as_csv(*made).decode())
         return 0
 
     # -- what they share ---------------------------------------------------------------------------------------

@@ -1,54 +1,10 @@
-"""CSV out: a template to fill in, and the whole record."""
+"""The whole record as CSV."""
 
 from charts.table import BOM, write
 from etl import value
 from etl.read import decode
 
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
-TEMPLATE = [
-    "单位",
-    "指标编号",
-    "指标名称",
-    "时期",
-    "数值",
-    "计量单位",
-    "约数",
-    "数据状态",
-    "原文表述",
-    "备注",
-    "来源",
-    "上期时期",
-    "上期数值",
-    "填报说明",
-]
-
-
-def template(snapshot, year: str, office: dict) -> str:
-    """CSV with one row per indicator: name, unit and last value for reference, the figure to be filled in."""
-    rows = snapshot.records("template", office=office["id"], year=year)
-    return BOM + write(
-        TEMPLATE,
-        (
-            [
-                office["name_zh"],
-                r["id"],
-                r["name_zh"],
-                year,
-                "",
-                r["measure_zh"],
-                "",
-                "",
-                "",
-                "",
-                "",
-                r["last_period"] or "",
-                value.written(r["last_value"]),
-                _instruction(r),
-            ]
-            for r in rows
-        ),
-    )
-
 
 def export(publisher) -> dict:
     """The record of the newest release as catalogue/*.csv and yearly/<year>.csv: path in the folder → bytes.
@@ -63,10 +19,6 @@ def export(publisher) -> dict:
         years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])
     texts |= {f"yearly/{year}.csv": write(RECORD, rows) for year, rows in sorted(years.items())}
     return {name: (BOM + text).encode() for name, text in texts.items()}
-
-
-def _instruction(row) -> str:
-    return "由系统计算，不必填写" if row["numerator"] else ""
 
 
 def _cell(row, column: str) -> str:

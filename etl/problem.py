@@ -6,7 +6,7 @@ from lang import later, translator
 
 # The levels, gravest first: an error stops publishing; a question has to be answered, a warning agreed to with a word of
 # reason; a note is only shown.
-LEVELS = ("error", "question", "warning", "note")
+LEVELS = {"error": later("错误"), "question": later("待答"), "warning": later("提醒"), "note": later("说明")}
 # code: (level, sentence).
 # Sentences name the other place and the remedy; {cell} is the cell as it stands in the file.
 CODES = {
@@ -209,3 +209,8 @@ class Problem:
 def errors(problems) -> list:
     """Only those that stop publishing."""
     return [p for p in problems if p.level == "error"]
+
+
+def gravest_first(problems) -> list:
+    """The problems by level, each level in its order."""
+    return sorted(problems, key=lambda p: list(LEVELS).index(p.level))

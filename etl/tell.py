@@ -13,7 +13,6 @@ from etl.store import Damaged
 from lang import later, named, translator
 
 STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
-LEVEL_NAMES = {"error": later("错误"), "question": later("待答"), "warning": later("提醒"), "note": later("说明")}
 ACTIONS = {"build": later("初始发布"), "load": later("导入"), "catalogue": later("更新目录"), "undo": later("撤销")}
 SIGNS = {"new": "+", "changed": "~", "described": "=", "gone": "-"}
 BAR = 8  # characters of the progress bar for each step
@@ -109,7 +108,7 @@ class Tell:
 
     def _listed(self, problems: list, most: int) -> None:
         for p in problems[:most]:
-            print(f"{self.t(LEVEL_NAMES[p.level])}  {p.place(self.lang)}  {p.message(self.lang)}")
+            print(f"{self.t(LEVELS[p.level])}  {p.place(self.lang)}  {p.message(self.lang)}")
         if problems[most:]:
             self.say(later("另有{n}处相同的情况：{place}等。"), n=len(problems) - most, place=problems[most].place(self.lang))
 

@@ -15,7 +15,7 @@ ALLOWED = {  # room: what it may import, besides the standard library
     "pages": {"streamlit", "db", "charts", "lang", "pages"},
     "pages/parts/drawing.py": {"streamlit", "starlette", "plotly", "charts"},
     "pages/manage": {"streamlit", "db", "charts", "lang", "pages", "etl"},
-    "etl": {"etl", "db", "lang", "pandas", "filelock"},
+    "etl": {"etl", "db", "lang", "pandas", "filelock", "openpyxl"},
     "etl/command.py": {"etl", "db", "lang", "charts"},
     "etl/tell.py": {"etl", "db", "lang", "charts"},
     "etl/export.py": {"etl", "charts"},
