@@ -54,13 +54,10 @@ class Checked:
         return errors(self.problems)
 
 
-def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = None, office: str | None = None) -> Checked:
-    """Every problem in the sheets, alone, together, and against the record's `existing` figures.
-
-    `office` names the office of sheets that have no such column.
-    """
+def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = None) -> Checked:
+    """Every problem in the sheets, alone, together, and against the record's `existing` figures."""
     problems = [p for sheet in sheets for p in sheet.problems]
-    read = [_rows(sheet, catalogue, problems, office) for sheet in sheets]
+    read = [_rows(sheet, catalogue, problems) for sheet in sheets]
     incoming = pd.concat(read, ignore_index=True) if read else _frame([])
     incoming["ordinal"] = range(len(incoming))
     existing = NOTHING if existing is None else existing
@@ -71,7 +68,7 @@ def check(sheets: list, catalogue: Catalogue, existing: pd.DataFrame | None = No
         "office": catalogue.frame("offices.csv"),
         "today": pd.DataFrame({"day": [pd.Timestamp(date.today())]}),
     }
-    headers = {sheet.file: {f: sheet.header[p] for f, p in sheet.columns.items()} for sheet in sheets}
+    headers = {sheet.file: sheet.headers for sheet in sheets}
     with db.scratch(**tables) as query:
         for rule in RULES:
             problems.extend(_found(rule, query(f"check/{rule}"), headers))
@@ -98,20 +95,17 @@ def _never_typed(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return rows
 
 
-def _rows(sheet: Sheet, catalogue: Catalogue, problems: list, office: str | None) -> pd.DataFrame:
+def _rows(sheet: Sheet, catalogue: Catalogue, problems: list) -> pd.DataFrame:
     """The records of one sheet whose cells are all understood, as rows; problems for the others."""
-    header = {f: sheet.header[p] for f, p in sheet.columns.items()}
-    if not sheet.records:
+    if not sheet.rows:
         return _frame([])
-    cells = {f: sheet.column(f) for f in ("office", "indicator", "period", "value", "qualifier", "status", "measure", *TEXTS)}
-    if "office" not in sheet.columns:
-        cells["office"] = [office or ""] * len(sheet.records)
-    understand = {f: _understand(f, set(texts), catalogue) for f, texts in cells.items()}
+    understand = {f: _understand(f, set(texts), catalogue) for f, texts in sheet.texts.items()}
     rows = []
-    for n, (row, _) in enumerate(sheet.records):
-        texts = {f: cells[f][n] for f in cells}
+    for n, row in enumerate(sheet.rows):
+        header = dict.fromkeys(sheet.texts, sheet.columns[n]) | sheet.headers | {"value": sheet.columns[n]}
+        texts = {f: sheet.texts[f][n] for f in sheet.texts}
         faults = [(f, *understand[f][1][t]) for f, t in texts.items() if t in understand[f][1]]
-        problems.extend(Problem(code, sheet.file, row, header.get(f, f), texts[f], facts) for f, code, facts in faults)
+        problems.extend(Problem(code, sheet.file, row, header[f], texts[f], facts) for f, code, facts in faults)
         if all(code == "repaired" for _, code, _ in faults):
             known = {f: understand[f][0][t] for f, t in texts.items()}
             rows.append(_row(sheet.file, row, texts, known, problems, header))
@@ -236,7 +230,7 @@ def _found(rule: str, rows: pd.DataFrame, headers: dict):
     for found in rows.to_dict("records"):
         file, row, name, cell = (found.pop(k) for k in ("file", "row", "field", "cell"))
         facts = {k: _fact(v) for k, v in found.items()}
-        yield Problem(rule, file, int(row), headers[file].get(name, headers[file]["value"]), cell or "", facts)
+        yield Problem(rule, file, int(row), headers[file].get(name, headers[file].get("value", name)), cell or "", facts)
 
 
 def _fact(said) -> str:

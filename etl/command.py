@@ -37,9 +37,9 @@ class State:
 
     def checked(self, files: list, office: str | None = None):
         """The rows and problems of (name, bytes), seen against the release's figures."""
-        sheets = [read.read(data, name, office) for name, data in files]
+        sheets = [read.read(data, name, self.catalogue, read.Asked(office=office)) for name, data in files]
         existing = self.snapshot.query("existing") if self.snapshot else None
-        return check_sheets(sheets, self.catalogue, existing, office)
+        return check_sheets(sheets, self.catalogue, existing)
 
 
 class Command:
