@@ -1,19 +1,18 @@
 """A file with its problems written beside the cells, as a workbook: what was uploaded, marked, and a list of all problems."""
 
-import csv
 import io
 import re
 from collections import defaultdict
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from etl.grid import Unreadable, open_book
 from etl.problem import LEVELS, gravest_first
-from etl.read import decode
 from lang import later, translator
 
 # A tint, a frame that can be told apart without colour, and the mark that the comment begins with.
@@ -29,14 +28,13 @@ COMMENTED = 5_000  # cells with a comment; a workbook with more opens slowly, an
 LIST = [(later("程度"), 8), (later("文件"), 22), (later("行"), 8), (later("列"), 16), (later("单元格"), 18), (later("问题"), 90)]
 
 
-def grid(data: bytes, name: str = "") -> list:
-    """The texts of a CSV or of an XLSX's first sheet, row by row, as they stand; [] where it can't be read."""
-    if data[:2] == b"PK":
-        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        return [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
-    text = decode(data, name)[0].lstrip("\ufeff")
-    separator = max(",\t;，", key=text[:10_000].count)
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+def grid(data: bytes, sheet: str = "") -> list:
+    """The texts of a file's worksheet (of its first for ""), row by row, as they stand; [] where it cannot be read."""
+    try:
+        book = open_book(data)
+        return book.grid(sheet if sheet in book.names else book.names[0]).rows
+    except Unreadable:
+        return []
 
 
 def annotated(grids: dict, problems: list, lang: str = "zh") -> bytes:

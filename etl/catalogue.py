@@ -11,8 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from etl import period
+from etl.decode import decode
 from etl.problem import Problem
-from etl.read import decode
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")

@@ -29,12 +29,9 @@ COLUMNS = {
 }
 
 
-def records(sheet: Sheet, catalogue: Catalogue, office: str | None = None) -> tuple[pd.DataFrame, list]:
-    """All records of a sheet in COLUMNS, those with a fault marked not `good`, and a Problem for each fault.
-
-    `office` is the office of a sheet without such a column.
-    """
-    rows, labels, texts = _texts(sheet, office)
+def records(sheet: Sheet, catalogue: Catalogue) -> tuple[pd.DataFrame, list]:
+    """All records of a sheet in COLUMNS, those with a fault marked not `good`, and a Problem for each fault."""
+    rows, labels, texts = sheet.rows, sheet.columns, sheet.texts
     if not rows:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS), []
     parts, faults = [pd.DataFrame({"row": rows, "label": pd.Series(labels, dtype="str")})], []
@@ -48,27 +45,13 @@ def records(sheet: Sheet, catalogue: Catalogue, office: str | None = None) -> tu
     said = texts["qualifier"]
     faults.extend((n, "qualifier", said[n], "qualifier_conflict", {"text": texts["value"][n]}) for n in _at(contradicts))
     known["good"] = ~known.index.isin({n for n, *_ in faults})
-    headers = header(sheet)
-    problems = [Problem(c, sheet.file, rows[n], column(f, labels[n], headers), t, facts) for n, f, t, c, facts in faults]
+    problems = [Problem(c, sheet.file, rows[n], column(f, labels[n], sheet.headers), t, facts) for n, f, t, c, facts in faults]
     return _completed(known)[list(COLUMNS)].astype(COLUMNS), problems
-
-
-def header(sheet: Sheet) -> dict:
-    """What a column holds → its header in the file."""
-    return {name: sheet.header[place] for name, place in sheet.columns.items()}
 
 
 def column(name: str, label: str, headers: dict) -> str:
     """The header of the cell of a record that holds `name`: where it has no column of its own, the one of the value."""
     return label if name == "value" else headers.get(name) or label or name
-
-
-def _texts(sheet: Sheet, office: str | None) -> tuple[list, list, dict]:
-    """Row numbers, headers of the values, and the texts of each field, of all records. Here the reader and the check meet."""
-    texts = {name: sheet.column(name) for name in FIELDS}
-    if "office" not in sheet.columns:
-        texts["office"] = [office or ""] * len(sheet.records)
-    return [row for row, _ in sheet.records], [header(sheet).get("value", "")] * len(sheet.records), texts
 
 
 def _at(mask: pd.Series) -> list:

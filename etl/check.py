@@ -14,7 +14,7 @@ from db.build import ROW_COLUMNS
 from etl import value
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
-from etl.cells import COLUMNS, column, header, records, unknown
+from etl.cells import COLUMNS, column, records, unknown
 from etl.problem import Problem, errors
 from etl.repairs import repaired
 from lang import LANGUAGES, later, translator
@@ -91,19 +91,18 @@ def check(
     sheets: list,
     catalogue: Catalogue,
     existing: pd.DataFrame | None = None,
-    office: str | None = None,
     answers: Answers = Answers(),  # noqa: B008 - frozen
 ) -> Checked:
     """Every problem in the sheets, alone, together, and against the record's `existing` figures (db/sql/existing.sql).
 
-    `office` names the office of sheets that have no such column; `answers` is what the analyst has agreed to so far.
+    `answers` is what the analyst has agreed to so far.
     """
-    read = [records(sheet, catalogue, office) for sheet in sheets]
+    read = [records(sheet, catalogue) for sheet in sheets]
     rows = pd.concat([EMPTY, *(rows for rows, _ in read)], ignore_index=True)
     rows, repairs, refused = repaired(rows, catalogue, answers)
     incoming = rows[rows["good"]].reset_index(drop=True)
     incoming["ordinal"] = incoming.index
-    found = list(_found(incoming, _tables(catalogue, existing), {sheet.file: header(sheet) for sheet in sheets}))
+    found = list(_found(incoming, _tables(catalogue, existing), {sheet.file: sheet.headers for sheet in sheets}))
     problems = [p for sheet in sheets for p in sheet.problems] + [p for _, faults in read for p in faults] + refused
     problems = _in_order(problems + [p for _, p in found], sheets)
     kept = _taken(incoming, {ordinal for ordinal, p in found if p.code == "empty_value"}, catalogue)

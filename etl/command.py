@@ -3,23 +3,23 @@
 import getpass
 import shlex
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import db
 from charts import table
 from db.settings import DATA
 from etl import catalogue as catalogues
-from etl import export, read, template
+from etl import export, template
 from etl.answers import Answers
 from etl.ask import NotAgreed, agreement
-from etl.catalogue import Catalogue, fold
-from etl.catalogue import load as load_catalogue
-from etl.check import check as check_sheets
-from etl.check import unknown
+from etl.catalogue import fold
+from etl.check import Checked, unknown
 from etl.preview import difference, preview
-from etl.problem import LEVELS, errors
-from etl.publish import Draft, Outdated, Publisher, Refused
+from etl.problem import LEVELS
+from etl.publish import Draft, Outdated, Publisher
+from etl.read import Asked
+from etl.state import State
 from etl.tell import LISTED, Steps, Tell
 from lang import later
 
@@ -31,20 +31,6 @@ LOG_COLUMNS = ("release", "parent", "action", "by", "at", "reason", "summary", "
 
 class Usage(Exception):
     """What was asked for cannot be done; the argument is a sentence for the user."""
-
-
-@dataclass(frozen=True)
-class State:
-    """One release: its catalogue, and its snapshot (None before the first release)."""
-
-    catalogue: Catalogue
-    snapshot: object
-
-    def checked(self, files: list, office: str | None = None, answers: Answers = Answers()):  # noqa: B008 - frozen
-        """The rows and problems of (name, bytes), seen against the release's figures and by what was agreed to."""
-        sheets = [read.read(data, name, office) for name, data in files]
-        existing = self.snapshot.query("existing") if self.snapshot else None
-        return check_sheets(sheets, self.catalogue, existing, office, answers)
 
 
 class Command:
@@ -82,7 +68,7 @@ class Command:
 
     def check(self, files: list, office: str | None, share: str) -> int:
         answers = Answers(share=share.replace("-", "_"))
-        checked = self._state().checked(self._read_files(files), self._office(office), answers)
+        checked = self._checked(self._state(), self._read_files(files), office, answers)
         status = 1 if checked.errors or checked.shares_open else 0
         if self.tell.as_json:
             return self.tell.answer({"rows": len(checked.rows), **self.tell.found(checked.problems, checked.repairs)}, status)
@@ -98,7 +84,7 @@ class Command:
         arrived, answers = self._read_files(files), Answers(share=share.replace("-", "_"), everything=yes)
         for _ in range(ATTEMPTS):
             state = self._state()
-            checked = state.checked(arrived, self._office(office), answers)
+            checked = self._checked(state, arrived, office, answers)
             if checked.errors or checked.shares_open:
                 return self.tell.refused(checked.problems, checked.repairs)
             seen = preview(checked.rows, state.snapshot)
@@ -217,11 +203,11 @@ class Command:
 
     def _state(self) -> State:
         """What a verb works against: one release, or data/ alone where nothing is published yet."""
-        head = self.publisher.store.head()
-        catalogue = self.publisher.catalogue(head) if head else load_catalogue(self.publisher.settings.data / "catalogue")
-        if errors(catalogue.problems):
-            raise Refused(catalogue.problems)
-        return State(catalogue, self.publisher.snapshot(head["release"]) if head else None)
+        return State.of(self.publisher)
+
+    def _checked(self, state: State, files: list, office: str | None, answers: Answers) -> Checked:
+        """The files (name, bytes) against a release; `office` is what --office calls the office of those that name none."""
+        return state.checked(state.read(files, Asked(office=self._office(office))), answers)
 
     def _record(self, kind: str, called: str) -> dict:
         """The office or indicator with this id, name or alias."""
@@ -248,7 +234,7 @@ class Command:
         """Files under data/yearly/ with figures that the record lacks → their preview."""
         state, previews = self._state(), {}
         for name, data in self.publisher.starting_files():
-            seen = preview(state.checked([(name, data)]).rows, state.snapshot)
+            seen = preview(state.checked(state.read([(name, data)])).rows, state.snapshot)
             if seen.of("new"):
                 previews[name] = seen
         return previews

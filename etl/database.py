@@ -64,7 +64,7 @@ class Databases:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
         if not self.settings.sample:
             return []
-        rows = check([read.read(data, name) for name, data in sample_files(self.settings)], catalogue).rows
+        rows = check([read.read(data, name, catalogue) for name, data in sample_files(self.settings)], catalogue).rows
         files = []
         for name, of_file in rows.groupby("file", sort=False):
             path = folder / Path(name).name

@@ -2,7 +2,7 @@
 
 from charts.table import BOM, write
 from etl import value
-from etl.read import decode
+from etl.decode import decode
 
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
 

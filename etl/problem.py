@@ -22,13 +22,26 @@ CODES = {
     "duplicate_header": ("error", later("第{first}列与第{second}列都是“{wanted}”，无法判断用哪一列。请删去其中一列。")),
     "no_header": (
         "error",
-        later("第{row}行不是表头：没有一列能认出。表头应写明单位、指标、时期、数值；表头上面的标题行请删去。"),
+        later("没有找到表头：从第{row}行起，没有一行写明指标、时期、单位、数值中的任何一项。请补上表头，或指定表头所在的行。"),
     ),
     "no_rows": ("error", later("只有表头，没有数据。")),
     "split_number": (
         "error",
         later("“{cell},{next}”像是{cell}{next}被逗号拆成了两格。请去掉数值中的逗号，或给整个单元格加引号。"),
     ),
+    "too_large_file": ("error", later("文件有{size}MB，超过上限{most}MB。请只保留需要的工作表或年份后再上传。")),
+    "too_many_unpacked": ("error", later("工作簿展开后超过{most}MB，没有打开。请只保留需要的工作表，另存为新文件后重试。")),
+    "too_many_columns": ("error", later("列数超过上限{most}列。请删去不需要的列；如果是分隔符弄错了，请在Excel中重新另存为CSV。")),
+    "too_many_rows": ("error", later("行数超过上限{most}行。请按年份或单位分成几个文件。")),
+    "too_many_cells": ("error", later("单元格超过上限{most}个。请删去不需要的行和列（包括只设了格式的空白区域），或分成几个文件。")),
+    "not_a_table": ("error", later("这是{kind}文件，不是表格。请上传CSV、XLSX或XLS文件。")),
+    "damaged_workbook": ("error", later("工作簿已损坏或不完整，无法打开。请在Excel或WPS中打开原文件，另存为XLSX后重试。")),
+    "locked_workbook": ("error", later("工作簿有打开密码，无法读取。请在Excel或WPS中取消密码，另存后重试。")),
+    "unknown_sheet": ("error", later("没有名为“{cell}”的工作表。可选的有：{sheets}。")),
+    "formula_not_computed": ("error", later("“{cell}”是公式，文件里没有保存计算结果。请在Excel中打开文件，保存后重试，或改填数值。")),
+    "merged_figure": ("error", later("数值“{cell}”占了合并的几格，无法判断属于哪一格。请取消合并，分别填写。")),
+    "other_table": ("warning", later("从第{row}行起另有一张表，没有读取。需要时请指定表头行{row}，或另存为单独的文件。")),
+    "unnamed_column": ("note", later("第{place}列没有表头，未使用（首个内容为“{cell}”）。需要保留请补上表头。")),
     "unknown_column": ("note", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
     # one cell
     "unknown_office": (

@@ -89,12 +89,14 @@ class Publisher:
 
     def record(self) -> list:
         """The newest release's figures as sheets, one for each file that they came from, rows as in the uploads."""
-        columns = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
         sheets = {}
         for row in self.snapshot().records("existing"):
             if row["release"] > 0:
-                sheet = sheets.setdefault(row["file"], read.Sheet(row["file"], columns, {c: n for n, c in enumerate(columns)}))
-                sheet.records.append((row["row"], [value.written(row[c]) if c == "value" else row[c] for c in columns]))
+                sheet = sheets.setdefault(row["file"], read.Sheet(row["file"], headers={name: name for name in read.FIELDS}))
+                sheet.rows.append(row["row"])
+                sheet.columns.append("value")
+                for name, texts in sheet.texts.items():
+                    texts.append(value.written(row["value"]) if name == "value" else row.get(name, ""))
         return list(sheets.values())
 
     def starting_files(self) -> list:
@@ -170,7 +172,7 @@ class Publisher:
 
     def _checked_start(self, catalogue) -> Checked:
         files = starting_files(self.settings) + (sample_files(self.settings) if self.settings.sample else [])
-        start = check([read.read(data, name) for name, data in files], catalogue)
+        start = check([read.read(data, name, catalogue) for name, data in files], catalogue)
         if start.errors:
             raise Refused(start.problems)
         return start

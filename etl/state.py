@@ -8,6 +8,7 @@ from etl.catalogue import load as load_catalogue
 from etl.check import Checked, check
 from etl.problem import errors
 from etl.publish import Publisher, Refused
+from etl.read import Asked, read
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class State:
     @property
     def release(self) -> int:
         return self.snapshot.release if self.snapshot else 0
+
+    def read(self, files: list, asked: Asked = Asked()) -> list:  # noqa: B008 - frozen
+        """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
+        return [read(data, name, self.catalogue, asked) for name, data in files]
 
     def checked(self, sheets: list, answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
         """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""

@@ -1,13 +1,16 @@
 """One cell's text to a number, how exact it is, and its unit: "４万余件" → 40000, ">=", "件".
 
 Words follow the usage of official reports: 余, 多, 以上, 超, 突破 state a lower bound; 近, 不足, 以内 an
-upper one; 约, 左右 neither; 达 says no more than "reached" and is exact.
+upper one; 约, 左右 neither; 达 says no more than "reached" and is exact; 前三 is a place no lower than the third.
+What can be read in two ways (1.234,5 10-12 3~5 0,862 一二三) is not read.
 """
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+
+from etl.numeral import NUMERALS, numeral
 
 LOWER, UPPER, ABOUT, EXACT = ">=", "<=", "~", "="
 WORDS = {
@@ -16,31 +19,45 @@ WORDS = {
     **dict.fromkeys(["约", "左右", "大约", "上下", "~", "≈"], ABOUT),
     **dict.fromkeys(["达", "达到", "="], EXACT),
 }
+TRAILING = ["以上", "左右", "以内", "以下", "上下"]
 SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "": 1}
-MISSING = {"", "-", "--", "—", "——", "–", "/", "...", "……", "无", "暂无", "n/a", "na", "null", "nan", "未报", "未统计"}
+NO_FIGURE = {"", "-", "--", "—", "——", "–", "/", "...", "……", "无", "暂无", "n/a", "na", "null", "nan", "未报", "未统计"}
+NO_FIGURE |= {"未上报", "未报送", "无数据", "暂无数据", "暂未统计", "未开展", "不适用", "不详", "缺", "缺报", "―", "─", "#n/a"}
+# What reading a cell needed, the weightiest first; see Reading.repair.
+REPAIRS = ("approximate", "scale", "numeral", "percent", "missing", "place", "separator", "unit", "width")
 
 
 def _any(words) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
+DIGITS = r"[1-9][0-9]{0,2}(?:[, ][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 FORM = re.compile(
     rf"(?P<before>{_any(WORDS)})?"
-    r"(?P<number>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+    r"(?P<share>[百千]分之)?"
+    rf"(?:(?P<number>[+-]?(?:{DIGITS}))|(?P<numeral>[{NUMERALS}]+))"
     r"(?P<scale>[百千万亿])?"
-    rf"(?P<after>{_any(['余', '多', '以上', '左右', '以内', '以下', '上下'])})?"
+    rf"(?P<after>{_any(['余', '多', *TRAILING])})?"
     r"(?P<scale_after>[百千万亿])?"
-    r"(?P<measure>[%‰]|[^\W\d]{1,4}?)?"
-    rf"(?P<last>{_any(['以上', '左右', '以内', '以下', '上下'])})?"
+    rf"(?P<measure>[%‰]|个百分点|(?:(?![{NUMERALS}余多近约超破逾达第成半折])[^\W\d_]){{1,4}}?)?"
+    rf"(?P<last>{_any(TRAILING)})?"
 )
-PLACE = re.compile(r"(?:全[省市区县州]|全国)?第(?P<number>\d{1,4})(?:名|位)?")
-PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+PLACE = re.compile(
+    r"(?:位居|位列|居|列|排名|排)?(?:全[省市区县州]|全国)?(?P<order>第|前)"
+    rf"(?:(?P<number>[1-9][0-9]{{0,3}})|(?P<numeral>[{NUMERALS}]+))(?:名|位)?"
+)
+PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+SHARES = {"百分之": "%", "千分之": "‰", "": ""}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a cell says. value None and not bad: there is no figure. plain: written just as we keep it. repair: what
-    was done to read it ("": nothing to agree to), one of the kinds in etl/answers.py."""
+    """What a cell says. value None and not bad: there is no figure. plain: written just as we keep it.
+
+    repair: "" or the weightiest kind of repair that reading it needed (REPAIRS): approximate (余 近 约), scale (万 亿),
+    numeral (三百), percent (％ 百分之), missing (— 未统计), place (第2名), separator (8,517), unit (8517件),
+    width (full-width digits, blanks, a leading zero or plus).
+    """
 
     value: float | None
     qualifier: str = ""
@@ -50,42 +67,57 @@ class Reading:
     repair: str = ""
 
 
+BAD = Reading(None, plain=False, bad=True)
+
+
 def parse(text: str) -> Reading:
     """Read one cell. The number is in the unit of the text, 万 and 亿 multiplied out; nothing is guessed."""
     if PLAIN.fullmatch(text):
         return Reading(float(text))
-    norm = re.sub(r"[ \t]+", "", unicodedata.normalize("NFKC", text).strip())
-    if norm.lower() in MISSING:
+    if any(unicodedata.category(c) == "No" for c in text):  # 10² is not 102, ½ is not 12
+        return BAD
+    norm = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
+    norm = re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", norm)
+    if norm.lower() in NO_FIGURE:
         return Reading(None, plain=norm == "", repair="missing" if norm else "")
     if place := PLACE.fullmatch(norm):
-        return Reading(float(place["number"]), measure="名", plain=False, repair="place")
+        return _place(place.groupdict(default=""))
     found = FORM.fullmatch(norm)
-    if not found:
-        return Reading(None, plain=False, bad=True)
-    reading = _reading(found.groupdict(default=""))
-    return replace(reading, repair=_repair(text, found.groupdict(default=""), reading))
+    return _reading(found.groupdict(default="")) if found else BAD
+
+
+def _place(parts: dict) -> Reading:
+    number = numeral(parts["numeral"]) if parts["numeral"] else Decimal(parts["number"])
+    if number is None:
+        return BAD
+    within = parts["order"] == "前"
+    repair = "approximate" if within else "numeral" if parts["numeral"] else "place"
+    return Reading(float(number), UPPER if within else "", "名", plain=False, repair=repair)
 
 
 def _reading(parts: dict) -> Reading:
     said = {WORDS[parts[place]] for place in ("before", "after", "last") if parts[place]} - {EXACT}
-    if len(said) > 1 or (parts["scale"] and parts["scale_after"]):
-        return Reading(None, plain=False, bad=True)
-    number = float(parts["number"].replace(",", "")) * SCALES[parts["scale"]] * SCALES[parts["scale_after"]]
-    return Reading(round(number, 9), said.pop() if said else "", parts["measure"], plain=False)
+    number = numeral(parts["numeral"]) if parts["numeral"] else Decimal(re.sub("[, ]", "", parts["number"]))
+    twice = (parts["scale"] and parts["scale_after"]) or (parts["share"] and (parts["measure"] or parts["scale"]))
+    if number is None or len(said) > 1 or twice:
+        return BAD
+    value = float(number * SCALES[parts["scale"]] * SCALES[parts["scale_after"]])
+    measure = SHARES[parts["share"]] or parts["measure"]
+    return Reading(value, said.pop() if said else "", measure, plain=False, repair=_repair(parts))
 
 
-def _repair(text: str, parts: dict, reading: Reading) -> str:
-    """The kind of repair, the weightiest where there are several."""
-    if reading.bad or text == f"{written(reading.value)}{reading.measure}":
-        return ""
-    kinds = {
+def _repair(parts: dict) -> str:
+    """The weightiest kind of repair in the parts of a number."""
+    words = [WORDS[parts[place]] for place in ("before", "after", "last") if parts[place]]
+    needed = {
+        "approximate": any(word != EXACT for word in words),
         "scale": parts["scale"] or parts["scale_after"],
-        "approximate": reading.qualifier,
-        "separator": "," in parts["number"],
-        "percent": reading.measure == "%",
-        "unit": reading.measure,
+        "numeral": parts["numeral"],
+        "percent": parts["share"] or parts["measure"] in ("%", "‰"),
+        "separator": re.search("[, ]", parts["number"]),
+        "unit": parts["measure"] or words,
     }
-    return next((kind for kind, found in kinds.items() if found), "width")
+    return next((kind for kind in REPAIRS if needed.get(kind)), "width")
 
 
 def written(value: float | None) -> str:

@@ -1,9 +1,9 @@
 """The middle steps of an upload: what is wrong, and every repair, question and warning settled by the analyst."""
 
 import streamlit as st
-from etl.annotate import annotated
 
 from charts import words
+from etl.annotate import annotated, grid
 from etl.answers import Answers
 from etl.check import Checked
 from etl.problem import TITLES
@@ -44,7 +44,10 @@ def _errors(run: Run, checked: Checked, file: File, sheet: Sheet) -> None:
     listed = [p for p in checked.problems if p.code != "repaired"]
     if listed:
         name = run.t("{file}_批注.xlsx", file=file.name.rpartition(".")[0] or file.name)
-        make = lambda: annotated(file.data, listed, run.lang, sheet.understood.sheet)  # noqa: E731
+
+        def make() -> bytes:
+            return annotated({file.name: grid(file.data, sheet.understood.sheet)}, listed, run.lang)
+
         st.download_button(run.t("下载批注过的文件"), make, name, XLSX, icon=":material/rate_review:", on_click="ignore")
 
 

@@ -36,8 +36,8 @@ def templates(run: Run) -> None:
         name = run.t("{office}_{year}_填报模板", office=run.name(run.office, "short"), year=year)
         with st.container(horizontal=True):
             for label, (ending, mime, make) in {
-                "Excel": ("xlsx", XLSX, template.xlsx),
-                "CSV": ("csv", "text/csv", lambda *given: template.csv(*given).encode()),
+                "Excel": ("xlsx", XLSX, template.as_xlsx),
+                "CSV": ("csv", "text/csv", template.as_csv),
             }.items():
                 data = _made(make, run.snapshot, year, run.office)
                 st.download_button(label, data, f"{name}.{ending}", mime, icon=":material/download:", on_click="ignore")

@@ -13,7 +13,7 @@ from etl.read import read
 from etl.state import State
 
 publisher = Publisher(Settings(DATA, Path(sys.argv[1])))
-for n in itertools.count():
+for _ in itertools.count():
     state = State.of(publisher)
     text = f"单位,指标,时期,数值\n示范区,办理各类文件,{1950 + state.release},{state.release}\n".encode()
     rows = state.checked([read(text, "a.csv")]).rows

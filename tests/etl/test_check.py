@@ -1,13 +1,15 @@
 """One small bad file for each fault: [row, column, code], and what a user needs in the sentence."""
 
 import pytest
+from files import FILES
 from given import TABLES, catalogue
 
 from etl.check import check
 from etl.problem import CODES
-from etl.read import read
+from etl.read import Asked, read
 
 HEAD = "单位,指标,时期,数值"
+LIMITS = ("columns", "rows", "cells", "unpacked")  # each passed in tests/etl/test_hostile.py
 FULL = HEAD + ",约数,数据状态,计量单位,备注"
 
 
@@ -59,7 +61,8 @@ FAULTS = [
     ("per cent or share", f"{HEAD}\n东区,网办率,2024,0.862", [2, "数值", "share_unclear"]),
     ("beyond all counting", f"{HEAD}\n东区,来信,2024,99999999999999999999", [2, "数值", "too_large"]),
     ("no header", "东区,来信,2024,5\n东区,来信,2023,6", [1, "", "no_header"]),
-    ("a title above the header", f"指标表\n{HEAD}\n东区,来信,2024,5", [1, "", "no_header"]),
+    ("a column without a header", "单位,指标,,时期,数值\n东区,来信,甲,2024,5", [1, "", "unnamed_column"]),
+    ("a second table", f"{HEAD}\n东区,来信,2024,5\n\n单位,指标,2022年,2023年\n东区,来信,1,2", [4, "", "other_table"]),
     ("only a header", HEAD, [1, "", "no_rows"]),
     ("too narrow", f"{HEAD}\n东区,来信,2024", [2, "", "wrong_width"]),
     ("open quote", f'{HEAD}\n东区,来信,2024,"8', [2, "", "broken_quote"]),
@@ -104,7 +107,8 @@ def test_every_fault_of_a_file_can_occur():
         "bad_date",
         "cyclic",
     }
-    assert {f[2][2] for f in FAULTS} | {"undecodable"} | elsewhere == set(CODES)
+    of_files = {code.split()[0] for file in FILES for code in file.refused} | {f"too_many_{what}" for what in LIMITS}
+    assert {f[2][2] for f in FAULTS} | of_files | {"too_large_file"} | elsewhere == set(CODES)
 
 
 def test_all_faults_of_a_file_come_at_once():
@@ -169,7 +173,7 @@ def test_english_headers_are_as_good():
 
 
 def test_an_office_can_be_named_for_a_file_without_that_column():
-    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", "east")], catalogue(), office="east")
+    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", asked=Asked(office="east"))], catalogue())
     assert checked.problems == [] and checked.rows["office"].tolist() == ["east"]
 
 

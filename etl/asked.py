@@ -1,0 +1,20 @@
+"""What the analyst has decided about a file that the reader could not, or not rightly, find out by itself."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Asked:
+    """None or {}: find out.
+
+    office, period: of rows that do not say one (id of the office; the period as people write it). sheet: name of the
+    worksheet. header_row: the first row of the header, as the spreadsheet counts. meanings: position of a column from 0 → a
+    field ("office", "indicator", "period", "value", "note", …), "period:2024", "indicator:<id>", "office:<id>",
+    several of these with ";" between them ("note;period:2024"), or "" to leave the column out.
+    """
+
+    office: str | None = None
+    period: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+    meanings: dict = field(default_factory=dict)

@@ -1,0 +1,228 @@
+"""The rows below a header to records, one for each figure; what is no record is left out with its reason."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from etl import value
+from etl.asked import Asked
+from etl.grid import Grid
+from etl.header import Header, at, candidate, is_table, may_begin
+from etl.headers import Vocabulary, header_words, is_note, plain
+from etl.preamble import labelled, taken_from
+from etl.problem import Problem
+from etl.understood import Left
+
+FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "measure", "as_worded", "note", "source")
+KEYS = ("office", "indicator", "period")
+HALF = re.compile(r"[1-9]\d{0,2}")
+REST = re.compile(r"\d{3}(\.\d+)?")
+
+
+@dataclass
+class Body:
+    """The records of a table: texts field → list, rows and columns of each; and what was left out, filled in or wrong."""
+
+    texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
+    rows: list = field(default_factory=list)
+    columns: list = field(default_factory=list)
+    left: list = field(default_factory=list)
+    blank: Counter = field(default_factory=Counter)
+    filled: int = 0
+    begins: list = field(default_factory=list)
+    taken: dict = field(default_factory=dict)
+    problems: list = field(default_factory=list)
+
+
+class Reader:
+    """Reads one table of a grid."""
+
+    def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, file: str):
+        self.grid, self.header, self.vocabulary, self.file = grid, header, vocabulary, file
+        self.body = Body(taken=dict(header.taken))
+        self.keys = [c.position for c in header.columns if c.field in KEYS and not c.fixed]
+        self.values = header.values
+        self.width = max((c.position + 1 for c in header.columns if c.header or c.field in FIELDS), default=0)
+        self.own = {c.field: c for c in header.columns if not c.fixed and c.field in FIELDS}
+
+    @property
+    def is_tidy(self) -> bool:
+        """One figure in a row, all that it is said about it in the row too."""
+        return len(self.values) == 1 and not self.values[0].fixed
+
+    def read(self) -> Body:
+        """Everything below the header, down to the next table or the end."""
+        self._fill_merged()
+        kept = list(self._records())
+        if self.is_tidy:
+            self._tidy(kept)
+        else:
+            self._across(kept)
+        self._units_in_names()
+        for name, (row, text) in self.body.taken.items():
+            if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
+                self.body.texts[name] = [own or text for own in self.body.texts[name]]
+        return self.body
+
+    def _has_own(self, name: str) -> bool:
+        return name in self.own or any(name in column.fixed for column in self.values)
+
+    # -- which rows are records --------------------------------------------------------------------------------
+
+    def _records(self):
+        """(row, cells) of the rows that are records, as wide as the header."""
+        odd = self._odd() if self.is_tidy else None
+        place = self.values[0].position if self.values else 0
+        for index in range(self.header.last + 1, len(self.grid.rows)):
+            cells = self.grid.rows[index]
+            if not any(cells) or not any(cell.strip() for cell in cells):
+                continue
+            doubtful = odd is None or place >= len(cells) or cells[place] in odd or any(at(cells, key) in odd for key in self.keys)
+            reason = self._reason(index, cells) if doubtful else ""
+            if reason == "table":
+                break
+            if reason and reason != "source":
+                self.body.left.append(Left(reason, index + 1))
+            elif not reason and (fitting := self._fitting(index + 1, cells)):
+                yield index + 1, fitting
+
+    def _odd(self) -> set:
+        """The texts that call for a closer look at their row: values that are none, 合计 or a header for a key, and nothing."""
+        rows = self.grid.rows[self.header.last + 1 :]
+        place = self.values[0].position
+        said = {cells[place] for cells in rows if place < len(cells)}
+        texts = {text for text in said if not value.PLAIN.fullmatch(text) and value.parse(text.strip()).bad} | {""}
+        for key in self.keys:
+            keys = {at(cells, key) for cells in rows}
+            texts |= {text for text in keys if plain(text) in header_words() or self.vocabulary.is_total(text)}
+        return texts
+
+    def _reason(self, index: int, cells: list) -> str:
+        """Why a row is no record; "" where it is one; "table" where another table begins."""
+        texts = [at(cells, column.position) for column in self.values]
+        if is_note(cells) and not any(value.PLAIN.fullmatch(text) for text in texts):
+            return "source" if self._names_source(index, cells) else "note"
+        if any(self.vocabulary.is_total(at(cells, key)) for key in self.keys):
+            return "total"
+        if may_begin(cells, self.vocabulary) and (found := self._begins(index, cells)):
+            return found
+        if self.is_tidy or any(texts):
+            return ""
+        self.body.blank.update(column.position for column in self.values)
+        return "no_value"
+
+    def _begins(self, index: int, cells: list) -> str:
+        header = self.grid.rows[self.header.first]
+        if [c.strip() for c in cells] == [c.strip() for c in header]:
+            before = self.grid.rows[index - 1] if index else []
+            if sum(bool(c.strip()) for c in before) > 1 and not is_note(before):
+                return "repeated"
+        taken = {**self.header.taken, **taken_from(self.grid.rows, index, self.vocabulary)}
+        if is_table(candidate(self.grid, index, self.vocabulary, Asked(), taken), self.grid):
+            self.body.begins.append(index + 1)
+            return "table"
+        return ""
+
+    def _names_source(self, index: int, cells: list) -> bool:
+        """Whether the row names the source of the whole table, which is then taken."""
+        said = dict(labelled(cells, self.vocabulary))
+        if "source" in self.own or "source" not in said:
+            return False
+        self.body.taken.setdefault("source", (index + 1, said["source"]))
+        return True
+
+    def _fitting(self, row: int, cells: list) -> list | None:
+        """The cells as wide as the header; a problem where a text file has more or fewer of them."""
+        while len(cells) > self.width and not cells[-1].strip():
+            cells = cells[:-1]
+        if len(cells) == self.width:
+            return None if self._split(row, cells) else cells
+        if not self.grid.strict:
+            return cells + [""] * (self.width - len(cells))
+        facts = {"got": len(cells), "expected": self.width}
+        self.body.problems.append(Problem("wrong_width", self.file, row, cell=",".join(cells)[:80], facts=facts))
+        return None
+
+    def _split(self, row: int, cells: list) -> bool:
+        """True, and a problem, where an unquoted 8,517 has become the cells 8 and 517."""
+        if not (self.grid.strict and self.is_tidy):
+            return False
+        place = self.values[0].position
+        following = cells[place + 1] if place + 1 < len(cells) else ""
+        if not (len(following) > 2 and REST.fullmatch(following) and HALF.fullmatch(cells[place])):
+            return False
+        facts = {"next": following}
+        self.body.problems.append(Problem("split_number", self.file, row, self.values[0].header, cells[place], facts))
+        return True
+
+    def _fill_merged(self) -> None:
+        """A merged key counts for all its rows; a merged figure belongs to several places, and so to none."""
+        values = {column.position: column.header for column in self.values}
+        for top, left, bottom, right in self.grid.merged:
+            text = at(self.grid.rows[top], left) if self.header.last < top < len(self.grid.rows) else ""
+            if not text:
+                continue
+            if left in values:
+                self.body.problems.append(Problem("merged_figure", self.file, top + 1, values[left], text))
+            for index in range(top, min(bottom + 1, len(self.grid.rows))):
+                for key in self.keys:
+                    if left <= key <= right and (index, key) != (top, left):
+                        self._fill(index, key, text)
+
+    def _fill(self, index: int, place: int, text: str) -> None:
+        cells = [*self.grid.rows[index], *[""] * (place + 1 - len(self.grid.rows[index]))]
+        if not cells[place].strip():
+            cells[place] = text
+            self.grid.rows[index] = cells
+            self.body.filled += 1
+
+    # -- rows to records ---------------------------------------------------------------------------------------
+
+    def _tidy(self, kept: list) -> None:
+        """All columns at once: no object for each cell."""
+        kept = [(row, cells) for row, cells in kept if not self._uncomputed(row, self.values[0])]
+        self.body.rows = [row for row, _ in kept]
+        self.body.columns = [self.values[0].header] * len(kept)
+        for name in FIELDS:
+            if column := self.own.get(name):
+                place = column.position
+                self.body.texts[name] = [cells[place].strip() for _, cells in kept]
+            else:
+                self.body.texts[name] = [""] * len(kept)
+        if measure := self.values[0].measure:
+            self.body.texts["measure"] = [text or measure for text in self.body.texts["measure"]]
+
+    def _across(self, kept: list) -> None:
+        """One record for each figure of a row; a blank cell is none."""
+        beside = [[c for c in self.header.columns if c.field in FIELDS and c.fixed.items() <= v.fixed.items()] for v in self.values]
+        for row, cells in kept:
+            for figure, companions in zip(self.values, beside, strict=True):
+                if self._uncomputed(row, figure):
+                    continue
+                if not cells[figure.position].strip():
+                    self.body.blank[figure.position] += 1
+                    continue
+                said = {c.field: cells[c.position].strip() for c in companions if c.field != "value"}
+                said |= {**figure.fixed, "value": cells[figure.position].strip()}
+                said["measure"] = said.get("measure") or figure.measure
+                for name in FIELDS:
+                    self.body.texts[name].append(said.get(name, ""))
+                self.body.rows.append(row)
+                self.body.columns.append(figure.header)
+
+    def _uncomputed(self, row: int, column) -> bool:
+        """True, and a problem, where the file holds a formula without its result."""
+        formula = self.grid.uncomputed.get((row - 1, column.position))
+        if formula:
+            self.body.problems.append(Problem("formula_not_computed", self.file, row, column.header, formula))
+        return bool(formula)
+
+    def _units_in_names(self) -> None:
+        """办理各类文件（件） in a key column: the name, and the unit where the row has none of its own."""
+        texts = self.body.texts
+        parts = {text: self.vocabulary.indicator(text) for text in set(texts["indicator"])}
+        if all(not measure for _, measure in parts.values()):
+            return
+        own = texts["measure"]
+        texts["measure"] = [given or parts[t][1] for t, given in zip(texts["indicator"], own, strict=True)]
+        texts["indicator"] = [parts[t][0] for t in texts["indicator"]]

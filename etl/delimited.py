@@ -1,0 +1,63 @@
+"""Text files: CSV with comma, tab, semicolon or full-width comma."""
+
+import csv
+import io
+from itertools import islice
+
+from etl import grid
+from etl.decode import recognise
+from etl.grid import Grid, Unreadable, too_large
+from etl.headers import header_words, plain
+
+SEPARATORS = [",", "\t", ";", "，"]
+SEEN = 30  # lines that are looked at to find the separator
+LONGEST = 4_096  # characters of a line that are looked at
+csv.field_size_limit(1 << 24)  # a long cell is no fault of quotation marks
+
+
+class Text:
+    """A text file: one sheet without a name."""
+
+    format, names = "csv", [""]
+
+    def __init__(self, data: bytes):
+        text, self.encoding, line = recognise(data)
+        if not self.encoding or "\0" in text:
+            line = line or text[: text.index("\0")].count("\n") + 1
+            raise Unreadable("undecodable", line, line=line)
+        self.text = text.replace("\ufeff", "").replace("\u200b", "")
+        if not self.text.strip("\r\n\t ,;，"):
+            raise Unreadable("empty_file")
+        self.separator = separator(self.text)
+        if self.text.count(self.separator) + self.text.count("\n") > grid.CELLS:
+            raise too_large("cells", grid.CELLS)
+
+    def grid(self, name: str = "", most: int | None = None) -> Grid:
+        """The records of the file; reading stops at a fault of quotation marks."""
+        found = Grid(strict=True)
+        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True)
+        limit = grid.COLUMNS
+        try:
+            for cells in islice(reader, most):
+                if len(cells) > limit:
+                    raise too_large("columns", limit, len(found.rows) + 1)
+                found.rows.append(cells)
+        except csv.Error:
+            found.faults.append(("broken_quote", len(found.rows) + 1))
+        if len(found.rows) > grid.ROWS:
+            raise too_large("rows", grid.ROWS)
+        return found
+
+
+def separator(text: str) -> str:
+    """The separator by which most cells of the first lines are header words, else the one that parts most lines alike."""
+    lines = [line[:LONGEST] for line in islice(io.StringIO(text), SEEN) if line.strip()]
+
+    def fits(mark: str) -> tuple:
+        parts = [line.split(mark) for line in lines]
+        known = max(sum(plain(cell) in header_words() for cell in cells) for cells in parts)
+        widths = [len(cells) for cells in parts if len(cells) > 1]
+        alike = max((widths.count(width) for width in set(widths)), default=0)
+        return known if known > 1 else 0, alike, -SEPARATORS.index(mark)
+
+    return max(SEPARATORS, key=fits)

@@ -1,0 +1,152 @@
+"""What the words of a table say: that a column holds the offices, that a text is a period, an indicator, a unit.
+
+The catalogue settles what an indicator or an office is called; without one, header words have to do.
+"""
+
+import dataclasses
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from etl import period
+from etl.catalogue import Catalogue, fold
+
+# What a column holds → the headers that say so. The first is the one we write.
+HEADERS = {
+    "office": ["office", "单位", "单位名称", "机构", "部门", "填报单位", "unit", "office_id", "地区", "区县", "区域", "报送单位"],
+    "indicator": ["indicator", "指标", "指标编号", "指标代码", "indicator_id", "项目", "统计指标", "指标项", "指标项目"],
+    "period": ["period", "时期", "年份", "年度", "时间", "期间", "year", "统计时间", "报告期"],
+    "value": ["value", "数值", "值", "数据", "指标值", "数量", "完成数", "完成情况", "本期数", "统计值", "统计数"],
+    "qualifier": ["qualifier", "约数", "约数标记"],
+    "status": ["status", "数据状态", "状态"],
+    "as_worded": ["as_worded", "原文表述", "原文"],
+    "note": ["note", "备注", "说明", "注"],
+    "source": ["source", "来源", "出处", "数据来源"],
+    "measure": ["measure", "计量单位", "unit_of_measure", "量纲"],
+    "name": ["name_zh", "指标名称", "名称", "name", "indicator_name"],
+}
+# For reference only: not read, and said so.
+REFERENCE = {"name_en", "theme", "kind", "direction", "section", "previous_value", "主题", "上期时期", "上期数值", "填报说明"}
+REFERENCE |= {"row", "序号", "编号", "no", "no.", "行次", "行号"}
+# Units that need no catalogue to be known; 单位 above such a column means the unit.
+MEASURES = {
+    *"件条篇次个项人户家名位分期起类份场元%‰",
+    *("万元", "亿元", "万件", "万人", "人次", "万人次", "件次", "批次", "百分点", "个百分点"),
+}
+TOTAL = re.compile(r"(?:全[省市区县]|各[区县单位]+|本[年页])?(?:合计|总计|小计|共计|总数|合計|total|sum)数?", re.IGNORECASE)
+NOTE = re.compile(
+    r"[（(]?(?:注|备注|附注|说明|编制说明|指标解释|数据来源|资料来源|来源|填表人|填报人|经办人|审核人|审核|负责人|单位负责人|制表人?|制表单位"
+    r"|联系人|联系电话|电话|填报日期|报送日期|制表日期)\s*\d*[)）]?\s*[:：.、]|[※★*＊]"
+)
+WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,8})[)）\]】]", re.DOTALL)
+WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|[01]?\d月份?)?)(.+)", re.DOTALL)
+LONGEST = 200  # characters of a header that are looked at
+
+
+def plain(text: str) -> str:
+    """A header without width, case and blanks, for comparing."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+@cache
+def header_words() -> dict:
+    """Every header word → the field that it names."""
+    return {plain(word): name for name, words in HEADERS.items() for word in words}
+
+
+@dataclass(frozen=True)
+class Label:
+    """What one header cell says: a field, or one of "reference", "total", "mixed" (指标/地区), "" (nothing known);
+    fixed: what it sets for every cell below it: {"period": "2024年"}; measure: the unit in it."""
+
+    text: str
+    field: str = ""
+    fixed: dict = dataclasses.field(default_factory=dict)
+    measure: str = ""
+
+    @property
+    def known(self) -> bool:
+        return bool(self.field or self.fixed)
+
+
+class Vocabulary:
+    """The words that this office uses."""
+
+    def __init__(self, catalogue: Catalogue | None):
+        known = catalogue is not None and all(f in catalogue.tables for f in ("indicators.csv", "offices.csv"))
+        self.indicators = catalogue.names("indicators.csv") if known else {}
+        self.offices = catalogue.names("offices.csv") if known else {}
+        self.known = known
+        self._labels = {}
+        records = catalogue.tables["indicators.csv"] if known else []
+        self.measures = MEASURES | {r[name] for r in records for name in ("measure_zh", "measure_en") if r.get(name)}
+
+    def is_office(self, text: str) -> bool:
+        return fold(text) in self.offices
+
+    def is_indicator(self, text: str) -> bool:
+        return fold(self.indicator(text)[0]) in self.indicators
+
+    def is_measure(self, text: str) -> bool:
+        return unicodedata.normalize("NFKC", text).strip() in self.measures
+
+    def is_total(self, text: str) -> bool:
+        """合计, 总计, 小计, unless the catalogue knows an indicator or office of that name."""
+        name = fold(text)
+        return bool(TOTAL.fullmatch(name)) and name not in self.indicators and name not in self.offices
+
+    def indicator(self, text: str) -> tuple[str, str]:
+        """Name and unit of "办理各类文件（件）"; the text and "" where the parentheses belong to the name."""
+        found = WITH_UNIT.fullmatch(text)
+        if not found or fold(text) in self.indicators:
+            return text, ""
+        name, measure = found[1].strip(), unicodedata.normalize("NFKC", found[2]).strip()
+        if self.is_measure(measure) or fold(name) in self.indicators:
+            return name, measure
+        return text, ""
+
+    def label(self, text: str) -> Label:
+        """What a header cell says."""
+        if text not in self._labels:
+            said = " ".join(text[:LONGEST].split())
+            found = self._whole(said) or self._with_unit(said) or self._with_period(said) if said else None
+            self._labels[text] = found or Label(said)
+        return self._labels[text]
+
+    def _whole(self, text: str) -> Label | None:
+        word = plain(text)
+        if name := header_words().get(word):
+            return Label(text, name)
+        if word in REFERENCE:
+            return Label(text, "reference")
+        if period.parse(text):
+            return Label(text, fixed={"period": text})
+        if self.is_indicator(text):
+            name, measure = self.indicator(text)
+            return Label(text, fixed={"indicator": name}, measure=measure)
+        if self.is_office(text):
+            return Label(text, fixed={"office": text})
+        if self.is_total(text):
+            return Label(text, "total")
+        parts = re.split(r"[|\\/、]", word)
+        return Label(text, "mixed") if len(parts) > 1 and all(p in header_words() for p in parts) else None
+
+    def _with_unit(self, text: str) -> Label | None:
+        found = WITH_UNIT.fullmatch(text)
+        if not found or not self.is_measure(found[2]):
+            return None
+        inner = self._whole(found[1].strip()) or self._with_period(found[1].strip())
+        return inner and Label(text, inner.field, inner.fixed, unicodedata.normalize("NFKC", found[2]).strip())
+
+    def _with_period(self, text: str) -> Label | None:
+        """2024年数值, 2024年备注."""
+        found = WITH_PERIOD.fullmatch(unicodedata.normalize("NFKC", text))
+        rest = header_words().get(plain(found[found.lastindex]).strip("()_- ")) if found else None
+        return Label(text, rest, {"period": found[1].strip()}) if rest in ("value", "note", "qualifier", "status") else None
+
+
+def is_note(cells: list) -> bool:
+    """Whether a row is a remark below or above a table and no record: 注：…, 数据来源：…, 填表人：…"""
+    said = [cell for cell in cells if cell.strip()]
+    return bool(said) and bool(NOTE.match(said[0].strip()))

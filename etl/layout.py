@@ -1,0 +1,126 @@
+"""A grid to the records of the table in it, whatever its layout."""
+
+from dataclasses import dataclass
+
+from etl.asked import Asked
+from etl.body import Body, Reader
+from etl.grid import Grid
+from etl.header import WITHIN, Header, at, candidate, is_table, may_begin
+from etl.headers import HEADERS, Vocabulary
+from etl.preamble import taken_from
+from etl.problem import Problem
+from etl.understood import LAYOUTS, Left, Understood, order_of
+
+REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
+
+
+@dataclass
+class Table:
+    """One table of a grid, read: its header (None where there is none), its records, every problem."""
+
+    header: Header | None
+    body: Body
+    problems: list
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Header | None, bool]:
+    """The header and whether it makes a table; without one the row with most header words, which tells what is missing."""
+    if asked.header_row is not None:
+        first = asked.header_row - 1
+        header = _candidate(grid, first, vocabulary, asked) if 0 <= first < len(grid.rows) else None
+        return header, header is not None
+    best, most = None, 0
+    for index, cells in enumerate(grid.rows[:WITHIN]):
+        if may_begin(cells, vocabulary):
+            header = _candidate(grid, index, vocabulary, asked)
+            if is_table(header, grid):
+                return header, True
+        words = sum(vocabulary.label(cell).field in HEADERS for cell in cells)
+        if words > most:
+            best, most = index, words
+    if best is None and asked.meanings:
+        best = next((n for n, cells in enumerate(grid.rows) if any(map(str.strip, cells))), None)
+    return (None if best is None else _candidate(grid, best, vocabulary, asked)), False
+
+
+def read_table(grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Table:
+    """The records below the header; none where the header has an error."""
+    problems = [Problem(code, file, row) for code, row in grid.faults]
+    if header is None:
+        first = next((n for n, cells in enumerate(grid.rows, 1) if any(cell.strip() for cell in cells)), 1)
+        if not problems:
+            problems.append(Problem("no_header" if grid.rows else "empty_file", file, first if grid.rows else 0))
+        return Table(None, Body(), problems)
+    found = list(_header_problems(grid, header, file))
+    problems.extend(found)
+    if any(p.level == "error" for p in found):
+        return Table(header, Body(), problems)
+    body = Reader(grid, header, vocabulary, file).read()
+    problems.extend(body.problems)
+    problems.extend(Problem("other_table", file, row) for row in body.begins)
+    if not body.rows and not body.problems and not grid.faults:
+        problems.append(Problem("no_rows", file, header.first + 1))
+    return Table(header, body, problems)
+
+
+def describe(understood: Understood, grid: Grid, table: Table) -> None:
+    """Tell in `understood` how the table was read."""
+    header, body = table.header, table.body
+    understood.header_rows = list(range(header.first + 1, header.last + 2))
+    understood.columns = [c for c in header.columns if c.header or c.field]
+    understood.taken = {name: said for name, said in body.taken.items() if said[0]}
+    understood.across = _across(header)
+    understood.layout = LAYOUTS.get((understood.across or [""])[0].replace("year", "period"), "tidy" if header.values else "")
+    understood.order = order_of(list(dict.fromkeys(c.fixed["period"] for c in header.values if "period" in c.fixed)))
+    used = {row for row, _ in understood.taken.values()}
+    above = (n for n, cells in enumerate(grid.rows[: header.first], 1) if any(cell.strip() for cell in cells))
+    titles = [Left("title", row) for row in above if row not in used]
+    blank = _blank_columns(header, body, len(grid.rows))
+    aside = [Left(c.field, column=c.header) for c in header.columns if c.field in ("reference", "total")]
+    understood.left_out = [*titles, *body.left, *(Left("blank", column=c.header) for c in blank), *aside]
+    understood.blank_cells = sum(n for place, n in body.blank.items() if place not in {c.position for c in blank})
+    understood.filled, understood.records, understood.other_tables = body.filled, len(body.rows), body.begins
+
+
+def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked) -> Header:
+    return candidate(grid, first, vocabulary, asked, taken_from(grid.rows, first, vocabulary))
+
+
+def _across(header: Header) -> list:
+    """What stands side by side, indicators before periods: "indicator", "office", "period", "year" (all of them years)."""
+    fixed = {name for column in header.values for name in column.fixed}
+    names = [name for name in ("indicator", "office", "period") if name in fixed]
+    years = all(len(c.fixed.get("period", "").strip("年度 ")) == 4 for c in header.values)
+    return ["year" if name == "period" and years else name for name in names]
+
+
+def _blank_columns(header: Header, body: Body, rows: int) -> list:
+    """The columns of figures in which not one stands."""
+    filled = set(body.columns)
+    return [c for c in header.values if c.fixed and body.blank[c.position] and c.header not in filled]
+
+
+def _header_problems(grid: Grid, header: Header, file: str):
+    """What is doubled, unknown or missing in the header."""
+    row, seen = header.first + 1, {}
+    for column in header.columns:
+        if column.field == "unknown":
+            yield Problem("unknown_column", file, row, column.header, column.header)
+        elif column.field == "" and (sample := _sample(grid, header, column.position)):
+            yield Problem("unnamed_column", file, row, cell=sample, facts={"place": column.position + 1})
+        elif column.field in HEADERS:
+            key = (column.field, *sorted(column.fixed.items()))
+            if key in seen:
+                wanted = column.fixed.get("period") or column.fixed.get("indicator") or HEADERS[column.field][1]
+                facts = {"first": seen[key] + 1, "second": column.position + 1, "wanted": wanted}
+                yield Problem("duplicate_header", file, row, column.header, column.header, facts)
+            seen.setdefault(key, column.position)
+    for name in REQUIRED:
+        if not (header.values if name == "value" else header.has(name)):
+            facts = {"wanted_zh": REQUIRED[name], "wanted_en": name, "accepted": ", ".join(HEADERS[name])}
+            yield Problem("missing_header", file, row, facts=facts)
+
+
+def _sample(grid: Grid, header: Header, place: int) -> str:
+    """The first text in a column below the header."""
+    return next((text for cells in grid.rows[header.last + 1 :] if (text := at(cells, place))), "")[:80]

@@ -1,0 +1,191 @@
+"""XLSX and XLSM workbooks: guarded before they are opened, then read row by row.
+
+openpyxl, because it tells how a number is shown: 0.862 under a percent format is 86.2%. Formulas give the result that was
+saved with them; one without a result is told.
+"""
+
+import io
+import re
+import zipfile
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from itertools import islice
+
+import openpyxl
+from openpyxl.utils import range_boundaries
+
+from etl import grid
+from etl.grid import Grid, Unreadable, too_large, trimmed
+
+CHUNK = 1 << 18
+OVERLAP = 256  # a tag may lie across two chunks
+DUST = 5e-13  # relative: what binary floating point adds, no office counts so finely
+OTHER_ZIPS = {"word/": "Word", "ppt/": "PowerPoint", "mimetype": "OpenDocument"}
+FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\x00)")
+MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+
+
+class Workbook:
+    """An open workbook. Raises Unreadable for what is no workbook, damaged, locked, or too large when unpacked."""
+
+    format, encoding, separator = "xlsx", "", ""
+
+    def __init__(self, data: bytes):
+        self.data = data
+        self.parts = _guarded(data)
+        try:
+            self.book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            self.sheets = {sheet.title: sheet for sheet in self.book.worksheets}
+        except Exception as fault:  # whatever a damaged file makes openpyxl trip over
+            raise Unreadable("damaged_workbook") from fault
+        shown = sorted(self.sheets, key=lambda name: self.sheets[name].sheet_state != "visible")
+        self.names = [name for name in shown if self._part(name).cells]
+
+    def grid(self, name: str, most: int | None = None) -> Grid:
+        """One sheet, or its first rows."""
+        try:
+            found = Grid(list(self._rows(name, most)), [_area(ref) for ref in self._part(name).merged])
+            if self._part(name).formulas:
+                found.uncomputed = self._uncomputed(name, len(found.rows), found.rows)
+        except Unreadable:
+            raise
+        except Exception as fault:
+            raise Unreadable("damaged_workbook") from fault
+        trimmed(found.rows)
+        return found
+
+    def _part(self, name: str) -> "Part":
+        return self.parts.get(self.sheets[name]._worksheet_path.lstrip("/"), Part())
+
+    def _rows(self, name: str, most: int | None):
+        sheet = self.sheets[name]
+        sheet.reset_dimensions()  # what the file says about its size may be anything
+        cells = 0
+        for number, row in enumerate(islice(sheet.iter_rows(), most), start=1):
+            cells += len(row)
+            if len(row) > grid.COLUMNS:
+                raise too_large("columns", grid.COLUMNS, number)
+            if cells > 2 * grid.WORKBOOK_CELLS or number > grid.ROWS:
+                raise too_large("cells", grid.WORKBOOK_CELLS)
+            yield [_text(cell) for cell in row]
+
+    def _uncomputed(self, name: str, most: int, rows: list) -> dict:
+        """(row, column) → the formula, where no result was saved."""
+        book = openpyxl.load_workbook(io.BytesIO(self.data), read_only=True, data_only=False, keep_links=False)
+        sheet = book[name]
+        sheet.reset_dimensions()
+        found = {}
+        for index, row in enumerate(islice(sheet.iter_rows(), most)):
+            for place, cell in enumerate(row):
+                if cell.data_type == "f" and cell.value is not None and not (place < len(rows[index]) and rows[index][place]):
+                    found[index, place] = str(getattr(cell.value, "text", cell.value))
+        return found
+
+
+class Part:
+    """What a first look at the bytes of a worksheet tells."""
+
+    def __init__(self):
+        self.cells, self.formulas, self.merged = 0, 0, []
+
+
+def _guarded(data: bytes) -> dict:
+    """The worksheets' parts by their names, after every part was looked at without being kept."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _is_workbook(archive)
+            parts = {info.filename: _looked_at(archive, info) for info in archive.infolist()}
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error) as fault:
+        raise Unreadable("damaged_workbook") from fault
+    if sum(part.cells for part in parts.values()) > grid.WORKBOOK_CELLS:
+        raise too_large("cells", grid.WORKBOOK_CELLS)
+    return parts
+
+
+def _is_workbook(archive: zipfile.ZipFile) -> None:
+    infos = archive.infolist()
+    if len(infos) > grid.PARTS or sum(info.file_size for info in infos) > grid.UNPACKED:
+        raise too_large("unpacked", grid.UNPACKED // grid.MB)
+    if any(info.flag_bits & 1 for info in infos):
+        raise Unreadable("locked_workbook")
+    if not any(info.filename.startswith("xl/") for info in infos):
+        kinds = (kind for start, kind in OTHER_ZIPS.items() if any(info.filename.startswith(start) for info in infos))
+        raise Unreadable("not_a_table", kind=next(kinds, "ZIP"))
+
+
+def _looked_at(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Part:
+    """Counts what is in a part. Raises Unreadable for entities (XML bombs) and for too many cells or merged areas."""
+    part, rest = Part(), b""
+    is_xml = info.filename.endswith((".xml", ".rels"))
+    is_sheet = is_xml and info.filename.startswith("xl/worksheets/")
+    with archive.open(info) as file:
+        while chunk := file.read(CHUNK):
+            seen = rest + chunk
+            if is_xml and FORBIDDEN.search(seen):
+                raise Unreadable("damaged_workbook")
+            if is_sheet:
+                _count(part, seen, len(rest))
+            rest = seen[-OVERLAP:]
+    return part
+
+
+def _count(part: Part, seen: bytes, before: int) -> None:
+    """Add what ends in the new bytes (those after `before`)."""
+    part.cells += sum(found.end() > before for found in CELL.finditer(seen))
+    part.formulas += sum(found.end() > before for found in FORMULA.finditer(seen))
+    part.merged += [found[1] for found in MERGE.finditer(seen) if found.end() > before]
+    if part.cells > grid.WORKBOOK_CELLS or len(part.merged) > grid.MERGED:
+        raise too_large("cells", grid.WORKBOOK_CELLS)
+
+
+def _area(reference: bytes) -> tuple:
+    left, top, right, bottom = range_boundaries(reference.decode())
+    return top - 1, left - 1, bottom - 1, right - 1
+
+
+# -- a cell as its reader sees it ------------------------------------------------------------------------------------------
+
+
+def _text(cell) -> str:
+    said = cell.value
+    if said is None:
+        return ""
+    if isinstance(said, str):
+        return said.replace("\ufeff", "").replace("\u200b", "").replace("\0", "")
+    if isinstance(said, bool):
+        return str(said).upper()
+    if isinstance(said, int | float):
+        return number(said, is_percent(cell.number_format or ""))
+    if isinstance(said, date | datetime):
+        return dated(said, cell.number_format or "")
+    return said.isoformat() if isinstance(said, time) else str(said)
+
+
+def number(said: int | float, percent: bool = False) -> str:
+    """A number as it was meant: 8517 for 8517.0, 0.862 for 0.8620000000001, 86.2% for 0.862 shown as per cent."""
+    if said != said or said in (float("inf"), float("-inf")):
+        return "#NUM!"
+    exact = Decimal(repr(said))
+    rounded = Decimal(f"{said:.12g}")
+    kept = rounded if said and abs(exact - rounded) <= abs(exact) * Decimal(DUST) else exact
+    kept = kept * 100 if percent else kept
+    text = f"{kept:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return ("0" if text in ("", "-0", "-") else text) + "%" * percent
+
+
+@cache
+def is_percent(shown: str) -> bool:
+    """Whether a number format shows per cent; what stands in quotation marks is only said."""
+    return "%" in re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", shown.split(";")[0])
+
+
+def dated(said: date, shown: str) -> str:
+    """A date as its format shows it: 2024年, 2024-06, or the whole day."""
+    parts = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", shown.split(";")[0]).lower()
+    if "y" in parts and "d" not in parts:
+        return f"{said:%Y-%m}" if "m" in parts else f"{said:%Y}年"
+    return said.isoformat()[:10]
