@@ -6,6 +6,7 @@ python tests/screenshots.py --all FOLDER  every page in both languages, light an
 
 import argparse
 import itertools
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -24,7 +25,15 @@ README = [  # file, address, width, colour scheme, browser's language, height (0
     ("overview.en.png", "/overview?office=sample_shifan", 1280, "light", "en-US", 900),
     ("indicator.en.png", "/indicator?office=qiaokou_approval&indicator=full_online_ratio", 1280, "dark", "en-US", 0),
     ("growth.en.png", "/growth?office=sample_bailu", 1280, "light", "en-US", 900),
+    ("upload.zh.png", "/upload?office=beibei", 1280, "light", "zh-CN", 0),
+    ("upload.en.png", "/upload?office=beibei", 1280, "light", "en-US", 0),
 ]
+# What is given to the upload page: something to rewrite, something to ask about, and a revision.
+UPLOAD = """指标,2024年,2025年
+依申请公开收到件数(件),61,６３
+政务微信公众号发布信息(条),347,400余
+网上可办率(%),,0.872
+""".encode("gb18030")
 OFFICES = {"one-year": "jiangbei", "gaps": "beibei", "sample": "sample_shifan"}
 INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample_shifan": "mailbox_received"}
 
@@ -32,7 +41,7 @@ INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample
 def everything() -> list:
     """Every page of three offices in both languages, light and dark, at 1440 and 375 px."""
     jobs = []
-    pages = ["overview", "indicator", "growth", "compare", "definitions"]
+    pages = ["overview", "indicator", "growth", "compare", "definitions", "upload", "history"]
     for page, (kind, office), lang, scheme, width in itertools.product(
         pages, OFFICES.items(), ("zh", "en"), ("light", "dark"), (1440, 375)
     ):
@@ -60,7 +69,10 @@ def shoot(jobs: list, folder: Path) -> None:
             context = browser.new_context(viewport={"width": width, "height": height or 900}, color_scheme=scheme, locale=locale)
             page = context.new_page()
             page.goto(url + address)
-            finished(page).wait_for_timeout(600)
+            finished(page)
+            if address.startswith("/upload"):
+                _given(page)
+            page.wait_for_timeout(600)
             if not height:
                 whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
                 page.set_viewport_size({"width": width, "height": min(whole + 10, 6000)})
@@ -68,6 +80,17 @@ def shoot(jobs: list, folder: Path) -> None:
             page.screenshot(path=folder / name)
             context.close()
         browser.close()
+
+
+def _given(page) -> None:
+    """A file for the upload page, of an office that the file does not name."""
+    given = {"name": "政务公开.csv", "mimeType": "text/csv", "buffer": UPLOAD}
+    page.locator("input[type=file]").set_input_files(given)
+    office = page.get_by_role("combobox", name=re.compile("文件没有写单位时|Office, where"))
+    office.click()
+    page.get_by_role("option", name=re.compile("北碚|Beibei")).click()
+    page.get_by_role("heading", name=re.compile("^5 ")).wait_for()
+    finished(page)
 
 
 if __name__ == "__main__":

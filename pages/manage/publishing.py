@@ -45,6 +45,7 @@ def published(run: Run) -> None:
 def publish(run: Run, state: State, checked: Checked, answers: Answers, file: File) -> None:
     """Preview, reasons for revised figures, and publishing."""
     st.header(run.t("4 预览"))
+    _meanwhile(run, state, file)
     key = (file.sha, state.release, id(checked))
     seen = once("preview", key, lambda: preview(checked.rows, state.snapshot))
     st.markdown(run.t("与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。", n=state.release, **seen.counts))
@@ -56,7 +57,7 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
     _panels(run, state, draft)
     reason, reasons = _reasons(run, state, seen, file.sha)
     st.header(run.t("5 发布"))
-    waiting = [w for w in checked.waiting]
+    waiting = checked.waiting
     lacking = [r for r in seen.of("changed") if not (reason or reasons.get(_key(r)))]
     if waiting:
         st.info(run.t("还有{n}类疑问没有答复，见第3步。", n=len(waiting)), icon=":material/help:")
@@ -64,15 +65,29 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
         st.info(run.t("还有{n}个修改没有写明原因，见第4步。", n=len(lacking)), icon=":material/help:")
     st.caption(run.t("发布后，所有人下一次点击时看到版本{n}。随时可以在“数据版本”中撤销。", n=state.release + 1))
     label = run.t("发布为版本{n}", n=state.release + 1)
-    if st.button(label, type="primary", disabled=bool(waiting or lacking), icon=":material/publish:"):
-        _publish(run, draft, reason, reasons)
+    disabled = bool(waiting or lacking)
+    # A key of its own for each release: a click on a preview that is out of date publishes nothing.
+    if st.button(label, type="primary", disabled=disabled, icon=":material/publish:", key=f"publish-{state.release}"):
+        _publish(run, draft, file, reason, reasons)
+
+
+def _meanwhile(run: Run, state: State, file: File) -> None:
+    """Who has published since this file was first previewed: what was seen then is not what would be published now."""
+    first = st.session_state.setdefault(f"against-{file.sha}", state.release)
+    for entry in Publisher(settings()).store.entries():
+        if entry["release"] > first:
+            said = run.t(
+                "您预览之后，{by}于{at}发布了版本{n}，您的数据没有发布。下面已按新版本重新核对，请看过再发布。",
+                by=entry["by"] or run.t("其他人"), at=entry["at"][:16].replace("T", " "), n=entry["release"],
+            )  # fmt: skip
+            st.warning(show.plain(said), icon=":material/update:")
 
 
 def _key(row: dict) -> tuple:
     return row["office"], row["indicator"], row["period"]
 
 
-def _publish(run: Run, draft: Draft, reason: str, reasons: dict) -> None:
+def _publish(run: Run, draft: Draft, file: File, reason: str, reasons: dict) -> None:
     """Publish, if the one who asks may do so at this moment and nobody else was faster."""
     try:
         who = publisher_now()
@@ -80,20 +95,15 @@ def _publish(run: Run, draft: Draft, reason: str, reasons: dict) -> None:
         entry = Publisher(settings()).publish(draft)
     except NotAllowed as refused:
         st.error(show.plain(refused.identity.words(run.lang)), icon=":material/lock:")
-    except Outdated as outdated:
-        head = outdated.args[0]
-        said = run.t(
-            "您预览之后，{by}于{at}发布了版本{n}。这次没有发布。请按新版本重新核对后再发布。",
-            by=head["by"] or run.t("其他人"), at=head["at"][:16].replace("T", " "), n=head["release"],
-        )  # fmt: skip
-        st.warning(said, icon=":material/update:")
-        st.button(run.t("按新版本重新核对"), type="primary", icon=":material/refresh:")
+    except Outdated:
+        st.rerun()  # the preview is made anew, and says who was faster
     except (OSError, Damaged) as error:
         st.error(told(error, run.lang), icon=":material/error:")
     else:
         row = draft.previewed.accepted.iloc[-1]
         st.session_state["_published"] = {**entry, "office": row["office"], "year": row["period"][:4]}
         st.session_state["_upload_turn"] += 1
+        st.session_state.pop(f"against-{file.sha}", None)
         st.rerun()
 
 

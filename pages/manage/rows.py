@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts import words
+from etl.value import written
 from lang import later, named
 from pages.parts import show
 from pages.parts.run import Run
@@ -39,10 +40,11 @@ FIGURE = ("value", "qualifier", "status")
 
 
 def figure(run: Run, indicator: dict, shown: dict) -> str:
-    """A figure (value, qualifier, status) in words; what is computed is said to be."""
+    """A figure (value, qualifier, status) in words, to the last digit given; what is computed is said to be."""
     if indicator["numerator"]:
         return run.t("由系统计算")
-    return words.figure({**indicator, "decimals": int(indicator["decimals"]), **shown}, run.lang)
+    given = len(written(shown["value"]).partition(".")[2])
+    return words.figure({**indicator, "decimals": max(int(indicator["decimals"]), given), **shown}, run.lang)
 
 
 def difference(indicator: dict, row: dict) -> str:

@@ -1,7 +1,8 @@
--- One row per figure that is about 100 or 10,000 times the nearest earlier figure of the same frequency, or the hundredth or
--- ten-thousandth of it (a later one of the record where there is none before): another unit (件, 万件), or a point in the wrong place.
+-- One row per figure that is about 10, 100 or 10,000 times the nearest earlier figure of the same frequency, or the tenth,
+-- hundredth or ten-thousandth of it (a later one of the record where there is none before): another unit (件, 万件), a point in the
+-- wrong place, a digit too many.
 -- About is within a factor of 1.6, the square root of 2.5: nearer to 100 than a figure that grew by 40 times, or 250.
--- Below 1000 (10 for ratios) such a leap is nothing strange.
+-- Below 1000 (10 for ratios) such a leap is nothing strange; ten times, within a factor of 1.3, only above 100.
 with
 lined_up as (
     select k.id, k.ordinal, k.office, k.indicator, k.period, k.value, k.begins, k.ends,
@@ -19,7 +20,8 @@ far_apart as (
     select *, greatest(value, other_value) as larger, least(value, other_value) as smaller,
            abs(log10(value / other_value)) as magnitude
     from compared
-    where abs(abs(log10(value / other_value)) - 2) < log10(1.6) or abs(abs(log10(value / other_value)) - 4) < log10(1.6)
+    where (abs(abs(log10(value / other_value)) - 1) < log10(1.3) and least(value, other_value) >= 100)
+       or abs(abs(log10(value / other_value)) - 2) < log10(1.6) or abs(abs(log10(value / other_value)) - 4) < log10(1.6)
 )
 select f.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, f.larger, f.smaller,
        half_up(f.larger / f.smaller, 1) as times, o.period as other_period, f.other_value,

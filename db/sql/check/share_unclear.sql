@@ -14,7 +14,7 @@ beside_nearest as (
     qualify row_number() over (partition by ordinal order by known_begins < begins desc, abs(known_begins - begins)) = 1
 )
 select b.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, half_up(100 * b.value, 6) as percent,
-       case when b.period is null then '没有以往数值可以对照' else b.period || '为' || written(b.known_value) || '%' end as evidence_zh,
+       case when b.period is null then '没有以往数值可以对照' else case when length(b.period) = 4 then b.period || '年' else b.period end || '为' || written(b.known_value) || '%' end as evidence_zh,
        case when b.period is null then 'there is no other figure to compare with'
             else b.period || ' was ' || written(b.known_value) || '%' end as evidence_en
 from beside_nearest b join indicator i on i.id = b.indicator
