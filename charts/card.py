@@ -47,16 +47,16 @@ def _origin(row, name: str, lang: str) -> str:
     label = escape(words.about(name, t(later("来源")), lang))
     return (
         f'<details style="{ORIGIN}"><summary style="cursor:pointer" aria-label="{label}">{t(later("来源"))}</summary>'
-        f"{linked(origin.text(row, lang))}</details>"
+        f"{linked(words.listed([row['note'], origin.text(row, lang)], lang))}</details>"
     )
 
 
 def _change(row, lang: str, scheme: str) -> str:
     """Arrow in colour, then the words in the page's own ink, so that neither is alone."""
-    if row["change"] is None:
+    if row["change"] is None and not words.risen_from_zero(row):
         return f'<span style="font-size:clamp(13px,.7vw,26px);opacity:.8">{escape(words.why_short(row, lang))}</span>'
     verdict = words.judgement(row)
-    tint = theme.colour(verdict, row["change"], scheme)
+    tint = theme.colour(verdict, 1 if words.risen_from_zero(row) else row["change"], scheme)
     word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
     tag = (
         f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:.86em;white-space:nowrap">{escape(word)}</span>'
@@ -65,7 +65,7 @@ def _change(row, lang: str, scheme: str) -> str:
     )
     return (
         f'<span style="font-size:clamp(14px,.75vw,28px)"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
-        f"{escape(words.change_text(row, lang))}{tag}</span>"
+        f"{escape(words.change_text(row, lang) or words.why_short(row, lang))}{tag}</span>"
     )
 
 

@@ -4,6 +4,7 @@ from charts import theme, words
 from charts.trend import SAMPLE, eras, spine, tick
 from lang import later, named, translator
 
+SYMBOLS = ["circle", "square", "diamond", "cross", "x", "triangle-up"]
 SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # apart in lightness as well as in hue
 
 
@@ -54,20 +55,23 @@ def _line(fig, rows: list, names: list, colour: str, lang: str) -> None:
 
 def indexed(series: dict, base: str, lang: str):
     """Lines of several indicators of one office, each 100 in the base period: {indicator id: rows}. See `index`."""
-    first = next(iter(series.values()))[0]
-    fig = theme.figure(420, translator(lang)(SAMPLE) if first["sample"] else "")
+    first, t = next(iter(series.values()))[0], translator(lang)
+    fig = theme.figure(420, t(SAMPLE) if first["sample"] else "")
     periods = spine([r["period"] for rows in series.values() for r in rows])
     names = [tick(p, lang) for p in periods]
     for n, rows in enumerate(series.values()):
-        values = index(rows, base)
+        values, known = index(rows, base), {r["period"]: r for r in rows}
+        rough = {p for p in values if known[p]["qualifier"] != "=" or known[base]["qualifier"] != "="}
+        said = {p: words.number(v, 1) for p, v in values.items()}
+        told = [t(later("约{change}")).format(change=said[p]) if p in rough else said.get(p, "") for p in periods]
         colour = SERIES[n % len(SERIES)]
         last = max((p for p in values), default=None)
         label = named(rows[0], "name", lang)
         fig.add_scatter(
             x=names, y=[values.get(p) for p in periods], connectgaps=False, mode="lines+markers+text", name=label, cliponaxis=False,
-            line={"color": colour, "width": 3, "dash": ["solid", "dash", "dot"][n % 3]}, marker={"size": 8, "symbol": n},
-            text=[words.number(values[p], 1) if p == last else "" for p in periods], textposition="top center", textfont={"color": colour},
-            hovertemplate=label + "<br>%{x} %{y:.1f}<extra></extra>")  # fmt: skip
+            line={"color": colour, "width": 3, "dash": ["solid", "dash", "dot"][n % 3]}, marker={"size": 8, "symbol": [SYMBOLS[n % 6] + ("-open" if p in rough else "") for p in periods]},
+            text=[text if p == last else "" for p, text in zip(periods, told, strict=True)], textposition="top center",
+            customdata=told, hovertemplate=label + "<br>%{x} %{customdata}<extra></extra>")  # fmt: skip
     fig.add_hline(y=100, line={"color": theme.MUTED, "width": 1})
     theme.note(fig, translator(lang)(later("{period}＝100")).format(period=words.period_name(base, lang)), 0, 1.02, xref="paper", yref="paper",
                xanchor="left", yanchor="bottom")  # fmt: skip

@@ -18,7 +18,7 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
     has room for both.
     """
     rows = sorted(rows, key=lambda r: r["change"])
-    names = [name_of(r, lang) for r in rows]
+    names = [words.dated_name(r, lang) for r in rows]
     fig = theme.figure(30 + ROW * len(rows), translator(lang)(SAMPLE) if sample else "")
     fig.add_bar(
         orientation="h", y=names, x=[r["change"] for r in rows], width=0.42, cliponaxis=False,
@@ -31,7 +31,7 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
             text=name, x=0, xref="paper", xanchor="left", y=name, yshift=ROW * 0.42, showarrow=False, font={"size": 13}
         )
     low, high = span
-    room = (high - low) * 0.5 or 1
+    room = (high - low) * 0.7 or 1
     fig.update_xaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5, showticklabels=False)
     fig.update_xaxes(range=[low - (room if low < 0 else 0), high + room])
     fig.update_yaxes(showgrid=False, type="category", showticklabels=False)
@@ -51,10 +51,6 @@ def _label(row, lang: str) -> str:
     return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''} {verdict}".strip()
 
 
-def name_of(row, lang: str) -> str:
-    """The indicator's name, with the period where it is not a whole year."""
-    name = named(row, "name", lang)
-    return name if len(row["period"]) == 4 else words.about(name, words.period_name(row["period"], lang), lang)
 
 
 def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
@@ -80,15 +76,16 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
 
 
 def _heat_cell(row, lang: str, scheme: str) -> str:
-    if row is None or row["change"] is None:
+    if row is None or (row["change"] is None and not words.risen_from_zero(row)):
         absent = words.why_text(row, lang) if row else translator(lang)(later("没有数据"))
         return f'<td style="{HEAT_CELL}" title="{escape(absent)}"><span aria-hidden="true">·</span>{_unseen(absent)}</td>'
-    tint = theme.colour(words.judgement(row), row["change"], scheme).lstrip("#")
-    strength = 0.12 + 0.5 * min(abs(row["change"]) / FULL[row["change_kind"]], 1)
+    change = row["change"] if row["change"] is not None else FULL["percent"]  # from zero: beyond any percentage
+    tint = theme.colour(words.judgement(row), change, scheme).lstrip("#")
+    strength = 0.12 + 0.5 * min(abs(change) / FULL[row["change_kind"] or "percent"], 1)
     red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
     return (
-        f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang))}">'
-        f"{words.short_change(row)}</td>"
+        f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang) or words.why_text(row, lang))}">'
+        f"{words.short_change(row) or words.arrow(row)}</td>"
     )
 
 
@@ -108,11 +105,18 @@ def end_figure(row, end: str, lang: str) -> str:
     return words.figure({**row, "value": row[f"{end}_value"], "qualifier": row[f"{end}_is"], "status": "A"}, lang)
 
 
+NO_AVERAGE = {
+    "approximate": later("有约数，不计算"),
+    "from_zero": later("首期为0，不计算"),
+    "to_zero": later("末期为0，不计算"),
+}
+
+
 def average_text(row, lang: str) -> str:
     """An average yearly growth in words, or why there is none."""
     t, growth = translator(lang), row["growth"]
     if growth is None:
-        return t(later("有约数，不计算") if row["why"] == "approximate" else later("首期为0，不计算"))
+        return t(NO_AVERAGE[row["why"]])
     said = later("年均增长{n}%") if growth > 0 else later("年均下降{n}%") if growth < 0 else later("持平")
-    text = t(said).format(n=words.number(abs(growth), 1))
-    return t(later("约{change}")).format(change=text) if "~" in (row["first_is"], row["last_is"]) else text
+    amount = words.number(abs(growth), 1)
+    return t(said).format(n=t(later("约{change}")).format(change=amount) if "~" in (row["first_is"], row["last_is"]) else amount)

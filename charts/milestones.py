@@ -37,9 +37,9 @@ class Milestone:
         return words.listed([words.about(t(later("规则")), t(RULES[self.kind]), lang), joined], lang)
 
     def _spoken(self, lang: str) -> dict:
-        shown = {"figure", "threshold", "target"}
         exact = {**self.indicator, "qualifier": "="}
-        return {k: words.figure({**exact, "value": v}, lang) if k in shown else v for k, v in self.facts.items()}
+        shown = {"figure": self.indicator, "threshold": exact, "target": exact}
+        return {k: words.figure({**shown[k], "value": v}, lang) if k in shown else v for k, v in self.facts.items()}
 
 
 SENTENCES = {
@@ -97,6 +97,7 @@ def find(rows: list) -> list:
     return [m for m in found if m]
 
 
+EVERYDAY = ("record_high", "record_low", "years_up", "years_down")  # of a workload that is neither good nor bad: no news
 WEIGHT = ("first_above", "first_full", "years_first", "years_top", "turned_down", "turned_up", "years_on_target", "record_low", "record_high",
           "years_down", "years_up")  # fmt: skip
 
@@ -105,6 +106,7 @@ def weightiest(rows: list) -> list:
     """Of an office's yearly rows (db/sql/yearly.sql) the milestones of the newest year: what is judged before what is not,
     then by kind; one for each indicator."""
     found = [m for _, of_one in groupby(rows, key=lambda r: r["indicator"]) for m in find(list(of_one))[:1]]
+    found = [m for m in found if m.verdict or m.kind not in EVERYDAY]
     return sorted(found, key=lambda m: (m.verdict == "", WEIGHT.index(m.kind)))
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from charts import words
 from lang import named
 
+SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
 PHRASES = Path(__file__).resolve().parent.parent / "data" / "phrases.csv"
 
 
@@ -26,7 +27,7 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
     """The rows of one theme (db/sql/card.sql) in a paragraph; what may not be said without a caveat carries it.
 
     "" where the theme has no figure. Changes are worded by kind (words.change_text), a withheld one is not mentioned but for
-    a break, which a reader could otherwise take for growth.
+    a break, which a reader could otherwise take for growth, and a rise from zero.
     """
     told = [r for r in rows if r["value"] is not None]
     if not told:
@@ -37,14 +38,16 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
 
 
 def _clause(row, lang: str) -> str:
-    name, figure = named(row, "name", lang), words.figure(row, lang, separators=lang == "en")
-    facts = {"name": name, "figure": figure, "change": words.change_text(row, lang)}
+    figure = words.figure(row, lang, separators=lang == "en")
+    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": words.change_text(row, lang)}
     clause = say(row["kind"], lang, **facts)
     if row["change"] is not None:
         steady = row["change"] == 0
         clause += say("steady" if steady else "change", lang, **facts)
-    if row["why"] == "break":
-        clause += say("break", lang)
-    if row["status"] == "P":
-        clause += say("provisional", lang)
-    return clause
+    caveats = {
+        "from_zero": row["why"] == "from_zero" and row["value"] > 0,
+        "break": row["why"] == "break",
+        "provisional": row["status"] == "P",
+        "scope": SCOPE in (row["note"] or ""),
+    }
+    return clause + "".join(say(key, lang, note=row["note"]) for key, holds in caveats.items() if holds)

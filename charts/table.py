@@ -13,7 +13,9 @@ SIGNS = "=+-@"
 BOM = "\ufeff"  # so that Excel takes the file for UTF-8
 COLUMNS = [
     "office",
+    "office_name",
     "indicator",
+    "indicator_name",
     "period",
     "value",
     "qualifier",
@@ -76,7 +78,9 @@ def series(rows: list, lang: str) -> str:
         (
             [
                 row["office"],
+                named(row, "office_full", lang),
                 row["indicator"],
+                named(row, "name", lang),
                 row["period"],
                 _value(row, "value"),
                 row["qualifier"],

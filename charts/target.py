@@ -6,8 +6,8 @@ from lang import later, translator
 TARGET = {
     "reached": later("达到目标{target}"),
     "missed": later("未达到目标{target}，差{gap}"),
-    "on_track": later("目标{target}，按目前进度可以达到"),
-    "at_risk": later("目标{target}，按目前进度难以达到，还差{gap}"),
+    "on_track": later("目标{target}，按近三年平均进度可以达到"),
+    "at_risk": later("目标{target}，按近三年平均进度难以达到，还差{gap}"),
     "unclear": later("目标{target}，是否达到无法判断"),
 }
 TARGET_SIGN = {"reached": "✓", "missed": "✗", "on_track": "→", "at_risk": "!", "unclear": "?"}

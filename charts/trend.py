@@ -9,19 +9,21 @@ SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no direct labels
 
 
-def trend(rows: list, lang: str, events=()):
+def trend(rows: list, lang: str, events=(), ahead=()):
     """Line of an office's figures of one frequency (db/sql/series.sql). A missing period is a gap, a break parts the line.
 
-    events: rows of db/sql/event.sql; those within the drawn periods are marked on the axis.
+    events: rows of db/sql/event.sql; those within the drawn periods are marked on the axis. ahead: targets of later periods
+    (db/sql/next_target.sql), for which the axis goes on.
     """
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
-    periods = spine([r["period"] for r in rows])
+    periods = spine([r["period"] for r in [*rows, *ahead]])
     names = [tick(p, lang) for p in periods]
     known = {r["period"]: r for r in rows}
+    aimed = {r["period"]: r["target"] for r in [*rows, *ahead]}
     for part in eras(periods, known):
         _line(fig, part, periods, names, known, lang)
-    _targets(fig, periods, names, known, lang)
+    _targets(fig, names, [aimed.get(p) for p in periods], lang)
     for period, here in known.items():
         _remarks(fig, period, here, periods, t)
     _events(fig, periods, events, lang)
@@ -37,7 +39,7 @@ def trend(rows: list, lang: str, events=()):
         nticks=len(names) if len(names) < MAX_LABELS else 6,
         tickangle=0,
     )
-    _value_axis(fig, row, [r["value"] for r in rows if r["value"] is not None])
+    _value_axis(fig, row, [v for v in (*(r["value"] for r in rows), *aimed.values()) if v is not None])
     return fig
 
 
@@ -128,8 +130,7 @@ def _wrapped(text: str, width: int = 28) -> str:
     return "<br>".join(text[i : i + width] for i in range(0, len(text), width)).replace("<br><br>", "<br>")
 
 
-def _targets(fig, periods: list, names: list, known: dict, lang: str) -> None:
-    wanted = [known[p]["target"] if p in known else None for p in periods]
+def _targets(fig, names: list, wanted: list, lang: str) -> None:
     if any(w is not None for w in wanted):
         fig.add_scatter(
             x=names,
@@ -139,7 +140,7 @@ def _targets(fig, periods: list, names: list, known: dict, lang: str) -> None:
             hovertemplate=translator(lang)(later("目标")) + " %{y}<extra></extra>",
         )
         last = max(n for n, w in enumerate(wanted) if w is not None)
-        theme.note(fig, translator(lang)(later("目标")), last, wanted[last], yshift=-14)
+        theme.note(fig, translator(lang)(later("目标")), last, wanted[last], xanchor="left", xshift=16)
 
 
 def _remarks(fig, period: str, row, periods: list, t) -> None:
@@ -181,8 +182,9 @@ def _events(fig, periods: list, events, lang: str) -> None:
         found = of_period(period, events)
         if found:
             told = "<br>".join(event_text(e, lang) for e in found)
-            fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="bottom", showarrow=False, hovertext=told,
-                               font={"size": 15, "color": theme.LINE})  # fmt: skip
+            fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="top", yshift=2, showarrow=False, hovertext=told,
+                               font={"size": 13, "color": theme.LINE})  # fmt: skip
+            fig.update_xaxes(ticklabelstandoff=16)  # below the marks
 
 
 def _value_axis(fig, row, values: list) -> None:
@@ -194,7 +196,8 @@ def _value_axis(fig, row, values: list) -> None:
         pad = max((high - low) * 0.35, 2)
         fig.update_yaxes(range=[max(low - pad, 0), high + pad])
     else:
-        fig.update_yaxes(rangemode="tozero", range=[0, max(values, default=1) * 1.18 or 1], tickformat=",~f")
+        few = row["kind"] == "count" and max(values, default=1) < 6  # no half incidents on the axis
+        fig.update_yaxes(rangemode="tozero", range=[0, max(values, default=1) * 1.18 or 1], tickformat=",~f", dtick=1 if few else None)
 
 
 def changes(rows: list, lang: str, scheme: str):
@@ -254,7 +257,7 @@ def peers(rows: list, office: str, lang: str):
     fig.add_bar(
         orientation="h",
         y=[named(r, "office", lang) for r in rows],
-        x=[r["value"] for r in rows],
+        x=_lengths(rows),
         width=0.6,
         cliponaxis=False,
         marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
@@ -264,9 +267,15 @@ def peers(rows: list, office: str, lang: str):
         textfont={"size": 13},
         hoverinfo="skip",
     )
-    fig.update_xaxes(visible=False, range=[0, max((r["value"] for r in rows), default=1) * 1.3 or 1])
+    fig.update_xaxes(visible=False, range=[0, max(_lengths(rows), default=1) * 1.3 or 1])
     fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 14})
     return fig
+
+
+def _lengths(rows: list) -> list:
+    """How long the bars are: the figures, but of ranks the first place has the longest."""
+    values = [r["value"] for r in rows]
+    return [max(values) + 1 - v for v in values] if rows and rows[0]["kind"] == "rank" else values
 
 
 def alt(rows: list, lang: str) -> str:

@@ -81,6 +81,15 @@ def period_name(period: str, lang: str) -> str:
     return f"{year}年第{QUARTERS[int(rest[1]) - 1]}季度" if rest[0] == "Q" else f"{year}年{int(rest)}月"
 
 
+def dated_name(row, lang: str) -> str:
+    """The indicator's name, with the period where it is not a whole year: 改革报表考核排名（2024年第三季度）."""
+    name = named(row, "name", lang)
+    if len(row["period"]) == 4:
+        return name
+    period = period_name(row["period"], lang)
+    return f"{name}（{period}）" if lang == "zh" else f"{name} ({period})"
+
+
 def figure(row, lang: str, separators: bool = True) -> str:
     """A figure with its qualifier and unit: 8,517件, 4万余件, 近600件, 约668.7分, 86.2%, 第2名, 前3名; or why there is none."""
     if row["value"] is None:
@@ -126,12 +135,20 @@ def _qualified_en(text: str, row, unit: str) -> str:
 
 
 def judgement(row) -> str:
-    """ "good", "bad" or "" (neither, or no change): from the change's sign and which way is good."""
-    change = row["change"]
+    """ "good", "bad" or "" (neither, or no change): from the change's sign and which way is good.
+
+    A rise from zero has a sign though no percentage.
+    """
+    change = 1 if risen_from_zero(row) else row["change"]
     if not change or row["direction"] == "neutral":
         return ""
     better = change > 0 if row["kind"] == "rank" or row["direction"] == "up" else change < 0
     return "good" if better else "bad"
+
+
+def risen_from_zero(row) -> bool:
+    """Whether there was none the year before and is now: worse than any percentage where less is better."""
+    return row["why"] == "from_zero" and row["value"] > 0
 
 
 JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
@@ -139,7 +156,7 @@ JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
 
 def arrow(row) -> str:
     """▲ for up (a rank: risen), ▼ for down, ＝ for no change, "" when there is none to speak of."""
-    change = row["change"]
+    change = 1 if risen_from_zero(row) else row["change"]
     return "" if change is None else "＝" if change == 0 else "▲" if change > 0 else "▼"
 
 
@@ -152,13 +169,18 @@ def change_text(row, lang: str) -> str:
     if change == 0:
         same = row["value"] == row["previous_value"] and row["bound"] == ""
         return t({"places": later("位次不变")}.get(kind, later("持平") if same else later("基本持平")))
+    if row["value"] == 0 and change == -100 and row["kind"] in ("count", "score"):
+        return t(later("由{previous}降为0")).format(previous=figure({**row, "value": row["previous_value"]}, lang))
     up = change > 0
     words = {
         "percent": later("增长{n}%") if up else later("下降{n}%"),
         "points": later("提高{n}个百分点") if up else later("降低{n}个百分点"),
         "places": later("升{n}位") if up else later("降{n}位"),
     }
-    text = t(words[kind]).format(n=number(abs(change), row["decimals"] if kind == "points" else 1))
+    n = number(abs(change), row["decimals"] if kind == "points" else 1)
+    if row["bound"] == "about" and lang == "en":
+        return t(words[kind]).format(n=t(later("约{change}")).format(change=n)) + _aside(row, lang)
+    text = t(words[kind]).format(n=n)
     if row["bound"] in ("at_least", "at_most"):
         text = t(later("{change}以上")).format(change=text)
     elif row["bound"] == "about":
@@ -261,7 +283,7 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     """What the year's figures say together: how many, how many comparable, how many better and worse, the largest."""
     t = translator(lang)
     shown = [r for r in rows if r["value"] is not None]
-    compared = [r for r in shown if r["change"] is not None]
+    compared = [r for r in shown if r["change"] is not None or risen_from_zero(r)]
     begin = t(later("{year}年{office}有{n}项指标有数据，")).format(year=year, office=office, n=len(shown))
     if not compared:
         return begin + t(later("都没有可比的上年数据。"))
@@ -269,15 +291,25 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     told = [(sentence, sum(judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
     verdicts = t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
     text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts)
-    movers = [
-        f"{named(r, 'name', lang)}{'' if lang == 'zh' else ' '}{change_text(r, lang)}"
-        for r in (largest(compared, "good"), largest(compared, "bad"))
-        if r
-    ]
-    return text + (t(later("变动较大的是：{movers}。")).format(movers=listed(movers, lang)) if movers else "")
+    movers = [_mover(r, lang) for r in (largest(compared, "good"), largest(compared, "bad")) if r]
+    text += t(later("变动较大的是：{movers}。")).format(movers=listed(movers, lang)) if movers else ""
+    missed = [named(r, "name", lang) for r in shown if r.get("target_status") == "missed"]
+    return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=t(later("、")).join(missed)) if missed else "")
+
+
+def _mover(row, lang: str) -> str:
+    """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
+    rise = translator(lang)(later("由0增至{figure}")).format(figure=figure(row, lang))
+    return f"{named(row, 'name', lang)}{'' if lang == 'zh' else ' '}{rise if risen_from_zero(row) else change_text(row, lang)}"
 
 
 def largest(rows: list, verdict: str) -> dict | None:
-    """Of the rows judged so, the one with the largest change in per cent (those in other units come after)."""
-    found = [r for r in rows if judgement(r) == verdict and (r["change_kind"] != "percent" or r["previous_value"] >= SMALL_BASE)]
+    """Of the rows judged so, the one with the largest change in per cent (those in other units come after).
+
+    Before all else what is bad and has risen from zero.
+    """
+    found = [r for r in rows if judgement(r) == verdict]
+    if verdict == "bad" and (risen := [r for r in found if risen_from_zero(r)]):
+        return risen[0]
+    found = [r for r in found if r["change"] is not None and (r["change_kind"] != "percent" or r["previous_value"] >= SMALL_BASE)]
     return max(found, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)

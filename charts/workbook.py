@@ -5,15 +5,17 @@ import io
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from charts import words
+from charts import target, words
 from charts.table import safe
 from lang import later, named, translator
 
 COLUMNS = [
-    (later("单位"), 30), (later("指标"), 26), (later("时期"), 14), (later("数值"), 12), (later("计量单位"), 10), (later("表述"), 18),
-    (later("与上年同期相比"), 34), (later("增减"), 10), (later("目标"), 10), (later("数据状态"), 10), (later("原文表述"), 24),
+    (later("单位"), 30), (later("指标"), 26), (later("时期"), 14), (later("数值"), 12), (later("约数"), 8), (later("计量单位"), 10), (later("表述"), 18),
+    (later("与上年同期相比"), 34), (later("增减"), 10), (later("增减单位"), 10), (later("目标"), 10),
+    (later("目标完成情况"), 26), (later("数据状态"), 10), (later("原文表述"), 24),
     (later("备注"), 30), (later("来源"), 60), (later("文件"), 22), (later("行"), 8), (later("数据版本"), 10),
 ]  # fmt: skip
+CHANGED_BY = {"percent": later("%"), "points": later("个百分点"), "places": later("位")}
 MEANING = [(later("指标"), 26), (later("计量单位"), 10), (later("口径"), 80), (later("计算"), 40)]
 
 
@@ -54,8 +56,9 @@ def _cells(row, t, lang: str) -> list:
     change = words.change_text(row, lang) or words.why_text(row, lang)
     return [
         named(row, "office_full", lang), named(row, "name", lang), words.period_name(row["period"], lang), value,
-        named(row, "measure", lang), words.figure(row, lang), change, row["change"], row["target"],
-        t(words.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"],
+        "" if row["qualifier"] == "=" else row["qualifier"], named(row, "measure", lang), words.figure(row, lang), change, row["change"],
+        t(CHANGED_BY[row["change_kind"]]) if row["change_kind"] else "", row["target"], target.text(row, lang),
+        t(words.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"] or t(later("随产品提供")),
     ]  # fmt: skip
 
 

@@ -29,7 +29,7 @@ COLUMNS = {
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
     "successor aliases note_zh note_en",
     "targets.csv": "office* indicator* period* target*",
-    "events.csv": "date* office* text_zh* text_en* link",
+    "events.csv": "date* office* text_zh* text_en* link indicators?",
 }
 REFERS = {  # (file, column): (file it refers to, further values allowed)
     ("indicators.csv", "theme"): ("themes.csv", ()),
@@ -40,6 +40,7 @@ REFERS = {  # (file, column): (file it refers to, further values allowed)
     ("targets.csv", "office"): ("offices.csv", ()),
     ("targets.csv", "indicator"): ("indicators.csv", ()),
     ("events.csv", "office"): ("offices.csv", ("all",)),
+    ("events.csv", "indicators"): ("indicators.csv", ()),  # several, with | between them
 }
 NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
 
@@ -198,9 +199,9 @@ def _references(tables):
     ids = {file: {r["id"] for r in records if "id" in r} for file, records in tables.items()}
     for (file, column), (target, extra) in REFERS.items():
         for record in tables[file]:
-            cell = record[column]
-            if cell and cell not in ids[target] and cell not in extra:
-                yield Problem("unknown_reference", file, record["row"], column, cell, {"where": target})
+            for cell in record[column].split("|"):
+                if cell and cell not in ids[target] and cell not in extra:
+                    yield Problem("unknown_reference", file, record["row"], column, cell, {"where": target})
 
 
 def _numbers(tables):

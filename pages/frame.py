@@ -6,6 +6,7 @@ import streamlit as st
 
 from charts import words
 from db.settings import SettingsError, settings
+from etl.command import user
 from etl.problem import errors
 from etl.publish import Publisher, Refused
 from etl.store import Damaged
@@ -29,7 +30,7 @@ def snapshot():
     try:
         publisher = Publisher(settings(), say)
         if publisher.store.head() is None:
-            publisher.build()
+            publisher.build(user())
         found = publisher.snapshot()
     except Refused as refused:
         waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))

@@ -1,6 +1,6 @@
--- One row per count or score of the office with two or more yearly figures since its last break: the average yearly growth
+-- One row per count or score of the office with yearly figures two years apart or more since its last break: the average yearly growth
 -- (年均增长) in per cent from the first to the last, 100 × ((last ÷ first) ^ (1 ÷ years) − 1), and why where there is none.
--- Bounds (>=, <=) at either end, a start of zero, or a break leave no growth.
+-- Bounds (>=, <=) at either end, a start or an end of zero leave no growth.
 with
 followed as (
     select f.*, i.kind, sum((f.status = 'B')::integer) over (partition by f.indicator order by f.period) as era
@@ -15,12 +15,12 @@ ends as (
     select indicator, min(period) as first_period, max(period) as last_period,
            arg_min(value, period) as first_value, arg_max(value, period) as last_value,
            arg_min(qualifier, period) as first_is, arg_max(qualifier, period) as last_is
-    from newest_era group by indicator having count(*) > 1
+    from newest_era group by indicator having max(period)::integer - min(period)::integer > 1
 ),
 reasoned as (
     select *, last_period::integer - first_period::integer as years,
            case when first_is in ('>=', '<=') or last_is in ('>=', '<=') then 'approximate'
-                when first_value <= 0 then 'from_zero' else '' end as why
+                when first_value <= 0 then 'from_zero' when last_value <= 0 then 'to_zero' else '' end as why
     from ends
 )
 select i.id as indicator, i.name_zh, i.name_en, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals, r.first_period, r.last_period,

@@ -11,7 +11,7 @@ create table office (
     position integer
 );
 create table target (office text, indicator text, period text, target double);
-create table event (date text, office text, text_zh text, text_en text, link text);
+create table event (date text, office text, text_zh text, text_en text, link text, indicators text);
 create table entry (
     release integer primary key, parent integer, action text, published_by text, published_at text, reason text,
     new integer, changed integer, unchanged integer

@@ -36,6 +36,9 @@ if by == "offices":
         for office, figure in compare.multiples(series, run.office["id"], run.lang).items():
             draw(figure, trend.alt(series[office], run.lang), f"small-{office}")
     st.caption(run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=run.name(every[0], "measure")))
+    show.breaks(run, every, "office")
+    cells = {(r["office"], r["period"]): words.figure(r, run.lang) for r in every}
+    show.side_by_side(run, {office: run.name(rows[0], "office") for office, rows in series.items()}, cells)
     periods = sorted({r["period"] for r in every if r["value"] is not None}, reverse=True)
     own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]
     period = st.selectbox(
@@ -64,4 +67,7 @@ else:
         )
     st.caption(run.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。"))
     every = [row for rows in drawn.values() for row in rows]
+    show.breaks(run, every, "name")
+    cells = {(i, p): words.number(v, 1) for i, rows in drawn.items() for p, v in compare.index(rows, base).items()}
+    show.side_by_side(run, {i: names[i] for i in drawn}, cells)
     figures.downloads(run, run.t("{office}_指数", office=run.name(run.office, "short")), every)

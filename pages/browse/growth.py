@@ -39,7 +39,7 @@ if withheld:
     show.table(
         run,
         {
-            run.t("指标"): (lambda r: growth.name_of(r, run.lang), 40),
+            run.t("指标"): (lambda r: words.dated_name(r, run.lang), 40),
             words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
             run.t("原因"): (lambda r: words.why_text(r, run.lang), 50),
         },
@@ -58,7 +58,7 @@ if len({r["period"] for r in history if r["change"] is not None}) > 1:
 averages = run.rows("average_growth", office=run.office["id"], year=year)
 if averages:
     st.header(run.t("年均增长"))
-    st.caption(run.t("年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期有约数或首期为0的不算。"))
+    st.caption(run.t("年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期为“余”“近”等范围的，或有一期为0的，不算；至少相隔两年。"))
     show.table(
         run,
         {

@@ -33,10 +33,12 @@ if latest["why"]:
     st.caption(words.why_text(latest, run.lang))
 if target.text(latest, run.lang):
     st.markdown(target.text(latest, run.lang))
-for ahead in run.rows("next_target", office=run.office["id"], indicator=chosen):
-    st.markdown(words.about(words.period_name(ahead["period"], run.lang), target.text(ahead, run.lang), run.lang))
-events = run.rows("event", office=run.office["id"])
-draw(trend.trend(rows, run.lang, events), trend.alt(rows, run.lang), "trend")
+aims = run.rows("next_target", office=run.office["id"], indicator=chosen)
+ahead = [a for a in aims if trend.frequency(a["period"]) == frequency]
+for aim in aims:
+    st.markdown(words.about(words.period_name(aim["period"], run.lang), target.text(aim, run.lang), run.lang))
+events = run.rows("event", office=run.office["id"], indicator=chosen)
+draw(trend.trend(rows, run.lang, events, ahead), trend.alt(rows, run.lang), "trend")
 show.breaks(run, rows)
 show.events(run, rows, events)
 
@@ -45,6 +47,8 @@ with compared:
     st.subheader(run.t("同比"))
     if any(r["change"] is not None for r in rows):
         draw(trend.changes(rows, run.lang, run.scheme), trend.changes_alt(rows, run.lang), "changes")
+        if any(r["why"] for r in rows):
+            st.caption(run.t("×：没有计算，原因见下表。"))
     else:
         st.markdown(words.why_text(latest, run.lang))
     show.steps(run, chosen, frequency)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import card, paragraph, words
 from pages.parts import address, choose, figures, show
+from pages.parts.copying import to_copy
 from pages.parts.run import here
 
 run = here()
@@ -31,7 +32,7 @@ for theme in run.rows("theme"):
         st.html(card.grid(of_theme, run.lang, run.scheme, run.ids))
         with st.expander(run.t("写进报告的文字"), icon=":material/content_copy:"):
             text = paragraph.paragraph(theme, of_theme, run.name(run.office, "short"), year, run.lang)
-            st.code(text, language=None, wrap_lines=True)
+            to_copy(run, text, f"paragraph-{theme['id']}")
 
 absent = [r for r in rows if r["period"] is None]
 if absent:

@@ -62,7 +62,7 @@ def many(run: Run, name: str, label: str, names: dict, most: int, first: str = "
     """Let the user choose several; at first `first` and the ones before the others, `most` in all."""
     default = ([first] if first in names else []) + [n for n in names if n != first]
     for asked in address.settle_many(name, list(names), default[:most]):
-        show.unknown(run, name, asked)
+        show.unknown(run, name, asked, skipped=True)
     return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get)
 
 
@@ -81,7 +81,9 @@ def comparable_offices(run: Run, indicator: str) -> dict:
     for row in rows:
         if row["frequency"] == frequency:
             found.setdefault(row["office"], []).append(row)
-    return dict(sorted(found.items(), key=lambda item: -len(item[1])))
+    own = found.get(run.office["id"], [])
+    newest = own[-1]["period"] if own else ""
+    return dict(sorted(found.items(), key=lambda item: (newest not in {r["period"] for r in item[1]}, -len(item[1]))))
 
 
 def yearly(run: Run, indicators: list) -> dict:

@@ -60,8 +60,8 @@ def favourite(run: Run, indicator: str) -> None:
     st.button(label, icon=":material/star:", type="tertiary", on_click=turn, key=f"favourite-{marked}")
 
 
-def unknown(run: Run, name: str, asked: str) -> None:
-    """A link named something that is not there: say so and go on with what is."""
+def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
+    """A link named something that is not there, or (skipped) not to be shown here: say so and go on with what is."""
     kinds = {
         "office": run.t("单位"),
         "indicator": run.t("指标"),
@@ -73,14 +73,12 @@ def unknown(run: Run, name: str, asked: str) -> None:
         "favourites": run.t("指标"),
         "frequency": run.t("频度"),
     }
-    st.warning(
-        run.t(
-            "链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。",
-            kind=kinds[name],
-            asked=plain(asked[:40]),
-        ),
-        icon=":material/link_off:",
-    )
+    facts = {"kind": kinds[name], "asked": plain(asked[:40])}
+    if skipped:
+        said = run.t("链接中的{kind}“{asked}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。", **facts)
+    else:
+        said = run.t("链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", **facts)
+    st.warning(said, icon=":material/link_off:")
 
 
 def mostly_one_year(run: Run, year: str, shown: list) -> None:
@@ -118,7 +116,8 @@ def milestones(run: Run, year: str) -> None:
     if len(found) > MOST_MILESTONES:
         with st.expander(run.t("另外{n}项", n=len(found) - MOST_MILESTONES)):
             for m in found[MOST_MILESTONES:]:
-                st.markdown(f"{m.text(run.lang)}", help=m.rule(run.lang))
+                verdict = run.t(words.JUDGEMENT[m.verdict]) if m.verdict else ""
+                st.markdown(f"{m.text(run.lang)} {verdict}", help=m.rule(run.lang))
 
 
 def elsewhere(run: Run) -> None:
@@ -207,11 +206,25 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
         st.caption(note)
 
 
-def breaks(run: Run, rows: list) -> None:
-    """The changes of definition that part a chart, each with its note (in the office's own words, and so in Chinese)."""
+def breaks(run: Run, rows: list, whose: str = "") -> None:
+    """The changes of definition that part a chart, each with its note (in the office's own words, and so in Chinese).
+
+    whose: "office" or "name" where a chart has several of them.
+    """
     for row in (r for r in rows if r["status"] == "B"):
         said = row["note"] if run.lang == "zh" and row["note"] else run.t(words.STATUS["B"])
-        st.caption(f"┆ {words.about(words.period_name(row['period'], run.lang), said, run.lang)}")
+        subject = " ".join(filter(None, [run.name(row, whose) if whose else "", words.period_name(row["period"], run.lang)]))
+        st.caption(plain(f"┆ {words.about(subject, said, run.lang)}"))
+
+
+def side_by_side(run: Run, names: dict, cells: dict) -> None:
+    """The figures behind several lines as a table: names {key: name}, cells {(key, period): text}, newest period first."""
+    periods = sorted({period for _, period in cells}, reverse=True)
+    columns = {run.t("时期"): (lambda p: words.period_name(p, run.lang), 0)}
+    for key, name in names.items():
+        columns[name] = (lambda p, key=key: cells.get((key, p), ""), 12)
+    with st.expander(run.t("图中的数据")):
+        table(run, columns, periods)
 
 
 def events(run: Run, rows: list, found: list) -> None:

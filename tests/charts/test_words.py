@@ -90,7 +90,7 @@ CHANGES = [
             previous_status="E",
         ),
         "约增长34%（高约227.3分，上年为推算值）",
-        "about up 34% (about 227.3 points higher, year before is derived)",
+        "up about 34% (about 227.3 points higher, year before is derived)",
     ),
     (row(change=14.2, kind="score", value=800.0, previous_value=700.0, bound="at_least"), "增长14.2%以上", "up 14.2% or more"),
     (row(change=0.0, value=500.0, previous_value=500.0, bound="about"), "基本持平", "almost unchanged"),
@@ -168,3 +168,24 @@ WHYS = [
 def test_why_there_is_no_change(why, chinese):
     assert words.why_text(row(change=None, why=why), "zh") == chinese
     assert words.why_text(row(change=None, why=why), "en")
+
+
+FROM_ZERO = {"value": 1.0, "previous_value": 0.0, "change": None, "why": "from_zero", "kind": "count"}
+
+
+@pytest.mark.parametrize(("direction", "verdict"), [("down", "bad"), ("up", "good"), ("neutral", "")])
+def test_a_rise_from_zero_is_judged_though_it_has_no_percentage(direction, verdict):
+    assert words.judgement({**FROM_ZERO, "direction": direction}) == verdict
+    assert words.judgement({**FROM_ZERO, "value": 0.0, "direction": direction}) == ""
+
+
+def test_the_headline_names_what_has_risen_from_zero_and_the_targets_missed(office):
+    rows = office.snapshot().records("card", office="sample_shifan", year="2023")
+    said = words.headline([r for r in rows if r["value"] is not None], "示范区", "2023", "zh")
+    assert "值班事故由0增至1起" in said and "3项需关注" in said and "未达到目标的有" in said
+
+
+def test_a_fall_to_zero_is_told_with_both_figures(office):
+    rows = office.snapshot().records("card", office="sample_shifan", year="2024")
+    incidents = next(r for r in rows if r["indicator"] == "duty_incidents")
+    assert words.change_text(incidents, "zh") == "由1起降为0"

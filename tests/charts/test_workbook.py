@@ -16,11 +16,11 @@ def book(office, indicator: str, office_id: str, lang: str = "zh"):
 
 def test_the_figures_stand_with_their_words_and_source(office):
     rows = list(book(office, "disclosure_requests", "beibei")["数据"].values)
-    assert rows[0][:8] == ("单位", "指标", "时期", "数值", "计量单位", "表述", "与上年同期相比", "增减")
+    assert rows[0][:10] == ("单位", "指标", "时期", "数值", "约数", "计量单位", "表述", "与上年同期相比", "增减", "增减单位")
     assert [r[2] for r in rows[1:]] == ["2024年", "2023年", "2020年"]
-    assert rows[1][3:8] == (60, "件", "60件", "增长3.4%", 3.4)
-    assert rows[2][6] == "缺2022年数据，不计算同比"
-    assert rows[1][12].startswith("http") and rows[1][13] == "yearly/2024.csv" and rows[1][15] == 1
+    assert rows[1][3:10] == (60, None, "件", "60件", "增长3.4%", 3.4, "%")
+    assert rows[2][7] == "缺2022年数据，不计算同比"
+    assert rows[1][15].startswith("http") and rows[1][16] == "yearly/2024.csv" and rows[1][18] == 1
 
 
 def test_the_second_sheet_says_what_the_figures_mean(office):

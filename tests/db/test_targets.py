@@ -41,7 +41,8 @@ GROWTH = [  # rows, years, growth, why
     ("east letters 2020 9\neast letters 2022 100 = B\neast letters 2024 121", 2, 10.0, ""),
     ("east letters 2020 0\neast letters 2024 5", 4, None, "from_zero"),
     ("east letters 2020 100\neast letters 2024 150 >=", 4, None, "approximate"),
-    ("east score 2023 800 ~\neast score 2024 880", 1, 10.0, ""),
+    ("east score 2022 800 ~\neast score 2024 968", 2, 10.0, ""),
+    ("east letters 2022 100\neast letters 2024 0", 2, None, "to_zero"),
 ]
 
 
@@ -52,5 +53,5 @@ def test_average_yearly_growth(tmp_path, rows, years, growth, why):
 
 
 def test_ratios_and_single_figures_have_no_average_growth(tmp_path):
-    rows = "east online 2020 50\neast online 2024 60\neast letters 2024 5"
+    rows = "east online 2020 50\neast online 2024 60\neast letters 2023 4\neast letters 2024 5"
     assert given(tmp_path, rows).records("average_growth", office="east", year="2024") == []

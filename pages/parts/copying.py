@@ -1,0 +1,20 @@
+"""A text to paste elsewhere, with a button that copies it. Streamlit's own appears only under a mouse pointer."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.run import Run
+
+HERE = Path(__file__).parent
+_copy = st.components.v2.component(
+    "copy",
+    html="<p></p><button type='button' aria-live='polite'></button>",
+    css=(HERE / "copy.css").read_text("utf-8"),
+    js=(HERE / "copy.js").read_text("utf-8"),
+)
+
+
+def to_copy(run: Run, text: str, key: str) -> None:
+    """Show the text and the button."""
+    _copy(data={"text": text, "label": run.t("复制"), "done": run.t("已复制")}, key=key, height="content")
