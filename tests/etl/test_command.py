@@ -110,6 +110,14 @@ def test_check_answers_a_program(store, file):
     assert {"file", "message"} <= set(found["problems"][0])
 
 
+def test_check_writes_the_problems_beside_the_cells(store, file, tmp_path):
+    path, to = file(f"{HEAD}\njiangbei,meeting_notices,2023,x\n"), tmp_path / "problems.xlsx"
+    assert etl("check", path, "--to", to, store=store).status == 1
+    assert "“x”不是数" in load_workbook(to)["new"]["D2"].comment.text
+    assert etl("check", path, "--to", to, store=store).status == 2
+    assert etl("check", path, "--to", tmp_path / "problems.csv", store=store).status == 2
+
+
 def test_check_of_a_good_file_is_zero_and_publishes_nothing(tmp_path, file):
     assert etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\n"), store=tmp_path / "s").status == 0
     assert not (tmp_path / "s" / "log").exists()

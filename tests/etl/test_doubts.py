@@ -5,6 +5,7 @@ import pytest
 from given import INDICATOR, TABLES, catalogue
 
 from etl.check import check
+from etl.database import sample_files
 from etl.read import read
 
 COLUMNS = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source", "row", "file", "release"]
@@ -205,3 +206,8 @@ def test_a_faulty_limit_or_total_is_refused(good, bad, code):
 
 def test_a_hundredfold_figure_is_told_once_and_not_as_an_unlikely_change_as_well():
     assert [p.code for p in problems("east letters 2024 8500", "east letters 2023 85")] == ["jump"]
+
+
+def test_the_products_own_data_raise_no_doubt(office):
+    files = [*office.starting_files(), *sample_files(office.settings)]
+    assert check([read(data, name) for name, data in files], office.catalogue(office.store.head())).problems == []
