@@ -74,6 +74,7 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     made.add_argument("files", nargs="+", metavar="FILE")
     made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
     share(made)
+    made.add_argument("--to", type=Path, metavar="FILE", help=t("把文件连同问题写入Excel文件（.xlsx），问题标在单元格旁"))
     made = verb("load", t("检查文件，列出变化，确认后发布下一个版本"))
     made.add_argument("files", nargs="+", metavar="FILE")
     made.add_argument("--yes", action="store_true", help=t("不再询问，同意全部改写和提醒，直接发布"))

@@ -47,6 +47,7 @@ RULES = [
     "gone",
 ]
 LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure
+UNRULED = ["source", "label", "repair", "understood", "good", "given_status"]  # columns that no rule looks at
 NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).astype(
     {"value": float, "row": "int64", "release": "int64"}
 )
@@ -146,7 +147,7 @@ def _never_typed(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def _found(incoming: pd.DataFrame, tables: dict, headers: dict):
     """(ordinal, Problem) of everything that the rules find in the records; the ordinal is None where a file is meant."""
     loud = set()
-    with db.scratch(incoming=incoming, **tables) as query:
+    with db.scratch(incoming=incoming.drop(columns=UNRULED), **tables) as query:
         for table in TABLES:
             query(f"check/{table}")
         for rule in RULES:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import db
-from charts import table
+from charts import table, words
 from db.settings import DATA
 from etl import catalogue as catalogues
 from etl import export, template
+from etl.annotate import annotated, grid
 from etl.answers import Answers
 from etl.ask import NotAgreed, agreement
 from etl.catalogue import fold
@@ -66,10 +67,14 @@ class Command:
         print(took)
         return 0
 
-    def check(self, files: list, office: str | None, share: str) -> int:
-        answers = Answers(share=share.replace("-", "_"))
-        checked = self._checked(self._state(), self._read_files(files), office, answers)
+    def check(self, files: list, office: str | None, share: str, to: Path | None) -> int:
+        arrived, answers = self._read_files(files), Answers(share=share.replace("-", "_"))
+        self._free(to, ".xlsx")
+        checked = self._checked(self._state(), arrived, office, answers)
         status = 1 if checked.errors or checked.shares_open else 0
+        if to:
+            grids = {name: grid(data) for name, data in arrived}
+            to.write_bytes(annotated(grids, checked.problems, self.tell.lang))
         if self.tell.as_json:
             return self.tell.answer({"rows": len(checked.rows), **self.tell.found(checked.problems, checked.repairs)}, status)
         self.tell.problems(checked.problems)
@@ -176,10 +181,7 @@ class Command:
     def template(self, year: str, office: str, to: Path | None) -> int:
         self._ensure()
         made = self._snapshot(None), year, self._record("office", office)
-        if to and to.exists():
-            raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
-        if to and to.suffix.lower() not in (".csv", ".xlsx"):
-            raise Usage(self.tell.t(later("模板的文件名应以 .csv 或 .xlsx 结尾，现为{path}。")).format(path=to))
+        self._free(to, ".csv", ".xlsx")
         if to:
             to.write_bytes(template.as_xlsx(*made, self.tell.lang) if to.suffix.lower() == ".xlsx" else template.as_csv(*made))
             self.tell.say(later("模板已写入{path}。"), path=to)
@@ -188,6 +190,14 @@ class Command:
         return 0
 
     # -- what they share ---------------------------------------------------------------------------------------
+
+    def _free(self, to: Path | None, *endings: str) -> None:
+        """A file of this name can be written and overwrites nothing; its ending says what it is to be."""
+        if to and to.suffix.lower() not in endings:
+            sentence = later("文件名应以{endings}结尾，现为{path}。")
+            raise Usage(self.tell.t(sentence).format(endings=words.listed(endings, self.tell.lang), path=to))
+        if to and to.exists():
+            raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
 
     def _ensure(self) -> None:
         """There is a release to speak of; the first one is published where there is none."""

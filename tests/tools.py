@@ -25,8 +25,8 @@ class Answer:
         return list(csv.DictReader(io.StringIO(self.out.lstrip("\ufeff"))))
 
 
-def etl(*arguments, store=None, data=None, env=None) -> Answer:
-    """Run `python -m etl` as a user does, from another folder than the project's."""
+def etl(*arguments, store=None, data=None, env=None, typed: str = "") -> Answer:
+    """Run `python -m etl` as a user does, from another folder than the project's; `typed` is what he answers."""
     where = [f"--{name}={path}" for name, path in (("store", store), ("data", data)) if path]
     done = subprocess.run(
         [sys.executable, "-m", "etl", *map(str, arguments), *where],
@@ -35,7 +35,7 @@ def etl(*arguments, store=None, data=None, env=None) -> Answer:
         encoding="utf-8",
         cwd="/",
         env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
-        stdin=subprocess.DEVNULL,
+        input=typed,
         timeout=120,
     )
     return Answer(done.returncode, done.stdout, done.stderr)

@@ -5,6 +5,7 @@ import json
 import shutil
 
 import pytest
+from openpyxl import load_workbook
 from tools import DATA, etl
 
 HEAD = "office,indicator,period,value"
@@ -109,6 +110,14 @@ def test_check_answers_a_program(store, file):
     assert {"file", "message"} <= set(found["problems"][0])
 
 
+def test_check_writes_the_problems_beside_the_cells(store, file, tmp_path):
+    path, to = file(f"{HEAD}\njiangbei,meeting_notices,2023,x\n"), tmp_path / "problems.xlsx"
+    assert etl("check", path, "--to", to, store=store).status == 1
+    assert "“x”不是数" in load_workbook(to)["new"]["D2"].comment.text
+    assert etl("check", path, "--to", to, store=store).status == 2
+    assert etl("check", path, "--to", tmp_path / "problems.csv", store=store).status == 2
+
+
 def test_check_of_a_good_file_is_zero_and_publishes_nothing(tmp_path, file):
     assert etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\n"), store=tmp_path / "s").status == 0
     assert not (tmp_path / "s" / "log").exists()
@@ -131,6 +140,56 @@ def test_load_shows_what_changes_and_waits_for_a_yes(store, file):
     assert answer.status == 1
     assert "新增1条" in answer.out and "未变1条" in answer.out and "--yes" in answer.err
     assert len(json.loads(etl("releases", "--json", store=store).out)) == 1
+
+
+RATIO = f"{HEAD}\njiangbei,online_service_ratio,2022,0.862\n"
+
+
+def test_repairs_and_warnings_are_agreed_to_once_and_together(store, file):
+    path = file(f"{HEAD}\njiangbei,meeting_notices,2023,８００\njiangbei,citizen_letters,2023,400.5\n")
+    silent = etl("load", path, store=store)
+    assert silent.status == 1 and "--yes" in silent.err
+    assert "改写  全角字符1处：８００ → 800 (new.csv 第2行 value)" in silent.out
+    assert "改写1处、提醒1个，都同意吗" in silent.err and "发布吗" not in silent.err
+    no_reason = etl("load", path, store=store, typed="y\n\n")
+    assert no_reason.status == 1 and "请用 --reason 写明理由" in no_reason.err
+    assert etl("load", path, store=store, typed="y\n合署办公折算\ny\n").status == 0
+    assert json.loads(etl("releases", "--json", store=store).out)[1]["reason"] == "合署办公折算"
+
+
+def test_a_reason_given_beforehand_is_not_asked_for(store, file):
+    path = file(f"{HEAD}\njiangbei,citizen_letters,2023,400.5\n")
+    answer = etl("load", path, "--reason", "折算", store=store, typed="y\ny\n")
+    assert answer.status == 0 and "同意提醒的理由" not in answer.err
+
+
+def test_a_file_without_doubts_is_only_asked_whether_to_publish(store, file):
+    answer = etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,800\n"), store=store, typed="y\n")
+    assert answer.status == 0 and "都同意吗" not in answer.err
+
+
+@pytest.mark.parametrize("yes", [[], ["--yes"]])
+def test_a_share_is_refused_until_it_is_said_how_it_is_meant(store, file, yes):
+    answer = etl("load", file(RATIO), *yes, store=store, typed="y\ny\n")
+    assert answer.status == 1 and "--share percent" in answer.out and "可能是86.2%" in answer.out
+    told = json.loads(etl("load", file(RATIO), "--yes", "--json", store=store).out)
+    assert told["published"] is False and "--share" in told["message"] and told["problems"][0]["level"] == "question"
+    assert etl("check", file(RATIO), store=store).status == 1
+    assert etl("check", file(RATIO), "--share", "as-is", store=store).status == 0
+
+
+@pytest.mark.parametrize(("share", "value", "repairs"), [("percent", "86.2", ["share"]), ("as-is", "0.862", [])])
+def test_an_answered_share_is_published_so(store, file, share, value, repairs):
+    answer = etl("load", file(RATIO), "--yes", "--json", "--share", share, store=store)
+    assert answer.status == 0 and [r["kind"] for r in json.loads(answer.out)["repairs"]] == repairs
+    rows = etl("series", "online_service_ratio", "--office", "jiangbei", store=store).rows
+    assert rows[0]["value"] == value
+
+
+def test_a_mark_for_no_data_is_published_as_not_reported(store, file):
+    assert etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,—\n"), "--yes", store=store).status == 0
+    row = etl("series", "meeting_notices", "--office", "jiangbei", store=store).rows[0]
+    assert (row["period"], row["value"], row["status"], row["as_worded"]) == ("2023", "", "O", "—")
 
 
 def test_load_publishes_and_the_change_is_computed(store, file):
@@ -327,6 +386,14 @@ def test_a_filled_template_is_read_without_a_question(store, tmp_path):
 def test_a_template_shows_the_last_value(store):
     rows = etl("template", "--year", 2025, "--office", "jiangbei", store=store).rows
     assert {r["指标编号"]: (r["上期时期"], r["上期数值"]) for r in rows}["documents_handled"] == ("2024", "8517")
+
+
+def test_the_template_is_a_workbook_where_the_name_says_so(store, tmp_path):
+    to = tmp_path / "2025.xlsx"
+    assert etl("template", "--year", 2025, "--office", "jiangbei", "--to", to, store=store).status == 0
+    assert load_workbook(to).active["B1"].value == "指标编号"
+    wrong = etl("template", "--year", 2025, "--office", "jiangbei", "--to", tmp_path / "2025.doc", store=store)
+    assert wrong.status == 2 and ".xlsx" in wrong.err and not (tmp_path / "2025.doc").exists()
 
 
 def test_the_answers_can_be_english(store, file):

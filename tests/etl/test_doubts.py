@@ -5,6 +5,7 @@ import pytest
 from given import INDICATOR, TABLES, catalogue
 
 from etl.check import check
+from etl.database import sample_files
 from etl.read import read
 
 COLUMNS = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source", "row", "file", "release"]
@@ -17,6 +18,7 @@ def with_limits():
     lines = []
     for line in EXTENDED.replace("次,visits", "件,visits").replace("起,faults", "件,faults").splitlines():
         lines.append(line if line.startswith("id,") else f"{line},{LIMITS.get(line.split(',')[0], ',')}")
+    lines.append("free,满意率,Free,work,%,%,ratio,up,1,,,0,100,,定义,Definition,,")
     made = catalogue(indicators="\n".join(lines) + "\n")
     assert made.problems == []
     return made
@@ -73,6 +75,9 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
     ("surely beyond: after an upper bound", "east letters 2024 130", "east letters 2023 100 <=", [2, "change_limit"]),
     ("unlike its history", "east sent 2020 300", series(100, 104, 101, 103, 106, indicator="sent"), [2, "unlikely_change"]),
     ("a ratio unlike its history", "east online 2020 60%", series(80, 81, 82, 84, 85, indicator="online"), [2, "change_limit"]),
+    ("unlike its last ten changes", "east sent 2020 300", series(*[100, 190, 90, 210] * 3, *[100 + n % 5 for n in range(13)], indicator="sent", start=1995), [2, "unlikely_change"]),
+    ("a month unlike that month", "east sent 2020-02 300", "\n".join(f"east sent {y}-02 {100 + y % 5}\neast sent {y}-01 {300 + y % 5}" for y in range(2015, 2020)), [2, "unlikely_change"]),
+    ("a ratio that no limit is set for", "east free 2020 60%", series(80, 81, 82, 84, 85, indicator="free"), [2, "unlikely_change"]),
     ("four years the same", "east sent 2024 52", series(52, 52, 52, indicator="sent", start=2021), [2, "same_value"]),
     ("seven years the same, once", "east sent 2021 52", series(*[52] * 6, indicator="sent"), [2, "same_value"]),
     ("four years the same in one file", series(52, 52, 52, 52, indicator="sent"), "", [5, "same_value"]),
@@ -120,6 +125,8 @@ NEAR_MISSES = [
     ("only four earlier years", "east sent 2019 300", series(100, 104, 101, 103, indicator="sent")),
     ("within the floor", "east sent 2020 150", series(100, 104, 101, 103, 106, indicator="sent")),
     ("a history of leaps", "east sent 2020 300", series(100, 190, 90, 210, 106, indicator="sent")),
+    ("a month as in earlier years", "east sent 2020-01 310", "\n".join(f"east sent {y}-02 {100 + y % 5}\neast sent {y}-01 {300 + y % 5}" for y in range(2015, 2020))),
+    ("points within the floor", "east free 2020 88%", series(80, 81, 82, 84, 85, indicator="free")),
     ("fewer than ten", "east sent 2020 9", series(2, 2, 3, 2, 3, indicator="sent")),
     ("unlike its history across a break", "east sent 2020 300 = B", series(100, 104, 101, 103, 106, indicator="sent")),
     ("unlike its history, approximate", "east sent 2020 300 >=", series(100, 104, 101, 103, 106, indicator="sent")),
@@ -200,3 +207,8 @@ def test_a_faulty_limit_or_total_is_refused(good, bad, code):
 
 def test_a_hundredfold_figure_is_told_once_and_not_as_an_unlikely_change_as_well():
     assert [p.code for p in problems("east letters 2024 8500", "east letters 2023 85")] == ["jump"]
+
+
+def test_the_products_own_data_raise_no_doubt(office):
+    files = [*office.starting_files(), *sample_files(office.settings)]
+    assert check([read(data, name) for name, data in files], office.catalogue(office.store.head())).problems == []

@@ -1,24 +1,23 @@
--- One row per figure whose change on the year before is far from all that its earlier years make likely: at least five earlier
--- comparable years (four changes), and further from their median than 5 robust standard deviations (1.4826 × MAD, the median
--- absolute deviation) and than a floor: half as much again (a third less), or 5 points for ratios.
+-- One row per figure whose change on the year before is far from what its earlier years make likely: of the last ten changes
+-- before it, at least four (five comparable years), further from their median than 5 robust standard deviations (1.4826 × MAD, the
+-- median absolute deviation) and than a floor: half as much again (a third less), or 5 points for ratios.
 -- 3.5 is the usual bound (Iglewicz and Hoaglin 1993); from four to ten changes the MAD itself is so uncertain that we take
 -- 5, and the floor keeps steady series from warning about nothing. A warning that comes too often is agreed to unread.
 with
 exact as (
-    select *, period[5:] as part_of_year from step
+    select *, case kind when 'ratio' then 5 else ln(1.5) end as floor from step
     where qualifier = '=' and previous_qualifier = '=' and growth is not null
 ),
 beside_history as (
-    select *, count(*) over earlier as years, median(growth) over earlier as usual, mad(growth) over earlier as spread
+    select *, list(growth) over (partition by office, indicator, period[5:] order by begins
+                                 rows between 10 preceding and 1 preceding) as earlier
     from exact
-    window earlier as (partition by office, indicator, part_of_year order by begins
-                       rows between unbounded preceding and 1 preceding)
 ),
 judged as (
-    select *, greatest(5 * 1.4826 * spread, case kind when 'ratio' then 5 else ln(1.5) end) as bound
-    from beside_history where ordinal is not null and years >= 4
+    select *, list_median(earlier) as usual, greatest(5 * 1.4826 * list_mad(earlier), floor) as bound
+    from beside_history where ordinal is not null and length(earlier) >= 4
 )
-select j.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, j.years + 1 as years,
+select j.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, length(j.earlier) + 1 as years,
        case when j.change < 0 then '-' else '+' end as sign, half_up(abs(j.change), 1) as change,
        case i.kind when 'ratio' then format('{} - {}', written(j.value), written(j.previous_value))
                    else format('({} - {}) ÷ {}', written(j.value), written(j.previous_value), written(j.previous_value)) end as sum,
