@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from etl import value
 from etl.asked import Asked
-from etl.grid import Grid
+from etl.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
 from etl.header import Header, at, candidate, is_table, may_begin
 from etl.headers import Vocabulary, header_words, is_note, plain
 from etl.preamble import labelled, taken_from
@@ -77,7 +77,9 @@ class Reader:
             cells = self.grid.rows[index]
             if not any(cells) or not any(cell.strip() for cell in cells):
                 continue
-            doubtful = odd is None or place >= len(cells) or cells[place] in odd or any(at(cells, key) in odd for key in self.keys)
+            doubtful = (
+                odd is None or place >= len(cells) or cells[place] in odd or any(at(cells, key) in odd for key in self.keys)
+            )
             reason = self._reason(index, cells) if doubtful else ""
             if reason == "table":
                 break
@@ -157,13 +159,16 @@ class Reader:
 
     def _fill_merged(self) -> None:
         """A merged key counts for all its rows; a merged figure belongs to several places, and so to none."""
-        values = {column.position: column.header for column in self.values}
+        values, steps = {column.position: column.header for column in self.values}, 0
         for top, left, bottom, right in self.grid.merged:
             text = at(self.grid.rows[top], left) if self.header.last < top < len(self.grid.rows) else ""
             if not text:
                 continue
             if left in values:
                 self.body.problems.append(Problem("merged_figure", self.file, top + 1, values[left], text))
+            steps += bottom + 1 - top
+            if steps > 10 * WORKBOOK_ROWS:
+                raise too_large("cells", WORKBOOK_CELLS)
             for index in range(top, min(bottom + 1, len(self.grid.rows))):
                 for key in self.keys:
                     if left <= key <= right and (index, key) != (top, left):
@@ -194,7 +199,9 @@ class Reader:
 
     def _across(self, kept: list) -> None:
         """One record for each figure of a row; a blank cell is none."""
-        beside = [[c for c in self.header.columns if c.field in FIELDS and c.fixed.items() <= v.fixed.items()] for v in self.values]
+        beside = [
+            [c for c in self.header.columns if c.field in FIELDS and c.fixed.items() <= v.fixed.items()] for v in self.values
+        ]
         for row, cells in kept:
             for figure, companions in zip(self.values, beside, strict=True):
                 if self._uncomputed(row, figure):

@@ -12,7 +12,7 @@ from etl.headers import header_words, plain
 SEPARATORS = [",", "\t", ";", "，"]
 SEEN = 30  # lines that are looked at to find the separator
 LONGEST = 4_096  # characters of a line that are looked at
-csv.field_size_limit(1 << 24)  # a long cell is no fault of quotation marks
+csv.field_size_limit(1 << 20)  # of a cell; Excel's own limit is 32,767
 
 
 class Text:
@@ -29,7 +29,10 @@ class Text:
         if not self.text.strip("\r\n\t ,;，"):
             raise Unreadable("empty_file")
         self.separator = separator(self.text)
-        if self.text.count(self.separator) + self.text.count("\n") > grid.CELLS:
+        lines = self.text.count("\n") or self.text.count("\r")
+        if lines > grid.ROWS:
+            raise too_large("rows", grid.ROWS)
+        if self.text.count(self.separator) + lines > grid.CELLS:
             raise too_large("cells", grid.CELLS)
 
     def grid(self, name: str = "", most: int | None = None) -> Grid:
@@ -44,8 +47,7 @@ class Text:
                 found.rows.append(cells)
         except csv.Error:
             found.faults.append(("broken_quote", len(found.rows) + 1))
-        if len(found.rows) > grid.ROWS:
-            raise too_large("rows", grid.ROWS)
+        found.more = len(found.rows) == most
         return found
 
 

@@ -11,9 +11,11 @@ FILE = 20 * MB  # also the upload limit in .streamlit/config.toml
 UNPACKED = 60 * MB  # of all parts of a workbook together
 PARTS = 1_000  # files within a workbook
 ROWS = 2_000_000
+WORKBOOK_ROWS = 1_048_576  # Excel's own
 COLUMNS = 2_000
 CELLS = 10_000_000  # of a text file
 WORKBOOK_CELLS = 1_000_000  # a cell of a workbook costs far more than one of a text file
+PAGE_CELLS = 100_000
 MERGED = 10_000
 
 
@@ -36,7 +38,7 @@ class Grid:
 
     merged: areas as (top, left, bottom, right), positions from 0, all inclusive. uncomputed: (row, column) → a formula whose
     result the file does not hold. strict: a row of another width than the header is a fault (text files).
-    faults: (code, row) of what stopped the reading.
+    faults: (code, row) of what stopped the reading. more: there may be rows beyond those that were asked for.
     """
 
     rows: list = field(default_factory=list)
@@ -44,6 +46,7 @@ class Grid:
     uncomputed: dict = field(default_factory=dict)
     strict: bool = False
     faults: list = field(default_factory=list)
+    more: bool = False
 
 
 SIGNATURES = {  # what a file that is no table begins with → what it is called

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from etl import value
 from etl.asked import Asked
-from etl.grid import Grid
+from etl.grid import COLUMNS, Grid
 from etl.headers import Label, Vocabulary, is_note, plain
 from etl.understood import Column
 
@@ -144,7 +144,11 @@ def _levels(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Iterat
 
 def _covered(areas: list, row: int, place: int) -> bool:
     """Whether the cell lies in a merged area; where the file knows of none, a blank is taken for one."""
-    return not areas or any(top <= row <= bottom and left < place <= right for top, left, bottom, right in areas)
+    return (
+        not areas
+        or len(areas) > COLUMNS
+        or any(top <= row <= bottom and left < place <= right for top, left, bottom, right in areas)
+    )
 
 
 def _joined(place: int, labels: tuple) -> Column:
@@ -207,9 +211,7 @@ def _named_once(header: Header, contents: Contents, vocabulary: Vocabulary) -> l
     """指标名称 is the indicator where no other column is."""
     has_indicator = any(c.field == "indicator" for c in header.columns)
     name = "reference" if has_indicator else "indicator"
-    return [
-        Column(c.position, c.header, name, c.fixed, c.measure) if c.field == "name" else c for c in header.columns
-    ]
+    return [Column(c.position, c.header, name, c.fixed, c.measure) if c.field == "name" else c for c in header.columns]
 
 
 def _indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:

@@ -1,8 +1,4 @@
-"""The container of old Excel files (OLE compound file, MS-CFB): its streams, read without trusting it.
-
-Only what is needed to know what is inside before the Excel reader is let at it: that one reserves memory for the whole
-rectangle that a file claims to use, half a gigabyte for two cells.
-"""
+"""The container of old Excel files (OLE compound file, MS-CFB): its streams, read without trusting it."""
 
 import struct
 

@@ -14,7 +14,7 @@ LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["计量单位", "单位"], "measure"),
     **dict.fromkeys(["数据来源", "来源", "资料来源"], "source"),
 }
-LABELLED = re.compile(r"\s*([^:：(（]{2,6}?)\s*[:：]\s*(.*?)\s*", re.DOTALL)
+LABELLED = re.compile(r"([^:：(（]{2,6}?)\s*[:：](.*)", re.DOTALL)
 IN_TITLE = re.compile(rf"{period.YEAR}\s*年\s*(?:[上下]半年|第?[1-4一二三四]季度|1[0-2]月|0?[1-9]月)?")
 
 
@@ -38,7 +38,7 @@ def labelled(cells: list, vocabulary: Vocabulary):
     for place, text in enumerate(texts):
         parts = LABELLED.fullmatch(text)
         following = next((later for later in texts[place + 1 :] if later), "")
-        label, said = (parts[1], parts[2] or following) if parts else (text, following)
+        label, said = (parts[1], parts[2].strip() or following) if parts else (text, following)
         name = LABELS.get(plain(label))
         if name and said and not LABELLED.fullmatch(said):
             yield from _given(name, said, vocabulary)

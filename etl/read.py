@@ -57,7 +57,7 @@ def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Aske
 def file_name(name: str) -> str:
     """The name of an uploaded file without folders and control characters."""
     last = PurePosixPath(name.replace("\\", "/")).name
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", last).strip()[-120:] or "file"
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", last).strip(". ")[-120:] or "file"
 
 
 def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
@@ -66,7 +66,7 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in book.names if n]
     understood.sample = [[text[:80] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    if header is not None and len(grid.rows) >= HEAD:
+    if header is not None and grid.more:
         grid = book.grid(name)
     table = read_table(grid, header, vocabulary, sheet.file)
     sheet.problems.extend(table.problems)

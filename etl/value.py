@@ -46,6 +46,7 @@ PLACE = re.compile(
     r"(?:位居|位列|居|列|排名|排)?(?:全[省市区县州]|全国)?(?P<order>第|前)"
     rf"(?:(?P<number>[1-9][0-9]{{0,3}})|(?P<numeral>[{NUMERALS}]+))(?:名|位)?"
 )
+LONGEST = 60  # characters of a cell that may hold a figure
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 SHARES = {"百分之": "%", "千分之": "‰", "": ""}
 
@@ -74,7 +75,7 @@ def parse(text: str) -> Reading:
     """Read one cell. The number is in the unit of the text, 万 and 亿 multiplied out; nothing is guessed."""
     if PLAIN.fullmatch(text):
         return Reading(float(text))
-    if any(unicodedata.category(c) == "No" for c in text):  # 10² is not 102, ½ is not 12
+    if len(text) > LONGEST or any(unicodedata.category(c) == "No" for c in text):  # 10² is not 102, ½ is not 12
         return BAD
     norm = unicodedata.normalize("NFKC", text).strip().replace("−", "-")
     norm = re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", norm)

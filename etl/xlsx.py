@@ -9,21 +9,29 @@ import re
 import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 
 import openpyxl
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import from_excel
 
 from etl import grid
 from etl.grid import Grid, Unreadable, too_large, trimmed
 
 CHUNK = 1 << 18
 OVERLAP = 256  # a tag may lie across two chunks
-DUST = 5e-13  # relative: what binary floating point adds, no office counts so finely
+TYPED = 12  # digits that people type; what arithmetic with binary fractions adds comes after many zeros or nines
+DUST = re.compile(r"\.\d*(?:0{6,}|9{6,})\d{0,3}$")
+LAST_DAY = 2_958_466  # the year 10000
+CHINESE_DATES = {  # number formats of Chinese Excel and WPS that openpyxl does not know
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+    **dict.fromkeys((30, 31), 'yyyy"年"m"月"d"日"'),
+}
 OTHER_ZIPS = {"word/": "Word", "ppt/": "PowerPoint", "mimetype": "OpenDocument"}
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\x00)")
-MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,100}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
@@ -48,6 +56,7 @@ class Workbook:
         """One sheet, or its first rows."""
         try:
             found = Grid(list(self._rows(name, most)), [_area(ref) for ref in self._part(name).merged])
+            found.more = len(found.rows) == most
             if self._part(name).formulas:
                 found.uncomputed = self._uncomputed(name, len(found.rows), found.rows)
         except Unreadable:
@@ -68,8 +77,10 @@ class Workbook:
             cells += len(row)
             if len(row) > grid.COLUMNS:
                 raise too_large("columns", grid.COLUMNS, number)
-            if cells > 2 * grid.WORKBOOK_CELLS or number > grid.ROWS:
+            if cells > 2 * grid.WORKBOOK_CELLS:
                 raise too_large("cells", grid.WORKBOOK_CELLS)
+            if number > grid.WORKBOOK_ROWS:
+                raise too_large("rows", grid.WORKBOOK_ROWS)
             yield [_text(cell) for cell in row]
 
     def _uncomputed(self, name: str, most: int, rows: list) -> dict:
@@ -127,16 +138,16 @@ def _looked_at(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Part:
             if is_xml and FORBIDDEN.search(seen):
                 raise Unreadable("damaged_workbook")
             if is_sheet:
-                _count(part, seen, len(rest))
+                _count(part, seen, rest)
             rest = seen[-OVERLAP:]
     return part
 
 
-def _count(part: Part, seen: bytes, before: int) -> None:
-    """Add what ends in the new bytes (those after `before`)."""
-    part.cells += sum(found.end() > before for found in CELL.finditer(seen))
-    part.formulas += sum(found.end() > before for found in FORMULA.finditer(seen))
-    part.merged += [found[1] for found in MERGE.finditer(seen) if found.end() > before]
+def _count(part: Part, seen: bytes, before: bytes) -> None:
+    """Add what is in the bytes seen and was not yet counted in those before, with which they begin."""
+    part.cells += len(CELL.findall(seen)) - len(CELL.findall(before))
+    part.formulas += len(FORMULA.findall(seen)) - len(FORMULA.findall(before))
+    part.merged += MERGE.findall(seen)[len(MERGE.findall(before)) :]
     if part.cells > grid.WORKBOOK_CELLS or len(part.merged) > grid.MERGED:
         raise too_large("cells", grid.WORKBOOK_CELLS)
 
@@ -158,6 +169,8 @@ def _text(cell) -> str:
     if isinstance(said, bool):
         return str(said).upper()
     if isinstance(said, int | float):
+        if (shown := CHINESE_DATES.get(cell.style_array.numFmtId)) and 0 < said < LAST_DAY:
+            return dated(from_excel(said), shown)
         return number(said, is_percent(cell.number_format or ""))
     if isinstance(said, date | datetime):
         return dated(said, cell.number_format or "")
@@ -168,16 +181,16 @@ def number(said: int | float, percent: bool = False) -> str:
     """A number as it was meant: 8517 for 8517.0, 0.862 for 0.8620000000001, 86.2% for 0.862 shown as per cent."""
     if said != said or said in (float("inf"), float("-inf")):
         return "#NUM!"
-    exact = Decimal(repr(said))
-    rounded = Decimal(f"{said:.12g}")
-    kept = rounded if said and abs(exact - rounded) <= abs(exact) * Decimal(DUST) else exact
+    kept = Decimal(repr(said))
+    if DUST.search(f"{kept:f}") and len(kept.as_tuple().digits) > TYPED:
+        kept = Decimal(f"{said:.{TYPED}g}")
     kept = kept * 100 if percent else kept
     text = f"{kept:f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return ("0" if text in ("", "-0", "-") else text) + "%" * percent
 
 
-@cache
+@lru_cache(1000)
 def is_percent(shown: str) -> bool:
     """Whether a number format shows per cent; what stands in quotation marks is only said."""
     return "%" in re.sub(r'"[^"]*"|\\.|_.|\[[^\]]*\]', "", shown.split(";")[0])

@@ -117,6 +117,31 @@ EAST = Asked(office="east")
 PAGE = """<html><head><meta charset="gbk"><style>td{}</style></head><body><table><tr><td colspan="3">东区统计表</td></tr>
 <tr><th>指标</th><th>2023年</th><th>2024年</th></tr><tr><td rowspan="1">来信</td><td>5</td><td>&nbsp;6&nbsp;</td></tr></table></body></html>"""
 
+PAGE_DOWN = """<table><tr><th>单位<th>指标<th>2024年<tr><td rowspan=2>东区<td>来信<td>5<tr><td>接待<td>6<!-- <td>9 -->
+<tr><td>西区<td>来信<td><b>7</b></table>"""
+
+
+def xls_rich() -> bytes:
+    """Percent and date formats, a merged office, a formula whose result is not saved."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("数据")
+    percent, day = xlwt.easyxf(num_format_str="0.0%"), xlwt.easyxf(num_format_str="yyyy-mm-dd")
+    for place, said in enumerate(["单位", "指标", "2023年", "2024年", "上报日期"]):
+        sheet.write(0, place, said)
+    sheet.write_merge(1, 2, 0, 0, "东区")
+    sheet.write(1, 1, "网办率")
+    sheet.write(1, 2, 0.862, percent)
+    sheet.write(1, 3, 90)
+    sheet.write(1, 4, date(2024, 12, 31), day)
+    sheet.write(2, 1, "得分")
+    sheet.write(2, 2, 7.25)
+    sheet.write(2, 4, date(2024, 12, 31), day)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+# fmt: off
 FILES = [
     File("tidy, UTF-8", text(TIDY), TWO, layout="tidy", said=["UTF-8编码", "逗号分隔", "表头在第1行", "每行一条数据"]),
     File("tidy, UTF-8 with BOM and CRLF, as Excel saves it", text(TIDY, "utf-8-sig", "\r\n"), TWO, said=["UTF-8 BOM"]),
@@ -177,6 +202,8 @@ FILES = [
     File("workbook, what a column means is said", xlsx([["指标", "甲", "乙"], ["来信", 5, 7]]), "东区 来信 2023 5\n东区 来信 2024 7", asked=Asked(office="east", meanings={1: "period:2023", 2: "period:2024"})),
     File("workbook of Excel 97", xls([["单位：件", None, None], ["指标", "2023年", "2024年"], ["来信", 5.0, 8517.0]]), "东区 来信 2023年 5 件\n东区 来信 2024年 8517 件", asked=EAST, said=["XLS工作簿"]),
     File("a page saved as .xls, GBK", text(PAGE, "gbk"), "东区 来信 2023年 5\n东区 来信 2024年 6", said=["单位取自第1行：东区"]),
+    File("a page, offices merged down", PAGE_DOWN.encode(), "东区 来信 2024年 5\n东区 接待 2024年 6\n西区 来信 2024年 7", said=["补全1处"]),
+    File("workbook of Excel 97, percent, date, formula, merged", xls_rich(), "东区 网办率 2023年 86.2%\n东区 网办率 2024年 90\n东区 得分 2023年 7.25", problems=["unknown_column 1 上报日期"]),
     File("an empty file", b"", refused=["empty_file 0 "]),
     File("an empty workbook", xlsx([]), refused=["empty_file 0 "]),
     File("no header", text("东区,来信,2024,5\n东区,来信,2023,2021"), refused=["no_header 1 "]),
@@ -192,3 +219,4 @@ FILES = [
     File("a workbook with a password", (HERE / "locked.xlsx").read_bytes(), refused=["locked_workbook 0 "]),
     File("a sheet that is not there", xlsx(WIDE), refused=["unknown_sheet 0 "], asked=Asked(sheet="没有")),
 ]
+# fmt: on

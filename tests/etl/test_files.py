@@ -15,7 +15,9 @@ def described(sheet) -> list:
     fields = zip(*(texts[f] for f in ("office", "indicator", "period", "value", "measure")), strict=True)
     said = [[text.replace(" ", "") or "_" for text in record] for record in fields]
     names = {"east": "东区", "west": "西区"}
-    return [" ".join([names.get(office, office), *rest, *([] if measure == "_" else [measure])]) for office, *rest, measure in said]
+    return [
+        " ".join([names.get(office, office), *rest, *([] if measure == "_" else [measure])]) for office, *rest, measure in said
+    ]
 
 
 @pytest.mark.parametrize("file", FILES, ids=[f.name for f in FILES])

@@ -1,0 +1,140 @@
+"""Mutation fuzz of the reader, run by hand: python tests/fuzz/fuzz_reader.py SECONDS [SEED]
+
+Takes the files of tests/etl/files.py, breaks them at random, and reads them. Told: anything that is raised, any file that takes
+longer than five seconds, any value of a record that does not stand in the file's grid.
+"""
+
+import collections
+import random
+import resource
+import sys
+import time
+import traceback
+import warnings
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "etl")]
+warnings.simplefilter("ignore")
+
+from files import FILES  # noqa: E402
+from given import catalogue  # noqa: E402
+
+from etl import value  # noqa: E402
+from etl.grid import Unreadable, open_book  # noqa: E402
+from etl.read import read  # noqa: E402
+
+SLOW = 5
+MEMORY = 3 << 30
+BITS = [
+    b",",
+    b"\n",
+    b'"',
+    b"\0",
+    b"\xff",
+    b"\t",
+    "合计".encode(),
+    "单位：件".encode(),
+    b"2024",
+    "2023年".encode(),
+    b"=1+1",
+    b"<",
+    b"/>",
+    b"999999999",
+]
+BITS += ["指标".encode("gbk"), "（件）".encode(), b"1e309", b"&amp;", b'r="1048576"', b"\xef\xbb\xbf", "，".encode(), b"-", b"%"]
+
+
+def mutated(data: bytes, chance: random.Random, donors: list) -> bytes:
+    """The bytes with one to six changes; a zip is changed inside its parts half of the time."""
+    if zipfile.is_zipfile(BytesIO(data)) and chance.random() < 0.6:
+        return repacked(data, chance, donors)
+    found = bytearray(data)
+    for _ in range(chance.randint(1, 6)):
+        at = chance.randrange(len(found) + 1)
+        to = min(len(found), at + chance.choice([1, 1, 2, 8, 64]))
+        kind = chance.randrange(6)
+        if kind == 0:
+            found[at:to] = chance.randbytes(to - at)
+        elif kind == 1:
+            del found[at:to]
+        elif kind == 2:
+            found[at:at] = chance.choice(BITS)
+        elif kind == 3:
+            found[at:at] = found[at:to] * chance.randint(1, 20)
+        elif kind == 4:
+            donor = chance.choice(donors)
+            start = chance.randrange(len(donor) + 1)
+            found[at:at] = donor[start : start + chance.randint(1, 200)]
+        elif found:
+            found[min(at, len(found) - 1)] ^= 1 << chance.randrange(8)
+    return bytes(found)
+
+
+def repacked(data: bytes, chance: random.Random, donors: list) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
+        infos = source.infolist()
+        likely = [i for i in infos if any(word in i.filename for word in ("sheet", "workbook", "styles"))]
+        chosen = chance.choice(likely or infos)
+        for info in infos:
+            content = source.read(info)
+            target.writestr(info.filename, mutated(content, chance, donors) if info is chosen else content)
+    return out.getvalue()
+
+
+def unheard_of(data: bytes, sheet) -> list:
+    """Values of the records that stand in no cell of the file, and cells whose reading changes when it is written."""
+    if not sheet.rows:
+        return []
+    rows = open_book(data).grid(sheet.understood.sheet).rows
+    cells = {(n, cell.strip()) for n, cells in enumerate(rows, start=1) for cell in cells}
+    wrong = [(row, text) for row, text in zip(sheet.rows, sheet.texts["value"], strict=True) if text and (row, text) not in cells]
+    for text in set(sheet.texts["value"]):
+        reading = value.parse(text)
+        if reading.value is not None and abs(reading.value) < 1e12:
+            again = value.parse(reading.qualifier + value.written(reading.value))
+            if (again.value, again.qualifier) != (reading.value, reading.qualifier):
+                wrong.append(text)
+    return wrong
+
+
+def main(seconds: float, seed: int) -> int:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    chance, known, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
+    good = [(file.data, file.asked) for file in FILES if file.data]
+    donors = [data for data, _ in good]
+    until, counts, faults, slowest = time.monotonic() + seconds, collections.Counter(), 0, 0.0
+    while time.monotonic() < until:
+        data, asked = chance.choice(good)
+        data = mutated(data, chance, donors)
+        last.write_bytes(data)  # what is left when the process dies
+        since = time.perf_counter()
+        try:
+            sheet = read(data, "fuzz", known, asked)
+            wrong = unheard_of(data, sheet)
+            [message for p in sheet.problems for message in (p.message("zh"), p.message("en"))]
+            [sheet.understood.sentences(lang) for lang in ("zh", "en")]
+        except Unreadable:
+            wrong = ["a grid that could be read once and not again"]
+        except BaseException:
+            if isinstance(sys.exception(), KeyboardInterrupt):
+                raise
+            wrong = [traceback.format_exc()]
+        took = time.perf_counter() - since
+        slowest = max(slowest, took)
+        counts["files"] += 1
+        counts["with records" if sheet.rows else "refused or without records"] += 1
+        if wrong or took > SLOW:
+            faults += 1
+            kept = Path(f"/tmp/fuzz-{seed}-{counts['files']}")
+            kept.write_bytes(data)
+            print(kept, asked, f"{took:.1f} s", *wrong, sep="\n", flush=True)
+    print(dict(counts), f"faults: {faults}, slowest: {slowest:.2f} s, seed {seed}")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 60, int(sys.argv[2]) if len(sys.argv) > 2 else 1))
