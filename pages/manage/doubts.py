@@ -74,7 +74,7 @@ def _repairs(run: Run, checked: Checked, sha: str) -> dict:
     given = {}
     for repair in repairs:
         about, answer = st.columns([4, 1], vertical_alignment="center")
-        examples = [f"{e.cell} → {repair.understood(e, run.lang)}（{e.place(run.lang)}）" for e in repair.examples]
+        examples = [run.t("{cell} → {understood}（{place}）", cell=e.cell, understood=repair.understood(e, run.lang), place=e.place(run.lang)) for e in repair.examples]
         about.markdown(run.t("**{name}**，{n}处：{examples}", name=repair.name(run.lang), n=repair.count,
                              examples=show.plain(words.listed(examples, run.lang))))  # fmt: skip
         given[repair.kind] = answer.segmented_control(

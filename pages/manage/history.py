@@ -1,4 +1,4 @@
-"""数据版本: every release, who published it and why; what differs between two; and the way back."""
+"""版本记录: every release, who published it and why; what differs between two; and the way back."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from pages.parts.run import here
 
 run = here()
 address.keep(**run.ids)
-st.title(run.t("数据版本"))
+st.title(run.t("版本记录"))
 st.caption(run.t("每次发布都是一个新版本，旧版本永远保留。撤销也是一次发布，可以再撤销。"))
 notice(run, identity())
 entries = releases.entries()

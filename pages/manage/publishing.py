@@ -39,7 +39,7 @@ def published(run: Run) -> None:
     with st.container(horizontal=True):
         query = {"office": entry["office"], "lang": run.lang, "year": entry["year"]}
         st.page_link(run.pages["overview"], label=run.t("看看发布后的总览"), icon=":material/dashboard:", query_params=query)
-        st.page_link(run.pages["history"], label=run.t("要撤销，到数据版本"), icon=":material/undo:", query_params=run.ids)
+        st.page_link(run.pages["history"], label=run.t("要撤销，到版本记录"), icon=":material/undo:", query_params=run.ids)
 
 
 def publish(run: Run, state: State, checked: Checked, answers: Answers, file: File) -> None:
@@ -63,7 +63,7 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
         st.info(run.t("还有{n}类疑问没有答复，见第3步。", n=len(waiting)), icon=":material/help:")
     if lacking:
         st.info(run.t("还有{n}个修改没有写明原因，见第4步。", n=len(lacking)), icon=":material/help:")
-    st.caption(run.t("发布后，所有人下一次点击时看到版本{n}。随时可以在“数据版本”中撤销。", n=state.release + 1))
+    st.caption(run.t("发布后，所有人下一次点击时看到版本{n}。随时可以在“版本记录”中撤销。", n=state.release + 1))
     label = run.t("发布为版本{n}", n=state.release + 1)
     disabled = bool(waiting or lacking)
     # A key of its own for each release: a click on a preview that is out of date publishes nothing.

@@ -74,7 +74,7 @@ def test_a_gbk_file_is_read_agreed_to_and_published_and_taken_back(app, store):
     assert value(store, "2025") == "63"
     page.get_by_role("link", name="看看发布后的总览").click()
     page.get_by_text("63件").first.wait_for()
-    page.get_by_test_id("stSidebar").get_by_role("link", name="数据版本").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="版本记录").click()
     page.get_by_role("tab", name="撤销").click()
     page.get_by_label("撤销的原因").fill("年份填错")
     page.keyboard.press("Enter")
@@ -126,7 +126,7 @@ def test_a_revised_figure_needs_its_reason_which_is_kept(app, store):
     assert [("60件" in a, "61件" in a) for a in (drawn(page).nth(n).get_attribute("aria-label") for n in (0, 1))] == [(True, False), (False, True)]
     publish(finished(page), 2)
     assert "漏计一件" in (store / "log" / "000002.json").read_text("utf-8")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="数据版本").click()
+    page.get_by_test_id("stSidebar").get_by_role("link", name="版本记录").click()
     page.get_by_text("版本2 ·").first.wait_for()
     shown = text(finished(page))
     assert "漏计一件" in shown and "60件" in shown and "61件" in shown
