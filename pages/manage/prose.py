@@ -1,0 +1,177 @@
+"""The first steps of reading a report: the text, what was found in it, and what the analyst makes of each figure."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import pandas as pd
+import streamlit as st
+
+from etl import report as reports
+from etl.read import Sheet, file_name
+from etl.read import read as read_sheet
+from etl.report import Figure, Reading
+from etl.report.show import ROLES, around
+from etl.state import State
+from lang import named
+from pages.manage.intake import File
+from pages.parts import show
+from pages.parts.memory import once
+from pages.parts.run import Run
+
+TYPES = ["txt", "docx", "pdf", "html", "htm"]
+MOST = 20  # contradictions and proposals that are listed before the rest is only counted
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report's text, its name, and the SHA-256 under which the analyst's decisions are kept."""
+
+    name: str
+    text: str
+    sha: str
+
+
+def source(run: Run) -> Report | None:
+    """The report as a file or as pasted text; None until there is one."""
+    st.header(run.t("1 报告"))
+    pasted, given = st.tabs([run.t("粘贴文字"), run.t("上传文件")])
+    turn = st.session_state.setdefault("_upload_turn", 0)
+    with pasted:
+        text = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
+    with given:
+        st.caption(run.t("TXT、DOCX、有文字层的PDF，或保存的网页，不超过20MB。"))
+        file = st.file_uploader(run.t("报告文件"), TYPES, key=f"report-{turn}", label_visibility="collapsed")
+    name = run.t("粘贴的报告")
+    if file is not None:
+        name = file_name(file.name)
+        text, problem = once("report", (file.file_id, name), lambda: reports.read_file(file.getvalue(), name))
+        if problem:
+            st.error(show.plain(problem.message(run.lang)), icon=":material/error:")
+            return None
+    if not text.strip():
+        return None
+    return Report(name, text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def read(run: Run, state: State, report: Report) -> Reading:
+    """The figures of the text, for the office and year that it names or the analyst chooses."""
+    st.header(run.t("2 核对数字"))
+    guessed = once("guessed", (report.sha, state.release), lambda: reports.read_text(report.text, state.catalogue))
+    offices = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["offices.csv"]}
+    first = guessed.office or run.office["id"]
+    left, right = st.columns(2)
+    office = left.selectbox(run.t("单位"), list(offices), list(offices).index(first), format_func=offices.get, key=f"of-{report.sha}")
+    year = right.text_input(run.t("报告年份"), guessed.year, max_chars=4, key=f"year-{report.sha}").strip()
+    if not (year.isdigit() and len(year) == 4):
+        st.info(run.t("报告没有写明年份，请在上面填写四位数字，如2024。"), icon=":material/event:")
+        st.stop()
+    key = (report.sha, office, year, state.release)
+    return once("reading", key, lambda: reports.read_text(report.text, state.catalogue, year, office))
+
+
+def review(run: Run, state: State, report: Report, reading: Reading) -> File | None:
+    """Every figure with its sentence, to accept, correct or drop; the accepted ones as a file for the upload's steps."""
+    if not reading.figures:
+        st.info(run.t("没有找到数字。"), icon=":material/search_off:")
+        return None
+    _contradictions(run, state, report, reading)
+    figures = sorted(reading.figures, key=lambda f: f.start)
+    accepted = set(map(id, reading.accepted))
+    unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
+    if unsure_first:
+        figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
+    st.caption(run.t("勾选的将成为数据。指标、时期、数值都可以直接改；没有勾选的不采用。带【】的是读到的数字。"))
+    edited = _grid(run, state, report, figures, accepted, unsure_first)
+    rows = [_corrected(figure, line) for figure, line in zip(figures, edited.to_dict("records"), strict=True) if line["taken"]]
+    rows = [f for f in rows if f.indicator and f.period]
+    _proposals(run, reading)
+    st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
+    if not rows:
+        return None
+    draft = reports.draft_rows(rows, reading.office, state.known(reading.office), report.name)
+    data = ("\ufeff" + reports.draft_csv(draft)).encode()
+    name = report.name.rpartition(".")[0] or report.name
+    return File(run.t("{report}_数据.csv", report=name), data, hashlib.sha256(data).hexdigest())
+
+
+def sheet(state: State, file: File) -> Sheet:
+    """The accepted figures as the sheet that follows the same way as an uploaded file."""
+    return once("sheet", (file.sha, "report", state.release), lambda: read_sheet(file.data, file.name, state.catalogue))
+
+
+def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, unsure_first: bool) -> pd.DataFrame:
+    names = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["indicators.csv"] if not r["numerator"]}
+    frame = pd.DataFrame(
+        {
+            "taken": [id(f) in accepted for f in figures],
+            "sentence": [_marked(f) for f in figures],
+            "indicator": [names.get(f.indicator) for f in figures],
+            "period": [f.period for f in figures],
+            "value": [f.value for f in figures],
+            "qualifier": [f.qualifier for f in figures],
+            "measure": [f.measure for f in figures],
+            "role": [run.t(ROLES[f.role]) for f in figures],
+            "sure": [f.confidence for f in figures],
+        }
+    )
+    column = st.column_config
+    edited = st.data_editor(
+        frame, hide_index=True, num_rows="fixed", key=f"review-{report.sha}-{unsure_first}-{run.lang}", height=520,
+        disabled=["sentence", "measure", "role", "sure"],
+        column_config={
+            "taken": column.CheckboxColumn(run.t("采用"), width="small"),
+            "sentence": column.TextColumn(run.t("原句"), width="large"),
+            "indicator": column.SelectboxColumn(run.t("指标"), options=list(names.values()), width="medium"),
+            "period": column.TextColumn(run.t("时期"), width="small"),
+            "value": column.NumberColumn(run.t("数值"), width="small"),
+            "qualifier": column.SelectboxColumn(run.t("约数"), options=["=", ">=", "<=", "~"], width="small"),
+            "measure": column.TextColumn(run.t("计量单位"), width="small"),
+            "role": column.TextColumn(run.t("含义"), width="small"),
+            "sure": column.ProgressColumn(run.t("把握"), min_value=0, max_value=1, format="percent", width="small"),
+        })  # fmt: skip
+    ids = {name: identity for identity, name in names.items()}
+    return edited.assign(indicator=[ids.get(name, "") for name in edited["indicator"]])
+
+
+def _marked(figure: Figure) -> str:
+    """The piece of the sentence around the figure, with the figure in brackets."""
+    return around(figure).replace(figure.phrase, f"【{figure.phrase}】", 1)
+
+
+def _corrected(figure: Figure, line: dict) -> Figure:
+    """The figure as the analyst has it; a number changed by hand is no longer the report's wording."""
+    same = line["value"] == figure.value and line["qualifier"] == figure.qualifier
+    return replace(
+        figure, indicator=line["indicator"], period=line["period"], value=line["value"], qualifier=line["qualifier"],
+        phrase=figure.phrase if same else "", note=figure.note if same else "",
+    )  # fmt: skip
+
+
+def _contradictions(run: Run, state: State, report: Report, reading: Reading) -> None:
+    found = once(
+        "contradictions", (report.sha, reading.office, reading.year, state.release),
+        lambda: reports.doubts(reading, report.name, state.known(reading.office)),
+    )  # fmt: skip
+    if found:
+        st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(found)), icon=":material/rule:")
+        columns = {run.t("位置"): (lambda p: p.place(run.lang), 25), run.t("问题和办法"): (lambda p: p.message(run.lang), 75)}
+        show.table(run, columns, found[:MOST])
+
+
+def _proposals(run: Run, reading: Reading) -> None:
+    """Figures that match nothing in the catalogue, offered as new indicators."""
+    unknown = [f for f in reading.figures if not f.indicator and f.role in ("total", "part", "cumulative", "rank", "share")]
+    taken: set = set()
+    offered = [(f, reports.proposal(f, taken)) for f in unknown]
+    offered = [(f, p) for f, p in offered if p]
+    if offered:
+        with st.expander(run.t("目录里没有的：{n}个，可作为新指标", n=len(offered))):
+            st.caption(run.t("需要的请先加入 data/catalogue/indicators.csv，运行 python -m etl build，再重新读报告。"))
+            columns = {
+                run.t("数字"): (lambda o: o[0].phrase, 0),
+                run.t("名称"): (lambda o: o[1]["name_zh"], 24),
+                run.t("编号"): (lambda o: o[1]["id"], 20),
+                run.t("计量单位"): (lambda o: o[1]["measure_zh"], 0),
+                run.t("原句"): (lambda o: around(o[0]), 50),
+            }
+            show.table(run, columns, offered[:MOST])

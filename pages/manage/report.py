@@ -1,0 +1,29 @@
+"""读报告: an annual report's prose → figures with their sentences → accepted or corrected → the upload's check and preview."""
+
+import streamlit as st
+
+from pages.manage import doubts, prose, publishing
+from pages.parts import address
+from pages.parts.identity import identity, notice
+from pages.parts.run import here
+
+run = here()
+address.keep(**run.ids)
+st.title(run.t("读报告"))
+st.caption(run.t("粘贴或上传年度报告，系统找出其中的数字和原句，您逐条确认，再按上传数据的步骤核对、预览、发布。"))
+notice(run, identity())
+publishing.published(run)
+state = publishing.state()
+report = prose.source(run)
+if report is None:
+    st.stop()
+
+reading = prose.read(run, state, report)
+file = prose.review(run, state, report, reading)
+if file is None:
+    st.stop()
+sheet = prose.sheet(state, file)
+settled, answers = doubts.settle(run, state, sheet, file)
+if settled.errors:
+    st.stop()
+publishing.publish(run, state, settled, answers, file)
