@@ -23,12 +23,12 @@ def table(run: Run, catalogues: list, rows: list) -> None:
 
     columns = {
         run.t("变化"): (lambda r: run.t(STATES[r["state"]]), 0),
-        run.t("单位"): (lambda r: named(record("offices.csv", r["office"]), "short", run.lang), 14),
         run.t("指标"): (lambda r: named(record("indicators.csv", r["indicator"]), "name", run.lang), 24),
         run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
         run.t("原数"): (lambda r: figured(r, "old_") if r["state"] != "new" else "", 13),
         run.t("新数"): (lambda r: figured(r, "") if r["state"] != "gone" else "", 13),
         run.t("相差"): (lambda r: difference(record("indicators.csv", r["indicator"]), r), 0),
+        run.t("单位"): (lambda r: named(record("offices.csv", r["office"]), "short", run.lang), 14),
         run.t("备注"): (lambda r: r["note"] or "", 18),
     }
     show.table(run, columns, rows[:MOST])
