@@ -1,0 +1,197 @@
+"""Every figure of a text, with its phrase, value, qualifier and measure; nothing that only holds digits."""
+
+import re
+
+from etl.report import grammar as g
+from etl.report.figure import Figure
+from etl.report.plain import plain
+from etl.report.written import number
+
+HIDDEN = "\x00"
+AT_THE_END = set("次场件起期篇名人家份处户批")  # 召开会议三次。 but not 三项制度
+WIDE = str.maketrans("()", "（）")
+TIMES = ("工作日", "小时", "天", "分钟", "秒", "自然日")
+
+
+def figures(text: str) -> list:
+    """The figures of a text in its order. Roles other than rank, streak and coverage are not known yet."""
+    seen = plain(text)
+    special = [*_zeros(seen), *_ranks(seen), *_streaks(seen), *_tenths(seen), *_whole(seen)]
+    hidden = _hide(seen, [(f.start, f.end) for f in special])
+    found = special + [f for f in map(lambda m: _figure(hidden, m), g.NUMBER.finditer(hidden)) if f]
+    found = sorted(found, key=lambda f: f.start)
+    found = sorted(found + _sharing(hidden, found), key=lambda f: f.start)
+    for figure in found:
+        figure.phrase = text[figure.start : figure.end]
+        figure.measure = _as_written(text, figure)
+    return _coverage(seen, found)
+
+
+def _as_written(text: str, figure: Figure) -> str:
+    """The measure with the brackets of the text: 件（次）."""
+    return figure.measure.translate(WIDE) if "（" in figure.phrase else figure.measure
+
+
+def dates(text: str) -> list:
+    """Places of the years, months and quarters that a plain text names: [(start, end)]."""
+    return [m.span() for name in ("date", "month_range", "quarters") for m in g.NO_FIGURE[name].finditer(text)]
+
+
+# -- what is hidden from the rules ---------------------------------------------------------------------------------
+
+
+def _hide(text: str, spans: list) -> str:
+    """The text with what is no figure, and the spans already read, replaced one for one."""
+    spans = spans + [m.span() for pattern in g.NO_FIGURE.values() for m in pattern.finditer(text)]
+    spans += [m.span(1) for m in g.QUOTED.finditer(text) if not re.search(r"[%‰]", m[1])]
+    letters = list(text)
+    for start, end in spans:
+        letters[start:end] = HIDDEN * (end - start)
+    return "".join(letters)
+
+
+# -- figures with a measure ----------------------------------------------------------------------------------------
+
+
+def _figure(text: str, match: re.Match) -> Figure | None:
+    value = _value(match)
+    if value is None:
+        return None
+    if match["hundredths"]:
+        return _made(text, match, match.end(), value, "%")
+    measured = g.MEASURE.match(text, match.end())
+    if measured is None:
+        return _bare(text, match, value)
+    if match["written"] and not _counts(text, match, measured):
+        return None
+    return _made(text, match, measured.end(), value, measured["measure"])
+
+
+def _value(match: re.Match) -> float | None:
+    said = match["arabic"] or match["written"] or match["hundred"]
+    plain_number = re.sub("[, ]", "", said)
+    value = float(plain_number) if re.fullmatch(r"-?\d+(\.\d+)?", plain_number) else number(said)
+    if value is None:
+        return None
+    return round(value * g.SCALES.get(match["scale"] or "", 1), 6)
+
+
+def _made(text: str, match: re.Match, end: int, value: float, measure: str) -> Figure:
+    """The figure with the words that say how exact it is."""
+    last = g.LAST.match(text, end)
+    limit = None if last else re.compile("内").match(text, end)
+    said = [g.qualifiers("before")[w] for w in re.findall(g.any_of(g.qualifiers("before")), match["before"])]
+    said += [">="] * bool(match["mid"] or match["after"])
+    if last:
+        said.append(g.qualifiers("after")[last["last"]])
+        end = last.end()
+    elif limit and measure.endswith(TIMES):
+        said.append("<=")
+        end = limit.end()
+    said = {s for s in said if s != "="}
+    qualifier = "=" if not said else said.pop() if len(said) == 1 else "~"
+    return Figure(match.start(), end, "", value, qualifier, measure)
+
+
+def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
+    """Whether a written numeral with a measure is a figure: 三千余户, 十二件, 会议三次。 and not 三项制度, 百名干部."""
+    said = match["written"]
+    if match["mid"] or match["after"] or match["before"]:
+        return said != "一"
+    if all(c in "十百千万亿" for c in said):
+        return False
+    if len(said) > 1:
+        return any(c in "十百千万亿" for c in said)
+    before = text[max(0, match.start() - 2) : match.start()]
+    told = measured["measure"] in AT_THE_END and g.END.match(text, measured.end())
+    return bool(said not in "一零〇" and told and not re.search(r"[每再这那哪各某等]$|分为|以上|上述$", before))
+
+
+def _bare(text: str, match: re.Match, value: float) -> Figure | None:
+    """A number without a measure: 粉丝数量首次破万, 用户达5.2万, 总数为1045."""
+    rounded = g.END.match(text, match.end()) or g.LAST.match(text, match.end())
+    if not rounded or match["written"] and not match["before"]:
+        return None
+    vague = match["scale"] or match["before"] or match["mid"] or match["after"]
+    counted = g.COUNTED.search(text[max(0, match.start() - 12) : match.start()])
+    if not counted and not (vague and (match["scale"] or match["written"] or value >= 100)):
+        return None
+    return _made(text, match, match.end(), value, "")
+
+
+# -- figures that stand apart --------------------------------------------------------------------------------------
+
+
+def _zeros(text: str) -> list:
+    return [Figure(*m.span(), "", 0.0, "=", "") for m in g.ZERO.finditer(text)]
+
+
+def _ranks(text: str) -> list:
+    """第2名, 全市第一 (=), 前三 (<=), 三连冠 (first each time)."""
+    found = []
+    for match in g.PLACE.finditer(text):
+        cue = g.RANK_CUE.search(text[max(0, match.start() - 14) : match.start()])
+        ends = g.END.match(text, match.end()) or re.match("[的]|高|低|成", text[match.end() :])
+        if (match["unit"] and (cue or ends)) or (cue and ends):
+            found.append(Figure(*match.span(), "", _small(match["n"]), "=", "名", "rank"))
+    for match in g.TOP.finditer(text):
+        if g.END.match(text, match.end()) or re.match("的|水平|行列", text[match.end() :]):
+            found.append(Figure(*match.span(), "", _small(match["n"]), "<=", "名", "rank"))
+    found += [Figure(*m.span(), "", 1.0, "=", "名", "rank") for m in g.CROWN.finditer(text) if (_small(m["n"]) or 0) > 1]
+    return [f for f in found if f.value]
+
+
+def _streaks(text: str) -> list:
+    made = [Figure(*m.span(), "", _small(m["n"]), "=", m["measure"], "streak") for m in g.STREAK.finditer(text)]
+    return [f for f in made if f.value]
+
+
+def _tenths(text: str) -> list:
+    """三成以上: 30 %."""
+    found = []
+    for match in g.TENTHS.finditer(text):
+        said = [g.qualifiers("before").get(match["before"]), {"多": ">=", **g.qualifiers("after")}.get(match["last"])]
+        if any(said):
+            sign = next((s for s in said if s and s != "="), "=")
+            found.append(Figure(*match.span(), "", _small(match["n"]) * 10, sign, "%"))
+    return found
+
+
+def _whole(text: str) -> list:
+    return [Figure(*m.span(), "", 100.0, "=", "%") for m in g.WHOLE.finditer(text)]
+
+
+def _small(said: str) -> float | None:
+    return float(said) if said.isdigit() else number(said)
+
+
+# -- figures that stand together -----------------------------------------------------------------------------------
+
+LEFT = re.compile(rf"(?P<before>)(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?)\s?(?P<between>[、和及与]|[-—–~至到])$")
+
+
+def _sharing(text: str, found: list) -> list:
+    """Numbers that share the measure of the figure after them: 分别为3、5件; 10至15家."""
+    more = []
+    for figure in found:
+        right = figure
+        while left := LEFT.search(text, max(0, right.start - 16), right.start):
+            sentence = text[text.rfind("。", 0, right.start) + 1 : right.start]
+            if not figure.measure or (left["between"] in "、和及与" and "分别" not in sentence):
+                break
+            value = float(left["number"].replace(",", ""))
+            right = Figure(left.start("number"), left.end("number"), "", value, "=", figure.measure)
+            more.append(right)
+    return [f for f in more if not any(o.start < f.end and f.start < o.end for o in found)]
+
+
+def _coverage(text: str, found: list) -> list:
+    """Mark the counts of towns that only say where: 全县17个乡镇."""
+    for match in g.COVERAGE.finditer(text):
+        if not g.NOT_COVERAGE.match(text, match.end()):
+            for figure in found:
+                if match.start() <= figure.start < match.end():
+                    figure.role = "coverage"
+    return found
+
+

@@ -1,0 +1,32 @@
+"""The text as rules see it: of the same length as the original, so that every place found is a place in the original."""
+
+import re
+import unicodedata
+
+_WIDE = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFF01, 0xFF5F)}
+_SPACES = dict.fromkeys([0xA0, 0x3000, 0x202F, 0x2002, 0x2003, 0x2009, 0x09], " ")
+_SIGNS = {0xFE6A: "%", 0x2212: "-", 0xFF0D: "-", 0x2236: ":", 0xFE55: ":"}
+# CJK compatibility forms that pasted PDF text is full of: one character for one.
+_COMPATIBLE = {
+    n: plain
+    for n in [*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)]
+    if len(plain := unicodedata.normalize("NFKC", chr(n))) == 1
+}
+TABLE = {**_COMPATIBLE, **_WIDE, **_SPACES, **_SIGNS}
+SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”’」』)]?")
+
+
+def plain(text: str) -> str:
+    """Full-width digits, letters and signs made half-width, one character for one: ８，５１７件（次） → 8,517件(次)."""
+    return text.translate(TABLE)
+
+
+def sentences(text: str) -> list:
+    """(start, end) of every sentence of plain text: up to 。！？ or the end of the line, without blank edges."""
+    found = []
+    for match in SENTENCE.finditer(text):
+        said = match[0]
+        start = match.start() + len(said) - len(said.lstrip())
+        if said.strip():
+            found.append((start, match.start() + len(said.rstrip())))
+    return found
