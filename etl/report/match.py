@@ -1,0 +1,129 @@
+"""Which indicator of the catalogue a figure is, how sure that is, and the runner-up; never forced onto a wrong one.
+
+An indicator is recognised by the pairs of characters of its name and aliases that stand around the figure. Pairs that
+few indicators share count more; words in the figure's own clause count more than words said earlier.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.catalogue import Catalogue, fold
+from etl.report import grammar as g
+from etl.report.figure import Figure
+
+SURE = 0.6  # from here on a figure is accepted unless somebody objects
+POSSIBLE = 0.45  # from here on an indicator is named at all
+OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
+NOT_MATCHED = {"change", "share", "streak", "from", "target"}
+ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), set("家个户"), set("起件次个"), set("项个件")]
+COUNTS_OF_PEOPLE = re.compile("人|名|位")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One way to call an indicator: its pairs of characters with their weights."""
+
+    indicator: str
+    kind: str
+    measure: str
+    pairs: tuple
+    weight: float
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The folded words around a figure, nearest first: (text, weight)."""
+
+    parts: tuple
+    whole: str
+
+
+@lru_cache(maxsize=8)
+def _names(records: tuple) -> list:
+    """All names of the indicators that can be typed, with the weights of their pairs."""
+    called = [(r, fold(n)) for r in map(dict, records) for n in _calls(r) if n]
+    bearers: dict = {}
+    for record, name in called:
+        for pair in _pairs(name):
+            bearers.setdefault(pair, set()).add(record["id"])
+    names = []
+    for record, name in called:
+        if not record["numerator"]:
+            pairs = tuple((p, 1 / len(bearers[p]) ** 0.5) for p in _pairs(name))
+            names.append(Name(record["id"], record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs)))
+    return names
+
+
+def _calls(record: dict) -> list:
+    return [record["name_zh"], *record["aliases"].split("|"), g.WORDS["also"].get(record["id"], "")]
+
+
+def _pairs(name: str) -> list:
+    return list(dict.fromkeys(name[n : n + 2] for n in range(len(name) - 1)))
+
+
+def match(text: str, found: list, catalogue: Catalogue) -> None:
+    """Name the indicator, confidence and runner-up of every figure that may be one. text is plain."""
+    columns = ("id", "name_zh", "aliases", "kind", "measure_zh", "numerator")
+    names = _names(tuple(tuple((c, r[c]) for c in columns) for r in catalogue.tables["indicators.csv"]))
+    for place, figure in enumerate(found):
+        if figure.role not in NOT_MATCHED:
+            _name(figure, _surroundings(text, found, place), names)
+
+
+def _name(figure: Figure, around: Surroundings, names: list) -> None:
+    best: dict = {}
+    for name in names:
+        score, order = _score(figure, around, name)
+        if score >= POSSIBLE and order > best.get(name.indicator, (0, 0))[0]:
+            best[name.indicator] = (order, score)
+    ranked = sorted(best.items(), key=lambda item: item[1], reverse=True)
+    if ranked:
+        figure.indicator, figure.confidence = ranked[0][0], round(min(1.0, ranked[0][1][1]), 2)
+    if len(ranked) > 1:
+        figure.runner_up, figure.runner_up_confidence = ranked[1][0], round(min(1.0, ranked[1][1][1]), 2)
+
+
+def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
+    """(confidence, the same with a little for longer names): how much of the name stands around the figure."""
+    fits = _fits(figure, name)
+    if not fits:
+        return 0.0, 0.0
+    found = [(w, next((tier for part, tier in around.parts if pair in part), 0.0)) for pair, w in name.pairs]
+    near, least = (SEGMENT, 0.12) if name.kind == "rank" else (AFTER, 0.35)
+    near = sum(w for w, tier in found if tier >= near)
+    veto = g.WORDS["never"].get(name.indicator)
+    if near < least * name.weight or (veto and re.search(veto, around.whole)):
+        return 0.0, 0.0
+    score = fits * sum(w * tier for w, tier in found) / name.weight
+    return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
+
+
+def _fits(figure: Figure, name: Name) -> float:
+    """Whether kind and measure of figure and indicator agree: 1, something less where measures are alike, 0."""
+    if (name.kind == "rank") != (figure.role == "rank"):
+        return 0.0
+    if name.kind == "rank" or figure.measure == name.measure:
+        return 1.0
+    if "%" in (figure.measure, name.measure) or "分" in (figure.measure, name.measure):
+        return 0.0
+    if not figure.measure:
+        return 1.0
+    alike = any(figure.measure in group and name.measure in group for group in ALIKE)
+    return 0.92 if alike else 0.0
+
+
+def _surroundings(text: str, found: list, place: int) -> Surroundings:
+    figure = found[place]
+    before = text[figure.sentence_start : figure.start]
+    others = [f for f in found[:place] if f.role != "streak" and f.start >= figure.sentence_start]
+    since = others[-1].end - figure.sentence_start if others else 0
+    own = re.split("[,;:]", before[since:])[-1]
+    segment, earlier = re.split("[;]", before)[-1], before
+    after = re.split(r"[,;:、。()\n]", text[figure.end : figure.end + 40])[0]
+    following = [f.start for f in found[place + 1 : place + 2]]
+    after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
+    own = own + figure.phrase if not figure.measure else own
+    parts = ((fold(own), OWN), (fold(after), AFTER), (fold(segment), SEGMENT), (fold(earlier), EARLIER))
+    return Surroundings(parts, fold(own + after))
