@@ -167,7 +167,7 @@ def _small(said: str) -> float | None:
 
 # -- figures that stand together -----------------------------------------------------------------------------------
 
-LEFT = re.compile(rf"(?P<before>)(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?)\s?(?P<between>[、和及与]|[-—–~至到])$")
+LEFT = re.compile(r"(?P<before>)(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?)\s?(?P<between>[、和及与]|[-—–~至到])$")
 
 
 def _sharing(text: str, found: list) -> list:

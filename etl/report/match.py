@@ -42,7 +42,7 @@ class Surroundings:
 @lru_cache(maxsize=8)
 def _names(records: tuple) -> list:
     """All names of the indicators that can be typed, with the weights of their pairs."""
-    called = [(r, fold(n)) for r in map(dict, records) for n in _calls(r) if n]
+    called = [(r, fold(n)) for r in map(dict, records) for n in _calls(r) if len(n) > 1]
     bearers: dict = {}
     for record, name in called:
         for pair in _pairs(name):
@@ -56,7 +56,9 @@ def _names(records: tuple) -> list:
 
 
 def _calls(record: dict) -> list:
-    return [record["name_zh"], *record["aliases"].split("|"), g.WORDS["also"].get(record["id"], "")]
+    """The names in the catalogue and in prose. That a rank is a 排名 the figure itself says: 政务信息居全市第二."""
+    calls = [record["name_zh"], *record["aliases"].split("|"), g.WORDS["also"].get(record["id"], "")]
+    return [c.removesuffix("排名") for c in calls] if record["kind"] == "rank" else calls
 
 
 def _pairs(name: str) -> list:
@@ -91,8 +93,8 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
     if not fits:
         return 0.0, 0.0
     found = [(w, next((tier for part, tier in around.parts if pair in part), 0.0)) for pair, w in name.pairs]
-    near, least = (SEGMENT, 0.12) if name.kind == "rank" else (AFTER, 0.35)
-    near = sum(w for w, tier in found if tier >= near)
+    near = sum(w for w, tier in found if tier >= AFTER)
+    least = 0.12 if name.kind == "rank" else 0.35
     veto = g.WORDS["never"].get(name.indicator)
     if near < least * name.weight or (veto and re.search(veto, around.whole)):
         return 0.0, 0.0
@@ -125,5 +127,6 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     following = [f.start for f in found[place + 1 : place + 2]]
     after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
     own = own + figure.phrase if not figure.measure else own
-    parts = ((fold(own), OWN), (fold(after), AFTER), (fold(segment), SEGMENT), (fold(earlier), EARLIER))
+    said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
+    parts = ((fold(own), OWN), (fold(after), AFTER), (fold(segment), said_earlier), (fold(earlier), EARLIER))
     return Surroundings(parts, fold(own + after))

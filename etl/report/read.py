@@ -102,7 +102,7 @@ def _derived(text: str, seen: str, found: list, catalogue: Catalogue) -> list:
     decimals = {r["id"]: int(r["decimals"]) for r in catalogue.tables["indicators.csv"]}
     made = []
     for figure, change in stated_changes(seen, found):
-        factor = 1 + _signed(seen, change) / 100
+        factor = 1 + signed_change(seen, change) / 100
         if factor > 0 and figure.period.isdigit() and figure.confidence >= SURE:
             value = round(figure.value / factor, max(1, decimals[figure.indicator]))
             phrase = text[figure.start : change.end]
@@ -127,7 +127,8 @@ def stated_changes(seen: str, found: list) -> list:
     return pairs
 
 
-def _signed(seen: str, change: Figure) -> float:
+def signed_change(seen: str, change: Figure) -> float:
+    """A stated change in per cent, negative where the words say that it fell."""
     return -change.value if FALLS.search(seen[max(0, change.start - 8) : change.start]) else change.value
 
 
