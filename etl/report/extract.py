@@ -43,7 +43,8 @@ def dates(text: str) -> list:
 def _hide(text: str, spans: list) -> str:
     """The text with what is no figure, and the spans already read, replaced one for one."""
     spans = spans + [m.span() for pattern in g.NO_FIGURE.values() for m in pattern.finditer(text)]
-    spans += [m.span(1) for m in g.QUOTED.finditer(text) if not re.search(r"[%‰]", m[1])]
+    quoted = [m for m in g.QUOTED.finditer(text) if len(m[0]) <= g.LONGEST_QUOTED + 2 and not re.search(r"[%‰]", m[0])]
+    spans += [(m.start() + 1, m.end() - 1) for m in quoted]
     letters = list(text)
     for start, end in spans:
         letters[start:end] = HIDDEN * (end - start)
@@ -113,7 +114,7 @@ def _bare(text: str, match: re.Match, value: float) -> Figure | None:
     if not rounded or match["written"] and not match["before"]:
         return None
     vague = match["scale"] or match["before"] or match["mid"] or match["after"]
-    counted = g.COUNTED.search(text[max(0, match.start() - 12) : match.start()])
+    counted = g.COUNTED.search(text[max(0, match.start() - 12) : match.start()].rstrip(" "))
     if not counted and not (vague and (match["scale"] or match["written"] or value >= 100)):
         return None
     return _made(text, match, match.end(), value, "")

@@ -10,7 +10,7 @@ from etl.report.written import NUMERALS
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 ENDS = r"(?=[,。;、:!?()\s\"”’'|和及与并]|$)"
 SPACE = "[ ]{0,2}"
-ARABIC = r"(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:[ ]\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?"
+ARABIC = r"(?<![\d.%万亿千])(?<!\d ,)(?<!\d, )(?:\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:[ ]\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?"
 WRITTEN = rf"(?<![{NUMERALS}第\d.])[{NUMERALS}]{{1,12}}(?:点[一二三四五六七八九〇零]{{1,4}})?"
 NUMERAL = rf"[\d{NUMERALS}]"
 SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "十万": 1e5, "百万": 1e6, "千万": 1e7, "万亿": 1e12, "百亿": 1e10, "千亿": 1e11}
@@ -29,14 +29,14 @@ def qualifiers(place: str) -> dict:
 
 def _guarded(word: str) -> str:
     guard = WORDS["qualifier"]["guard"].get(word)
-    followed = "(?=[百千万亿])" if word in ("上", "过") else ""
+    followed = {"上": "(?=[百千万亿])", "过": "(?=[百千万亿])", "前": r"(?=\d[\d.]*%)"}.get(word, "")
     return (f"(?<![{guard}])" if guard else "") + re.escape(word) + followed
 
 
 def _measure() -> str:
     words = WORDS["measures"].split()
     strict = set(WORDS["strict"].split())
-    moves = "(?=[压缩减降提增到至变的以之内左上]|不到|延长)"
+    moves = "(?=[压缩减降提增到至变的以之内左上]|不到|延长|办结|办完|办成|完成|出证|拿证|取证)"
     alternatives = []
     for word in sorted(set(words), key=len, reverse=True):
         unless = f"(?!{WORDS['after'][word]})" if WORDS["after"].get(word) else ""
@@ -51,10 +51,10 @@ BEFORE = rf"(?:{'|'.join(map(_guarded, sorted(qualifiers('before'), key=len, rev
 NUMBER = re.compile(
     rf"(?P<before>(?:{BEFORE}{SPACE}){{0,2}})"
     rf"(?:(?P<hundredths>百分之)(?P<hundred>[{NUMERALS}\d.]{{1,9}}(?:点[{NUMERALS}]{{1,4}})?)"
-    rf"|(?P<arabic>(?<![\d%A-Za-z.\-])-?{ARABIC})|(?P<written>{WRITTEN}))"
+    rf"|(?P<arabic>(?:(?<=[\u4e00-\u9fff])-)?{ARABIC})|(?P<written>{WRITTEN}))"
     rf"(?:{SPACE}(?P<mid>[余多]))?"
     rf"(?:{SPACE}(?P<scale>{any_of(SCALES)})(?![克瓦米]|分[点之]))?"
-    rf"(?:{SPACE}(?P<after>[余多]))?"
+    rf"(?:{SPACE}(?P<after>[余多]|\+(?![\dA-Za-z])))?"
 )
 MEASURE = re.compile(SPACE + f"(?P<measure>{_measure()})")
 LAST = re.compile(f"{SPACE}(?P<last>{any_of(qualifiers('after'))})")
@@ -62,9 +62,11 @@ END = re.compile(ENDS)
 NO_FIGURE = {
     name: re.compile(pattern.replace("#", NUMERAL), re.MULTILINE) for name, pattern in WORDS["no_figure"].items()
 }
-QUOTED = re.compile(r"[“\"「『‘]([^“”\"「」『』‘’\n]{1,24})[”\"」』’]")
+QUOTED = re.compile(r"“([^“”\n]{1,24})”|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』|‘([^‘’\n]{1,24})’|\"([^\"\n]*)\"")
+LONGEST_QUOTED = 24  # characters; what is longer is prose, not a name
 ZERO = re.compile(
-    rf"(?<![\d.,{NUMERALS}])(?:[“\"‘](?:零|0)[”\"’]|零|0)(?:{any_of(WORDS['zero']['nouns'].split())})(?!的突破)"
+    rf"(?<![\d.,{NUMERALS}])(?:[“\"‘](?:零|0)[”\"’]|零|0)(?:{WORDS['zero']['kind']}){{0,3}}"
+    rf"(?:{any_of(WORDS['zero']['nouns'].split())})(?!的突破)"
 )
 COVERAGE = re.compile(
     rf"{WORDS['coverage']['where']}(?P<count>{NUMERAL}{{1,5}}){WORDS['coverage']['place']}"
@@ -78,7 +80,7 @@ TOP = re.compile(
 )
 RANK_CUE = re.compile(WORDS["rank"]["cue"])
 CROWN = re.compile(rf"(?P<n>{NUMERAL}{{1,2}})连冠")
-STREAK = re.compile(rf"连续\s?(?P<n>\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?(?P<measure>个?季度|个月|年度?|届)")
+STREAK = re.compile(rf"连续\s?(?P<n>\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?(?P<measure>个?季度|个月|年度?|届|次|轮|天|周)")
 TENTHS = re.compile(
     rf"(?P<before>{BEFORE}?)(?<![{NUMERALS}\d])(?P<n>[二两三四五六七八九1-9])成(?P<last>以上|以下|左右|多)?"
     rf"(?=[,。;、)的\s]|$)"
