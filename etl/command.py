@@ -3,20 +3,19 @@
 import getpass
 import shlex
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import db
 from charts import table
 from db.settings import DATA
-from etl import export, read
-from etl.catalogue import Catalogue, fold
+from etl import export
+from etl.catalogue import fold
 from etl.catalogue import load as load_catalogue
-from etl.check import check as check_sheets
 from etl.check import unknown
 from etl.preview import preview
 from etl.problem import errors
 from etl.publish import Draft, Outdated, Publisher, Refused
+from etl.state import State
 from etl.tell import LISTED, Steps, Tell
 from lang import later
 
@@ -26,27 +25,6 @@ LOG_COLUMNS = ("release", "parent", "action", "by", "at", "reason", "summary", "
 
 class Usage(Exception):
     """What was asked for cannot be done; the argument is a sentence for the user."""
-
-
-@dataclass(frozen=True)
-class State:
-    """One release: its catalogue, and its snapshot (None before the first release)."""
-
-    catalogue: Catalogue
-    snapshot: object
-
-    def checked(self, files: list, office: str | None = None):
-        """The rows and problems of (name, bytes), seen against the release's figures."""
-        sheets = [read.read(data, name, office) for name, data in files]
-        existing = self.snapshot.query("existing") if self.snapshot else None
-        return check_sheets(sheets, self.catalogue, existing, office)
-
-
-    def known(self, office: str) -> dict:
-        """(indicator, period) → value of an office's figures in the release."""
-        rows = self.snapshot.query("existing") if self.snapshot and office else []
-        own = rows[rows["office"] == office] if len(rows) else []
-        return {(r["indicator"], r["period"]): r["value"] for r in own.to_dict("records")} if len(own) else {}
 
 
 class Command:

@@ -6,13 +6,12 @@ import unicodedata
 _WIDE = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0xFF01, 0xFF5F)}
 _SPACES = dict.fromkeys([0xA0, 0x3000, 0x202F, 0x2002, 0x2003, 0x2009, 0x09], " ")
 _SIGNS = {0xFE6A: "%", 0x2212: "-", 0xFF0D: "-", 0x2236: ":", 0xFE55: ":"}
-# CJK compatibility forms that pasted PDF text is full of: one character for one.
-_COMPATIBLE = {
-    n: plain
-    for n in [*range(0x2E80, 0x2FE0), *range(0xF900, 0xFB00)]
-    if len(plain := unicodedata.normalize("NFKC", chr(n))) == 1
+# Radicals that PDF files hold in place of characters that look the same; Unicode maps only the first block itself.
+_ALIKE = "⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻒长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙"
+RADICALS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0x2F00, 0x2FD6)} | {
+    ord(_ALIKE[n]): _ALIKE[n + 1] for n in range(0, len(_ALIKE), 2)
 }
-TABLE = {**_COMPATIBLE, **_WIDE, **_SPACES, **_SIGNS}
+TABLE = {**RADICALS, **_WIDE, **_SPACES, **_SIGNS}
 SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”’」』)]?")
 
 

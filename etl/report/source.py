@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from etl.problem import Problem
 from etl.read import decode
+from etl.report.plain import RADICALS
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
 LARGEST_TEXT = 1_000_000  # characters: about 150 reports
@@ -114,7 +115,7 @@ def _pdf(data: bytes, file: str) -> str:
         pages = PdfReader(io.BytesIO(data)).pages
         if len(pages) > MOST_PAGES:
             raise Unreadable(Problem("too_many_pages", file, facts={"most": MOST_PAGES}))
-        text = "\n".join(page.extract_text() for page in pages)
+        text = "\n".join(page.extract_text() for page in pages).translate(RADICALS)
     except Unreadable:
         raise
     except Exception:  # a damaged or encrypted PDF raises whatever its damage meets inside pypdf
@@ -142,7 +143,7 @@ def joined(text: str) -> str:
 
 # -- HTML ----------------------------------------------------------------------------------------------------------
 
-SILENT = {"script", "style", "nav", "noscript", "template", "svg", "head", "footer", "form", "select", "button", "iframe"}
+SILENT = {"script", "style", "nav", "noscript", "template", "svg", "head", "footer", "select", "button", "iframe"}
 BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table", "ul", "ol", "dd", "dt"}
 
 
@@ -154,7 +155,9 @@ class _Page(HTMLParser):
         self.said, self.silent = [], []
 
     def handle_starttag(self, tag, attrs):
-        if tag in SILENT:
+        if tag == "body":  # an end tag of the head may be left out
+            self.silent.clear()
+        elif tag in SILENT:
             self.silent.append(tag)
         elif tag in BLOCKS:
             self.said.append("\n")
