@@ -132,11 +132,11 @@ def _ranks(text: str) -> list:
     found = []
     for match in g.PLACE.finditer(text):
         cue = g.RANK_CUE.search(text[max(0, match.start() - 14) : match.start()])
-        ends = g.END.match(text, match.end()) or re.match("[的]|高|低|成", text[match.end() :])
+        ends = g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|高|低", text[match.end() :])
         if (match["unit"] and (cue or ends)) or (cue and ends):
             found.append(Figure(*match.span(), "", _small(match["n"]), "=", "名", "rank"))
     for match in g.TOP.finditer(text):
-        if g.END.match(text, match.end()) or re.match("的|水平|行列", text[match.end() :]):
+        if g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|水平|行列", text[match.end() :]):
             found.append(Figure(*match.span(), "", _small(match["n"]), "<=", "名", "rank"))
     found += [Figure(*m.span(), "", 1.0, "=", "名", "rank") for m in g.CROWN.finditer(text) if (_small(m["n"]) or 0) > 1]
     return [f for f in found if f.value]

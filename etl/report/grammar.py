@@ -51,7 +51,7 @@ BEFORE = rf"(?:{'|'.join(map(_guarded, sorted(qualifiers('before'), key=len, rev
 NUMBER = re.compile(
     rf"(?P<before>(?:{BEFORE}{SPACE}){{0,2}})"
     rf"(?:(?P<hundredths>百分之)(?P<hundred>[{NUMERALS}\d.]{{1,9}}(?:点[{NUMERALS}]{{1,4}})?)"
-    rf"|(?P<arabic>(?:(?<=[\u4e00-\u9fff])-)?{ARABIC})|(?P<written>{WRITTEN}))"
+    rf"|(?P<arabic>(?:(?<=[\u4e00-\u9fff\s|:(])-)?{ARABIC})|(?P<written>{WRITTEN}))"
     rf"(?:{SPACE}(?P<mid>[余多]))?"
     rf"(?:{SPACE}(?P<scale>{any_of(SCALES)})(?![克瓦米]|分[点之]))?"
     rf"(?:{SPACE}(?P<after>[余多]|\+(?![\dA-Za-z])))?"
@@ -65,7 +65,7 @@ NO_FIGURE = {
 QUOTED = re.compile(r"“([^“”\n]{1,24})”|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』|‘([^‘’\n]{1,24})’|\"([^\"\n]*)\"")
 LONGEST_QUOTED = 24  # characters; what is longer is prose, not a name
 ZERO = re.compile(
-    rf"(?<![\d.,{NUMERALS}])(?:[“\"‘](?:零|0)[”\"’]|零|0)(?:{WORDS['zero']['kind']}){{0,3}}"
+    rf"(?<![\d.{NUMERALS}])(?:[“\"‘](?:零|0)[”\"’]|零|0)(?:{WORDS['zero']['kind']}){{0,3}}"
     rf"(?:{any_of(WORDS['zero']['nouns'].split())})(?!的突破)"
 )
 COVERAGE = re.compile(
