@@ -1,11 +1,12 @@
 """Every figure of a text, with its phrase, value, qualifier and measure; nothing that only holds digits."""
 
 import re
+from bisect import bisect_left
 
 from etl.report import grammar as g
 from etl.report.figure import Figure
 from etl.report.plain import plain
-from etl.report.written import number
+from etl.report.written import number, small
 
 HIDDEN = "\x00"
 AT_THE_END = set("次场件起期篇名人家份处户批")  # 召开会议三次。 but not 三项制度
@@ -134,16 +135,16 @@ def _ranks(text: str) -> list:
         cue = g.RANK_CUE.search(text[max(0, match.start() - 14) : match.start()])
         ends = g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|高|低", text[match.end() :])
         if (match["unit"] and (cue or ends)) or (cue and ends):
-            found.append(Figure(*match.span(), "", _small(match["n"]), "=", "名", "rank"))
+            found.append(Figure(*match.span(), "", small(match["n"]), "=", "名", "rank"))
     for match in g.TOP.finditer(text):
         if g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|水平|行列", text[match.end() :]):
-            found.append(Figure(*match.span(), "", _small(match["n"]), "<=", "名", "rank"))
-    found += [Figure(*m.span(), "", 1.0, "=", "名", "rank") for m in g.CROWN.finditer(text) if (_small(m["n"]) or 0) > 1]
+            found.append(Figure(*match.span(), "", small(match["n"]), "<=", "名", "rank"))
+    found += [Figure(*m.span(), "", 1.0, "=", "名", "rank") for m in g.CROWN.finditer(text) if (small(m["n"]) or 0) > 1]
     return [f for f in found if f.value]
 
 
 def _streaks(text: str) -> list:
-    made = [Figure(*m.span(), "", _small(m["n"]), "=", m["measure"], "streak") for m in g.STREAK.finditer(text)]
+    made = [Figure(*m.span(), "", small(m["n"]), "=", m["measure"], "streak") for m in g.STREAK.finditer(text)]
     return [f for f in made if f.value]
 
 
@@ -154,7 +155,7 @@ def _tenths(text: str) -> list:
         said = [g.qualifiers("before").get(match["before"]), {"多": ">=", **g.qualifiers("after")}.get(match["last"])]
         if any(said):
             sign = next((s for s in said if s and s != "="), "=")
-            found.append(Figure(*match.span(), "", _small(match["n"]) * 10, sign, "%"))
+            found.append(Figure(*match.span(), "", small(match["n"]) * 10, sign, "%"))
     return found
 
 
@@ -162,12 +163,9 @@ def _whole(text: str) -> list:
     return [Figure(*m.span(), "", 100.0, "=", "%") for m in g.WHOLE.finditer(text)]
 
 
-def _small(said: str) -> float | None:
-    return float(said) if said.isdigit() else number(said)
-
-
 # -- figures that stand together -----------------------------------------------------------------------------------
 
+REACH = 200  # characters in which 分别 is looked for
 LEFT = re.compile(r"(?P<before>)(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?)\s?(?P<between>[、和及与]|[-—–~至到])$")
 
 
@@ -177,22 +175,23 @@ def _sharing(text: str, found: list) -> list:
     for figure in found:
         right = figure
         while left := LEFT.search(text, max(0, right.start - 16), right.start):
-            sentence = text[text.rfind("。", 0, right.start) + 1 : right.start]
+            sentence = text[max(0, right.start - REACH) : right.start].rpartition("。")[2]
             if not figure.measure or (left["between"] in "、和及与" and "分别" not in sentence):
                 break
             value = float(left["number"].replace(",", ""))
             right = Figure(left.start("number"), left.end("number"), "", value, "=", figure.measure)
             more.append(right)
-    return [f for f in more if not any(o.start < f.end and f.start < o.end for o in found)]
+    taken = {place for f in found for place in range(f.start, f.end)}
+    return [f for f in more if not taken.intersection(range(f.start, f.end))]
 
 
 def _coverage(text: str, found: list) -> list:
     """Mark the counts of towns that only say where: 全县17个乡镇."""
+    starts = [figure.start for figure in found]
     for match in g.COVERAGE.finditer(text):
         if not g.NOT_COVERAGE.match(text, match.end()):
-            for figure in found:
-                if match.start() <= figure.start < match.end():
-                    figure.role = "coverage"
+            for figure in found[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
+                figure.role = "coverage"
     return found
 
 

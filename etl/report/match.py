@@ -15,6 +15,7 @@ from etl.report.figure import Figure
 SURE = 0.6  # from here on a figure is accepted unless somebody objects
 POSSIBLE = 0.45  # from here on an indicator is named at all
 OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
+REACH = 300  # characters before a figure in which its indicator may be named
 NOT_MATCHED = {"change", "share", "streak", "from", "target"}
 ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), set("家个户"), set("起件次个"), set("项个件")]
 COUNTS_OF_PEOPLE = re.compile("人|名|位")
@@ -33,25 +34,27 @@ class Name:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The folded words around a figure, nearest first: (text, weight)."""
+    """The pairs of characters around a figure with the weight of the nearest place, and its own words folded."""
 
-    parts: tuple
-    whole: str
+    weights: dict
+    own: str
 
 
 @lru_cache(maxsize=8)
-def _names(records: tuple) -> list:
-    """All names of the indicators that can be typed, with the weights of their pairs."""
+def _names(records: tuple) -> dict:
+    """Pair of characters → the names that hold it, of all indicators that can be typed; with the weights of their pairs."""
     called = [(r, fold(n)) for r in map(dict, records) for n in _calls(r) if len(n) > 1]
     bearers: dict = {}
     for record, name in called:
         for pair in _pairs(name):
             bearers.setdefault(pair, set()).add(record["id"])
-    names = []
+    names: dict = {}
     for record, name in called:
         if not record["numerator"]:
             pairs = tuple((p, 1 / len(bearers[p]) ** 0.5) for p in _pairs(name))
-            names.append(Name(record["id"], record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs)))
+            made = Name(record["id"], record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs))
+            for pair in _pairs(name):
+                names.setdefault(pair, []).append(made)
     return names
 
 
@@ -74,9 +77,10 @@ def match(text: str, found: list, catalogue: Catalogue) -> None:
             _name(figure, _surroundings(text, found, place), names)
 
 
-def _name(figure: Figure, around: Surroundings, names: list) -> None:
+def _name(figure: Figure, around: Surroundings, names: dict) -> None:
     best: dict = {}
-    for name in names:
+    near = [pair for pair, weight in around.weights.items() if weight >= AFTER]
+    for name in dict.fromkeys(name for pair in near for name in names.get(pair, ())):
         score, order = _score(figure, around, name)
         if score >= POSSIBLE and order > best.get(name.indicator, (0, 0))[0]:
             best[name.indicator] = (order, score)
@@ -92,11 +96,11 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
     fits = _fits(figure, name)
     if not fits:
         return 0.0, 0.0
-    found = [(w, next((tier for part, tier in around.parts if pair in part), 0.0)) for pair, w in name.pairs]
+    found = [(w, around.weights.get(pair, 0.0)) for pair, w in name.pairs]
     near = sum(w for w, tier in found if tier >= AFTER)
     least = 0.12 if name.kind == "rank" else 0.35
     veto = g.WORDS["never"].get(name.indicator)
-    if near < least * name.weight or (veto and re.search(veto, around.whole)):
+    if near < least * name.weight or (veto and re.search(veto, around.own)):
         return 0.0, 0.0
     score = fits * sum(w * tier for w, tier in found) / name.weight
     return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
@@ -118,9 +122,9 @@ def _fits(figure: Figure, name: Name) -> float:
 
 def _surroundings(text: str, found: list, place: int) -> Surroundings:
     figure = found[place]
-    before = text[figure.sentence_start : figure.start]
-    others = [f for f in found[:place] if f.role != "streak" and f.start >= figure.sentence_start]
-    since = others[-1].end - figure.sentence_start if others else 0
+    before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
+    nearest = next((f for f in reversed(found[:place][-3:]) if f.role != "streak" and f.start >= figure.sentence_start), None)
+    since = max(0, nearest.end - figure.start + len(before)) if nearest else 0
     own = re.split("[,;:]", before[since:])[-1]
     segment, earlier = re.split("[;]", before)[-1], before
     after = re.split(r"[,;:、。()\n]", text[figure.end : figure.end + 40])[0]
@@ -128,5 +132,9 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
     own = own + figure.phrase if not figure.measure else own
     said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
-    parts = ((fold(own), OWN), (fold(after), AFTER), (fold(segment), said_earlier), (fold(earlier), EARLIER))
-    return Surroundings(parts, fold(own + after))
+    said = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
+    weights: dict = {}
+    for words, weight in said:
+        for pair in _pairs(fold(words)):
+            weights.setdefault(pair, weight)
+    return Surroundings(weights, fold(own + after))

@@ -54,7 +54,7 @@ def read_text(text: str, catalogue: Catalogue, year: str = "", office: str = "")
     found = [f for f in found if f.role != "coverage" or f.confidence >= SURE]
     for figure in found:
         figure.role = "total" if figure.role == "coverage" else figure.role
-    found = [spread for f in found for spread in _spread(seen, f, found, reading.year)]
+    found = [spread for f in found for spread in _spread(seen, f, reading.year)]
     _fill_measures(found, catalogue)
     derived = _derived(text, seen, found, catalogue) if reading.office else []
     reading.figures = sorted(found + derived, key=lambda f: (f.start, f.role == "derived"))
@@ -82,10 +82,10 @@ def _place(text: str, seen: str, found: list) -> None:
         figure.sentence, figure.sentence_start = text[start:end], start
 
 
-def _spread(seen: str, figure: Figure, found: list, year: str) -> list:
+def _spread(seen: str, figure: Figure, year: str) -> list:
     """One figure for each period it speaks of where it has an indicator: 1、2季度全市第二, 连续3年前三, 三连冠."""
     named = periods(seen, figure, year)
-    streak = years_of_streak(seen, figure, found, year) if figure.role == "rank" else []
+    streak = years_of_streak(seen, figure, year) if figure.role == "rank" else []
     spoken = streak or named or [""]
     return [replace(figure, period=period) for period in (spoken if figure.confidence >= SURE else spoken[:1])]
 

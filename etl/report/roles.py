@@ -4,7 +4,7 @@ import re
 
 from etl.report import grammar as g
 from etl.report.figure import Figure
-from etl.report.written import number
+from etl.report.written import number, small
 
 WORDS = g.WORDS["role"]
 CHANGE = re.compile(rf"(?:{WORDS['change']})(?:了|率|幅度|比例|幅|分别|平均|均|各|已|达到?|超过?|近|约|[-+])*\s*$")
@@ -13,9 +13,10 @@ FROM = re.compile(r"(?:由|从)[^,。;由从]*$")
 MOVES = re.compile(r"[^,。;]{0,14}?(?:到|至|降|压|缩|减|增|升|提|扩|跃|精简|变为)")
 SHARE = re.compile(rf"(?:{WORDS['share']})[^,。;%、]{{0,14}}$")
 PART = re.compile(rf"(?:{WORDS['part']})[^。;()]*$")
+REACH = 300  # characters before a figure that tell its role
 TITLES = g.NO_FIGURE["title"]
 PLAN = re.compile(r"下一步|下一年|下年度|明年|工作打算|工作计划|工作安排|主要安排|工作思路|努力方向|改进措施")
-HEADING = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
+HEADING = re.compile(r"^[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
 LAST_YEAR = re.compile(r"(?<![较比同与])(?:上年|去年|上一年|上年度)(?:同期)?(?!结转|遗留|转入|末|度?相比)")
 COMPARED = re.compile(r"(?:较|比|与|同|相比|自|从|到|至|截至|截止)\s*$")
 NAMED = re.compile(
@@ -36,7 +37,7 @@ def tell_roles(text: str, found: list) -> None:
 
 
 def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> str:
-    before = text[figure.sentence_start : figure.start]
+    before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
     clause = re.split("[,;]", before)[-1]
     opening = clause + re.match(r"[^\d%]{0,3}", figure.phrase)[0]
     after = text[figure.end : figure.end + 24]
@@ -101,16 +102,12 @@ def _of(match: re.Match, own: str, year: str, before: str) -> list:
     return [own]
 
 
-def years_of_streak(text: str, figure: Figure, found: list, year: str) -> list:
+def years_of_streak(text: str, figure: Figure, year: str) -> list:
     """The years of a rank held 连续3年, or of 三连冠, newest first; empty where it is not a streak of years."""
     if crown := g.CROWN.fullmatch(figure.phrase):
-        count = number(crown["n"]) if not crown["n"].isdigit() else int(crown["n"])
+        count = small(crown["n"])
     else:
-        held = [
-            f
-            for f in found
-            if f.role == "streak" and f.measure.startswith("年") and f.sentence_start == figure.sentence_start
-            and f.end <= figure.start and not re.search("[,;]", text[f.end : figure.start])
-        ]
-        count = held[-1].value if held else 0
+        clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - 60) : figure.start])[-1]
+        held = [m for m in g.STREAK.finditer(clause) if m["measure"].startswith("年")]
+        count = small(held[-1]["n"]) if held else 0
     return [str(int(year) - n) for n in range(int(count or 0))] if year else []

@@ -17,6 +17,11 @@ def number(text: str) -> float | None:
     return float(f"{total:.0f}." + "".join(str(DIGITS[c]) for c in decimals))
 
 
+def small(said: str) -> float | None:
+    """The number of digits or of a written numeral: 3 and 三 are 3."""
+    return float(said) if said.isdigit() else number(said)
+
+
 def _whole(text: str) -> float | None:
     total, section, digit, unit = 0, 0, None, 10_000
     for c in text:
