@@ -4,6 +4,8 @@ Real reports hold parts above their total, shares of the wrong total, truncated 
 """
 
 import re
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from etl.problem import Problem
 from etl.report.plain import plain
@@ -12,7 +14,6 @@ from etl.report.read import signed_change as signed
 from etl.value import written
 
 RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率")
-ROUNDING = 0.6  # of the last decimal given: half up, or a little more where the percentage itself was rounded before
 
 
 def doubts(reading: Reading, file: str, known: dict | None = None) -> list:
@@ -21,6 +22,7 @@ def doubts(reading: Reading, file: str, known: dict | None = None) -> list:
     known: {(indicator, period): value} of the record for the report's office; a stated change is held against it.
     """
     seen = plain(reading.text)
+    reading = replace(reading, figures=[f for f in reading.figures if f.role != "derived"])
     made = [
         *_parts(seen, reading),
         *_shares(seen, reading),
@@ -92,12 +94,17 @@ def _rates(seen: str, reading: Reading):
 
 
 def _arithmetic(part, whole, rate) -> dict:
-    computed = f"{part.value / whole.value * 100:.{_decimals(rate)}f}"
+    computed = _rounded(Decimal(str(part.value)) / Decimal(str(whole.value)) * 100, rate)
     return {"part": written(part.value), "total": written(whole.value), "computed": computed}
 
 
 def _follows(part: float, whole: float, rate) -> bool:
-    return not whole or abs(part / whole * 100 - rate.value) <= ROUNDING * 10 ** -_decimals(rate)
+    """Whether a rate is that of two counts, rounded half up (四舍五入) to the decimals it is given with."""
+    return not whole or _rounded(Decimal(str(part)) / Decimal(str(whole)) * 100, rate) == Decimal(str(rate.value))
+
+
+def _rounded(number: Decimal, like) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-_decimals(like)), ROUND_HALF_UP)
 
 
 def _decimals(rate) -> int:
@@ -122,7 +129,6 @@ def _changes(seen: str, reading: Reading, known: dict):
             continue
         before = known.get((figure.indicator, str(int(figure.period) - 1)))
         if before:
-            computed = (figure.value / before - 1) * 100
-            if abs(computed - signed(seen, change)) > ROUNDING * 10 ** -_decimals(change):
-                facts = {"now": written(figure.value), "before": written(before), "computed": f"{computed:+.{_decimals(change)}f}"}
-                yield change, "change_differs", facts
+            computed = _rounded((Decimal(str(figure.value)) / Decimal(str(before)) - 1) * 100, change)
+            if computed != Decimal(str(signed(seen, change))):
+                yield change, "change_differs", {"now": written(figure.value), "before": written(before), "computed": computed}

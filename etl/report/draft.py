@@ -80,7 +80,7 @@ def _noun(words: str) -> str:
 
 
 def _identity(name: str, taken: set) -> str:
-    """A free id of the pinyin of the name: 行政复议案件 → xingzheng_fuyi_anjian or its syllables."""
+    """A free id of the pinyin of the name: 复议案件 → fu_yi_an_jian."""
     slug = re.sub(r"[^a-z0-9]+", "_", "_".join(lazy_pinyin(name)).lower()).strip("_")[:48].rstrip("_")
     slug = slug if slug[:1].isalpha() else f"n_{slug}"
     number, free = 2, slug

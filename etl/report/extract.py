@@ -82,7 +82,7 @@ def _made(text: str, match: re.Match, end: int, value: float, measure: str) -> F
     """The figure with the words that say how exact it is."""
     last = g.LAST.match(text, end)
     limit = None if last else re.compile("内").match(text, end)
-    said = [g.qualifiers("before")[w] for w in re.findall(g.any_of(g.qualifiers("before")), match["before"])]
+    said = [g.qualifiers("before")[w] for w in g.BEFORE_WORD.findall(match["before"])]
     said += [">="] * bool(match["mid"] or match["after"])
     if last:
         said.append(g.qualifiers("after")[last["last"]])

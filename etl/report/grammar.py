@@ -48,6 +48,7 @@ def _measure() -> str:
 
 
 BEFORE = rf"(?:{'|'.join(map(_guarded, sorted(qualifiers('before'), key=len, reverse=True)))})"
+BEFORE_WORD = re.compile(any_of(qualifiers("before")))
 NUMBER = re.compile(
     rf"(?P<before>(?:{BEFORE}{SPACE}){{0,2}})"
     rf"(?:(?P<hundredths>百分之)(?P<hundred>[{NUMERALS}\d.]{{1,9}}(?:点[{NUMERALS}]{{1,4}})?)"

@@ -21,7 +21,7 @@ ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), se
 COUNTS_OF_PEOPLE = re.compile("人|名|位")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Name:
     """One way to call an indicator: its pairs of characters with their weights."""
 

@@ -11,7 +11,7 @@ from etl.read import decode
 from etl.report.plain import RADICALS
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
-LARGEST_TEXT = 1_000_000  # characters: about 150 reports
+LARGEST_TEXT = 300_000  # characters: about 40 reports
 LARGEST_UNPACKED = 60_000_000  # bytes of document.xml; the longest reports have under two million
 MOST_PAGES = 500
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
