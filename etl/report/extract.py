@@ -8,6 +8,7 @@ from etl.report.figure import Figure
 from etl.report.plain import plain
 from etl.report.written import number, small
 
+RECENT = g.WORDS["recent"]["measures"].split()
 HIDDEN = "\x00"
 AT_THE_END = set("次场件起期篇名人家份处户批")  # 召开会议三次。 but not 三项制度
 WIDE = str.maketrans("()", "（）")
@@ -64,7 +65,8 @@ def _figure(text: str, match: re.Match) -> Figure | None:
     measured = g.MEASURE.match(text, match.end())
     if measured is None:
         return _bare(text, match, value)
-    if match["written"] and not _counts(text, match, measured):
+    recent = match["before"].strip() == "近" and value <= g.WORDS["recent"]["most"]
+    if (recent and measured["measure"] in RECENT) or (match["written"] and not _counts(text, match, measured)):
         return None
     return _made(text, match, measured.end(), value, measured["measure"])
 
@@ -134,7 +136,9 @@ def _ranks(text: str) -> list:
     for match in g.PLACE.finditer(text):
         cue = g.RANK_CUE.search(text[max(0, match.start() - 14) : match.start()])
         ends = g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|高|低", text[match.end() :])
-        if (match["unit"] and (cue or ends)) or (cue and ends):
+        placed = re.search(g.WORDS["rank"]["not_before"], text[max(0, match.start() - 4) : match.start()])
+        sure = (match["unit"] and (cue or ends or match["n"].isdigit())) or (cue and ends)
+        if sure and not placed:
             found.append(Figure(*match.span(), "", small(match["n"]), "=", "名", "rank"))
     for match in g.TOP.finditer(text):
         if g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|水平|行列", text[match.end() :]):
