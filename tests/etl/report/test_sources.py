@@ -81,11 +81,12 @@ def test_what_is_no_report_is_refused_with_a_sentence(data, code):
     assert problem.message("zh") and problem.message("en")
 
 
-def test_a_scan_is_refused():
+@pytest.mark.parametrize(("pages", "code"), [(1, "scanned"), (501, "too_many_pages")])
+def test_a_scan_and_a_book_are_refused(pages, code):
     from pypdf import PdfWriter
 
-    pages = io.BytesIO()
-    writer = PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.write(pages)
-    assert read_file(pages.getvalue(), "scan.pdf")[1].code == "scanned"
+    data, writer = io.BytesIO(), PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
+    writer.write(data)
+    assert read_file(data.getvalue(), "scan.pdf")[1].code == code
