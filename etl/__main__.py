@@ -98,6 +98,11 @@ def _parser(lang: str) -> argparse.ArgumentParser:
     made.add_argument("--year", type=_year, required=True, metavar="Y")
     made.add_argument("--office", required=True, metavar="O", help=office)
     made.add_argument("--to", type=Path, metavar="FILE", help=t("写入 .csv 或 .xlsx 文件（默认以CSV输出到屏幕）"))
+    made = verb("report", t("从年度报告的文字中读出数字，逐个给出原句"))
+    made.add_argument("file", metavar="FILE", help=t("TXT、DOCX、带文字层的PDF或保存的网页"))
+    made.add_argument("--office", metavar="O", help=office)
+    made.add_argument("--year", type=_year, metavar="Y", help=t("报告的年份（默认从文中读出）"))
+    made.add_argument("--to", type=Path, metavar="FILE", help=t("把可直接采用的数字写成CSV草稿"))
     return parser
 
 

@@ -159,6 +159,21 @@ CODES = {
     "cyclic_total": ("error", later("“{cell}”最终又是本指标的一部分，不能作为它的总数。请改正“total”列。")),
     "other_measure": ("error", later("总数“{cell}”的计量单位是“{whole}”，本指标是“{part}”，不能比较。请改正“total”列。")),
     "cyclic": ("error", later("“{cell}”是计算得出的指标，不能再作分子或分母。")),
+    # a report's file
+    "too_big": ("error", later("文件超过{most}MB。请删去图片，或只保留正文后重试。")),
+    "too_long": ("error", later("文字超过{most}万字，不像一份年度报告。请只保留报告正文。")),
+    "too_many_pages": ("error", later("PDF超过{most}页，不像一份年度报告。请只保留报告的页面。")),
+    "no_text": ("error", later("文件中没有文字。")),
+    "scanned": ("error", later("PDF没有文字层，可能是扫描件。请使用原始的Word文件，或先做文字识别。")),
+    "old_word": ("error", later("读不了旧的Word格式（.doc、.wps、.rtf）。请另存为 .docx 后重试。")),
+    "not_word": ("error", later("这不是Word文档（.docx）。可以使用 TXT、DOCX、PDF 和保存的网页。")),
+    "zip_bomb": ("error", later("文件展开后过大或含有不正常的内容，为安全起见没有读取。请另存为新的 .docx 后重试。")),
+    "damaged": ("error", later("文件已损坏或设有密码。请取消密码，重新另存后再试。")),
+    # inside a report
+    "part_above_total": ("warning", later("部分“{cell}”大于总数“{total}”。请核对报告中的两个数。")),
+    "rate_differs": ("warning", later("“{cell}”与报告自己的数不符：{part}÷{total}={computed}%。请核对。")),
+    "told_twice": ("warning", later("同一指标{period}前后不一：“{other}”与“{cell}”。请核对后只采用一个。")),
+    "change_differs": ("warning", later("所述增减“{cell}”与记录不符：上年{before}，本年{now}，应为{computed}%。请核对。")),
 }
 
 # What a warning is called where those of one code stand together.

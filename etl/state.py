@@ -39,3 +39,10 @@ class State:
         """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""
         existing = self.snapshot.query("existing") if self.snapshot else None
         return check(sheets, self.catalogue, existing, answers=answers)
+
+    def known(self, office: str) -> dict:
+        """(indicator, period) → value of an office's figures in the release."""
+        if not (self.snapshot and office):
+            return {}
+        rows = self.snapshot.query("existing")
+        return {(r["indicator"], r["period"]): r["value"] for r in rows[rows["office"] == office].to_dict("records")}

@@ -146,6 +146,23 @@ class Tell:
         figure = {name: row[f"{old}{name}"] for name in ("value", "qualifier", "status")}
         return words.figure({**indicator, "decimals": int(indicator["decimals"]), **figure}, self.lang)
 
+    def unreadable(self, problem) -> int:
+        """A file that no figure can be read from."""
+        if self.as_json:
+            return self.answer({"problems": [problem.as_dict(self.lang)]}, 1)
+        self.problems([problem])
+        return 1
+
+    def report(self, reading, catalogue: Catalogue, doubts: list) -> None:
+        """The figures of a report as a table, its contradictions, and how many would be taken."""
+        from etl.report.show import table
+
+        for line in table(reading, catalogue, self.lang):
+            print(line)
+        self.problems(doubts)
+        counts = {"figures": len(reading.figures), "accepted": len(reading.accepted)}
+        self.say(later("读出{figures}个数字，{accepted}个可直接采用（√）；“?”的指标请核对。"), **counts)
+
     def releases(self, entries: list) -> None:
         for entry in entries:
             counts = entry["summary"]

@@ -107,8 +107,23 @@ def test_every_fault_of_a_file_can_occur():
         "bad_date",
         "cyclic",
     }
+    of_reports = {  # tests/etl/report
+        "too_big",
+        "too_long",
+        "too_many_pages",
+        "no_text",
+        "scanned",
+        "old_word",
+        "not_word",
+        "zip_bomb",
+        "damaged",
+        "part_above_total",
+        "rate_differs",
+        "told_twice",
+        "change_differs",
+    }
     of_files = {code.split()[0] for file in FILES for code in file.refused} | {f"too_many_{what}" for what in LIMITS}
-    assert {f[2][2] for f in FAULTS} | of_files | {"too_large_file"} | elsewhere == set(CODES)
+    assert {f[2][2] for f in FAULTS} | of_files | {"too_large_file"} | of_reports | elsewhere == set(CODES)
 
 
 def test_all_faults_of_a_file_come_at_once():

@@ -1,0 +1,25 @@
+"""From an annual report's prose to draft rows, each with its sentence. Rules only: no model, no network.
+
+read_file (bytes → text) → read_text (text → Reading) → doubts (Reading → Problems), draft_rows (figures → rows) → draft_csv.
+"""
+
+from etl.report.doubts import doubts
+from etl.report.draft import COLUMNS, draft_csv, draft_rows, proposal
+from etl.report.figure import Figure
+from etl.report.match import SURE
+from etl.report.read import Reading, guess_office, read_text
+from etl.report.source import read_file
+
+__all__ = [
+    "COLUMNS",
+    "SURE",
+    "Figure",
+    "Reading",
+    "doubts",
+    "draft_csv",
+    "draft_rows",
+    "guess_office",
+    "proposal",
+    "read_file",
+    "read_text",
+]

@@ -1,0 +1,89 @@
+"""Accepted figures as rows of the analysts' upload, each with its sentence as its source; and proposals for new indicators."""
+
+import csv
+import io
+import re
+
+from pypinyin import lazy_pinyin
+
+from db.build import ROW_COLUMNS
+from etl.report.figure import Figure
+from etl.value import written
+
+COLUMNS = [name for name in ROW_COLUMNS if name != "row"]
+KINDS = {"%": "ratio", "分": "score"}
+LEADING = re.compile(
+    r"^(?:[,、;:\s\x00]|全年|今年以来|一年来|截至目前|累计|共计|共|已|其中|有|对|全[市区县镇省]|并|和|及|与|实现|完成|达到|达|为|均|约|各类|开展|的)+"
+)
+TRAILING = re.compile(r"(?:[,、;:\s]|累计|共计|共|已|达到|达|为|有|了|保持|首次|均|率先|分别)+$")
+
+
+def draft_rows(figures: list, office: str, known=frozenset(), origin: str = "") -> list:
+    """Rows (dicts of ROW_COLUMNS without row) of figures that were accepted, in their order.
+
+    known: (indicator, period) pairs that the record has a figure for; values worked back from a stated change are given
+    only where it has none. origin: the report's file or title, said before the sentence in the source.
+    """
+    rows = []
+    for figure in figures:
+        if figure.role == "derived" and (figure.indicator, figure.period) in known:
+            continue
+        row = {
+            "office": office,
+            "indicator": figure.indicator,
+            "period": figure.period,
+            "value": written(figure.value),
+            "qualifier": figure.qualifier,
+            "status": figure.status,
+            "as_worded": _safe(figure.phrase),
+            "note": _safe(figure.note),
+            "source": _safe(f"{origin}：{figure.sentence}" if origin else figure.sentence),
+        }
+        rows.append(row)
+    return rows
+
+
+def draft_csv(rows: list) -> str:
+    """The rows as the text of a CSV file that `python -m etl check` reads; to be written as UTF-8 with BOM."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _safe(text: str) -> str:
+    """One line that no spreadsheet takes for a formula."""
+    line = re.sub(r"\s*\n\s*", " ", text).strip()
+    return f"“{line}”" if line[:1] in "=+-@" and line else line
+
+
+def proposal(figure: Figure, taken: set) -> dict:
+    """id, name_zh, measure_zh and kind of a new indicator for a figure that the catalogue has none for; {} if nameless."""
+    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
+    name = _noun(re.split(r"[,，;；:：。（(]", before)[-1]) or _noun(_behind(figure))
+    if not name:
+        return {}
+    kind = "rank" if figure.role == "rank" else KINDS.get(figure.measure, "count")
+    return {"id": _identity(name, taken), "name_zh": name, "measure_zh": figure.measure or "个", "kind": kind}
+
+
+def _behind(figure: Figure) -> str:
+    after = figure.sentence[max(0, figure.end - figure.sentence_start) :]
+    return re.split(r"[,，;；:：。、（(）)]", after)[0]
+
+
+def _noun(words: str) -> str:
+    last = re.split(r"\d[\d,.]*[余多]?[万亿千]?[\u4e00-\u9fff%％]{0,2}[、和及]", words)[-1]
+    name = TRAILING.sub("", LEADING.sub("", last)).strip("“”\"'《》（）()")
+    return name[-16:] if len(name) >= 2 and not re.search(r"\d", name) else ""
+
+
+def _identity(name: str, taken: set) -> str:
+    """A free id of the pinyin of the name: 复议案件 → fu_yi_an_jian."""
+    slug = re.sub(r"[^a-z0-9]+", "_", "_".join(lazy_pinyin(name)).lower()).strip("_")[:48].rstrip("_")
+    slug = slug if slug[:1].isalpha() else f"n_{slug}"
+    number, free = 2, slug
+    while free in taken:
+        free, number = f"{slug}_{number}", number + 1
+    return free

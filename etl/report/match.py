@@ -1,0 +1,140 @@
+"""Which indicator of the catalogue a figure is, how sure that is, and the runner-up; never forced onto a wrong one.
+
+An indicator is recognised by the pairs of characters of its name and aliases that stand around the figure. Pairs that
+few indicators share count more; words in the figure's own clause count more than words said earlier.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.catalogue import Catalogue, fold
+from etl.report import grammar as g
+from etl.report.figure import Figure
+
+SURE = 0.6  # from here on a figure is accepted unless somebody objects
+POSSIBLE = 0.45  # from here on an indicator is named at all
+OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
+REACH = 300  # characters before a figure in which its indicator may be named
+NOT_MATCHED = {"change", "share", "streak", "from", "target"}
+ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), set("家个户"), set("起件次个"), set("项个件")]
+COUNTS_OF_PEOPLE = re.compile("人|名|位")
+
+
+@dataclass(frozen=True, eq=False)
+class Name:
+    """One way to call an indicator: its pairs of characters with their weights."""
+
+    indicator: str
+    kind: str
+    measure: str
+    pairs: tuple
+    weight: float
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The pairs of characters around a figure with the weight of the nearest place, and its own words folded."""
+
+    weights: dict
+    own: str
+
+
+@lru_cache(maxsize=8)
+def _names(records: tuple) -> dict:
+    """Pair of characters → the names that hold it, of all indicators that can be typed; with the weights of their pairs."""
+    called = [(r, fold(n)) for r in map(dict, records) for n in _calls(r) if len(n) > 1]
+    bearers: dict = {}
+    for record, name in called:
+        for pair in _pairs(name):
+            bearers.setdefault(pair, set()).add(record["id"])
+    names: dict = {}
+    for record, name in called:
+        if not record["numerator"]:
+            pairs = tuple((p, 1 / len(bearers[p]) ** 0.5) for p in _pairs(name))
+            made = Name(record["id"], record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs))
+            for pair in _pairs(name):
+                names.setdefault(pair, []).append(made)
+    return names
+
+
+def _calls(record: dict) -> list:
+    """The names in the catalogue and in prose. That a rank is a 排名 the figure itself says: 政务信息居全市第二."""
+    calls = [record["name_zh"], *record["aliases"].split("|"), g.WORDS["also"].get(record["id"], "")]
+    return [c.removesuffix("排名") for c in calls] if record["kind"] == "rank" else calls
+
+
+def _pairs(name: str) -> list:
+    return list(dict.fromkeys(name[n : n + 2] for n in range(len(name) - 1)))
+
+
+def match(text: str, found: list, catalogue: Catalogue) -> None:
+    """Name the indicator, confidence and runner-up of every figure that may be one. text is plain."""
+    columns = ("id", "name_zh", "aliases", "kind", "measure_zh", "numerator")
+    names = _names(tuple(tuple((c, r[c]) for c in columns) for r in catalogue.tables["indicators.csv"]))
+    for place, figure in enumerate(found):
+        if figure.role not in NOT_MATCHED:
+            _name(figure, _surroundings(text, found, place), names)
+
+
+def _name(figure: Figure, around: Surroundings, names: dict) -> None:
+    best: dict = {}
+    near = [pair for pair, weight in around.weights.items() if weight >= AFTER]
+    for name in dict.fromkeys(name for pair in near for name in names.get(pair, ())):
+        score, order = _score(figure, around, name)
+        if score >= POSSIBLE and order > best.get(name.indicator, (0, 0))[0]:
+            best[name.indicator] = (order, score)
+    ranked = sorted(best.items(), key=lambda item: item[1], reverse=True)
+    if ranked:
+        figure.indicator, figure.confidence = ranked[0][0], round(min(1.0, ranked[0][1][1]), 2)
+    if len(ranked) > 1:
+        figure.runner_up, figure.runner_up_confidence = ranked[1][0], round(min(1.0, ranked[1][1][1]), 2)
+
+
+def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
+    """(confidence, the same with a little for longer names): how much of the name stands around the figure."""
+    fits = _fits(figure, name)
+    if not fits:
+        return 0.0, 0.0
+    found = [(w, around.weights.get(pair, 0.0)) for pair, w in name.pairs]
+    near = sum(w for w, tier in found if tier >= AFTER)
+    least = 0.12 if name.kind == "rank" else 0.35
+    veto = g.WORDS["never"].get(name.indicator)
+    if near < least * name.weight or (veto and re.search(veto, around.own)):
+        return 0.0, 0.0
+    score = fits * sum(w * tier for w, tier in found) / name.weight
+    return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
+
+
+def _fits(figure: Figure, name: Name) -> float:
+    """Whether kind and measure of figure and indicator agree: 1, something less where measures are alike, 0."""
+    if (name.kind == "rank") != (figure.role == "rank"):
+        return 0.0
+    if name.kind == "rank" or figure.measure == name.measure:
+        return 1.0
+    if "%" in (figure.measure, name.measure) or "分" in (figure.measure, name.measure):
+        return 0.0
+    if not figure.measure:
+        return 1.0
+    alike = any(figure.measure in group and name.measure in group for group in ALIKE)
+    return 0.92 if alike else 0.0
+
+
+def _surroundings(text: str, found: list, place: int) -> Surroundings:
+    figure = found[place]
+    before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
+    nearest = next((f for f in reversed(found[:place][-3:]) if f.role != "streak" and f.start >= figure.sentence_start), None)
+    since = max(0, nearest.end - figure.start + len(before)) if nearest else 0
+    own = re.split("[,;:]", before[since:])[-1]
+    segment, earlier = re.split("[;]", before)[-1], before
+    after = re.split(r"[,;:、。()\n]", text[figure.end : figure.end + 40])[0]
+    following = [f.start for f in found[place + 1 : place + 2]]
+    after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
+    own = own + figure.phrase if not figure.measure else own
+    said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
+    said = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
+    weights: dict = {}
+    for words, weight in said:
+        for pair in _pairs(fold(words)):
+            weights.setdefault(pair, weight)
+    return Surroundings(weights, fold(own + after))
