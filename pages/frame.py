@@ -68,6 +68,7 @@ PAGES = [  # section, folder and name, title, icon, what it is for
     (BROWSE, "browse/compare", t("对比"), ":material/compare_arrows:", t("几个单位比一项指标，或一个单位的几项指标比快慢")),
     (BROWSE, "browse/definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
     (MANAGE, "manage/upload", t("上传数据"), ":material/upload_file:", t("上传新一年的文件，核对后发布")),
+    (MANAGE, "manage/report", t("读报告"), ":material/article:", t("从年度报告的文字中读出数字，核对后发布")),
     (MANAGE, "manage/history", t("版本记录"), ":material/history:", t("每次发布的内容、原因和文件，比较与撤销")),
 ]
 pages, sections = {}, {}
