@@ -34,7 +34,7 @@ def draft_rows(figures: list, office: str, known=frozenset(), origin: str = "") 
             "period": figure.period,
             "value": written(figure.value),
             "qualifier": figure.qualifier,
-            "status": figure.status,
+            "status": "" if figure.status == "A" else figure.status,  # A would take the mark of a break from the record
             "as_worded": _safe(figure.phrase),
             "note": _safe(figure.note),
             "source": _safe(f"{origin}：{figure.sentence}" if origin else figure.sentence),
