@@ -106,12 +106,17 @@ class Reader:
             return "source" if self._names_source(index, cells) else "note"
         if any(self.vocabulary.is_total(at(cells, key)) for key in self.keys):
             return "total"
-        if may_begin(cells, self.vocabulary) and (found := self._begins(index, cells)):
+        if self._may_begin(cells) and (found := self._begins(index, cells)):
             return found
         if self.is_tidy or any(texts):
             return ""
         self.body.blank.update(column.position for column in self.values)
         return "no_value"
+
+    def _may_begin(self, cells: list) -> bool:
+        """Among a million tidy rows only those with a header word, or a blank corner, are worth a closer look."""
+        likely = not self.is_tidy or not at(cells, 0) or any(len(c) < 20 and plain(c) in header_words() for c in cells)
+        return likely and may_begin(cells, self.vocabulary)
 
     def _begins(self, index: int, cells: list) -> str:
         header = self.grid.rows[self.header.first]
@@ -199,9 +204,8 @@ class Reader:
 
     def _across(self, kept: list) -> None:
         """One record for each figure of a row; a blank cell is none."""
-        beside = [
-            [c for c in self.header.columns if c.field in FIELDS and c.fixed.items() <= v.fixed.items()] for v in self.values
-        ]
+        others = [c for c in self.header.columns if c.field in FIELDS and c.field != "value"]
+        beside = [[c for c in others if c.fixed.items() <= v.fixed.items()] for v in self.values]
         for row, cells in kept:
             for figure, companions in zip(self.values, beside, strict=True):
                 if self._uncomputed(row, figure):
@@ -209,7 +213,7 @@ class Reader:
                 if not cells[figure.position].strip():
                     self.body.blank[figure.position] += 1
                     continue
-                said = {c.field: cells[c.position].strip() for c in companions if c.field != "value"}
+                said = {c.field: cells[c.position].strip() for c in companions}
                 said |= {**figure.fixed, "value": cells[figure.position].strip()}
                 said["measure"] = said.get("measure") or figure.measure
                 for name in FIELDS:

@@ -9,7 +9,8 @@ from etl.grid import COLUMNS, Grid
 from etl.headers import Label, Vocabulary, is_note, plain
 from etl.understood import Column
 
-WITHIN = 100  # rows in which a header is looked for, and of which contents tell what a column is
+WITHIN = 100  # rows in which a header is looked for
+TOLD_BY = 40  # rows whose contents tell what a column is
 LEVELS = 3  # rows of a header at the most
 DIMENSIONS = ("indicator", "period", "office")
 EXPLICIT = 3  # so many columns named by their header words leave no doubt that this is a header
@@ -89,7 +90,7 @@ class Contents:
 
     def __init__(self, grid: Grid, start: int):
         self.strict = grid.strict
-        self.rows = [cells for cells in grid.rows[start : start + WITHIN] if not is_note(cells)]
+        self.rows = [cells for cells in grid.rows[start : start + TOLD_BY] if not is_note(cells)]
 
     @property
     def width(self) -> int:
@@ -179,15 +180,17 @@ def _settled(header: Header, contents: Contents, vocabulary: Vocabulary) -> list
 
 def _inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """What a column without a known header holds, where its contents leave no doubt and nothing else holds it."""
-    columns = []
+    columns, lacking = [], [name for name in DIMENSIONS if not header.has(name)]
+    across = any("period" in column.fixed for column in header.columns)
     for column in header.columns:
         name = column.field
-        if name in ("", "unknown", "mixed"):
-            so_far = Header(0, 0, [*columns, *header.columns[column.position :]], header.taken)
-            lacking = [d for d in DIMENSIONS if not so_far.has(d)]
-            name = _by_contents(contents.texts(column.position), lacking, vocabulary) or (name if name != "mixed" else "unknown")
-            if name in ("", "unknown") and not vocabulary.known and _only_key(column, header) and "indicator" in lacking:
-                name = "indicator"
+        if name in ("", "unknown", "mixed") and lacking:
+            first = column.position == 0 and across and not vocabulary.known
+            name = _by_contents(contents.texts(column.position), lacking, vocabulary)
+            # without a catalogue the first column of a table whose periods stand side by side holds the indicators
+            name = name or ("indicator" if first and "indicator" in lacking else column.field)
+            lacking = [other for other in lacking if other != name]
+        name = "unknown" if name == "mixed" else name
         columns.append(Column(column.position, column.header, name, column.fixed, column.measure))
     return columns
 
@@ -200,11 +203,6 @@ def _by_contents(texts: list, lacking: list, vocabulary: Vocabulary) -> str:
     }
     found = (name for name in lacking if texts and 5 * sum(map(tests[name], texts)) >= 3 * len(texts))
     return next(found, "")
-
-
-def _only_key(column: Column, header: Header) -> bool:
-    """Without a catalogue: the first column of a table whose periods stand side by side holds the indicators."""
-    return column.position == 0 and any("period" in c.fixed for c in header.columns)
 
 
 def _named_once(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:

@@ -93,6 +93,8 @@ class Vocabulary:
 
     def is_total(self, text: str) -> bool:
         """合计, 总计, 小计, unless the catalogue knows an indicator or office of that name."""
+        if len(text) > 20:
+            return False
         name = fold(text)
         return bool(TOTAL.fullmatch(name)) and name not in self.indicators and name not in self.offices
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from etl.asked import Asked
 from etl.body import Body, Reader
 from etl.grid import Grid
-from etl.header import WITHIN, Header, at, candidate, is_table, may_begin
+from etl.header import WITHIN, Header, candidate, is_table, may_begin
 from etl.headers import HEADERS, Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
 from etl.understood import LAYOUTS, Left, Understood, order_of
 
+TRIED = 20  # rows that look like a header and make no table, before it is given up
 REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
 
 
@@ -29,9 +30,10 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
         first = asked.header_row - 1
         header = _candidate(grid, first, vocabulary, asked) if 0 <= first < len(grid.rows) else None
         return header, header is not None
-    best, most = None, 0
+    best, most, tried = None, 0, 0
     for index, cells in enumerate(grid.rows[:WITHIN]):
-        if may_begin(cells, vocabulary):
+        if tried < TRIED and may_begin(cells, vocabulary):
+            tried += 1
             header = _candidate(grid, index, vocabulary, asked)
             if is_table(header, grid):
                 return header, True
@@ -75,10 +77,12 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
     used = {row for row, _ in understood.taken.values()}
     above = (n for n, cells in enumerate(grid.rows[: header.first], 1) if any(cell.strip() for cell in cells))
     titles = [Left("title", row) for row in above if row not in used]
-    blank = _blank_columns(header, body, len(grid.rows))
+    blank = _blank_columns(header, body)
     aside = [Left(c.field, column=c.header) for c in header.columns if c.field in ("reference", "total")]
     understood.left_out = [*titles, *body.left, *(Left("blank", column=c.header) for c in blank), *aside]
-    understood.blank_cells = sum(n for place, n in body.blank.items() if place not in {c.position for c in blank})
+    for column in blank:
+        body.blank.pop(column.position)
+    understood.blank_cells = body.blank.total()
     understood.filled, understood.records, understood.other_tables = body.filled, len(body.rows), body.begins
 
 
@@ -94,7 +98,7 @@ def _across(header: Header) -> list:
     return ["year" if name == "period" and years else name for name in names]
 
 
-def _blank_columns(header: Header, body: Body, rows: int) -> list:
+def _blank_columns(header: Header, body: Body) -> list:
     """The columns of figures in which not one stands."""
     filled = set(body.columns)
     return [c for c in header.values if c.fixed and body.blank[c.position] and c.header not in filled]
@@ -103,11 +107,12 @@ def _blank_columns(header: Header, body: Body, rows: int) -> list:
 def _header_problems(grid: Grid, header: Header, file: str):
     """What is doubled, unknown or missing in the header."""
     row, seen = header.first + 1, {}
+    samples = _samples(grid, header, {column.position for column in header.columns if not column.field})
     for column in header.columns:
         if column.field == "unknown":
             yield Problem("unknown_column", file, row, column.header, column.header)
-        elif column.field == "" and (sample := _sample(grid, header, column.position)):
-            yield Problem("unnamed_column", file, row, cell=sample, facts={"place": column.position + 1})
+        elif column.position in samples:
+            yield Problem("unnamed_column", file, row, cell=samples[column.position], facts={"place": column.position + 1})
         elif column.field in HEADERS:
             key = (column.field, *sorted(column.fixed.items()))
             if key in seen:
@@ -121,6 +126,11 @@ def _header_problems(grid: Grid, header: Header, file: str):
             yield Problem("missing_header", file, row, facts=facts)
 
 
-def _sample(grid: Grid, header: Header, place: int) -> str:
-    """The first text in a column below the header."""
-    return next((text for cells in grid.rows[header.last + 1 :] if (text := at(cells, place))), "")[:80]
+def _samples(grid: Grid, header: Header, places: set) -> dict:
+    """Place → the first text below the header, for those of the places that have any."""
+    found = {}
+    for cells in grid.rows[header.last + 1 :] if places else ():
+        for place, text in enumerate(cells):
+            if place in places and place not in found and text.strip():
+                found[place] = text.strip()[:80]
+    return found

@@ -92,6 +92,8 @@ class Workbook:
                     self.cells += 1
             if self.cells > grid.WORKBOOK_CELLS or len(merged) > grid.MERGED:
                 raise too_large("cells", grid.WORKBOOK_CELLS)
+        if any(max(cells) >= grid.COLUMNS for cells in rows.values()):
+            raise too_large("columns", grid.COLUMNS)
         if sum(max(cells) + 1 for cells in rows.values()) > 2 * grid.WORKBOOK_CELLS:
             raise too_large("cells", grid.WORKBOOK_CELLS)
         return Grid(trimmed([_row(rows.get(n, {})) for n in range(max(rows, default=-1) + 1)]), merged)

@@ -33,6 +33,7 @@ OTHER_ZIPS = {"word/": "Word", "ppt/": "PowerPoint", "mimetype": "OpenDocument"}
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\x00)")
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,100}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+FAR = re.compile(rb'<(?:\w+:)?row\s[^>]{0,100}?\br="(\d{7,20})"')
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
@@ -148,6 +149,8 @@ def _count(part: Part, seen: bytes, before: bytes) -> None:
     part.cells += len(CELL.findall(seen)) - len(CELL.findall(before))
     part.formulas += len(FORMULA.findall(seen)) - len(FORMULA.findall(before))
     part.merged += MERGE.findall(seen)[len(MERGE.findall(before)) :]
+    if any(int(row) > grid.WORKBOOK_ROWS for row in FAR.findall(seen)):
+        raise too_large("rows", grid.WORKBOOK_ROWS)
     if part.cells > grid.WORKBOOK_CELLS or len(part.merged) > grid.MERGED:
         raise too_large("cells", grid.WORKBOOK_CELLS)
 
