@@ -34,10 +34,11 @@ class Name:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The pairs of characters around a figure with the weight of the nearest place, and its own words folded."""
+    """The pairs of characters around a figure with the weight of the nearest place; its own words; all words."""
 
     weights: dict
     own: str
+    whole: str
 
 
 @lru_cache(maxsize=8)
@@ -99,11 +100,16 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
     found = [(w, around.weights.get(pair, 0.0)) for pair, w in name.pairs]
     near = sum(w for w, tier in found if tier >= AFTER)
     least = 0.12 if name.kind == "rank" else 0.35
-    veto = g.WORDS["never"].get(name.indicator)
-    if near < least * name.weight or (veto and re.search(veto, around.own)):
+    if near < least * name.weight or not _may_be(name.indicator, around):
         return 0.0, 0.0
     score = fits * sum(w * tier for w, tier in found) / name.weight
     return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
+
+
+def _may_be(indicator: str, around: Surroundings) -> bool:
+    """Whether no word beside the figure speaks against the indicator, and one that it needs is there."""
+    veto, needed = g.WORDS["never"].get(indicator), g.WORDS["needs"].get(indicator)
+    return not (veto and re.search(veto, around.own)) and not (needed and not re.search(needed, around.whole))
 
 
 def _fits(figure: Figure, name: Name) -> float:
@@ -137,4 +143,4 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     for words, weight in said:
         for pair in _pairs(fold(words)):
             weights.setdefault(pair, weight)
-    return Surroundings(weights, fold(own + after))
+    return Surroundings(weights, fold(own + after), fold(before + after))

@@ -11,6 +11,7 @@ CHANGE = re.compile(rf"(?:{WORDS['change']})(?:了|率|幅度|比例|幅|分别|
 CHANGED_TO = re.compile(r"(?:增|升|长|降|减|缩|高|低|扩大|延长|精简|回落)(?:少|加|长|升|短|低|高)?(?:到|至|为)(?:了)?\s*$")
 FROM = re.compile(r"(?:由|从)[^,。;由从]*$")
 MOVES = re.compile(r"[^,。;]{0,14}?(?:到|至|降|压|缩|减|增|升|提|扩|跃|精简|变为)")
+AIMED = re.compile(r"(?:力争|争取|确保)到?20[2-9]\d年[^;]*$")
 SHARE = re.compile(rf"(?:{WORDS['share']})[^,。;%、]{{0,14}}$")
 PART = re.compile(rf"(?:{WORDS['part']})[^。;()]*$")
 REACH = 300  # characters before a figure that tell its role
@@ -31,7 +32,9 @@ def tell_roles(text: str, found: list) -> None:
     """Set the role of every figure whose role is not known yet. text is plain."""
     plans = _plans(text)
     for place, figure in enumerate(found):
-        if figure.role == "total":
+        if figure.role == "rank" and _left_behind(text, figure):
+            figure.role = "from"
+        elif figure.role == "total":
             previous = found[place - 1] if place else None
             figure.role = _role(text, figure, previous, any(a <= figure.start < b for a, b in plans))
 
@@ -40,12 +43,11 @@ def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> 
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
     clause = re.split("[,;]", before)[-1]
     opening = clause + re.match(r"[^\d%]{0,3}", figure.phrase)[0]
-    after = text[figure.end : figure.end + 24]
-    if planned or re.search(WORDS["target"], clause):
+    if planned or re.search(WORDS["target"], clause) or AIMED.search(before):
         return "target"
     if CHANGED_TO.search(opening):
         return "to"
-    if FROM.search(clause) and MOVES.match(after) and not g.END.match(after):
+    if _left_behind(text, figure):
         return "from"
     if CHANGE.search(opening) or figure.measure.endswith("百分点") or _continues(text, figure, previous):
         return "change"
@@ -54,6 +56,13 @@ def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> 
     if PART.search(before):
         return "part"
     return "cumulative" if re.search(WORDS["cumulative"], clause) else "total"
+
+
+def _left_behind(text: str, figure: Figure) -> bool:
+    """Whether a figure is where a movement began: 由第9名跃升至第3名."""
+    clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - REACH) : figure.start])[-1]
+    after = text[figure.end : figure.end + 24]
+    return bool(FROM.search(clause) and MOVES.match(after) and not g.END.match(after))
 
 
 def _continues(text: str, figure: Figure, previous: Figure | None) -> bool:

@@ -25,6 +25,8 @@ ROLES = [  # text, (phrase, role) of its figures
     ("事故、死亡人数同比分别下降15.4%和18.2%", [("15.4%", "change"), ("18.2%", "change")]),
     ("全程网办率由87%提升到95.4%", [("87%", "from"), ("95.4%", "to")]),
     ("力争网办率达到98%以上", [("达到98%以上", "target")]),
+    ("力争到2025年底，网办率达到98%以上", [("达到98%以上", "target")]),
+    ("由第9名升至第3名", [("第9名", "from"), ("第3名", "rank")]),
     ("累计接待720人次", [("720人次", "cumulative")]),
     ("连续3年居全市前三", [("连续3年", "streak"), ("前三", "rank")]),
     ("二、下一步工作打算\n新建站点5个", [("5个", "target")]),
@@ -75,6 +77,10 @@ def test_a_figure_is_named_by_the_catalogue_and_never_forced():
     assert named("收到政府信息公开申请75件") == [("75件", "disclosure_requests")]
     assert named("办理行政复议案件143件，审结131件") == []
     assert named("清理行政规范性文件164件") == []
+    assert named("召开区政府常务会议26次") == []
+    assert named("12345热线按期办结率99.2%，考核得分98.6分") == []
+    assert named("承办人大代表建议和政协提案182件") == []
+    assert named("营商环境考核由全市第9名跃升至第3名") == [("第3名", "business_environment_rank")]
     assert named("政协提案满意率99%") == []
 
 
