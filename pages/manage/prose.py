@@ -76,7 +76,9 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
         return None
     _contradictions(run, state, report, reading)
     figures = sorted(reading.figures, key=lambda f: f.start)
-    accepted = set(map(id, reading.accepted))
+    known = state.known(reading.office)
+    worked_back = [f for f in reading.accepted if f.role == "derived" and (f.indicator, f.period) in known]  # the record knows better
+    accepted = set(map(id, reading.accepted)) - set(map(id, worked_back))
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
@@ -88,7 +90,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
     if not rows:
         return None
-    draft = reports.draft_rows(rows, reading.office, state.known(reading.office), report.name)
+    draft = reports.draft_rows(rows, reading.office, known, report.name)
     data = ("\ufeff" + reports.draft_csv(draft)).encode()
     name = report.name.rpartition(".")[0] or report.name
     return File(run.t("{report}_数据.csv", report=name), data, hashlib.sha256(data).hexdigest())

@@ -186,7 +186,7 @@ def test_a_hostile_or_broken_file_is_a_sentence_and_the_page_stays(app, store, n
     page.get_by_text(re.compile("有1处错误")).wait_for()
     assert page.get_by_test_id("stException").count() == 0
     upload(page, "好.csv", TIDY.encode())
-    assert "新增2条" in text(page)
+    page.get_by_text("新增2条").wait_for()
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "csv"])
