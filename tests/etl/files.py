@@ -200,6 +200,7 @@ FILES = [
     File("workbook, two tables one below the other", xlsx([*WIDE, [], ["西区情况"], ["地区", "来信", "接待"], ["西区", 1, 2]]), WIDE_EAST, asked=EAST, said=["第6行起另有一张表，未读取"], problems=["other_table 6 "]),
     File("workbook, the second of two tables", xlsx([*WIDE, [], ["地区", "来信", "接待"], ["西区", 1, 2]]), "西区 来信 2024 1\n西区 接待 2024 2", asked=Asked(period="2024", header_row=5)),
     File("workbook, what a column means is said", xlsx([["指标", "甲", "乙"], ["来信", 5, 7]]), "东区 来信 2023 5\n东区 来信 2024 7", asked=Asked(office="east", meanings={1: "period:2023", 2: "period:2024"})),
+    File("workbook, a figure after three hundred blank rows", xlsx([["单位", "指标", "时期", "数值"], ["东区", "来信", 2023, 5], *[[]] * 300, ["东区", "来信", 2024, 6]]), "东区 来信 2023 5\n东区 来信 2024 6"),
     File("workbook of Excel 97", xls([["单位：件", None, None], ["指标", "2023年", "2024年"], ["来信", 5.0, 8517.0]]), "东区 来信 2023年 5 件\n东区 来信 2024年 8517 件", asked=EAST, said=["XLS工作簿"]),
     File("a page saved as .xls, GBK", text(PAGE, "gbk"), "东区 来信 2023年 5\n东区 来信 2024年 6", said=["单位取自第1行：东区"]),
     File("a page, offices merged down", PAGE_DOWN.encode(), "东区 来信 2024年 5\n东区 接待 2024年 6\n西区 来信 2024年 7", said=["补全1处"]),
