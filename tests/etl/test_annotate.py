@@ -124,4 +124,4 @@ def test_an_uploaded_workbook_is_annotated_too():
 
 def test_the_workbook_speaks_english():
     made, _ = book(lang="en")
-    assert made.sheetnames[1] == "Problems" and "QUESTION" in made["new"]["D4"].comment.text
+    assert made.sheetnames[1] == "Problems" and "Question" in made["new"]["D4"].comment.text
