@@ -1,4 +1,4 @@
-"""One indicator over time: the trend, its changes, and the same period elsewhere."""
+"""One indicator over time: the trend and its changes."""
 
 from charts import theme, words
 from lang import later, named, translator
@@ -249,35 +249,6 @@ def _around_zero(fig, span: list) -> None:
     fig.update_yaxes(range=[low - pad if low < 0 else 0, high + pad if high > 0 else 0 if low < 0 else 1])
 
 
-def peers(rows: list, office: str, lang: str):
-    """Bars of one period over the offices (db/sql/peers.sql), best on top, the chosen office in the accent colour."""
-    t = translator(lang)
-    fig = theme.figure(70 + 34 * len(rows), t(SAMPLE) if rows[0]["sample"] else "")
-    rows = rows[::-1]
-    fig.add_bar(
-        orientation="h",
-        y=[named(r, "office", lang) for r in rows],
-        x=_lengths(rows),
-        width=0.6,
-        cliponaxis=False,
-        marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[words.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else words.label(r, lang) for r in rows],
-        textposition="outside",
-        constraintext="none",
-        textfont={"size": 13},
-        hoverinfo="skip",
-    )
-    fig.update_xaxes(visible=False, range=[0, max(_lengths(rows), default=1) * 1.3 or 1])
-    fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 14})
-    return fig
-
-
-def _lengths(rows: list) -> list:
-    """How long the bars are: the figures, but of ranks the first place has the longest."""
-    values = [r["value"] for r in rows]
-    return [max(values) + 1 - v for v in values] if rows and rows[0]["kind"] == "rank" else values
-
-
 def alt(rows: list, lang: str) -> str:
     """What the trend shows, for those who cannot see it: written from the drawn figures."""
     row = rows[0]
@@ -295,8 +266,3 @@ def changes_alt(rows: list, lang: str) -> str:
         ),
         lang,
     )
-
-
-def peers_alt(rows: list, lang: str) -> str:
-    """The offices and their figures, best first."""
-    return words.listed((f"{named(r, 'office', lang)} {words.figure(r, lang)}" for r in rows), lang)

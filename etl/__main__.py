@@ -1,12 +1,10 @@
 """The command line: python -m etl VERB. Exit status: 0 done, 1 the data has problems, 2 wrong usage."""
 
-import argparse
 import os
 import re
 import sys
-from pathlib import Path
 
-from lang import translator
+from etl.arguments import parser
 
 
 def main(arguments: list | None = None) -> int:
@@ -15,7 +13,7 @@ def main(arguments: list | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", newline="\n")
     lang, arguments = _language(arguments)
-    given = vars(_parser(lang).parse_args(arguments))
+    given = vars(parser(lang).parse_args(arguments))
     from etl.run import run  # not before: help and wrong usage are answered without loading DuckDB and pandas
 
     where = {name: given.pop(name) for name in ("data", "store")}
@@ -33,77 +31,6 @@ def _language(arguments: list) -> tuple[str, list]:
         return "en" if os.environ.get("DASHBOARD_LANG") == "en" else "zh", arguments
     place = next(n for n, a in enumerate(arguments) if a.startswith("--lang"))
     return asked[1], arguments[:place] + arguments[place + (1 if "=" in arguments[place] else 2) :]
-
-
-def _year(text: str) -> str:
-    if not re.fullmatch(r"(19|20)\d\d", text):
-        raise argparse.ArgumentTypeError(f"{text}: 2024")
-    return text
-
-
-def _parser(lang: str) -> argparse.ArgumentParser:
-    t = translator(lang)
-    parser = argparse.ArgumentParser(
-        "python -m etl",
-        description=t("把每年的指标文件变成发布的版本。"),
-        epilog=t("退出状态：0 完成，1 数据有问题，2 用法不对。"),
-    )
-    verbs = parser.add_subparsers(dest="verb", required=True, metavar=t("命令"))
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--data", type=Path, metavar="DIR", help=t("数据文件夹（默认 data）"))
-    everywhere.add_argument("--store", type=Path, metavar="DIR", help=t("版本文件夹（默认 data/releases）"))
-    everywhere.add_argument("--lang", choices=["zh", "en"], help=t("输出语言（默认中文）"))
-
-    def verb(name: str, about: str, as_json: bool = True) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=about, description=about, parents=[everywhere])
-        if as_json:
-            made.add_argument("--json", action="store_true", help=t("输出JSON，供程序读取"))
-        return made
-
-    def author(made: argparse.ArgumentParser, why: str) -> None:
-        made.add_argument("--reason", default="", metavar="TEXT", help=why)
-        made.add_argument("--by", default="", metavar="NAME", help=t("发布人（默认当前系统用户）"))
-
-    def share(made: argparse.ArgumentParser) -> None:
-        about = t("比例写成小数又没有百分号时的读法：percent 把0.862读作86.2%%，as-is 读作0.862%%")
-        made.add_argument("--share", choices=["percent", "as-is"], default="", help=about)
-
-    office = t("单位的编号、名称或别名")
-    verb("build", t("检查 data 下的全部文件；首次运行发布版本1，以后接受目录的变化"))
-    made = verb("check", t("检查文件，不发布"))
-    made.add_argument("files", nargs="+", metavar="FILE")
-    made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
-    share(made)
-    made.add_argument("--to", type=Path, metavar="FILE", help=t("把文件连同问题写入Excel文件（.xlsx），问题标在单元格旁"))
-    made = verb("load", t("检查文件，列出变化，确认后发布下一个版本"))
-    made.add_argument("files", nargs="+", metavar="FILE")
-    made.add_argument("--yes", action="store_true", help=t("不再询问，同意全部改写和提醒，直接发布"))
-    made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
-    share(made)
-    author(made, t("原因；修改已发布的数值时必填，也是同意提醒的理由"))
-    made = verb("series", t("以CSV输出一项指标的数据和同比，与图表所用完全相同"), as_json=False)
-    made.add_argument("indicator", metavar="INDICATOR", help=t("指标的编号、名称或别名"))
-    made.add_argument("--office", metavar="O", help=office)
-    made.add_argument("--release", type=int, metavar="N", help=t("版本号（默认最新）"))
-    verb("releases", t("列出所有版本"))
-    made = verb("diff", t("列出两个版本之间的差别"))
-    made.add_argument("before", type=int, metavar="A", help=t("较早的版本号"))
-    made.add_argument("after", type=int, metavar="B", help=t("较晚的版本号"))
-    made = verb("undo", t("撤销最新版本：把它之前的内容作为新版本发布"))
-    author(made, t("撤销的原因"))
-    made.add_argument("--to", type=int, metavar="N", help=t("恢复为指定的版本"))
-    made = verb("export", t("把记录导出为CSV，连同目录"))
-    made.add_argument("--to", dest="folder", type=Path, required=True, metavar="DIR")
-    made = verb("template", t("输出待填写的CSV或Excel文件：每项指标一行，附名称、计量单位和上期数值"), as_json=False)
-    made.add_argument("--year", type=_year, required=True, metavar="Y")
-    made.add_argument("--office", required=True, metavar="O", help=office)
-    made.add_argument("--to", type=Path, metavar="FILE", help=t("写入 .csv 或 .xlsx 文件（默认以CSV输出到屏幕）"))
-    made = verb("report", t("从年度报告的文字中读出数字，逐个给出原句"))
-    made.add_argument("file", metavar="FILE", help=t("TXT、DOCX、带文字层的PDF或保存的网页"))
-    made.add_argument("--office", metavar="O", help=office)
-    made.add_argument("--year", type=_year, metavar="Y", help=t("报告的年份（默认从文中读出）"))
-    made.add_argument("--to", type=Path, metavar="FILE", help=t("把可直接采用的数字写成CSV草稿"))
-    return parser
 
 
 if __name__ == "__main__":

@@ -190,39 +190,12 @@ class Command:
         return 0
 
     def report(self, file: str, office: str | None, year: str | None, to: Path | None) -> int:
-        from etl import report  # its patterns take a moment to make; the other verbs need none
+        from etl.report.verb import report  # its patterns take a moment to make; the other verbs need none
 
         [(name, data)] = self._read_files([file])
-        text, problem = report.read_file(data, name)
-        if problem:
-            return self.tell.unreadable(problem)
-        state = self._state()
-        reading = report.read_text(text, state.catalogue, year or "", self._office(office) or "")
         if to:
-            return self._draft(reading, to, name, state)
-        if self.tell.as_json:
-            return self.tell.answer([figure.as_dict() for figure in reading.figures])
-        self.tell.report(reading, state.catalogue, report.doubts(reading, name, state.known(reading.office)))
-        return 0
-
-    def _draft(self, reading, to: Path, name: str, state: State) -> int:
-        """Write the accepted figures of a report as a CSV for `load`."""
-        from etl import report
-
-        if to.exists():
-            raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
-        if not reading.office:
-            raise Usage(self.tell.t(later("报告中没有认出目录里的单位。请用 --office 写明。")))
-        if not reading.year:
-            raise Usage(self.tell.t(later("报告中没有写年份。请用 --year 写明。")))
-        known = state.known(reading.office)
-        rows = report.draft_rows(reading.accepted, reading.office, known, name)
-        to.write_text(report.draft_csv(rows), "utf-8-sig", newline="")
-        if self.tell.as_json:
-            return self.tell.answer({"file": str(to), "rows": len(rows)})
-        self.tell.problems(report.doubts(reading, name, known))
-        self.tell.say(later("{n}行草稿已写入{path}。核对后请运行：python -m etl check {path}"), n=len(rows), path=to)
-        return 0
+            self._free(to, ".csv")
+        return report(self.tell, self._state(), (name, data), self._office(office) or "", year or "", to)
 
     # -- what they share ---------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import growth, words
+from charts import growth, headline, words
 from lang import later
 from pages.parts import address, choose, figures, show
 from pages.parts.drawing import draw
@@ -17,7 +17,7 @@ show.sample_mark(run)
 year = choose.years(run, run.t("年份"))
 address.keep(**run.ids, year=year)
 rows = [r for r in run.rows("card", office=run.office["id"], year=year) if r["value"] is not None]
-st.markdown(words.headline(rows, run.name(run.office, "short"), year, run.lang))
+st.markdown(headline.headline(rows, run.name(run.office, "short"), year, run.lang))
 
 for kind, title in KINDS:
     comparable = [r for r in rows if r["change_kind"] == kind]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import card, paragraph, words
+from charts import card, headline, paragraph, words
 from pages.parts import address, choose, figures, show
 from pages.parts.copying import to_copy
 from pages.parts.run import here
@@ -15,7 +15,7 @@ address.keep(**run.ids, year=year)
 
 rows = run.rows("card", office=run.office["id"], year=year)
 shown = [r for r in rows if r["period"] is not None]
-st.markdown(words.headline(shown, run.name(run.office, "short"), year, run.lang))
+st.markdown(headline.headline(shown, run.name(run.office, "short"), year, run.lang))
 if run.name(run.office, "note"):
     st.caption(run.name(run.office, "note"))
 

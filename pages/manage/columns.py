@@ -3,10 +3,10 @@
 from datetime import date
 
 import streamlit as st
-from etl.understood import Understood
 
 from charts import table
 from etl.state import State
+from etl.understood import Understood
 from lang import later, named
 from pages.parts.run import Run
 

@@ -5,6 +5,7 @@ import re
 import streamlit as st
 
 from charts import finding, trend, words
+from charts import peers as beside
 from charts import table as tables
 from charts.milestones import balanced, weightiest
 from pages.parts.drawing import draw
@@ -162,7 +163,7 @@ def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
     rows = [r for r in run.rows("peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series]
     st.subheader(run.t("{period}各单位", period=words.period_name(period, run.lang)))
     if rows:
-        draw(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "ranked")
+        draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "ranked")
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     absent = [
         run.name(of_office[0], "office") for office, of_office in series.items() if office not in {r["office"] for r in rows}
@@ -200,7 +201,7 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
     if len(rows) < 2:
         st.markdown(run.t("没有其他单位同一时期的数据。"))
         return
-    draw(trend.peers(rows, run.office["id"], run.lang), trend.peers_alt(rows, run.lang), "peers")
+    draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "peers")
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     for note in dict.fromkeys(words.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
         st.caption(note)

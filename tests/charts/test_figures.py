@@ -3,6 +3,7 @@
 import pytest
 
 from charts import card, growth, theme, trend
+from charts import peers as beside
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_every_figure_of_the_sample_office_is_marked(series, office):
     figures = [
         trend.trend(rows, "zh"),
         trend.changes(rows, "zh", "good-bad"),
-        trend.peers(peers, "sample_shifan", "zh"),
+        beside.bars(peers, "sample_shifan", "zh"),
         growth.ranked(cards, "zh", "good-bad", True, growth.spread(cards)),
     ]
     assert all("示例数据" in [s.label.text for s in f.layout.shapes] for f in figures)

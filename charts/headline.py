@@ -1,0 +1,42 @@
+"""What a year's figures say together, in a sentence or three."""
+
+from charts import words
+from lang import later, named, translator
+
+SMALL_BASE = 10  # a change from fewer than this is true but says little: it makes no headline
+
+
+def headline(rows: list, office: str, year: str, lang: str) -> str:
+    """What the year's figures say together: how many, how many comparable, how many better and worse, the largest."""
+    t = translator(lang)
+    shown = [r for r in rows if r["value"] is not None]
+    compared = [r for r in shown if r["change"] is not None or words.risen_from_zero(r)]
+    begin = t(later("{year}年{office}有{n}项指标有数据，")).format(year=year, office=office, n=len(shown))
+    if not compared:
+        return begin + t(later("都没有可比的上年数据。"))
+    counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
+    told = [(sentence, sum(words.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
+    verdicts = t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
+    text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts)
+    movers = [_mover(r, lang) for r in (largest(compared, "good"), largest(compared, "bad")) if r]
+    text += t(later("变动较大的是：{movers}。")).format(movers=words.listed(movers, lang)) if movers else ""
+    missed = [named(r, "name", lang) for r in shown if r.get("target_status") == "missed"]
+    return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=t(later("、")).join(missed)) if missed else "")
+
+
+def _mover(row, lang: str) -> str:
+    """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
+    rise = translator(lang)(later("由0增至{figure}")).format(figure=words.figure(row, lang))
+    return f"{named(row, 'name', lang)}{'' if lang == 'zh' else ' '}{rise if words.risen_from_zero(row) else words.change_text(row, lang)}"
+
+
+def largest(rows: list, verdict: str) -> dict | None:
+    """Of the rows judged so, the one with the largest change in per cent (those in other units come after).
+
+    Before all else what is bad and has risen from zero.
+    """
+    found = [r for r in rows if words.judgement(r) == verdict]
+    if verdict == "bad" and (risen := [r for r in found if words.risen_from_zero(r)]):
+        return risen[0]
+    found = [r for r in found if r["change"] is not None and (r["change_kind"] != "percent" or r["previous_value"] >= SMALL_BASE)]
+    return max(found, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)
