@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from itertools import islice
 
 from etl import grid
@@ -26,7 +27,7 @@ class Text:
             line = line or text[: text.index("\0")].count("\n") + 1
             raise Unreadable("undecodable", line, line=line)
         self.text = text.replace("\ufeff", "").replace("\u200b", "")
-        if not self.text.strip("\r\n\t ,;，"):
+        if not re.search(r"[^\s,;，]", self.text):
             raise Unreadable("empty_file")
         self.separator = separator(self.text)
         lines = self.text.count("\n") or self.text.count("\r")
@@ -53,11 +54,12 @@ class Text:
 
 def separator(text: str) -> str:
     """The separator by which most cells of the first lines are header words, else the one that parts most lines alike."""
-    lines = [line[:LONGEST] for line in islice(io.StringIO(text), SEEN) if line.strip()]
+    said = (line for line in io.StringIO(text) if line.strip())
+    lines = [line[:LONGEST] for line in islice(said, SEEN)]
 
     def fits(mark: str) -> tuple:
         parts = [line.split(mark) for line in lines]
-        known = max(sum(plain(cell) in header_words() for cell in cells) for cells in parts)
+        known = max(sum(plain(cell) in header_words() for cell in cells) for cells in parts) if parts else 0
         widths = [len(cells) for cells in parts if len(cells) > 1]
         alike = max((widths.count(width) for width in set(widths)), default=0)
         return known if known > 1 else 0, alike, -SEPARATORS.index(mark)
