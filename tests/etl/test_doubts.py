@@ -52,6 +52,9 @@ def series(*values, indicator="visits", start=2015, extra="") -> str:
     return "\n".join(f"east {indicator} {start + n} {value} {extra}" for n, value in enumerate(values))
 
 
+LIVELY = "\n".join(
+    f"east sent {2015 + n}-01 {300 + n}\neast sent {2015 + n}-02 {value}" for n, value in enumerate((100, 190, 90, 210, 106))
+)
 FAULTS = [  # name, rows of the file, rows of the record, [row, code]
     ("100 times", "east sent 2024 851700", "east sent 2023 8517", [2, "jump"]),
     ("100 times within 1.6", "east sent 2024 1350000", "east sent 2023 8517", [2, "jump"]),
@@ -76,7 +79,7 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
     ("unlike its history", "east sent 2020 300", series(100, 104, 101, 103, 106, indicator="sent"), [2, "unlikely_change"]),
     ("a ratio unlike its history", "east online 2020 60%", series(80, 81, 82, 84, 85, indicator="online"), [2, "change_limit"]),
     ("unlike its last ten changes", "east sent 2020 300", series(*[100, 190, 90, 210] * 3, *[100 + n % 5 for n in range(13)], indicator="sent", start=1995), [2, "unlikely_change"]),
-    ("a month unlike that month", "east sent 2020-02 300", "\n".join(f"east sent {y}-02 {100 + y % 5}\neast sent {y}-01 {300 + y % 5}" for y in range(2015, 2020)), [2, "unlikely_change"]),
+    ("a month unlike that month, beside a lively one", "east sent 2020-01 700", LIVELY, [2, "unlikely_change"]),
     ("a ratio that no limit is set for", "east free 2020 60%", series(80, 81, 82, 84, 85, indicator="free"), [2, "unlikely_change"]),
     ("four years the same", "east sent 2024 52", series(52, 52, 52, indicator="sent", start=2021), [2, "same_value"]),
     ("seven years the same, once", "east sent 2021 52", series(*[52] * 6, indicator="sent"), [2, "same_value"]),
@@ -108,7 +111,7 @@ NEAR_MISSES = [
     ("1000 times", "east sent 2024 8517000", "east sent 2023 8517"),
     ("tiny numbers", "east sent 2024 500", "east sent 2023 5"),
     ("from zero", "east sent 2024 5000", "east sent 2023 0"),
-    ("a rank", "east place 2024 1", "east place 2022 100"),
+    ("a rank", "east place 2024 1100", "east place 2022 11"),
     ("a year and its quarter", "east sent 2024 100000", "east sent 2024-Q1 1000"),
     ("another office", "east sent 2024 851700", "north sent 2023 8517"),
     ("100 times across a break", "east sent 2024 851700 = B", "east sent 2023 8517"),
@@ -125,9 +128,9 @@ NEAR_MISSES = [
     ("only four earlier years", "east sent 2019 300", series(100, 104, 101, 103, indicator="sent")),
     ("within the floor", "east sent 2020 150", series(100, 104, 101, 103, 106, indicator="sent")),
     ("a history of leaps", "east sent 2020 300", series(100, 190, 90, 210, 106, indicator="sent")),
-    ("a month as in earlier years", "east sent 2020-01 310", "\n".join(f"east sent {y}-02 {100 + y % 5}\neast sent {y}-01 {300 + y % 5}" for y in range(2015, 2020))),
+    ("a lively month beside a steady one", "east sent 2020-02 300", LIVELY),
     ("points within the floor", "east free 2020 88%", series(80, 81, 82, 84, 85, indicator="free")),
-    ("fewer than ten", "east sent 2020 9", series(2, 2, 3, 2, 3, indicator="sent")),
+    ("fewer than ten", "east sent 2020 9", series(3, 3, 3, 3, 3, indicator="sent")),
     ("unlike its history across a break", "east sent 2020 300 = B", series(100, 104, 101, 103, 106, indicator="sent")),
     ("unlike its history, approximate", "east sent 2020 300 >=", series(100, 104, 101, 103, 106, indicator="sent")),
     ("three years the same", "east sent 2024 52", series(52, 52, indicator="sent", start=2022)),
