@@ -67,7 +67,9 @@ def _repair(kind: str, cells: pd.DataFrame, answers: Answers) -> Repair:
 def _examples(code: str, cells: pd.DataFrame):
     """A Problem for each cell, with what was understood."""
     for cell in cells.to_dict("records"):
-        facts = NOT_REPORTED if cell["repair"] == "missing" else {"understood": cell["understood"]}
+        same = cell["understood"] == cell["cell"]  # only its unit is taken off
+        understood = value.written(cell["value"]) if same else cell["understood"]
+        facts = NOT_REPORTED if cell["repair"] == "missing" else {"understood": understood}
         if cell["share"] and code == "repaired":
             facts = {"understood": f"{value.written(cell['value'])}%"}
         yield Problem(code, cell["file"], cell["row"], column("value", cell["label"], {}), cell["cell"], facts)

@@ -1,6 +1,7 @@
 """One verb run from start to exit status, with every fault that is not in the data told as a sentence."""
 
 import dataclasses
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,9 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: Path | No
             return getattr(command, verb)(**arguments)
         except Refused as refused:
             return command.tell.refused(refused.problems)
+    except BrokenPipeError:  # whoever reads has enough (| head)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except Usage as usage:
         print(usage, file=sys.stderr)
     except (OSError, SettingsError, Damaged) as error:

@@ -59,7 +59,7 @@ def sample(run: Run, seen: Understood) -> None:
         return
     st.markdown(run.t("**文件开头的内容**"))
     width = max(map(len, seen.sample))
-    columns = {" ": (lambda r: r[0], 0)} | {_letter(n): (_cell(n), 8) for n in range(width)}
+    columns = {" ": (lambda r: r[0], 3)} | {_letter(n): (_cell(n), 8) for n in range(width)}
     st.html(table.html(columns, list(enumerate(seen.sample, start=1))))
 
 

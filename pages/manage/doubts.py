@@ -39,12 +39,13 @@ def settle(run: Run, state: State, sheet: Sheet, file: File) -> tuple[Checked, A
 def _errors(run: Run, checked: Checked, file: File, sheet: Sheet) -> None:
     """Errors stop here; the file with remarks can be taken along."""
     if checked.errors:
-        st.error(run.t("有{n}处错误。请在文件中改正后重新上传，什么都没有发布。", n=len(checked.errors)), icon=":material/error:")
-        if any(p.code == "missing_header" for p in checked.errors):
-            st.caption(run.t("文件缺少的列，也可以在第2步的“读得不对？在这里改正”中补充。"))
+        if all(p.code == "missing_header" for p in checked.errors):
+            st.error(run.t("文件没有写明以下内容。请在第2步的“读得不对？在这里改正”中补充，或在文件中加上这一列。"), icon=":material/error:")
+        else:
+            st.error(run.t("有{n}处错误。请在文件中改正后重新上传，什么都没有发布。", n=len(checked.errors)), icon=":material/error:")
         _table(run, checked.errors)
     listed = [p for p in checked.problems if p.code != "repaired"]
-    if listed:
+    if listed and sheet.understood.sample:
         name = run.t("{file}_批注.xlsx", file=file.name.rpartition(".")[0] or file.name)
 
         def make() -> bytes:

@@ -70,6 +70,8 @@ def understood(run: Run, state: State, file: File) -> Sheet:
         st.markdown("\n".join(f"- {show.plain(sentence)}" for sentence in said))
     st.markdown(run.t("共读到**{n}**条数据。", n=len(sheet.rows)))
     lacking = [p.facts.get("wanted_en") for p in sheet.problems if p.code == "missing_header"]
+    if not sheet.understood.sample:  # nothing could be read, and there is nothing to correct
+        return sheet
     with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=bool(lacking) or not sheet.rows):
         _correct(run, state, file, sheet, asked)
     return sheet
@@ -83,10 +85,10 @@ def asked_key(asked: Asked) -> tuple:
 def _correct(run: Run, state: State, file: File, sheet: Sheet, asked: Asked) -> None:
     """The parts of `Asked`, each as the reader found it out until the analyst says otherwise."""
     seen, changed = sheet.understood, asked
-    one, two, three, four = st.columns(4)
     sheets = seen.sheets or [""]
-    if len(sheets) > 1:
-        chosen = one.selectbox(run.t("工作表"), sheets, sheets.index(seen.sheet) if seen.sheet in sheets else 0, key=f"sheet-{file.sha}")
+    *one, two, three, four = st.columns(4 if len(sheets) > 1 else 3)
+    if one:
+        chosen = one[0].selectbox(run.t("工作表"), sheets, sheets.index(seen.sheet) if seen.sheet in sheets else 0, key=f"sheet-{file.sha}")
         if chosen != seen.sheet:
             changed = Asked(office=asked.office, period=asked.period, sheet=chosen)
     first = seen.header_rows[0] if seen.header_rows else 1

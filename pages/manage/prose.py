@@ -19,6 +19,7 @@ from pages.parts.memory import once
 from pages.parts.run import Run
 
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
+BESIDE = 14  # characters of the sentence before and after a figure
 MOST = 20  # contradictions and proposals that are listed before the rest is only counted
 
 
@@ -77,8 +78,8 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     _contradictions(run, state, report, reading)
     figures = sorted(reading.figures, key=lambda f: f.start)
     known = state.known(reading.office)
-    worked_back = [f for f in reading.accepted if f.role == "derived" and (f.indicator, f.period) in known]  # the record knows better
-    accepted = set(map(id, reading.accepted)) - set(map(id, worked_back))
+    # A value worked back from a stated change is offered, not ticked: the report does not hold it.
+    accepted = {id(f) for f in reading.accepted if f.role != "derived"}
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
@@ -106,7 +107,6 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, 
     frame = pd.DataFrame(
         {
             "taken": [id(f) in accepted for f in figures],
-            "sentence": [_marked(f) for f in figures],
             "indicator": [names.get(f.indicator) for f in figures],
             "period": [f.period for f in figures],
             "value": [f.value for f in figures],
@@ -114,30 +114,39 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, 
             "measure": [f.measure for f in figures],
             "role": [run.t(ROLES[f.role]) for f in figures],
             "sure": [f.confidence for f in figures],
+            "sentence": [_marked(f) for f in figures],
         }
     )
+    with st.form(f"grid-{report.sha}", border=False):  # one run for all corrections, so that none is lost in between
+        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{unsure_first}-{run.lang}")
+        st.form_submit_button(run.t("按勾选和修改更新预览"), icon=":material/refresh:")
+    ids = {name: identity for identity, name in names.items()}
+    return edited.assign(indicator=[ids.get(name, "") for name in edited["indicator"]])
+
+
+def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFrame:
     column = st.column_config
-    edited = st.data_editor(
-        frame, hide_index=True, num_rows="fixed", key=f"review-{report.sha}-{unsure_first}-{run.lang}", height=520,
+    return st.data_editor(
+        frame, hide_index=True, num_rows="fixed", key=key, height=520,
         disabled=["sentence", "measure", "role", "sure"],
         column_config={
             "taken": column.CheckboxColumn(run.t("采用"), width="small"),
-            "sentence": column.TextColumn(run.t("原句"), width="large"),
-            "indicator": column.SelectboxColumn(run.t("指标"), options=list(names.values()), width="medium"),
+            "indicator": column.SelectboxColumn(run.t("指标"), options=names, width="medium"),
             "period": column.TextColumn(run.t("时期"), width="small"),
             "value": column.NumberColumn(run.t("数值"), width="small"),
             "qualifier": column.SelectboxColumn(run.t("约数"), options=["=", ">=", "<=", "~"], width="small"),
             "measure": column.TextColumn(run.t("计量单位"), width="small"),
             "role": column.TextColumn(run.t("含义"), width="small"),
             "sure": column.ProgressColumn(run.t("把握"), min_value=0, max_value=1, format="percent", width="small"),
+            "sentence": column.TextColumn(run.t("原句"), width="large"),
         })  # fmt: skip
-    ids = {name: identity for identity, name in names.items()}
-    return edited.assign(indicator=[ids.get(name, "") for name in edited["indicator"]])
 
 
 def _marked(figure: Figure) -> str:
-    """The piece of the sentence around the figure, with the figure in brackets."""
-    return around(figure).replace(figure.phrase, f"【{figure.phrase}】", 1)
+    """The figure in brackets between the words before and after it, short enough to be seen whole."""
+    before = figure.sentence[: figure.start - figure.sentence_start]
+    after = figure.sentence[figure.end - figure.sentence_start :]
+    return f"{'…' if len(before) > BESIDE else ''}{before[-BESIDE:]}【{figure.phrase}】{after[:BESIDE]}{'…' if len(after) > BESIDE else ''}"
 
 
 def _corrected(figure: Figure, line: dict) -> Figure:

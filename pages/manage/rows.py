@@ -29,11 +29,24 @@ def table(run: Run, catalogues: list, rows: list) -> None:
         run.t("新数"): (lambda r: figured(r, "") if r["state"] != "gone" else "", 13),
         run.t("相差"): (lambda r: difference(record("indicators.csv", r["indicator"]), r), 0),
         run.t("单位"): (lambda r: named(record("offices.csv", r["office"]), "short", run.lang), 14),
-        run.t("备注"): (lambda r: r["note"] or "", 18),
+        run.t("备注"): (lambda r: reworded(run, r) if r["state"] == "described" else r["note"] or "", 24),
     }
     show.table(run, columns, rows[:MOST])
     if rows[MOST:]:
         st.caption(run.t("另有{n}条。", n=len(rows) - MOST))
+
+
+WORDS = {"as_worded": later("原文表述"), "note": later("备注"), "source": later("来源")}
+
+
+def reworded(run: Run, row: dict) -> str:
+    """What changes where the figure does not: 来源：甲 → 乙."""
+    changed = {name: (row[f"old_{name}"] or "", row[name] or "") for name in WORDS}
+    blank = run.t("（空）")
+    return words.listed(
+        (words.about(run.t(WORDS[name]), f"{old or blank} → {new or blank}", run.lang) for name, (old, new) in changed.items() if old != new),
+        run.lang,
+    )
 
 
 FIGURE = ("value", "qualifier", "status")

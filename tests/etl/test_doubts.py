@@ -66,6 +66,7 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
     ("100 times within the file", "east sent 2023 8517\neast sent 2024 851700", "", [3, "jump"]),
     ("100 times another month", "east sent 2024-02 70000", "east sent 2024-01 700", [2, "jump"]),
     ("100 times in months", "east sent 2024-02 70000\neast sent 2024-01 700", "", [2, "jump"]),
+    ("a digit too many in a small number", "east sent 2024 240", "east sent 2023 24", [2, "jump"]),
     ("a digit too many", "east sent 2024 85170", "east sent 2023 8517", [2, "jump"]),
     ("a score's point", "east score 2024 85150", "east score 2023 851.5", [2, "jump"]),
     ("a ratio's point", "east online 2024 0.9%", "east online 2023 89", [2, "jump"]),

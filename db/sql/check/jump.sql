@@ -2,7 +2,8 @@
 -- hundredth or ten-thousandth of it (a later one of the record where there is none before): another unit (件, 万件), a point in the
 -- wrong place, a digit too many.
 -- About is within a factor of 1.6, the square root of 2.5: nearer to 100 than a figure that grew by 40 times, or 250.
--- Below 1000 (10 for ratios) such a leap is nothing strange; ten times, within a factor of 1.3, only above 100.
+-- Below 1000 (10 for ratios) such a leap is nothing strange; ten times, within a factor of 1.3,
+-- from 10 on.
 with
 lined_up as (
     select k.id, k.ordinal, k.office, k.indicator, k.period, k.value, k.begins, k.ends,
@@ -20,7 +21,7 @@ far_apart as (
     select *, greatest(value, other_value) as larger, least(value, other_value) as smaller,
            abs(log10(value / other_value)) as magnitude
     from compared
-    where (abs(abs(log10(value / other_value)) - 1) < log10(1.3) and least(value, other_value) >= 100)
+    where (abs(abs(log10(value / other_value)) - 1) < log10(1.3) and least(value, other_value) >= 10 and greatest(value, other_value) >= 100)
        or abs(abs(log10(value / other_value)) - 2) < log10(1.6) or abs(abs(log10(value / other_value)) - 4) < log10(1.6)
 )
 select f.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, f.larger, f.smaller,
@@ -29,6 +30,6 @@ select f.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, 
 from far_apart f
 join known o on o.id = f.other
 join indicator i on i.id = f.indicator
-where f.larger >= case i.kind when 'ratio' then 10 else 1000 end
+where f.larger >= case when i.kind = 'ratio' then 10 when abs(f.magnitude - 1) < log10(1.3) then 100 else 1000 end
   and not exists (select 1 from parted t where t.office = f.office and t.indicator = f.indicator
                   and least(f.begins, o.begins) <= t.latest and greatest(f.ends, o.ends) >= t.earliest)
