@@ -224,8 +224,14 @@ class Command:
         return State.of(self.publisher)
 
     def _checked(self, state: State, files: list, office: str | None, answers: Answers) -> Checked:
-        """The files (name, bytes) against a release; `office` is what --office calls the office of those that name none."""
-        return state.checked(state.read(files, Asked(office=self._office(office))), answers)
+        """The files (name, bytes) against a release, after telling how they were read.
+
+        `office` is what --office calls the office of those that name none.
+        """
+        sheets = state.read(files, Asked(office=self._office(office)))
+        if not self.tell.as_json:
+            self.tell.understood(sheets)
+        return state.checked(sheets, answers)
 
     def _record(self, kind: str, called: str) -> dict:
         """The office or indicator with this id, name or alias."""

@@ -73,6 +73,12 @@ class Tell:
         print(json.dumps(answer, ensure_ascii=False, indent=1, default=str))
         return status
 
+    def understood(self, sheets: list) -> None:
+        """How each file was read, and what was left out of it."""
+        for sheet in sheets:
+            if said := sheet.understood.sentences(self.lang):
+                print(words.about(sheet.file, words.listed(said, self.lang), self.lang))
+
     def refused(self, problems: list, repairs: list = ()) -> int:
         """The data has errors, or the share question is open."""
         share = later("有小数可能是百分数。请加 --share percent（0.862读作86.2%）或 --share as-is（0.862读作0.862%）。未发布。")
