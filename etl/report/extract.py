@@ -23,6 +23,7 @@ def figures(text: str) -> list:
     found = special + [f for f in map(lambda m: _figure(hidden, m), g.NUMBER.finditer(hidden)) if f]
     found = sorted(found, key=lambda f: f.start)
     found = sorted(found + _sharing(hidden, found), key=lambda f: f.start)
+    _points(seen, found)
     for figure in found:
         figure.phrase = text[figure.start : figure.end]
         figure.measure = _as_written(text, figure)
@@ -187,6 +188,14 @@ def _sharing(text: str, found: list) -> list:
             more.append(right)
     taken = {place for f in found for place in range(f.start, f.end)}
     return [f for f in more if not taken.intersection(range(f.start, f.end))]
+
+
+def _points(text: str, found: list) -> None:
+    """提升0.3个、1.2个百分点: what is said once at the end of a list holds for all of it."""
+    for figure, following in zip(reversed(found[:-1]), reversed(found), strict=False):
+        between = text[figure.end : following.start]
+        if figure.measure == "个" and following.measure == "个百分点" and between in ("、", "和", "及", "与"):
+            figure.measure = following.measure
 
 
 def _coverage(text: str, found: list) -> list:

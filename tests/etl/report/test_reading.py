@@ -187,3 +187,8 @@ def test_the_command_speaks_plainly(report, office_store, tmp_path):
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
     refused = etl("report", tmp_path / "scan.pdf", "--lang", "en", store=office_store)
     assert refused.status == 1 and "damaged" in refused.out
+
+
+def test_percentage_points_said_once_hold_for_the_whole_list():
+    found = read("办结率、满意率较上年分别提升0.3个、1.2个百分点").figures
+    assert [(f.phrase, f.value, f.measure) for f in found] == [("0.3个", 0.3, "个百分点"), ("1.2个百分点", 1.2, "个百分点")]
