@@ -1,5 +1,6 @@
 """Where the header of a table is, and what each of its columns holds."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from etl.understood import Column
 WITHIN = 100  # rows in which a header is looked for
 TOLD_BY = 40  # rows whose contents tell what a column is
 LEVELS = 3  # rows of a header at the most
+WHOLE = ("全年", "全年度")
+PART = re.compile(rf"{'|'.join(WHOLE)}|[上下]半年|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?")
 DIMENSIONS = ("indicator", "period", "office")
 EXPLICIT = 3  # so many columns named by their header words leave no doubt that this is a header
 
@@ -105,8 +108,10 @@ class Contents:
 
 
 def _level(text: str, vocabulary: Vocabulary) -> Label:
-    """A header cell below another one may be nothing but a unit: （件）."""
+    """A header cell below another one may be nothing but a unit, （件）, or a part of the year above it, 上半年."""
     label = vocabulary.label(text)
+    if PART.fullmatch(plain(text)):
+        return Label(label.text, fixed={"part": plain(text)})
     inner = text.strip("()（）[]【】 ")
     return label if label.known or not vocabulary.is_measure(inner) else Label(label.text, measure=inner)
 
@@ -156,10 +161,18 @@ def _joined(place: int, labels: tuple) -> Column:
     """One column from its labels, the lower one deciding what it holds."""
     text = " ".join(dict.fromkeys(label.text for label in labels if label.text))
     names = [label.field for label in labels if label.field]
-    fixed = {name: said for label in labels for name, said in label.fixed.items()}
+    fixed = _dated({name: said for label in labels for name, said in label.fixed.items()})
     measure = next((label.measure for label in reversed(labels) if label.measure), "")
     name = names[-1] if names else "value" if fixed else "unknown" if text else ""
     return Column(place, text, name, fixed, measure)
+
+
+def _dated(fixed: dict) -> dict:
+    """上半年 under 2024年 is 2024年上半年, 全年 the year itself."""
+    part = fixed.pop("part", "")
+    if part in WHOLE:
+        return fixed
+    return {**fixed, "period": fixed.get("period", "") + part} if part else fixed
 
 
 # -- what the contents tell ------------------------------------------------------------------------------------------------

@@ -84,6 +84,7 @@ def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
 
 def mostly_one_year(run: Run, year: str, shown: list) -> None:
     """Where hardly anything can be compared for want of the year before: say so, and show the ways on."""
+    shown = [r for r in shown if r["value"] is not None]
     alone = [r for r in shown if r["why"] in ("previous_missing", "previous_not_reported")]
     if len(alone) * 2 <= len(shown):
         return
