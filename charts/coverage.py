@@ -21,7 +21,7 @@ def grid(rows: list, lang: str) -> str:
         + "</tr>"
         for i, name in names.items()
     )
-    return f'<div style="overflow-x:auto"><table style="border-collapse:collapse"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<div style="overflow-x:auto" tabindex="0"><table style="border-collapse:collapse"><thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _sign(kinds: str) -> str:

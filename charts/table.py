@@ -41,7 +41,7 @@ CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);fon
 
 
 def html(columns: dict, rows: list) -> str:
-    """A plain HTML table. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be)."""
+    """A plain HTML table, which the keyboard can scroll where it is wider than the page. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be)."""
     head = "".join(
         f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{_width(width)}">{escape(header)}</th>'
         for header, (_, width) in columns.items()
@@ -52,7 +52,7 @@ def html(columns: dict, rows: list) -> str:
         + "</tr>"
         for row in rows
     )
-    return f'<div style="overflow-x:auto"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return f'<div style="overflow-x:auto" tabindex="0"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def linked(text: str) -> str:

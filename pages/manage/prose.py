@@ -19,6 +19,7 @@ from pages.parts.memory import once
 from pages.parts.run import Run
 
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
+ROW = 35  # px of a row of the grid
 BESIDE = 14  # characters of the sentence before and after a figure
 MOST = 20  # contradictions and proposals that are listed before the rest is only counted
 
@@ -127,7 +128,7 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, 
 def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFrame:
     column = st.column_config
     return st.data_editor(
-        frame, hide_index=True, num_rows="fixed", key=key, height=520,
+        frame, hide_index=True, num_rows="fixed", key=key, height=min(520, ROW * (len(frame) + 1) + 3),
         disabled=["sentence", "measure", "role", "sure"],
         column_config={
             "taken": column.CheckboxColumn(run.t("采用"), width="small"),
