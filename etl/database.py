@@ -15,7 +15,7 @@ from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import read, value
 from etl.check import check
-from etl.store import Store
+from etl.store.folder import Store
 
 KEPT = 5  # of older releases; others are made again when somebody asks for them
 

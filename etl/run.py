@@ -8,7 +8,7 @@ from pathlib import Path
 from db.settings import SettingsError, settings
 from etl.command import Command, Usage
 from etl.publish import Outdated, Refused
-from etl.store import Conflict, Damaged
+from etl.store.place import Conflict, Damaged
 from etl.tell import told
 from lang import later, translator
 

@@ -9,7 +9,7 @@ from db.settings import SettingsError
 from etl.catalogue import Catalogue
 from etl.preview import Preview
 from etl.problem import LEVELS, errors
-from etl.store import Damaged
+from etl.store.place import Damaged
 from lang import later, named, translator
 
 STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}

@@ -9,7 +9,7 @@ from db.settings import SettingsError, settings
 from etl.command import user
 from etl.problem import errors
 from etl.publish import Publisher, Refused
-from etl.store import Damaged
+from etl.store.place import Damaged
 from etl.tell import STEPS, told
 from lang import LANGUAGES, translator
 from pages.parts import address, show

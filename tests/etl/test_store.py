@@ -13,7 +13,8 @@ from tools import DATA, ROOT, etl
 
 from db.settings import Settings
 from etl.publish import Draft, Outdated, Publisher
-from etl.store import Conflict, Store
+from etl.store.folder import Store
+from etl.store.place import Conflict
 
 
 def row(folder, name: str, period: str, value, office: str = "sample_shifan", more: str = ""):

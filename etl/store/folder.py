@@ -1,4 +1,4 @@
-"""The truth: accepted bytes named by their SHA-256, and an append-only numbered log. Here as a folder.
+"""The truth: accepted bytes named by their SHA-256, and an append-only numbered log. Here as a folder, the default.
 
 log/000001.json  entry 1; created only if absent, by a hard link: the one moment of truth
 blobs/<sha256>   catalogue files, accepted rows, uploads as they were
@@ -17,16 +17,14 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 
-class Conflict(Exception):
-    """Somebody else has published the entry of this number."""
-
-
-class Damaged(Exception):
-    """A file of the record cannot be read; the argument is its path."""
+from etl.store.place import Conflict, Damaged
 
 
 class Store:
-    """A folder of releases. Reading needs no lock; writing happens inside `writing()`."""
+    """A folder of releases. Reading needs no lock; work in progress happens inside `working()`, publishing inside `writing()`."""
+
+    kind = "folder"
+    behind = None  # since when only a copy is shown (etl/store/shared.py); a folder is always there
 
     def __init__(self, folder: Path):
         self.folder = Path(folder)
@@ -44,9 +42,19 @@ class Store:
         newest = max(self.log.glob("[0-9]*.json"), default=None)
         return _entry(newest) if newest else None
 
-    @contextmanager
+    def follow(self) -> None:
+        """Keep up with what others publish, from now on. In a folder everybody sees everything anyway."""
+
+    def refresh(self) -> None:
+        """Take over what others have published up to now."""
+
     def writing(self):
-        """Be the only writer of this folder; sweep what a crash has left. The lock ends with its process."""
+        """Be the only one who publishes, as far as this machine goes."""
+        return self.working()
+
+    @contextmanager
+    def working(self):
+        """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with FileLock(self.folder / ".lock"):
             shutil.rmtree(self.tmp, ignore_errors=True)
@@ -76,12 +84,14 @@ class Store:
 
     def append(self, entry: dict) -> None:
         """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
-        data = json.dumps(entry, ensure_ascii=False, indent=1).encode()
+        self._create(entry["release"], json.dumps(entry, ensure_ascii=False, indent=1).encode())
+
+    def _create(self, number: int, data: bytes) -> None:
         aside = self._aside(data)
         try:
-            os.link(aside, self.log / f"{entry['release']:06d}.json")
+            os.link(aside, self.log / f"{number:06d}.json")
         except FileExistsError:
-            raise Conflict(entry["release"]) from None
+            raise Conflict(number) from None
         finally:
             aside.unlink()
         _sync_folder(self.log)
