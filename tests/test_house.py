@@ -18,6 +18,8 @@ ALLOWED = {  # room: what it may import, besides the standard library
     "pages/manage/prose.py": {"streamlit", "pandas", "lang", "pages", "etl"},
     "etl": {"etl", "db", "lang", "pandas", "filelock"},
     "etl/numeral.py": {"cn2an"},
+    "etl/store/postgres.py": {"etl", "db", "psycopg"},
+    "etl/store/s3.py": {"etl", "db", "boto3", "botocore"},
     "etl/xls.py": {"etl", "openpyxl"},
     "etl/xlsx.py": {"etl", "openpyxl"},
     "etl/annotate.py": {"etl", "lang", "openpyxl"},

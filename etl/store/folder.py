@@ -16,7 +16,6 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-
 from etl.store.place import Conflict, Damaged
 
 

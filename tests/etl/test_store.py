@@ -1,15 +1,10 @@
 """Nothing is lost: kills at any moment, several writers, undo, and what is swept."""
 
 import json
-import random
-import signal
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from tools import DATA, ROOT, etl
+from tools import DATA, etl
 
 from db.settings import Settings
 from etl.publish import Draft, Outdated, Publisher
@@ -76,28 +71,6 @@ def test_a_lost_database_is_made_again_from_the_record(publisher, store):
 def test_the_databases_of_another_release_of_the_software_are_not_shown(store):
     (store / "db" / "000009-00000000-abc.duckdb").write_bytes(b"another shape")
     assert Publisher(Settings(DATA, store)).snapshot().release == 1
-
-
-def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothing_is_half(store, publisher):
-    """kill -9 while one release after the other is published: what was said to be published is there, whole, and shown."""
-    random.seed(7)
-    told = 1
-    for _ in range(50):
-        command = [sys.executable, ROOT / "tests" / "etl" / "publishing.py", store]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as publishing:
-            told = int(publishing.stdout.readline())  # it has published once: from now on it does nothing else
-            time.sleep(random.random() * 0.5)
-            publishing.send_signal(signal.SIGKILL)
-            told = max([told, *map(int, publishing.stdout.read().split())])
-        after = chain(store)
-        assert after == list(range(1, len(after) + 1)) and told <= len(after) <= told + 1
-        shown = publisher.snapshot()
-        assert shown.release == len(after)
-        series = shown.records("series", indicator="documents_handled", office="sample_shifan")
-        years = {r["period"] for r in series if r["frequency"] == "A" and r["period"] < "2019"}
-        assert years == {str(1950 + n) for n in range(1, len(after))}
-    assert not (store / "tmp").exists()
-    assert told > 50
 
 
 @pytest.mark.parametrize("moment", ["put", "append", "show"])

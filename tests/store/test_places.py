@@ -5,7 +5,7 @@ import random
 import time
 
 import pytest
-from uploading import csv, draft, heard, started, uploader
+from uploading import checked, csv, draft, heard, started, uploader
 
 from etl.publish import Outdated, Publisher
 from etl.store.place import Away, Conflict
@@ -29,24 +29,24 @@ def content(publisher: Publisher) -> str:
     return hashlib.sha256(rows.to_csv().encode()).hexdigest()
 
 
-def nothing_is_lost(machines, told: list) -> None:
+def nothing_is_lost(machines, told: list, uploads: int = UPLOADS) -> None:
     """What every desk was told is in the log, once; the replicas have one log and show the same; every figure is there."""
     for publisher in machines:
         publisher.store.refresh()
     first, second = machines
     assert log(first) == log(second) and content(first) == content(second)
     releases = [release for _, _, release in told if release]
-    assert len(set(releases)) == len(releases) and set(releases) <= set(range(2, DESKS * UPLOADS + 2))
+    assert len(set(releases)) == len(releases) and set(releases) <= set(range(2, DESKS * uploads + 2))
     head = first.store.head()
-    assert head["release"] == DESKS * UPLOADS + 1
-    assert len({f["upload"] for f in head["files"]}) == len(head["files"]) == DESKS * UPLOADS
+    assert head["release"] == DESKS * uploads + 1
+    assert len({f["upload"] for f in head["files"]}) == len(head["files"]) == DESKS * uploads
     shown = {row["period"] for row in second.snapshot().records("record")}
-    assert shown == {str(1900 + 10 * desk + n) for desk in range(DESKS) for n in range(UPLOADS)}
+    assert shown == {str(1900 + 10 * desk + n) for desk in range(DESKS) for n in range(uploads)}
 
 
-def desks(machines) -> list:
+def desks(machines, uploads: int = UPLOADS) -> list:
     """Four desks at two replicas, at work."""
-    return [started(uploader, machines[n % 2].settings, n, UPLOADS) for n in range(DESKS)]
+    return [started(uploader, machines[n % 2].settings, n, uploads) for n in range(DESKS)]
 
 
 def test_four_desks_upload_eight_files_each_at_two_replicas(machines):
@@ -78,7 +78,7 @@ def test_desks_are_killed_at_random_moments_and_begin_again(machines):
 
 @pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
 def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
-    working = desks(machines)
+    working = desks(machines, 4)
     for _ in range(2):
         time.sleep(0.7)
         server.stop()
@@ -86,18 +86,18 @@ def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
         time.sleep(0.3)
         server.start()
         assert all(shown)
-    nothing_is_lost(machines, [said for _, hear in working for said in heard(hear)])
+    nothing_is_lost(machines, [said for _, hear in working for said in heard(hear)], 4)
 
 
 def test_two_analysts_on_one_year_the_second_is_shown_the_firsts_work(machines):
     first, second = machines
-    of_first, of_second = (draft(p, csv(2024), by) for p, by in ((first, "first"), (second, "second")))
+    of_first, of_second = (draft(p, checked(p, csv(2024), by), by) for p, by in ((first, "first"), (second, "second")))
     first.publish(of_first)
     with pytest.raises(Outdated) as outdated:
         second.publish(of_second)
     assert outdated.value.args[0]["by"] == "first" and outdated.value.args[0]["release"] == 2
     assert second.snapshot().release == 2
-    assert draft(second, csv(2024), "second") is None  # the same figure is there already
+    assert draft(second, checked(second, csv(2024), "second"), "second") is None  # the same figure is there already
 
 
 def test_an_entry_is_created_only_once(machines):
@@ -113,7 +113,7 @@ def test_an_entry_is_created_only_once(machines):
 @pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
 def test_while_the_store_is_away_the_last_release_is_shown_and_nothing_is_published(server, machines):
     first, second = machines
-    waiting = draft(first, csv(2024), "first")
+    waiting = draft(first, checked(first, csv(2024), "first"), "first")
     server.stop()
     with pytest.raises(Away):
         first.publish(waiting)

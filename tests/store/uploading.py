@@ -2,9 +2,8 @@
 
 import multiprocessing
 import time
-from pathlib import Path
 
-from db.settings import DATA, Settings
+from db.settings import Settings
 from etl.preview import preview
 from etl.publish import Draft, Outdated, Publisher
 from etl.read import read
@@ -15,23 +14,30 @@ desks = multiprocessing.get_context("forkserver")
 desks.set_forkserver_preload(["uploading"])
 
 
-def csv(year: int, office: str = "east", indicator: str = "visits") -> bytes:
-    return f"office,indicator,period,value\n{office},{indicator},{year},{year}\n".encode()
+def csv(*years: int, office: str = "east", indicator: str = "visits") -> bytes:
+    lines = [f"{office},{indicator},{year},{year}" for year in years]
+    return "\n".join(["office,indicator,period,value", *lines, ""]).encode()
 
 
-def draft(publisher: Publisher, text: bytes, by: str) -> Draft | None:
-    """What uploading the text would publish upon the newest release known here; None where the record has it already."""
+def checked(publisher: Publisher, text: bytes, by: str):
+    """The rows of an upload."""
     state = State.of(publisher)
-    seen = preview(state.checked([read(text, f"{by}.csv", state.catalogue)]).rows, state.snapshot)
+    return state.checked([read(text, f"{by}.csv", state.catalogue)]).rows
+
+
+def draft(publisher: Publisher, rows, by: str) -> Draft | None:
+    """What the rows would publish upon the newest release known here; None where the record has them already."""
+    seen = preview(rows, publisher.snapshot())
+    text = csv(*rows["period"])
     return None if seen.accepted.empty else Draft("load", seen.against, by, previewed=seen, uploads={f"{by}.csv": text})
 
 
-def upload(publisher: Publisher, text: bytes, by: str) -> int | None:
-    """Publish the text however often others are faster or the store is away; the release, or None where it is there already."""
+def upload(publisher: Publisher, rows, by: str) -> int | None:
+    """Publish the rows however often others are faster or the store is away; the release, or None where it is there already."""
     while True:
         try:
             publisher.store.refresh()
-            ready = draft(publisher, text, by)
+            ready = draft(publisher, rows, by)
             return publisher.publish(ready)["release"] if ready else None
         except Outdated:
             continue
@@ -41,18 +47,19 @@ def upload(publisher: Publisher, text: bytes, by: str) -> int | None:
 
 def uploader(settings: Settings, number: int, uploads: int, tell) -> None:
     """Upload one figure after the other under a name of one's own; tell each release."""
-    publisher = Publisher(settings)
+    publisher, by = Publisher(settings), f"desk{number}"
+    rows = checked(publisher, csv(*(1900 + 10 * number + n for n in range(uploads))), by)
     for n in range(uploads):
-        tell.send((number, n, upload(publisher, csv(1900 + 10 * number + n), f"desk{number}")))
+        tell.send((number, n, upload(publisher, rows.iloc[[n]], by)))
 
 
-def endless(store: Path, tell) -> None:
-    """Publish one figure after the other upon the product's own data until killed."""
-    publisher = Publisher(Settings(DATA, store))
+def endless(settings: Settings, rows, tell) -> None:
+    """Publish one figure after the other, each of the year after the last, until killed; tell each release."""
+    publisher = Publisher(settings)
+    tell.send(publisher.store.head()["release"])
     while True:
-        release = publisher.store.head()["release"]
-        text = csv(1950 + release, "sample_shifan", "documents_handled")
-        tell.send(publisher.publish(draft(publisher, text, "a"))["release"])
+        year = str(1900 + publisher.store.head()["release"])
+        tell.send(publisher.publish(draft(publisher, rows.assign(period=year), "a"))["release"])
 
 
 def started(target, *arguments):
