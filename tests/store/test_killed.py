@@ -22,7 +22,7 @@ def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothin
     for _ in range(10):
         process, hear = started(endless, publisher.settings, rows)
         for _ in range(random.randint(1, 3)):
-            hear.recv()  # it is about to publish once more: it does nothing else
+            told = hear.recv()  # it is about to publish once more: it does nothing else
         time.sleep(random.random() * took)
         process.kill()
         told = max([told, *heard(hear)])
