@@ -24,6 +24,11 @@ class Address:
         """A word of the part after the question mark."""
         return parse_qs(self.parts.query).get(name, [None])[0]
 
+    @property
+    def place(self) -> str:
+        """What tells two stores apart, whoever asks."""
+        return f"{self} {self.asked('endpoint') or ''}"
+
     def __str__(self) -> str:
         user = f"{self.parts.username}@" if self.kind == "postgresql" and self.parts.username else ""
         where = self.parts.netloc.rpartition("@")[2]
@@ -33,9 +38,8 @@ class Address:
 
     def hidden(self, text: str) -> str:
         """A text of somebody else's, such as a driver's message, without what must not be shown."""
-        passwords = [self.parts.password, self.asked("password"), self.parts.username if self.kind == "s3" else None]
-        for secret in filter(None, passwords):
-            for form in (self.full, secret, unquote(secret)):
+        for secret in filter(None, (self.parts.password, self.asked("password"))):
+            for form in (secret, unquote(secret)):
                 text = text.replace(form, "***")
         return text
 

@@ -29,6 +29,7 @@ def snapshot():
 
     try:
         publisher = Publisher(settings(), say)
+        publisher.store.follow()
         if publisher.store.head() is None:
             publisher.build(user())
         found = publisher.snapshot()
@@ -41,7 +42,7 @@ def snapshot():
         waiting.error(told(error, lang))
         st.stop()
     waiting.empty()
-    return found
+    return found, publisher.store.behind
 
 
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.
@@ -52,7 +53,7 @@ browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
 lang = st.session_state["lang"]
 t = translator(lang)
-now = snapshot()
+now, behind = snapshot()
 offices = now.records("office")
 if not offices or not now.records("indicator", office=""):
     st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
@@ -100,5 +101,9 @@ with found:
 for name, asked in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
     if asked:
         show.unknown(run, name, asked)
+if behind:
+    since = behind.strftime("%Y-%m-%d %H:%M")
+    said = t("{since}起连不上版本库。下面是当时的版本{n}，之后发布的内容暂时看不到，现在也不能发布。恢复后自动更新。")
+    st.warning(said.format(since=since, n=now.release), icon=":material/cloud_off:")
 page.run()
 st.caption(t("数据版本{n}").format(n=now.release))

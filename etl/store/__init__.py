@@ -30,5 +30,5 @@ def place(address: Address) -> Place:
 @cache
 def _shared(address: Address, cache: Path) -> Shared:
     """Each store has a copy of its own in the cache folder."""
-    name = f"{address.kind}-{hashlib.sha256(str(address).encode()).hexdigest()[:8]}"
+    name = f"{address.kind}-{hashlib.sha256(address.place.encode()).hexdigest()[:8]}"
     return Shared(place(address), cache / name)

@@ -33,6 +33,10 @@ class Store:
         """All log entries as dicts, oldest first."""
         return [_entry(p) for p in sorted(self.log.glob("[0-9]*.json"))]
 
+    def numbers(self) -> list:
+        """The numbers of all entries, in order."""
+        return sorted(int(p.stem) for p in self.log.glob("[0-9]*.json"))
+
     def entry_bytes(self, number: int) -> bytes:
         return (self.log / f"{number:06d}.json").read_bytes()
 
@@ -70,6 +74,24 @@ class Store:
             with suppress(Timeout), FileLock(self.folder / ".lock", timeout=0):
                 shutil.rmtree(self.tmp, ignore_errors=True)
 
+    def copy(self, other: "Store") -> int:
+        """Bring another store up to this one, byte for byte; the number of entries that it lacked. Raises Conflict when it
+        holds another record."""
+        other.refresh()
+        copied = 0
+        with other.writing():
+            for entry in self.entries():
+                number = entry["release"]
+                data = self.entry_bytes(number)
+                if number not in other.numbers():
+                    for name in blobs(entry):
+                        other.put(self.get(name))
+                    other.create(number, data)
+                    copied += 1
+                elif other.entry_bytes(number) != data:
+                    raise Conflict(number)
+        return copied
+
     def put(self, data: bytes) -> str:
         """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once."""
         name = hashlib.sha256(data).hexdigest()
@@ -83,9 +105,10 @@ class Store:
 
     def append(self, entry: dict) -> None:
         """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
-        self._create(entry["release"], json.dumps(entry, ensure_ascii=False, indent=1).encode())
+        self.create(entry["release"], json.dumps(entry, ensure_ascii=False, indent=1).encode())
 
-    def _create(self, number: int, data: bytes) -> None:
+    def create(self, number: int, data: bytes) -> None:
+        """Add an entry as bytes. Raises Conflict where there is one of this number."""
         aside = self._aside(data)
         try:
             os.link(aside, self.log / f"{number:06d}.json")
@@ -102,6 +125,11 @@ class Store:
             file.flush()
             os.fsync(file.fileno())
         return path
+
+
+def blobs(entry: dict) -> set:
+    """The names of everything that an entry stands on."""
+    return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
 
 
 def _entry(path: Path) -> dict:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from etl import journal
-from etl.store.folder import Store
+from etl.store.folder import Store, blobs
 from etl.store.place import Away, Conflict, Damaged, Place, Unsure
 
 EVERY = 2.0  # seconds between two looks at the place
@@ -57,7 +57,7 @@ class Shared(Store):
         self.place.keep(name, data)
         return super().put(data)
 
-    def _create(self, number: int, data: bytes) -> None:
+    def create(self, number: int, data: bytes) -> None:
         """Create the entry in the place, then in the copy. Raises Conflict, and Unsure when nobody can say."""
         try:
             created = self.place.add(number, data)
@@ -66,7 +66,7 @@ class Shared(Store):
         if not created and self.place.entry(number) != data:  # the first answer may have been lost, and the second is "there is one"
             self._catch_up()
             raise Conflict(number)
-        super()._create(number, data)
+        super().create(number, data)
 
     def _became(self, number: int, data: bytes, away: Away) -> bool:
         """Whether an entry was created of which the place did not say so."""
@@ -99,7 +99,7 @@ class Shared(Store):
     # -- the copy ----------------------------------------------------------------------------------------------
 
     def _newest(self) -> int:
-        return max((int(path.stem) for path in self.log.glob("[0-9]*.json")), default=0)
+        return max(self.numbers(), default=0)
 
     def _catch_up(self) -> None:
         """Copy what the place has more: the blobs of an entry before the entry, so that the copy is whole at every moment."""
@@ -111,7 +111,7 @@ class Shared(Store):
             data = self.place.entry(number)
             for name in blobs(self._parsed(number, data)):
                 self._take(name)
-            super()._create(number, data)
+            super().create(number, data)
         self._settled = True
 
     def _parsed(self, number: int, data: bytes) -> dict:
@@ -134,11 +134,6 @@ class Shared(Store):
         self.log.rename(aside)
         self.log.mkdir()
         journal.warn("store_differs", store=str(self.place.address), kept_aside=str(aside))
-
-
-def blobs(entry: dict) -> set:
-    """The names of everything that an entry stands on."""
-    return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
 
 
 def _now() -> datetime:

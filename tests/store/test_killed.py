@@ -36,4 +36,4 @@ def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothin
         assert {r["period"] for r in shown.records("record")} == {str(1900 + n) for n in range(1, len(entries))}
         assert not publisher.store.tmp.exists()
         told = len(entries)
-    assert told > 10 and in_work > 2  # it was killed while it published, not while it waited
+    assert told > 6 and in_work > 2  # it was killed while it published, not while it waited
