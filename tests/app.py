@@ -23,8 +23,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, **settings):
-    """The dashboard over a store; yields its address, and ends its process."""
+def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, started="/_stcore/health", **settings):
+    """The dashboard over a store; yields its address, and ends its process. started: what answers when it is up."""
     port = port or free_port()
     env = {**os.environ, "DASHBOARD_STORE": str(store), **settings}
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *flags]
@@ -32,7 +32,7 @@ def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, **settings
     try:
         for _ in range(300):
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
+                urllib.request.urlopen(f"http://127.0.0.1:{port}{started}", timeout=1).close()
                 break
             except OSError:
                 time.sleep(0.1)
