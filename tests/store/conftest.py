@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from given import TABLES
+from given import written
 from places import KINDS, NO_POSTGRES, POSTGRES, running
 
 from db.address import address
@@ -28,10 +28,7 @@ def server(request):
 @pytest.fixture
 def small(tmp_path) -> Path:
     """A data folder with the small catalogue and no figures: a release is made in a moment."""
-    (tmp_path / "data" / "catalogue").mkdir(parents=True)
-    for name, text in TABLES.items():
-        (tmp_path / "data" / "catalogue" / name).write_text(text, "utf-8")
-    return tmp_path / "data"
+    return written(tmp_path / "data")
 
 
 @pytest.fixture
