@@ -9,7 +9,7 @@ from analyst import analyst
 from app import CHROMIUM, NO_CHROMIUM, finished, text
 
 PAGES = ["overview", "indicator", "upload", "history"]
-LOOKS_AROUND = re.compile(r"404 \S+/indicators/\w+/_stcore/(health|host-config)|Failed to load resource: .* 404")  # Streamlit's own page
+LOOKS_AROUND = re.compile(r"404 \S+/indicators/\w+/_stcore/(health|host-config)|Failed to load resource: .* 404.*")  # Streamlit's own page
 
 
 @pytest.fixture
