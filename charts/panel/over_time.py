@@ -163,7 +163,7 @@ def _changes(drawn: list, scheme: str, lang: str) -> Series:
 
 def _why_none(periods: list, known: dict, lang: str) -> list:
     """Why some periods have no change, by reason."""
-    absent = [known[p] for p in periods[1:] if p in known and known[p]["change"] is None]
+    absent = [known[p] for p in periods if p in known and known[p]["change"] is None]
     said = list(dict.fromkeys(words.why_text(r, lang) for r in absent))
     return [words.about("×", words.listed(said, lang), lang)] if said else []
 

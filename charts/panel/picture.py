@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from charts import theme, words
 from charts.panel.content import BARS, COLUMNS, LINE, TABLE, Panel
-from charts.panel.text import ems, size_for, wrapped
+from charts.panel.text import aside, ems, size_for, wrapped
 from charts.trend import SAMPLE
 from lang import translator
 
@@ -198,7 +198,7 @@ def _name_ends(fig, panel: Panel) -> None:
         return
     for name, (place, series, y) in ends(panel, HEIGHT - fig.layout.margin.t - fig.layout.margin.b).items():
         last = len(panel.categories) - 1
-        said = f"{series.labels[place]} {name}" if place == last else f"{name} {series.labels[place]}（{panel.categories[place]}）"
+        said = f"{series.labels[place]} {name}" if place == last else f"{name} {series.labels[place]}{aside(panel.categories[place], panel.lang)}"
         fig.add_annotation(text=_plain(wrapped(said, 16, 1)[0]), x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
                            yshift=y[1], showarrow=False, font={"size": TICK - 2, "color": series.colours[0]})  # fmt: skip
 
@@ -259,7 +259,8 @@ def _table(fig, panel: Panel) -> None:
     head, *rows = panel.table
     margin = fig.layout.margin
     tall = HEIGHT - margin.t - margin.b
-    size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.6)), 14)
+    widest = sum(widths_of(panel.table))
+    size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.6), int((WIDTH - 2 * EDGE) / widest)), 14)
     line = min(max(tall / (len(rows) + 1), size * 1.6), size * 2.1)
     room = max(int(tall / line) - 1, 1)
     shown = rows if len(rows) <= room else rows[: room - 1]
@@ -277,6 +278,11 @@ def _table(fig, panel: Panel) -> None:
 
 
 def column_shares(table: tuple) -> list:
-    """How wide the columns of a table are, as shares of the whole: by their widest cells, none wider than half."""
-    widest = [min(max(ems(row[n]) for row in table) + 1.5, 26) for n in range(len(table[0]))]
-    return [w / sum(widest) for w in widest]
+    """How wide the columns of a table are, as shares of the whole: by their widest cells."""
+    widths = widths_of(table)
+    return [w / sum(widths) for w in widths]
+
+
+def widths_of(table: tuple) -> list:
+    """The widest cell of each column in ems, with room to the next; an address or a sentence is not counted in full."""
+    return [min(max(ems(row[n]) for row in table) + 1.5, 34) for n in range(len(table[0]))]
