@@ -33,7 +33,7 @@ def _figures(snapshot: Snapshot, asked: dict) -> list:
 
 
 def _releases(snapshot: Snapshot, asked: dict) -> list:
-    return [{**row, "by": row["published_by"], "at": row["published_at"]} for row in snapshot.records("release")]
+    return [{**row, "by": row["published_by"], "at": row["published_at"]} for row in snapshot.records("entries")]
 
 
 RESOURCES = {

@@ -35,7 +35,7 @@ class Publish:
 @dataclass(frozen=True)
 class Settings:
     """data: catalogue and yearly files; store: the releases, a folder or an address; sample: show the fictional district;
-    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish;
+    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish; template: the office's .pptx;
     local: the folder for this machine's copy of a store that has an address."""
 
     data: Path
@@ -43,6 +43,7 @@ class Settings:
     sample: bool = True
     colours: str = "good-bad"
     publish: Publish = Publish()
+    template: Path | None = None
     local: Path | None = None
 
     @property
@@ -53,7 +54,7 @@ class Settings:
 def read_settings(data: Path | None = None) -> Settings:
     """The installation's settings as they are now, or those of another data folder.
 
-    Environment: DASHBOARD_DATA, _STORE, _CACHE, _SAMPLE (on/off), _COLOURS, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
+    Environment: DASHBOARD_DATA, _STORE, _CACHE, _SAMPLE (on/off), _COLOURS, _TEMPLATE, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
     so on for every field of Publish. Raises SettingsError.
     """
     data = (data or Path(os.environ.get("DASHBOARD_DATA") or DATA)).resolve()
@@ -62,13 +63,14 @@ def read_settings(data: Path | None = None) -> Settings:
         said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from None
-    said |= _environment("", ("store", "cache", "sample", "colours"))
+    said |= _environment("", ("store", "cache", "sample", "colours", "template"))
     return Settings(
         data=data,
         store=_store(file, data, said.get("store") or "releases"),
         sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
         colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
         publish=_publish(file, said.get("publish", {})),
+        template=data / said["template"] if said.get("template") else None,
         local=data / said["cache"] if said.get("cache") else None,
     )
 

@@ -1,2 +1,2 @@
--- One row per release up to this one, oldest first.
-select release, parent, action, published_by, published_at, reason, new, changed, unchanged from entry order by release
+-- One row: the release itself, who published it and when.
+select release, published_by, published_at from entry order by release desc limit 1
