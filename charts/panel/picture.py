@@ -34,7 +34,7 @@ class Layout:
 def layout(panel: Panel, slack: float = 1) -> Layout:
     """Title and foot take what they need, the chart has the rest. slack: the share of its line that the title may fill."""
     size, title = size_for(panel.title, title_width(panel) * slack, TITLE, 2)
-    foot = [*_remarks(panel), *wrapped(panel.source, (WIDTH - 2 * EDGE) / NOTE, SOURCE_LINES), *wrapped(panel.foot, (WIDTH - 2 * EDGE) / NOTE, 1)]
+    foot = [*_remarks(panel), *wrapped(panel.source, (WIDTH - 2 * EDGE) / NOTE, SOURCE_LINES), *wrapped(panel.foot, (WIDTH - 2 * EDGE) / NOTE, 2)]
     foot = [line for line in foot if line]
     top = 36 + round(len(title) * size * 1.3) + 10 + round(SUBTITLE * 1.4)
     return Layout(size, title, top + 10, HEIGHT - 28 - len(foot) * round(NOTE * 1.45), foot)

@@ -37,7 +37,7 @@ def _foot(run: Run, snapshot, ids: str) -> str:
     """The release with its date, and the address under which the panel is found again."""
     published = (snapshot.records("release")[0]["published_at"] or "")[:10]
     said = run.t("数据版本{n}（{date}发布）", n=snapshot.release, date=published)
-    return f"{said} · {place()}panels?panels={ids}&release={snapshot.release}"
+    return f"{said} · {place()}panels?release={snapshot.release}&panels={ids}"
 
 
 def place() -> str:
