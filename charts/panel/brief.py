@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from charts import words
 from charts.panel.content import Panel
-from charts.panel.picture import column_shares
+from charts.panel.layout import column_shares
 from charts.trend import SAMPLE
 from lang import translator
 

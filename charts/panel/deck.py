@@ -9,7 +9,7 @@ from pptx.util import Emu, Pt
 
 from charts.panel import master, native
 from charts.panel.content import TABLE, Panel
-from charts.panel.picture import EDGE, FAINT, HEIGHT, INK, NOTE, SUBTITLE, WIDTH, column_shares, layout, title_width
+from charts.panel.layout import EDGE, FAINT, HEIGHT, INK, NOTE, SUBTITLE, WIDTH, column_shares, layout, title_width
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
 from lang import later, translator
@@ -57,7 +57,7 @@ def _cover(made, name: str, about: str, sample: bool, lang: str) -> None:
 
 
 def _panel(made, panel: Panel, scale: tuple) -> None:
-    """The panel at the places of its picture (picture.layout); a table of many rows goes on to further slides."""
+    """The panel at the places of its picture (layout.layout); a table of many rows goes on to further slides."""
     at = layout(panel, SLACK)
     pages = _pages(panel.table, at.chart_bottom - at.chart_top - 12) if panel.shape == TABLE else [None]
     for n, page in enumerate(pages):

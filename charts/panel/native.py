@@ -17,7 +17,7 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
-from charts.panel.picture import FAINT, GROUND, INK, beside, ends, labelled, several
+from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
 from charts.panel.text import aside
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}

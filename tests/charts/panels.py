@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from charts.panel import over_time, side_by_side
+from charts.panel import over_time, several, side_by_side
 
 
 def rows(snapshot, indicator: str, office: str, frequency: str = "A") -> list:
@@ -23,7 +23,7 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
     """One panel of each kind and of each awkward case."""
     indicators = {i["id"]: i for i in snapshot.records("indicator", office="sample_shifan")}
     districts = ("sample_shifan", "sample_yunshan", "sample_qinghe", "sample_bailu")
-    several = ("documents_handled", "info_reported", "info_adopted", "mailbox_received")
+    followed = ("documents_handled", "info_reported", "info_adopted", "mailbox_received")
     of_2024 = cards(snapshot, "sample_shifan")
     asked = {**indicators["disclosure_requests"], "period": "2024"}
     made = {
@@ -37,8 +37,8 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
         "targets": trend(snapshot, "info_score", "sample_shifan", lang=lang),
         "months": trend(snapshot, "documents_handled", "sample_shifan", "M", lang),
         "changes": over_time.changes(rows(snapshot, "documents_handled", "sample_shifan"), lang, "good-bad"),
-        "offices": over_time.offices({o: rows(snapshot, "full_online_ratio", o) for o in districts}, "sample_shifan", lang),
-        "index": over_time.indexed({i: rows(snapshot, i, "sample_shifan") for i in several}, "2019", lang),
+        "offices": several.offices({o: rows(snapshot, "full_online_ratio", o) for o in districts}, "sample_shifan", lang),
+        "index": several.indexed({i: rows(snapshot, i, "sample_shifan") for i in followed}, "2019", lang),
         "peers": side_by_side.peers(snapshot.records("peers", indicator=asked["id"], period="2024", office="beibei"), asked, "beibei", lang),
         "growth": side_by_side.changed([r for r in of_2024 if r["change_kind"] == "percent"], "", "2024", lang, "good-bad"),
         "points": side_by_side.changed([r for r in of_2024 if r["change_kind"] == "points"], "", "2024", lang, "good-bad"),

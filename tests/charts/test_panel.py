@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from panels import cards, every_kind, rows, trend
 
-from charts.panel import numbers, over_time, picture, side_by_side, text, titles
+from charts.panel import layout, numbers, over_time, picture, side_by_side, text, titles
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_every_line_of_a_picture_is_inside_its_frame(snapshot, lang, title):
         for line, size, x, anchor in lines_of(figure):
             width = text.ems(line) * size
             assert (x - width if anchor == "right" else x) >= 0 and (x if anchor == "right" else x + width) <= 1280, (kind, line)
-        at = picture.layout(panel.worded(title, LONG))
+        at = layout.layout(panel.worded(title, LONG))
         assert at.chart_bottom - at.chart_top >= 300 and at.chart_bottom + 8 + len(at.foot) * 21 <= 720, kind
 
 
@@ -187,14 +187,14 @@ def test_a_picture_knows_neither_light_nor_dark(panels):
 
 
 def test_names_at_the_ends_of_lines_do_not_lie_on_each_other(panels):
-    heights = sorted(to for _, _, (_, to) in picture.ends(panels["offices"], 400).values())
+    heights = sorted(to for _, _, (_, to) in layout.ends(panels["offices"], 400).values())
     assert len(heights) == 4 and all(b - a >= 24 for a, b in zip(heights, heights[1:], strict=False))
     assert heights[0] >= 0 and heights[-1] <= 400
 
 
 def test_the_presenters_words_come_before_those_written_by_itself(panels):
     own = panels["gap"].worded(" 收件数稳中有升 ", "含信函")
-    assert own.title == "收件数稳中有升" and picture.layout(own).foot[0] == "含信函"
+    assert own.title == "收件数稳中有升" and layout.layout(own).foot[0] == "含信函"
     assert panels["gap"].worded("  ", "").title == panels["gap"].title
 
 
