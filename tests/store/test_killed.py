@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from uploading import checked, csv, draft, endless, heard, started
+from uploading import drafts, endless, heard, of_year, started
 
 from db.settings import Settings
 from etl.publish import Publisher
@@ -15,13 +15,14 @@ def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothin
     random.seed(seed)
     publisher = Publisher(Settings(small, tmp_path / "releases", sample=False))
     publisher.build("first")
-    rows, told, in_work = checked(publisher, csv(1900), "a"), 1, 0
+    [[ready]] = drafts(publisher, 1, 1)
+    told, in_work = 1, 0
     since = time.monotonic()
-    publisher.publish(draft(publisher, rows.assign(period="1901"), "a"))
+    publisher.publish(of_year(ready, 1901))
     took = time.monotonic() - since
     for _ in range(10):
-        process, hear = started(endless, publisher.settings, rows)
-        for _ in range(random.randint(1, 3)):
+        process, hear = started(endless, publisher.settings, ready)
+        for _ in range(random.randint(1, 2)):
             told = hear.recv()  # it is about to publish once more: it does nothing else
         time.sleep(random.random() * took)
         process.kill()
@@ -36,4 +37,4 @@ def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothin
         assert {r["period"] for r in shown.records("record")} == {str(1900 + n) for n in range(1, len(entries))}
         assert not publisher.store.tmp.exists()
         told = len(entries)
-    assert told > 6 and in_work > 2  # it was killed while it published, not while it waited
+    assert told > 3 and in_work  # it was killed while it published, not while it waited

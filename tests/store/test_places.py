@@ -3,9 +3,10 @@
 import hashlib
 import random
 import time
+from functools import partial
 
 import pytest
-from uploading import checked, csv, draft, heard, started, uploader
+from uploading import checked, csv, draft, drafts, heard, started, uploader
 
 from etl.publish import Outdated, Publisher
 from etl.store.place import Away, Conflict
@@ -35,35 +36,37 @@ def nothing_is_lost(machines, told: list, uploads: int = UPLOADS) -> None:
         publisher.store.refresh()
     first, second = machines
     assert log(first) == log(second) and content(first) == content(second)
-    releases = [release for _, _, release in told if release]
+    releases = [release for _, release in told if release]
     assert len(set(releases)) == len(releases) and set(releases) <= set(range(2, DESKS * uploads + 2))
     head = first.store.head()
     assert head["release"] == DESKS * uploads + 1
     assert len({f["upload"] for f in head["files"]}) == len(head["files"]) == DESKS * uploads
     shown = {row["period"] for row in second.snapshot().records("record")}
-    assert shown == {str(1900 + 10 * desk + n) for desk in range(DESKS) for n in range(uploads)}
+    assert shown == {str(1900 + n) for n in range(DESKS * uploads)}
 
 
-def desks(machines, uploads: int = UPLOADS) -> list:
-    """Four desks at two replicas, at work."""
-    return [started(uploader, machines[n % 2].settings, n, uploads) for n in range(DESKS)]
+def desks(machines, uploads: int = UPLOADS) -> dict:
+    """Four desks at two replicas: number → how one is set to work, with all its uploads before it."""
+    ready = drafts(machines[0], DESKS, uploads)
+    return {n: partial(started, uploader, machines[n % 2].settings, ready[n]) for n in range(DESKS)}
 
 
 def test_four_desks_upload_eight_files_each_at_two_replicas(machines):
-    told = [said for _, hear in desks(machines) for said in heard(hear)]
-    assert len(told) == DESKS * UPLOADS and all(release for _, _, release in told)
+    working = [begin() for begin in desks(machines).values()]
+    told = [said for _, hear in working for said in heard(hear)]
+    assert len(told) == DESKS * UPLOADS and all(release for _, release in told)
     nothing_is_lost(machines, told)
 
 
 def test_desks_are_killed_at_random_moments_and_begin_again(machines):
     random.seed(11)
-    told, working = [], {n: desk for n, desk in enumerate(desks(machines))}
-    killed = 0
+    begin = desks(machines)
+    told, working, killed = [], {n: begin[n]() for n in begin}, 0
     while working:
         time.sleep(random.random() * 0.3)
         number = random.choice(list(working))
         process, hear = working[number]
-        if killed < 12:
+        if killed < 8:
             process.kill()
             killed += 1
         told += heard(hear)
@@ -71,14 +74,14 @@ def test_desks_are_killed_at_random_moments_and_begin_again(machines):
         if process.exitcode == 0:
             del working[number]
         else:
-            working[number] = started(uploader, machines[number % 2].settings, number, UPLOADS)
-    assert killed == 12
+            working[number] = begin[number]()
+    assert killed == 8
     nothing_is_lost(machines, told)
 
 
 @pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
 def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
-    working = desks(machines, 4)
+    working = [begin() for begin in desks(machines, 4).values()]
     for _ in range(2):
         time.sleep(0.7)
         server.stop()

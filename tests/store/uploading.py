@@ -1,10 +1,12 @@
 """Analysts' desks as processes of their own, forked from one that has imported everything: they upload until told to end, or killed."""
 
+import hashlib
 import multiprocessing
 import time
+from dataclasses import replace
 
 from db.settings import Settings
-from etl.preview import preview
+from etl.preview import Preview, preview
 from etl.publish import Draft, Outdated, Publisher
 from etl.read import read
 from etl.state import State
@@ -32,34 +34,53 @@ def draft(publisher: Publisher, rows, by: str) -> Draft | None:
     return None if seen.accepted.empty else Draft("load", seen.against, by, previewed=seen, uploads={f"{by}.csv": text})
 
 
-def upload(publisher: Publisher, rows, by: str) -> int | None:
-    """Publish the rows however often others are faster or the store is away; the release, or None where it is there already."""
+def drafts(publisher: Publisher, desks: int, uploads: int) -> list:
+    """For each desk its uploads, one figure each; all of them new, whatever the others publish."""
+    years = [1900 + n for n in range(desks * uploads)]
+    seen = preview(checked(publisher, csv(*years), ""), None)
+    made = []
+    for n, year in enumerate(years):
+        name = f"{year}.csv"
+        one = Preview(seen.rows.iloc[[n]].assign(file=name), 1)
+        made.append(Draft("load", 1, f"desk{n // uploads}", previewed=one, uploads={name: csv(year)}))
+    return [made[n : n + uploads] for n in range(0, len(made), uploads)]
+
+
+def upload(publisher: Publisher, ready: Draft) -> int | None:
+    """Publish a draft however often others are faster or the store is away; the release, or None where it is there already."""
+    [sha] = (hashlib.sha256(text).hexdigest() for text in ready.uploads.values())
     while True:
         try:
             publisher.store.refresh()
-            ready = draft(publisher, rows, by)
-            return publisher.publish(ready)["release"] if ready else None
+            head = publisher.store.head()
+            if sha in {file["upload"] for file in head["files"]}:
+                return None
+            return publisher.publish(replace(ready, against=head["release"]))["release"]
         except Outdated:
             continue
         except Away:
             time.sleep(0.1)
 
 
-def uploader(settings: Settings, number: int, uploads: int, tell) -> None:
-    """Upload one figure after the other under a name of one's own; tell each release."""
-    publisher, by = Publisher(settings), f"desk{number}"
-    rows = checked(publisher, csv(*(1900 + 10 * number + n for n in range(uploads))), by)
-    for n in range(uploads):
-        tell.send((number, n, upload(publisher, rows.iloc[[n]], by)))
+def uploader(settings: Settings, drafts: list, tell) -> None:
+    """Upload one file after the other; tell each release."""
+    publisher = Publisher(settings)
+    for ready in drafts:
+        tell.send((ready.by, upload(publisher, ready)))
 
 
-def endless(settings: Settings, rows, tell) -> None:
+def endless(settings: Settings, ready: Draft, tell) -> None:
     """Publish one figure after the other, each of the year after the last, until killed; tell each release."""
     publisher = Publisher(settings)
     tell.send(publisher.store.head()["release"])
     while True:
-        year = str(1900 + publisher.store.head()["release"])
-        tell.send(publisher.publish(draft(publisher, rows.assign(period=year), "a"))["release"])
+        release = publisher.store.head()["release"]
+        tell.send(publisher.publish(of_year(replace(ready, against=release), 1900 + release))["release"])
+
+
+def of_year(ready: Draft, year: int) -> Draft:
+    """The same figure, of another year."""
+    return replace(ready, previewed=replace(ready.previewed, rows=ready.previewed.rows.assign(period=str(year))))
 
 
 def started(target, *arguments):
