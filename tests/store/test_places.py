@@ -58,6 +58,7 @@ def test_four_desks_upload_eight_files_each_at_two_replicas(machines):
     nothing_is_lost(machines, told)
 
 
+@pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)  # for a folder see test_killed.py
 def test_desks_are_killed_at_random_moments_and_begin_again(machines):
     random.seed(11)
     begin = desks(machines)
