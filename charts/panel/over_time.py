@@ -139,10 +139,11 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
 
 
 def _changes(drawn: list, scheme: str, lang: str) -> Series:
+    between = " " if len(drawn) <= 6 else "\n"  # the verdict below the number where columns stand close
     return Series(
         translator(lang)(later("与上年同期相比")),
         tuple(r["change"] if r else None for r in drawn),
-        tuple(growth.label(r, lang) if r else "" for r in drawn),
+        tuple(growth.label(r, lang, between) if r else "" for r in drawn),
         tuple(numbers.change(r, growth.verdict(r, lang)) if r else numbers.PLAIN for r in drawn),
         tuple(bool(r) and r["bound"] != "" for r in drawn),
         tuple(theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn),

@@ -87,7 +87,7 @@ def _mark(fig, word: str) -> None:
 
 def _plain(text: str) -> str:
     """Text in which Plotly finds no markup of its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
 
 
 # -- lines and columns -----------------------------------------------------------------------------------------
