@@ -214,7 +214,7 @@ def _table(fig, panel: Panel) -> None:
         for cell, width in zip(cells, widths, strict=True):
             _text(fig, _plain(wrapped(cell, width / size - 1, 1)[0]), x, y, size, font={"weight": 400 if n else 700})
             x += width
-        edge = 1 - (y - margin.t + (line + size * 1.25) / 2) / tall
+        edge = 1 - (y - margin.t + (line + size * 1.75) / 2) / tall
         fig.add_shape(type="line", x0=0, x1=1, y0=edge, y1=edge, xref="paper", yref="paper", line={"width": 1, "color": RULE}, layer="below")
     if len(shown) < len(rows):
         more = translator(panel.lang)(later("另有{n}项，见数据表")).format(n=len(rows) - len(shown))

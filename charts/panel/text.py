@@ -49,9 +49,10 @@ def aside(text: str, lang: str) -> str:
 
 
 def size_for(text: str, width: float, sizes: tuple, most: int) -> tuple:
-    """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most."""
+    """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most. It is
+    broken into one line more before it becomes smaller than three quarters."""
     for count in range(1, most + 1):
-        for size in sizes:
+        for size in sizes if count == most else [s for s in sizes if s > sizes[0] * 0.75]:
             if len(lines := wrapped(text, width / size, count + 1)) <= count:
                 return size, lines
     return sizes[-1], wrapped(text, width / sizes[-1], most)
