@@ -7,6 +7,7 @@ from etl.report import grammar as g
 from etl.report.apart import apart
 from etl.report.figure import Figure
 from etl.report.plain import plain
+from etl.report.table import table_figures
 from etl.report.written import mixed, number
 
 RECENT = g.WORDS["recent"]["measures"].split()
@@ -25,6 +26,7 @@ def figures(text: str) -> list:
     found = sorted(found, key=lambda f: f.start)
     found = sorted(found + _sharing(hidden, found), key=lambda f: f.start)
     _points(seen, found)
+    found = sorted(found + table_figures(text, found), key=lambda f: f.start)
     for figure in found:
         figure.phrase = text[figure.start : figure.end]
         figure.measure = _as_written(text, figure)
