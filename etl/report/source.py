@@ -9,6 +9,7 @@ from etl.problem import Problem
 from etl.read import decode
 from etl.report.page import page_text
 from etl.report.plain import RADICALS
+from etl.report.table import is_row
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
 LARGEST_TEXT = 300_000  # characters: about 40 reports
@@ -141,9 +142,10 @@ def joined(text: str) -> str:
     for line in lines:
         if not line or re.fullmatch(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*", line):
             continue
-        if open_end and not OPENS.match(line):
+        row = is_row(line)
+        if open_end and not row and not OPENS.match(line):
             paragraphs[-1] += line
         else:
             paragraphs.append(line)
-        open_end = not LINE_ENDS.search(line) and len(line) > widest * 0.6
+        open_end = not row and not LINE_ENDS.search(line) and len(line) > widest * 0.6
     return "\n".join(paragraphs)

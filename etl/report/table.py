@@ -1,7 +1,7 @@
 """The numbers of a report's tables, which stand without a measure: a header, a label or a caption says it.
 
-A row is a line whose cells are parted by a bar (as DOCX and HTML files are read), a tab (as it is pasted) or, where two
-or more numbers end it, by blanks (as PDF files are read).
+A row is a line whose cells are parted by a bar (as DOCX and HTML files are read), a tab (as it is pasted) or by blanks (as
+PDF files are read) where numbers end it or the line below has as many words and ends with numbers.
 """
 
 import re
@@ -15,7 +15,8 @@ WORDS = g.WORDS["table"]
 BETWEEN = re.compile(r" ?\| ?|\t")
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?%?")
 MEASURED_CELL = re.compile(r"\d[\d.,]*\D{1,6}")
-BLANKS = re.compile(rf"(?P<label>[^\d\s,.。;:!?、|]\S*(?: \S+)?)(?P<numbers>(?: +{NUMBER.pattern}){{2,}})\s*")
+ENDING = re.compile(rf"(?P<label>[^\d\s,.。;:!?、|][^。;!?|]*?)(?P<numbers>(?: +{NUMBER.pattern})+)\s*")
+WORDS_ONLY = re.compile(r"[^\d\s,。;!?、|]+(?: +[^\d\s,。;!?、|]+)+\s*")
 SKIP = re.compile(WORDS["skip"])
 WHOLE = re.compile(WORDS["whole"])
 SUM = re.compile("总计|合计")
@@ -26,6 +27,8 @@ COUNTED = dict(pair.split("=") for pair in WORDS["counted"].split())
 UNIT = re.compile(rf"(?P<scale>{g.any_of(g.SCALES)})?(?P<measure>{g.any_of(g.WORDS['measures'].split())}|%|‰)")
 IN_BRACKETS = re.compile(rf"[(](?:{WORDS['unit']})?(?P<unit>[^()]{{1,6}})[)]")
 CAPTION = re.compile(rf"(?<![(]){WORDS['unit']}(?P<unit>[^\s()|,;、/。]{{1,6}})(?=[\s()|。]|$)", re.MULTILINE)
+PLENTY = 3  # numbers that make a row of a line by themselves
+SURELY = 5  # numbers whose last is no total by chance if the others add up to it
 ABOVE = 3  # lines above a table in which its caption stands
 
 
@@ -36,6 +39,7 @@ class Row:
     cells: list
     heads: list
     end: int
+    parted: bool  # by more than blanks
 
     @property
     def header(self) -> bool:
@@ -54,6 +58,10 @@ class Row:
         first = next((n for n, (_, cell) in enumerate(self.cells) if cell and not NUMBER.fullmatch(cell)), named)
         return [n for n, (_, cell) in enumerate(self.cells) if n > first and NUMBER.fullmatch(cell)]
 
+    def told(self, column: int) -> bool:
+        """Whether a number may be one: a blank and a number end the lines of a table of contents too."""
+        return self.parted or len(self.cells) > 2 or bool(self.head(column))
+
     def label(self, column: int) -> str:
         """The words to the left of a column."""
         return " ".join(cell for _, cell in self.cells[:column] if cell and not NUMBER.fullmatch(cell))
@@ -63,11 +71,12 @@ class Row:
         wide = [head for head in self.heads if len(head.cells) == len(self.cells)]
         said = " ".join(dict.fromkeys(head.cells[column][1] for head in wide if head.cells[column][1]))
         words = " ".join(cell for head in self.heads for _, cell in head.cells)
-        return said or ("总计" if SUM.search(words) and column == self.numbers[-1] and self._adds_up() else "")
+        enough = PLENTY if SUM.search(words) else SURELY
+        return said or ("总计" if column == self.numbers[-1] and len(self.numbers) >= enough and self._adds_up() else "")
 
     def _adds_up(self) -> bool:
         *parts, last = (_number(self.cells[n][1]) for n in self.numbers)
-        return len(parts) > 1 and abs(sum(parts) - last) < 1e-6
+        return last > 0 and abs(sum(parts) - last) < 1e-6
 
 
 def table_figures(text: str, found: list) -> list:
@@ -76,18 +85,28 @@ def table_figures(text: str, found: list) -> list:
 
 
 def _tables(text: str):
-    """(rows, the unit of the caption) of every run of two or more lines that are rows."""
+    """(rows, the unit of the caption) of every run of two or more lines that are rows, or of one with plenty of numbers."""
     lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", text)]
     cells = [_cells(*line) for line in lines]
+    for n in reversed(range(len(lines) - 1)):
+        if not cells[n] and cells[n + 1] and WORDS_ONLY.fullmatch(plain(lines[n][1])):
+            words = _placed(*lines[n], [m.span() for m in re.finditer(r"\S+", lines[n][1])])
+            names = any(WHOLE.search(word) or IN_BRACKETS.search(word) for _, word in words[1:])
+            cells[n] = words if names and len(words) == len(cells[n + 1]) else []
     first = 0
     while first < len(lines):
         last = first
-        while last < len(lines) and cells[last]:
+        while last < len(lines) and cells[last] and _parted(lines[last]) == _parted(lines[first]):
             last += 1
-        if last - first > 1:
+        if last - first > 1 or len(cells[first]) > PLENTY:
             caption = CAPTION.search(plain("\n".join(line for _, line in lines[max(0, first - ABOVE) : first + 1])))
             yield _rows(lines[first:last], cells[first:last]), caption["unit"] if caption else ""
         first = max(last, first + 1)
+
+
+def _parted(line: tuple) -> bool:
+    """Whether the cells of a (place, line) are parted by more than blanks."""
+    return bool(BETWEEN.search(line[1]))
 
 
 def _rows(lines: list, cells: list) -> list:
@@ -96,7 +115,7 @@ def _rows(lines: list, cells: list) -> list:
     for (start, line), row in zip(lines, cells, strict=True):
         above = rows[-1] if rows else None
         heads = [] if above is None else [*above.heads, above] if above.header else above.heads
-        made = Row(row, heads, start + len(line))
+        made = Row(row, heads, start + len(line), _parted((start, line)))
         if made.header and above is not None and not above.header:
             made.heads = []
         rows.append(made)
@@ -108,22 +127,34 @@ def _cells(start: int, line: str) -> list:
     parted = list(BETWEEN.finditer(line))
     if parted:
         edges = zip([0, *(m.end() for m in parted)], [*(m.start() for m in parted), len(line)], strict=True)
-    elif row := BLANKS.fullmatch(plain(line)):
+    elif row := ENDING.fullmatch(plain(line)):
         edges = [row.span("label"), *(m.span() for m in re.finditer(r"\S+", line) if m.start() >= row.start("numbers"))]
     else:
         return []
+    return _placed(start, line, edges)
+
+
+def _placed(start: int, line: str, edges) -> list:
     return [(start + a + len(line[a:b]) - len(line[a:b].lstrip()), plain(line[a:b]).strip()) for a, b in edges]
+
+
+def is_row(line: str) -> bool:
+    """Whether a line ends with plenty of numbers, or holds nothing but numbers."""
+    return len(_cells(0, line)) > PLENTY or bool(re.fullmatch(rf"{NUMBER.pattern}(?: +{NUMBER.pattern})+", line))
 
 
 def _read(row: Row, caption: str, found: list) -> list:
     """The figures of a row. Of several numbers only those of a column that is a whole can be an indicator."""
     measured = [f for f in found if row.cells[0][0] <= f.start < row.end]
-    several = len(row.numbers) + len(measured) > 1
+    read = {f.start for f in measured}
+    several = len(read | {row.cells[column][0] for column in row.numbers}) > 1
     made = []
     for column in row.numbers:
         start, cell = row.cells[column]
+        if start in read:
+            continue
         label, head = row.label(column), row.head(column)
-        if not SKIP.search(f"{label.rpartition(' ')[2]} {head}") and (head or not YEAR.fullmatch(cell)):
+        if row.told(column) and not SKIP.search(f"{label.rpartition(' ')[2]} {head}") and (head or not YEAR.fullmatch(cell)):
             scale, measure = _unit(row, column, caption)
             made.append(Figure(start, start + len(cell), "", round(_number(cell) * scale, 6), "=", measure))
     for figure in measured + made:
