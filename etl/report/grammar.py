@@ -50,7 +50,7 @@ def _measure() -> str:
 BEFORE = rf"(?:{'|'.join(map(_guarded, sorted(qualifiers('before'), key=len, reverse=True)))})"
 BEFORE_WORD = re.compile(any_of(qualifiers("before")))
 # 1亿2000万 and 3万2000: with the smaller unit said, or in full
-MIXED = rf"(?<![\d.,])\d{{1,4}}(?:亿\s?\d{{1,4}}[千百]?(?=[余多]?万)|万\s?(?:\d[千百]|\d{{4}}(?![\d.年])))"
+MIXED = r"(?<![\d.,])\d{1,4}(?:亿\s?\d{1,4}[千百]?(?=[余多]?万)|万\s?(?:\d[千百]|\d{4}(?![\d.年])))"
 NUMBER = re.compile(
     rf"(?P<before>(?:{BEFORE}{SPACE}){{0,2}})"
     rf"(?:(?P<hundredths>百分之)(?P<hundred>[{NUMERALS}\d.]{{1,9}}(?:点[{NUMERALS}]{{1,4}})?)"

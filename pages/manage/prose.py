@@ -1,7 +1,7 @@
 """The first steps of reading a report: the text, what was found in it, and what the analyst makes of each figure."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -10,10 +10,11 @@ from etl import report as reports
 from etl.read import Sheet, file_name
 from etl.read import read as read_sheet
 from etl.report import Figure, Reading
-from etl.report.show import ROLES, around
+from etl.report.show import ROLES
 from etl.state import State
 from lang import named
-from pages.manage.intake import File
+from pages.manage import additions
+from pages.manage.intake import File, Report
 from pages.parts import show
 from pages.parts.memory import once
 from pages.parts.run import Run
@@ -21,16 +22,7 @@ from pages.parts.run import Run
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
 ROW = 35  # px of a row of the grid
 BESIDE = 14  # characters of the sentence before and after a figure
-MOST = 20  # contradictions and proposals that are listed before the rest is only counted
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report's text, its name, and the SHA-256 under which the analyst's decisions are kept."""
-
-    name: str
-    text: str
-    sha: str
+MOST = 20  # contradictions that are listed before the rest is only counted
 
 
 def source(run: Run) -> Report | None:
@@ -55,11 +47,14 @@ def source(run: Run) -> Report | None:
     return Report(name, text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def read(run: Run, state: State, report: Report) -> Reading:
-    """The figures of the text, for the office and year that it names or the analyst chooses."""
+def read(run: Run, released: State, report: Report) -> Reading:
+    """The figures of the text, for the office and year that it names or the analyst chooses.
+
+    They are read by the catalogue of the release: an indicator that was added by hand is that of its figure and no other.
+    """
     st.header(run.t("2 核对数字"))
-    guessed = once("guessed", (report.sha, state.release), lambda: reports.read_text(report.text, state.catalogue))
-    offices = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["offices.csv"]}
+    guessed = once("guessed", (report.sha, released.release), lambda: reports.read_text(report.text, released.catalogue))
+    offices = {r["id"]: named(r, "name", run.lang) for r in released.catalogue.tables["offices.csv"]}
     first = guessed.office or run.office["id"]
     left, right = st.columns(2)
     office = left.selectbox(run.t("单位"), list(offices), list(offices).index(first), format_func=offices.get, key=f"of-{report.sha}")
@@ -67,8 +62,8 @@ def read(run: Run, state: State, report: Report) -> Reading:
     if not (year.isdigit() and len(year) == 4):
         st.info(run.t("报告没有写明年份，请在上面填写四位数字，如2024。"), icon=":material/event:")
         st.stop()
-    key = (report.sha, office, year, state.release)
-    return once("reading", key, lambda: reports.read_text(report.text, state.catalogue, year, office))
+    key = (report.sha, office, year, released.release, additions.key(report))
+    return once("reading", key, lambda: reports.read_text(report.text, released.catalogue, year, office))
 
 
 def review(run: Run, state: State, report: Report, reading: Reading) -> File | None:
@@ -80,7 +75,8 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     figures = sorted(reading.figures, key=lambda f: f.start)
     known = state.known(reading.office)
     # A value worked back from a stated change is offered, not ticked: the report does not hold it.
-    accepted = {id(f) for f in reading.accepted if f.role != "derived"}
+    by_hand = additions.named_by_hand(report, reading)
+    accepted = {id(f) for f in reading.accepted if f.role != "derived"} | by_hand
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
@@ -88,14 +84,15 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     edited = _grid(run, state, report, figures, accepted, unsure_first)
     rows = [_corrected(figure, line) for figure, line in zip(figures, edited.to_dict("records"), strict=True) if line["taken"]]
     rows = [f for f in rows if f.indicator and f.period]
-    _proposals(run, reading)
+    additions.offer(run, state, report, reading)
     st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
     if not rows:
         return None
     draft = reports.draft_rows(rows, reading.office, known, report.name)
     data = ("\ufeff" + reports.draft_csv(draft)).encode()
     name = report.name.rpartition(".")[0] or report.name
-    return File(run.t("{report}_数据.csv", report=name), data, hashlib.sha256(data).hexdigest())
+    decided = data + repr(additions.key(report)).encode()
+    return File(run.t("{report}_数据.csv", report=name), data, hashlib.sha256(decided).hexdigest())
 
 
 def sheet(state: State, file: File) -> Sheet:
@@ -119,7 +116,7 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, 
         }
     )
     with st.form(f"grid-{report.sha}", border=False):  # one run for all corrections, so that none is lost in between
-        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{unsure_first}-{run.lang}")
+        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{unsure_first}-{run.lang}-{len(additions.key(report))}")
         st.form_submit_button(run.t("按勾选和修改更新预览"), icon=":material/refresh:")
     ids = {name: identity for identity, name in names.items()}
     return edited.assign(indicator=[ids.get(name, "") for name in edited["indicator"]])
@@ -168,22 +165,3 @@ def _contradictions(run: Run, state: State, report: Report, reading: Reading) ->
         st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(found)), icon=":material/rule:")
         columns = {run.t("位置"): (lambda p: p.place(run.lang), 25), run.t("问题和办法"): (lambda p: p.message(run.lang), 75)}
         show.table(run, columns, found[:MOST])
-
-
-def _proposals(run: Run, reading: Reading) -> None:
-    """Figures that match nothing in the catalogue, offered as new indicators."""
-    unknown = [f for f in reading.figures if not f.indicator and f.role in ("total", "part", "cumulative", "rank", "share")]
-    taken: set = set()
-    offered = [(f, reports.proposal(f, taken)) for f in unknown]
-    offered = [(f, p) for f, p in offered if p]
-    if offered:
-        with st.expander(run.t("目录里没有的：{n}个，可作为新指标", n=len(offered))):
-            st.caption(run.t("需要的请先加入 data/catalogue/indicators.csv，运行 python -m etl build，再重新读报告。"))
-            columns = {
-                run.t("数字"): (lambda o: o[0].phrase, 0),
-                run.t("名称"): (lambda o: o[1]["name_zh"], 24),
-                run.t("编号"): (lambda o: o[1]["id"], 20),
-                run.t("计量单位"): (lambda o: o[1]["measure_zh"], 0),
-                run.t("原句"): (lambda o: around(o[0]), 50),
-            }
-            show.table(run, columns, offered[:MOST])
