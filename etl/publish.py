@@ -146,14 +146,14 @@ class Publisher:
     def trial(self, draft: Draft):
         """What the draft would show, as a snapshot that nobody else sees; it is gone when the block ends."""
         head = self.store.head()
-        entry = {**head, "release": head["release"] + 1, "catalogue": self._kept_catalogue(draft) or head["catalogue"]}
+        entry = {**head, "release": head["release"] + 1}
         with tempfile.TemporaryDirectory() as name:
             folder, files = Path(name), []
             for n, (file, rows) in enumerate(draft.previewed.accepted.groupby("file", sort=False)):
                 path = folder / f"draft{n}.csv"
                 path.write_bytes(canonical(rows))
                 files.append(RowFile(path, file, entry["release"], draft.by, "", ""))
-            snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files)))
+            snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files), draft.catalogue))
             try:
                 yield snapshot
             finally:
@@ -217,7 +217,7 @@ class Publisher:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         base = draft.restore or head or {"catalogue": {}, "files": []}
         signature = {"release": draft.against + 1, "by": draft.by, "at": now}
-        taken = self._kept_catalogue(draft)
+        taken = {name: self.store.put(data) for name, data in (draft.catalogue or {}).items()}
         return {
             **signature,
             "parent": draft.against,
@@ -233,9 +233,6 @@ class Publisher:
             "added": draft.added,
             "files": base["files"] + [{**file, **signature} for file in self._kept_files(draft)],
         }
-
-    def _kept_catalogue(self, draft: Draft) -> dict:
-        return {name: self.store.put(data) for name, data in (draft.catalogue or {}).items()}
 
     def _kept_files(self, draft: Draft):
         """The blobs of a draft's files: the accepted rows, and the upload as it was."""

@@ -6,6 +6,7 @@ read_file (bytes → text) → read_text (text → Reading) → doubts (Reading 
 from etl.report.doubts import doubts
 from etl.report.draft import COLUMNS, draft_csv, draft_rows, new_indicator, proposal
 from etl.report.figure import Figure
+from etl.report.lines import unwrapped
 from etl.report.match import SURE
 from etl.report.read import Reading, guess_office, read_text
 from etl.report.source import read_file
@@ -23,4 +24,5 @@ __all__ = [
     "proposal",
     "read_file",
     "read_text",
+    "unwrapped",
 ]

@@ -7,9 +7,9 @@ from xml.etree import ElementTree
 
 from etl.problem import Problem
 from etl.read import decode
+from etl.report.lines import joined, unwrapped
 from etl.report.page import page_text
 from etl.report.plain import RADICALS
-from etl.report.table import is_row
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
 LARGEST_TEXT = 300_000  # characters: about 40 reports
@@ -17,8 +17,6 @@ LARGEST_UNPACKED = 60_000_000  # bytes of document.xml; the longest reports have
 MOST_PAGES = 500
 MOST_COLUMNS = 60  # that one cell of a table may span
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LINE_ENDS = re.compile(r"[。！？；：!?;:]$")
-OPENS = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节])")
 
 
 class Unreadable(Exception):
@@ -51,7 +49,7 @@ def _text(data: bytes, file: str) -> str:
     if problem:
         raise Unreadable(problem)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    return page_text(text) if re.search(r"<(?:!doctype html|html|body|div|p)[\s>]", text[:5000], re.IGNORECASE) else text
+    return page_text(text) if re.search(r"<(?:!doctype html|html|body|div|p)[\s>]", text[:5000], re.IGNORECASE) else unwrapped(text)
 
 
 # -- DOCX ----------------------------------------------------------------------------------------------------------
@@ -132,20 +130,3 @@ def _pdf(data: bytes, file: str) -> str:
     if len(re.findall(r"[\u4e00-\u9fff]", text)) < 10 * min(len(pages), 3):
         raise Unreadable(Problem("scanned", file))
     return joined(text)
-
-
-def joined(text: str) -> str:
-    """Lines of a PDF as paragraphs: a line that does not end a sentence goes on in the next; page numbers fall away."""
-    paragraphs, open_end = [], False
-    lines = [line.strip() for line in text.splitlines()]
-    widest = max(map(len, lines), default=0)
-    for line in lines:
-        if not line or re.fullmatch(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*", line):
-            continue
-        row = is_row(line)
-        if open_end and not row and not OPENS.match(line):
-            paragraphs[-1] += line
-        else:
-            paragraphs.append(line)
-        open_end = not row and not LINE_ENDS.search(line) and len(line) > widest * 0.6
-    return "\n".join(paragraphs)

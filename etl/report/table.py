@@ -15,14 +15,16 @@ WORDS = g.WORDS["table"]
 BETWEEN = re.compile(r" ?\| ?|\t")
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?%?")
 MEASURED_CELL = re.compile(r"\d[\d.,]*\D{1,6}")
+YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?")
 ENDING = re.compile(rf"(?P<label>[^\d\s,.。;:!?、|][^。;!?|]*?)(?P<numbers>(?: +{NUMBER.pattern})+)\s*")
-WORDS_ONLY = re.compile(r"[^\d\s,。;!?、|]+(?: +[^\d\s,。;!?、|]+)+\s*")
+WORD = r"[^\d\s,。;!?、|]+"
+WORDS_ONLY = re.compile(rf"{WORD}(?: +(?:{WORD}|{YEAR.pattern}))+\s*")
+YEARS_ABOVE = re.compile(rf"{WORD}(?: +{WORD})*(?: +{YEAR.pattern})+(?: +{WORD})*")
 SKIP = re.compile(WORDS["skip"])
 WHOLE = re.compile(WORDS["whole"])
 SUM = re.compile("总计|合计")
 CHANGE = re.compile(f"{g.WORDS['role']['change']}|增减|增速")
 SHARE = re.compile(g.WORDS["role"]["share"])
-YEAR = re.compile(r"(?:19|20)\d\d(?:年)?")
 COUNTED = dict(pair.split("=") for pair in WORDS["counted"].split())
 UNIT = re.compile(rf"(?P<scale>{g.any_of(g.SCALES)})?(?P<measure>{g.any_of(g.WORDS['measures'].split())}|%|‰)")
 IN_BRACKETS = re.compile(rf"[(](?:{WORDS['unit']})?(?P<unit>[^()]{{1,6}})[)]")
@@ -139,8 +141,8 @@ def _placed(start: int, line: str, edges) -> list:
 
 
 def is_row(line: str) -> bool:
-    """Whether a line ends with plenty of numbers, or holds nothing but numbers."""
-    return len(_cells(0, line)) > PLENTY or bool(re.fullmatch(rf"{NUMBER.pattern}(?: +{NUMBER.pattern})+", line))
+    """Whether a line has cells, ends with two numbers or more, or holds nothing but numbers."""
+    return len(_cells(0, line)) > 2 or bool(re.fullmatch(rf"{NUMBER.pattern}(?: +{NUMBER.pattern})+", line))
 
 
 def _read(row: Row, caption: str, found: list) -> list:

@@ -31,11 +31,11 @@ def source(run: Run) -> Report | None:
     pasted, given = st.tabs([run.t("粘贴文字"), run.t("上传文件")])
     turn = st.session_state.setdefault("_upload_turn", 0)
     with pasted:
-        text = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
+        said = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
     with given:
         st.caption(run.t("TXT、DOCX、有文字层的PDF，或保存的网页，不超过20MB。"))
         file = st.file_uploader(run.t("报告文件"), TYPES, key=f"report-{turn}", label_visibility="collapsed")
-    name = run.t("粘贴的报告")
+    name, text = run.t("粘贴的报告"), reports.unwrapped(said)
     if file is not None:
         name = file_name(file.name)
         text, problem = once("report", (file.file_id, name), lambda: reports.read_file(file.getvalue(), name))

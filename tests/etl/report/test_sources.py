@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from etl.report import read_file
-from etl.report.source import joined
+from etl.report.lines import joined, unwrapped
 
 FILES = Path(__file__).parent / "files"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
