@@ -64,14 +64,15 @@ def _form(run: Run, state: State, report: Report, figures: list) -> None:
     proposed = reports.proposal(figure, {r["id"] for r in tables["indicators.csv"]})
     mark = f"{report.sha}-{figure.start}"
     with st.form(f"new-form-{mark}"):
-        left, middle, right = st.columns(3)
+        one, two, three = st.columns(3)
+        four, five, six = st.columns(3)
         record = {
-            "name_zh": left.text_input(run.t("名称"), proposed.get("name_zh", ""), max_chars=40, key=f"name-{mark}"),
-            "measure_zh": middle.text_input(run.t("计量单位"), proposed.get("measure_zh", figure.measure), max_chars=10, key=f"measure-{mark}"),
-            "id": right.text_input(run.t("编号"), proposed.get("id", ""), max_chars=60, key=f"id-{mark}", help=run.t("小写字母、数字和下划线，以字母开头。")),
-            "theme": left.selectbox(run.t("主题"), [r["id"] for r in tables["themes.csv"]], format_func=_names(run, tables["themes.csv"]).get, key=f"theme-{mark}"),
-            "kind": middle.selectbox(run.t("类型"), list(KINDS), list(KINDS).index(proposed.get("kind", "count")), format_func=lambda k: run.t(KINDS[k]), key=f"kind-{mark}"),
-            "direction": right.selectbox(run.t("优劣方向"), list(DIRECTIONS), format_func=lambda d: run.t(DIRECTIONS[d]), key=f"direction-{mark}"),
+            "name_zh": one.text_input(run.t("名称"), proposed.get("name_zh", ""), max_chars=40, key=f"name-{mark}"),
+            "measure_zh": two.text_input(run.t("计量单位"), proposed.get("measure_zh", figure.measure), max_chars=10, key=f"measure-{mark}"),
+            "id": three.text_input(run.t("编号"), proposed.get("id", ""), max_chars=60, key=f"id-{mark}", help=run.t("小写字母、数字和下划线，以字母开头。")),
+            "theme": four.selectbox(run.t("主题"), [r["id"] for r in tables["themes.csv"]], format_func=_names(run, tables["themes.csv"]).get, key=f"theme-{mark}"),
+            "kind": five.selectbox(run.t("类型"), list(KINDS), list(KINDS).index(proposed.get("kind", "count")), format_func=lambda k: run.t(KINDS[k]), key=f"kind-{mark}"),
+            "direction": six.selectbox(run.t("优劣方向"), list(DIRECTIONS), format_func=lambda d: run.t(DIRECTIONS[d]), key=f"direction-{mark}"),
             "name_en": st.text_input(run.t("英文名称（可不填）"), max_chars=80, key=f"english-{mark}"),
             "definition_zh": st.text_input(run.t("口径"), _definition(run, figure), max_chars=300, key=f"definition-{mark}"),
         }  # fmt: skip
@@ -99,4 +100,4 @@ def _names(run: Run, records: list) -> dict:
 
 
 def _definition(run: Run, figure: Figure) -> str:
-    return run.t("按报告原句：{sentence}", sentence=figure.sentence)[:300]
+    return run.t("按报告原句：{said}", said=figure.sentence)[:300]

@@ -126,7 +126,7 @@ def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFram
     column = st.column_config
     return st.data_editor(
         frame, hide_index=True, num_rows="fixed", key=key, height=min(520, ROW * (len(frame) + 1) + 3),
-        disabled=["sentence", "measure", "role", "sure"],
+        disabled=["sentence", "measure", "role", "sure"], placeholder="—", alt=run.t("读到的数字，每行一个，附原句"),
         column_config={
             "taken": column.CheckboxColumn(run.t("采用"), width="small"),
             "indicator": column.SelectboxColumn(run.t("指标"), options=names, width="medium"),
