@@ -3,7 +3,7 @@
 import re
 
 from etl.report.grammar import MEASURE
-from etl.report.table import ENDING, NUMBER, YEARS_ABOVE, is_row
+from etl.report.table import ENDING, LONGEST, NUMBER, YEARS_ABOVE, is_row
 
 LINE_ENDS = re.compile(r"[。！？；：!?;:]$")
 OPENS = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节])")
@@ -44,4 +44,6 @@ def joined(text: str) -> str:
 def _tight(line: str) -> str:
     """A line without the blanks that a PDF puts around digits: 8517 件; those of a table's row stay."""
     years = re.sub(r"(?<=\d) (?=年)", "", line)
+    if len(line) > LONGEST:
+        return BESIDE_DIGITS.sub("", line)
     return years if ENDING.fullmatch(line) or YEARS_ABOVE.fullmatch(years) else BESIDE_DIGITS.sub("", line)

@@ -7,6 +7,7 @@ SILENT = {"script", "style", "nav", "noscript", "template", "svg", "head", "foot
 BLOCKS = {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "ul", "ol", "dd", "dt"}
 CELL = 200  # characters; what is longer is an article in a table that only places it
 WIDEST = 60  # columns and rows that one cell may span
+DEEPEST = 20  # tables in tables
 
 
 def page_text(html: str) -> str:
@@ -48,7 +49,8 @@ class _Page(HTMLParser):
         elif tag in SILENT:
             self.silent.append(tag)
         elif tag == "table":
-            self.tables.append(_Table(self.said))
+            if len(self.tables) < DEEPEST:
+                self.tables.append(_Table(self.said))
         elif tag == "tr" and self.tables:
             self.end_row()
             self.tables[-1].row = []

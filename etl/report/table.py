@@ -5,6 +5,7 @@ PDF files are read) where numbers end it or the line below has as many words and
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from etl.report import grammar as g
@@ -31,6 +32,9 @@ IN_BRACKETS = re.compile(rf"[(](?:{WORDS['unit']})?(?P<unit>[^()]{{1,6}})[)]")
 CAPTION = re.compile(rf"(?<![(]){WORDS['unit']}(?P<unit>[^\s()|,;、/。]{{1,6}})(?=[\s()|。]|$)", re.MULTILINE)
 PLENTY = 3  # numbers that make a row of a line by themselves
 SURELY = 5  # numbers whose last is no total by chance if the others add up to it
+LONGEST = 300  # characters of a row whose cells are parted by blanks
+MOST_COLUMNS = 60
+MOST_HEADS = 4  # rows of a header
 ABOVE = 3  # lines above a table in which its caption stands
 
 
@@ -83,7 +87,13 @@ class Row:
 
 def table_figures(text: str, found: list) -> list:
     """The bare numbers of the tables of a text; figures found before are told the row and the column in which they stand."""
-    return [figure for rows, caption in _tables(text) for row in rows if not row.header for figure in _read(row, caption, found)]
+    starts = [figure.start for figure in found]
+    figures = []
+    for rows, caption in _tables(text):
+        for row in (row for row in rows if not row.header):
+            inside = found[bisect_left(starts, row.cells[0][0]) : bisect_left(starts, row.end)]
+            figures += _read(row, caption, inside)
+    return figures
 
 
 def _tables(text: str):
@@ -91,7 +101,7 @@ def _tables(text: str):
     lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", text)]
     cells = [_cells(*line) for line in lines]
     for n in reversed(range(len(lines) - 1)):
-        if not cells[n] and cells[n + 1] and WORDS_ONLY.fullmatch(plain(lines[n][1])):
+        if not cells[n] and cells[n + 1] and len(lines[n][1]) <= LONGEST and WORDS_ONLY.fullmatch(plain(lines[n][1])):
             words = _placed(*lines[n], [m.span() for m in re.finditer(r"\S+", lines[n][1])])
             names = any(WHOLE.search(word) or IN_BRACKETS.search(word) for _, word in words[1:])
             cells[n] = words if names and len(words) == len(cells[n + 1]) else []
@@ -116,7 +126,7 @@ def _rows(lines: list, cells: list) -> list:
     rows: list = []
     for (start, line), row in zip(lines, cells, strict=True):
         above = rows[-1] if rows else None
-        heads = [] if above is None else [*above.heads, above] if above.header else above.heads
+        heads = [] if above is None else [*above.heads, above][-MOST_HEADS:] if above.header else above.heads
         made = Row(row, heads, start + len(line), _parted((start, line)))
         if made.header and above is not None and not above.header:
             made.heads = []
@@ -127,9 +137,11 @@ def _rows(lines: list, cells: list) -> list:
 def _cells(start: int, line: str) -> list:
     """[(place, plain cell)] of a line; [] where it is no row."""
     parted = list(BETWEEN.finditer(line))
+    if len(parted) > MOST_COLUMNS:
+        return []
     if parted:
         edges = zip([0, *(m.end() for m in parted)], [*(m.start() for m in parted), len(line)], strict=True)
-    elif row := ENDING.fullmatch(plain(line)):
+    elif len(line) <= LONGEST and (row := ENDING.fullmatch(plain(line))):
         edges = [row.span("label"), *(m.span() for m in re.finditer(r"\S+", line) if m.start() >= row.start("numbers"))]
     else:
         return []
@@ -145,9 +157,8 @@ def is_row(line: str) -> bool:
     return len(_cells(0, line)) > 2 or bool(re.fullmatch(rf"{NUMBER.pattern}(?: +{NUMBER.pattern})+", line))
 
 
-def _read(row: Row, caption: str, found: list) -> list:
-    """The figures of a row. Of several numbers only those of a column that is a whole can be an indicator."""
-    measured = [f for f in found if row.cells[0][0] <= f.start < row.end]
+def _read(row: Row, caption: str, measured: list) -> list:
+    """The figures of a row besides those read before. Of several numbers only those of a column that is a whole can be an indicator."""
     read = {f.start for f in measured}
     several = len(read | {row.cells[column][0] for column in row.numbers}) > 1
     made = []
