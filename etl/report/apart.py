@@ -13,6 +13,11 @@ def apart(text: str) -> list:
     return [figure for kind in kinds for figure in kind(text)]
 
 
+def vague(text: str) -> list:
+    """(start, end) of words that say how many without a number, in a plain text: 几十家, 三分之一, 翻一番."""
+    return [m.span() for m in g.VAGUE.finditer(text)]
+
+
 def _zeros(text: str) -> list:
     return [Figure(*m.span(), "", 0.0, "=", "") for m in g.ZERO.finditer(text)]
 

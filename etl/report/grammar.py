@@ -93,6 +93,7 @@ TENTHS = re.compile(
 HALF = re.compile(rf"{LEAST}(?P<word>{WORDS['half']['words']})(?P<last>以上|以下|左右|多)?")
 HALF_AFTER = re.compile(f"(?:{WORDS['half']['after']})$")
 FIRST = re.compile(rf"(?:{WORDS['first']['after']})[^,。;、\n]{{0,10}}?(?P<word>{WORDS['first']['words']})")
+VAGUE = re.compile(rf"{WORDS['vague']['fraction']}|{WORDS['vague']['some']}(?!分[点之]){_measure()}|{WORDS['vague']['double']}")
 NIL = re.compile(rf"(?:{WORDS['nil']['after']})(?:均|都|仍|始终|全部|继续)?(?:保持)?为(?P<word>0|零){ENDS}")
 WHOLE = re.compile("百分之?百(?![分之])")
 COUNTED = re.compile(

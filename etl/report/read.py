@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from etl.catalogue import Catalogue, fold
+from etl.report.apart import vague
 from etl.report.extract import figures
 from etl.report.figure import Figure
 from etl.report.match import SURE, match
@@ -25,6 +26,11 @@ class Reading:
     year: str = ""
     office: str = ""
     figures: list = field(default_factory=list)
+
+    @property
+    def vague(self) -> list:
+        """The words that say how many without a number, as they stand: 几十家, 三分之一, 翻一番."""
+        return [self.text[start:end] for start, end in vague(plain(self.text))]
 
     @property
     def accepted(self) -> list:

@@ -41,6 +41,13 @@ def key(report: Report) -> tuple:
     return tuple(tuple(sorted(record.items())) for record in _added(report).values())
 
 
+def vague(run: Run, reading: Reading) -> None:
+    """What the report says in words without a number."""
+    if reading.vague:
+        listed = words.listed(dict.fromkeys(reading.vague[:MOST]), run.lang)
+        st.caption(show.plain(run.t("有词无数、不作为数据的：{words}。需要时请查明确数。", words=listed)))
+
+
 def offer(run: Run, state: State, report: Report, reading: Reading) -> None:
     """What the catalogue has nothing for, and a form to add one of them."""
     figures = [f for f in reading.figures if not f.indicator and f.role in OFFERED]

@@ -84,6 +84,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     edited = _grid(run, state, report, figures, accepted, unsure_first)
     rows = [_corrected(figure, line) for figure, line in zip(figures, edited.to_dict("records"), strict=True) if line["taken"]]
     rows = [f for f in rows if f.indicator and f.period]
+    additions.vague(run, reading)
     additions.offer(run, state, report, reading)
     st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
     if not rows:
