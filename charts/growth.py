@@ -45,9 +45,9 @@ def spread(rows: list) -> tuple:
     return min(changes), max(changes)
 
 
-def label(row, lang: str) -> str:
-    """Arrow, amount and verdict beside a bar."""
-    return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''} {verdict(row, lang)}".strip()
+def label(row, lang: str, between: str = " ") -> str:
+    """Arrow, amount and verdict beside a bar; `between` amount and verdict."""
+    return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''}{between}{verdict(row, lang)}".strip()
 
 
 def verdict(row, lang: str) -> str:

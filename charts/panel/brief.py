@@ -10,10 +10,13 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from charts import words
 from charts.panel.content import Panel
+from charts.panel.layout import column_shares
 from charts.trend import SAMPLE
 from lang import translator
 
+TEXT_WIDTH = 158  # mm
 HEADING, TEXT, LATIN = "黑体", "仿宋", "Times New Roman"
 FAINT = RGBColor(0x55, 0x60, 0x6E)
 
@@ -23,7 +26,7 @@ def brief(name: str, about: str, sections: list, lang: str) -> bytes:
     made = Document()
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = Mm(26)
+    page.left_margin = page.right_margin = Mm((210 - TEXT_WIDTH) // 2)
     page.top_margin = page.bottom_margin = Mm(22)
     if any(p.sample for _, _, panels in sections for p in panels):
         _text(page.header.paragraphs[0], translator(lang)(SAMPLE), HEADING, 12).font.color.rgb = RGBColor(0xB4, 0x58, 0x1C)
@@ -46,15 +49,23 @@ def brief(name: str, about: str, sections: list, lang: str) -> bytes:
 
 def _panel(made, panel: Panel) -> None:
     """A finding, the table behind it, and what one has to know to read it."""
-    _text(made.add_paragraph(), panel.title, HEADING, 12).font.bold = True
+    finding = made.add_paragraph()
+    finding.paragraph_format.space_before, finding.paragraph_format.space_after = Pt(8), Pt(4)
+    finding.paragraph_format.keep_with_next = True
+    _text(finding, panel.title, HEADING, 12)
     head, *rows = panel.table
     table = made.add_table(len(rows) + 1, len(head), style="Table Grid")
     for line, cells in zip(table.rows, panel.table, strict=True):
         for cell, text in zip(line.cells, cells, strict=True):
             _text(cell.paragraphs[0], text, HEADING if cells is head else TEXT, 10.5)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-    said = "\n".join(filter(None, [panel.subtitle, panel.note, *panel.remarks, panel.source]))
-    _text(made.add_paragraph(), said, TEXT, 9).font.color.rgb = FAINT
+    for n, share in enumerate(column_shares(panel.table)):
+        for line in table.rows:
+            line.cells[n].width = Mm(TEXT_WIDTH * share)
+    said = "\n".join(filter(None, [panel.subtitle, panel.note, words.listed(panel.remarks, panel.lang), panel.source]))
+    below = made.add_paragraph()
+    below.paragraph_format.space_before = Pt(3)
+    _text(below, said, TEXT, 9).font.color.rgb = FAINT
 
 
 def _text(paragraph, text: str, face: str, size: float):

@@ -1,6 +1,7 @@
 """Panels as a PPTX: a cover, a slide for each with a native chart, a closing table; every slide with its speaker's notes."""
 
 import io
+from dataclasses import dataclass
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -8,11 +9,12 @@ from pptx.util import Emu, Pt
 
 from charts.panel import master, native
 from charts.panel.content import TABLE, Panel
-from charts.panel.picture import EDGE, FAINT, HEIGHT, INK, NOTE, SUBTITLE, WIDTH, column_shares, layout, title_width
+from charts.panel.layout import EDGE, FAINT, HEIGHT, INK, NOTE, SUBTITLE, WIDTH, column_shares, layout, title_width
+from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
 from lang import later, translator
 
-ROWS, ITEMS = 13, 7  # of a table and of the closing one on one slide
+TYPE = (16, 14, 12)  # of tables, in pt
 SLACK = 0.88  # other machines have other fonts, a little wider
 SAMPLE_INK = "#B4581C"
 
@@ -55,11 +57,11 @@ def _cover(made, name: str, about: str, sample: bool, lang: str) -> None:
 
 
 def _panel(made, panel: Panel, scale: tuple) -> None:
-    """The panel at the places of its picture (picture.layout); a table of many rows goes on to further slides."""
+    """The panel at the places of its picture (layout.layout); a table of many rows goes on to further slides."""
     at = layout(panel, SLACK)
-    pages = _pages(panel.table) if panel.shape == TABLE else [None]
+    pages = _pages(panel.table, at.chart_bottom - at.chart_top - 12) if panel.shape == TABLE else [None]
     for n, page in enumerate(pages):
-        number = f"（{n + 1}/{len(pages)}）" if len(pages) > 1 else ""
+        number = aside(f"{n + 1}/{len(pages)}", panel.lang) if len(pages) > 1 else ""
         slide = _slide(made, panel.title + number, at.title_size)
         _place(slide.shapes.title, (EDGE, 22, title_width(panel), at.chart_top - 44 - 22), scale)
         _left(slide.shapes.title.text_frame)
@@ -67,7 +69,7 @@ def _panel(made, panel: Panel, scale: tuple) -> None:
             _sample(slide, made, panel.lang)
         _write(slide, panel.subtitle, (EDGE, at.chart_top - 44, WIDTH - 2 * EDGE, 34), scale, SUBTITLE)
         box = _box((EDGE, at.chart_top, WIDTH - 2 * EDGE, at.chart_bottom - at.chart_top), scale)
-        shown = _table(slide, page, box) if page else native.add(slide, panel, *box)
+        shown = _table(slide, page, panel.table, box) if page else native.add(slide, panel, *box)
         _describe(shown, panel)
         _write(slide, "\n".join(at.foot), (EDGE, at.chart_bottom + 2, WIDTH - 2 * EDGE, HEIGHT - at.chart_bottom - 8), scale, NOTE)
         slide.notes_slide.notes_text_frame.text = notes(panel)
@@ -84,36 +86,62 @@ def _closing(made, panels: list, scale: tuple, lang: str) -> None:
     t = translator(lang)
     head = tuple(t(w) for w in (later("序号"), later("图板"), later("结论")))
     rows = (head, *((str(n), p.subtitle, p.title) for n, p in enumerate(panels, 1)))
-    for page in _pages(rows, ITEMS):
+    for page in _pages(rows, HEIGHT - 150):
         slide = _slide(made, t(later("一览")), 36)
         _place(slide.shapes.title, (EDGE, 22, WIDTH - 2 * EDGE, 60), scale)
         _left(slide.shapes.title.text_frame)
-        shown = _table(slide, page, _box((EDGE, 96, WIDTH - 2 * EDGE, HEIGHT - 150), scale))
-        shown._element.nvGraphicFramePr.cNvPr.set("descr", "; ".join(row[2] for row in page[1:]))
+        shown = _table(slide, page, rows, _box((EDGE, 96, WIDTH - 2 * EDGE, HEIGHT - 150), scale))
+        shown._element.nvGraphicFramePr.cNvPr.set("descr", "; ".join(row[2] for row in page.rows[1:]))
         if any(p.sample for p in panels):
             _sample(slide, made, lang)
 
 
-def _pages(table: tuple, most: int = ROWS) -> list:
-    """A table in parts of so many rows, each under the head."""
-    head, *rows = table
-    return [(head, *rows[n : n + most]) for n in range(0, max(len(rows), 1), most)]
+@dataclass(frozen=True)
+class Page:
+    """The part of a table that fits on one slide: its rows under the head, their type size in pt and heights in px."""
+
+    rows: tuple
+    size: float
+    heights: tuple
 
 
-def _table(slide, rows: tuple, box: tuple):
-    left, top, width, height = box
-    line = min((height - 12 * master.PX) // len(rows), 60 * master.PX)
-    frame = slide.shapes.add_table(len(rows), len(rows[0]), left, top, width, line * len(rows))
-    size = Pt(max(min(16, line / 12700 / 2.1), 9))
-    for column, share in zip(frame.table.columns, column_shares(rows), strict=True):
+def _pages(table: tuple, tall: float) -> list:
+    """A table as one page in the largest type that it takes, or as several in the smallest."""
+    for size in TYPE:
+        heights = [_height(row, table, size) for row in table]
+        if sum(heights) <= tall:
+            return [Page(table, size, tuple(heights))]
+    pages, left = [], 0
+    for row, height in zip(table[1:], heights[1:], strict=True):
+        if height > left:
+            pages.append([(table[0], heights[0])])
+            left = tall - heights[0]
+        pages[-1].append((row, height))
+        left -= height
+    return [Page(tuple(r for r, _ in page), TYPE[-1], tuple(h for _, h in page)) for page in pages]
+
+
+def _height(row: tuple, table: tuple, size: float) -> float:
+    """How high a row is in px: the lines of its longest cell."""
+    px = size / 0.75
+    shares = column_shares(table)
+    lines = [len(wrapped(cell, (share * (WIDTH - 2 * EDGE) - 20) / px * SLACK, 9)) for cell, share in zip(row, shares, strict=True)]
+    return max(lines) * px * 1.25 + 10
+
+
+def _table(slide, page: Page, whole: tuple, box: tuple):
+    """Put a page of the table `whole` on a slide, whose columns it keeps."""
+    left, top, width, _ = box
+    frame = slide.shapes.add_table(len(page.rows), len(page.rows[0]), left, top, width, int(sum(page.heights) * master.PX))
+    for column, share in zip(frame.table.columns, column_shares(whole), strict=True):
         column.width = Emu(int(width * share))
-    for n, cells in enumerate(rows):
-        frame.table.rows[n].height = Emu(line)
-        for cell, text in zip(frame.table.rows[n].cells, cells, strict=True):
+    for line, cells, height in zip(frame.table.rows, page.rows, page.heights, strict=True):
+        line.height = Emu(int(height * master.PX))
+        for cell, text in zip(line.cells, cells, strict=True):
             cell.text_frame.text, cell.vertical_anchor = text, MSO_ANCHOR.MIDDLE
             cell.margin_top = cell.margin_bottom = Emu(20000)
             for run in cell.text_frame.paragraphs[0].runs:
-                run.font.size = size
+                run.font.size = Pt(page.size)
     return frame
 
 

@@ -9,7 +9,7 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from charts.panel.picture import HEIGHT, WIDTH
+from charts.panel.layout import HEIGHT, WIDTH
 
 PX = 9525  # EMU: a slide of 13⅓ × 7½ inches is 1280 × 720 px at 96 to the inch
 LATIN, CHINESE = "Calibri", "微软雅黑"

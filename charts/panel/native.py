@@ -17,7 +17,8 @@ from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
 from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
-from charts.panel.picture import FAINT, GROUND, INK, beside, ends, labelled, several
+from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
+from charts.panel.text import aside
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}
 CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
@@ -57,7 +58,7 @@ def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
 def categories(panel: Panel) -> list:
     """The places, each with the word that stands where there is no figure: 2021年（未上报）."""
     words = dict(panel.marks)
-    return [f"{c}（{words[n]}）" if n in words else c for n, c in enumerate(panel.categories)]
+    return [c + aside(words[n], panel.lang) if n in words else c for n, c in enumerate(panel.categories)]
 
 
 def names(panel: Panel) -> list:
@@ -65,7 +66,7 @@ def names(panel: Panel) -> list:
     found, made = [s.name for s in panel.series], []
     for n, series in enumerate(panel.series):
         start = next((c for c, v in zip(panel.categories, series.values, strict=True) if v is not None), "")
-        made.append(f"{series.name}（{start}—）" if series.name in found[:n] else series.name)
+        made.append(series.name + aside(f"{start}—", panel.lang) if series.name in found[:n] else series.name)
     return made
 
 

@@ -45,6 +45,17 @@ def axis(low: float, high: float) -> tuple:
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
 
 
+def ends(row, values: list, columns: bool) -> tuple:
+    """The axis for values of a row's kind. Counts and scores from zero; ranks with the first place on top; ratios in the height they need, as columns from zero."""
+    low, high = min(values, default=0), max(values, default=1)
+    if row["kind"] == "rank":
+        return (high + 1, 0.3, max(1, round(high / 6)))
+    if row["kind"] == "ratio" and not columns:
+        pad = max((high - low) * 0.35, 2)
+        return axis(max(low - pad, 0), high + pad)
+    return axis(min(low * 1.2, 0), max(high * 1.15, 0) or 1)
+
+
 def _digits(value: float, decimals: int) -> str:
     """As many places as the value needs, at most `decimals`."""
     _, _, places = words.number(value, decimals).partition(".")

@@ -1,56 +1,34 @@
 """A panel as a picture: a Plotly figure of 1280 × 720 with everything in it, the same on every screen and in every mode.
-
-A slide is as large (13⅓ × 7½ inches at 96 to the inch), so that deck.py can use the same places.
 """
-
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts import theme, words
+from charts import theme
 from charts.panel.content import BARS, COLUMNS, LINE, TABLE, Panel
-from charts.panel.text import ems, size_for, wrapped
+from charts.panel.layout import (
+    EDGE,
+    FAINT,
+    GROUND,
+    HEIGHT,
+    INK,
+    LABEL,
+    NOTE,
+    RULE,
+    SUBTITLE,
+    TICK,
+    WIDTH,
+    Layout,
+    beside,
+    column_shares,
+    ends,
+    labelled,
+    layout,
+    several,
+    widths_of,
+)
+from charts.panel.text import aside, ems, wrapped
 from charts.trend import SAMPLE
 from lang import translator
-
-WIDTH, HEIGHT, EDGE = 1280, 720, 44
-INK, FAINT, RULE, GROUND = "#1F2933", "#55606E", "#D5DAE0", "#FFFFFF"
-TITLE, SUBTITLE, NOTE = (36, 32, 28, 24), 20, 15
-LABEL, TICK = 22, 20
-REMARK_LINES, SOURCE_LINES = 3, 2
-
-
-@dataclass(frozen=True)
-class Layout:
-    """Where things stand on a panel, in px from its upper left corner."""
-
-    title_size: int
-    title: list
-    chart_top: int
-    chart_bottom: int
-    foot: list  # lines from the top down
-
-
-def layout(panel: Panel, slack: float = 1) -> Layout:
-    """Title and foot take what they need, the chart has the rest. slack: the share of its line that the title may fill."""
-    size, title = size_for(panel.title, title_width(panel) * slack, TITLE, 2)
-    foot = [*_remarks(panel), *wrapped(panel.source, (WIDTH - 2 * EDGE) / NOTE, SOURCE_LINES), *wrapped(panel.foot, (WIDTH - 2 * EDGE) / NOTE, 1)]
-    foot = [line for line in foot if line]
-    top = 36 + round(len(title) * size * 1.3) + 10 + round(SUBTITLE * 1.4)
-    return Layout(size, title, top + 10, HEIGHT - 28 - len(foot) * round(NOTE * 1.45), foot)
-
-
-def title_width(panel: Panel) -> int:
-    """How wide a title may be, in px: the mark of fictional data stands to the right of it."""
-    return WIDTH - 2 * EDGE - (120 if panel.sample else 0)
-
-
-def _remarks(panel: Panel) -> list:
-    """The presenter's note first, on lines of its own; then the remarks, as many as there is room for."""
-    width = (WIDTH - 2 * EDGE) / NOTE
-    own = wrapped(panel.note, width, 2) if panel.note else []
-    rest = words.listed(panel.remarks, panel.lang)
-    return own + (wrapped(rest, width, max(REMARK_LINES - len(own), 1)) if rest else [])
 
 
 def figure(panel: Panel) -> go.Figure:
@@ -109,15 +87,10 @@ def _mark(fig, word: str) -> None:
 
 def _plain(text: str) -> str:
     """Text in which Plotly finds no markup of its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
 
 
 # -- lines and columns -----------------------------------------------------------------------------------------
-
-
-def several(panel: Panel) -> bool:
-    """Whether there are lines of more than one name, which then are named at their ends."""
-    return panel.shape == LINE and len({s.name for s in panel.series if s.role == "figure"}) > 1
 
 
 def _along_time(fig, panel: Panel) -> None:
@@ -153,27 +126,12 @@ def _tick(category: str, count: int) -> str:
     return f"{rest.removeprefix('第')}<br>{year}{mark}" if rest and count > 4 else _plain(category)
 
 
-def labelled(panel: Panel) -> set:
-    """The places whose figures are written: all of a few, else the first, the last, the highest and the lowest."""
-    known = [(v, n) for s in panel.series if s.role == "figure" for n, v in enumerate(s.values) if v is not None]
-    if len(panel.categories) <= 14:
-        return {n for _, n in known}
-    return {min(n for _, n in known), max(n for _, n in known), max(known)[1], min(known)[1]}
-
-
 def _line(fig, series, places: list, text: list, size: int) -> None:
     fig.add_scatter(
         x=places, y=list(series.values), mode="lines+markers+text", connectgaps=False, cliponaxis=False, text=text, textposition=beside(series.values),
         textfont={"size": size, "color": INK}, line={"color": series.colours[0], "width": 5},
         marker={"size": 14, "color": [GROUND if rough else colour for rough, colour in zip(series.rough, series.colours, strict=True)],
                 "line": {"width": 4, "color": list(series.colours)}})  # fmt: skip
-
-
-def beside(values: tuple) -> list:
-    """Labels above their points, but below a point that lies lower than its neighbours, where the line would run through."""
-    around = [None, *values, None]
-    lower = [v is not None and a is not None and b is not None and a > v < b for a, v, b in zip(around, values, around[2:], strict=False)]
-    return ["bottom center" if low else "top center" for low in lower]
 
 
 def _columns(fig, series, places: list, text: list, size: int) -> None:
@@ -198,37 +156,9 @@ def _name_ends(fig, panel: Panel) -> None:
         return
     for name, (place, series, y) in ends(panel, HEIGHT - fig.layout.margin.t - fig.layout.margin.b).items():
         last = len(panel.categories) - 1
-        said = f"{series.labels[place]} {name}" if place == last else f"{name} {series.labels[place]}（{panel.categories[place]}）"
+        said = f"{series.labels[place]} {name}" if place == last else f"{name} {series.labels[place]}{aside(panel.categories[place], panel.lang)}"
         fig.add_annotation(text=_plain(wrapped(said, 16, 1)[0]), x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
                            yshift=y[1], showarrow=False, font={"size": TICK - 2, "color": series.colours[0]})  # fmt: skip
-
-
-def ends(panel: Panel, tall: float) -> dict:
-    """Name → (place of its newest figure, its series, (height of that figure, height of its name)), in px of a plot `tall` px high.
-
-    Names are moved apart where they would lie on each other.
-    """
-    low, high, _ = panel.axis
-    found = {}
-    for series in panel.series:
-        for place, value in enumerate(series.values):
-            if value is not None:
-                found[series.name] = (place, series, (value - low) / (high - low) * tall)
-    found = dict(sorted(found.items(), key=lambda item: item[1][2]))
-    moved = _apart([height for _, _, height in found.values()], TICK * 1.25, tall)
-    return {name: (place, series, (y, to)) for (name, (place, series, y)), to in zip(found.items(), moved, strict=True)}
-
-
-def _apart(places: list, least: float, most: float) -> list:
-    """Heights in rising order moved so that each is at least `least` above the one before, and the last not above `most`."""
-    moved = []
-    for place in places:
-        moved.append(max(place, moved[-1] + least) if moved else max(place, 0))
-    over = max(moved[-1] - most, 0)
-    for n in range(len(moved) - 1, -1, -1):
-        ceiling = moved[n + 1] - least if n + 1 < len(moved) else most
-        moved[n] = min(moved[n], ceiling) if over else moved[n]
-    return moved
 
 
 # -- bars and tables -------------------------------------------------------------------------------------------
@@ -259,7 +189,8 @@ def _table(fig, panel: Panel) -> None:
     head, *rows = panel.table
     margin = fig.layout.margin
     tall = HEIGHT - margin.t - margin.b
-    size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.6)), 14)
+    widest = sum(widths_of(panel.table))
+    size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.6), int((WIDTH - 2 * EDGE) / widest)), 14)
     line = min(max(tall / (len(rows) + 1), size * 1.6), size * 2.1)
     room = max(int(tall / line) - 1, 1)
     shown = rows if len(rows) <= room else rows[: room - 1]
@@ -276,7 +207,3 @@ def _table(fig, panel: Panel) -> None:
         _text(fig, f"…… +{len(rows) - len(shown)}", EDGE, margin.t + (len(shown) + 1) * line, size, FAINT)
 
 
-def column_shares(table: tuple) -> list:
-    """How wide the columns of a table are, as shares of the whole: by their widest cells, none wider than half."""
-    widest = [min(max(ems(row[n]) for row in table) + 1.5, 26) for n in range(len(table[0]))]
-    return [w / sum(widest) for w in widest]

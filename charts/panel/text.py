@@ -35,6 +35,11 @@ def _words(text: str, width: float):
         yield from (word[n : n + size] for n in range(0, len(word), size))
 
 
+def aside(text: str, lang: str) -> str:
+    """A text in the brackets of the language, to stand behind another."""
+    return f"（{text}）" if lang == "zh" else f" ({text})"
+
+
 def size_for(text: str, width: float, sizes: tuple, most: int) -> tuple:
     """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most."""
     for count in range(1, most + 1):

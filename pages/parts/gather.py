@@ -10,7 +10,7 @@ from dataclasses import replace
 import streamlit as st
 
 from charts import paragraph, trend, words
-from charts.panel import over_time, side_by_side
+from charts.panel import over_time, several, side_by_side
 from charts.panel.content import Panel
 from pages.parts.panel_set import Item
 from pages.parts.run import Run
@@ -37,7 +37,7 @@ def _foot(run: Run, snapshot, ids: str) -> str:
     """The release with its date, and the address under which the panel is found again."""
     published = (snapshot.records("release")[0]["published_at"] or "")[:10]
     said = run.t("数据版本{n}（{date}发布）", n=snapshot.release, date=published)
-    return f"{said} · {place()}panels?panels={ids}&release={snapshot.release}"
+    return f"{said} · {place()}panels?release={snapshot.release}&panels={ids}"
 
 
 def place() -> str:
@@ -63,12 +63,12 @@ def _changes(run: Run, snapshot, office: str, indicator: str, frequency: str) ->
     return over_time.changes(_series(snapshot, indicator, office, frequency), run.lang, run.scheme)
 
 
-def _offices(run: Run, snapshot, office: str, indicator: str, frequency: str, several: str) -> Panel | None:
+def _offices(run: Run, snapshot, office: str, indicator: str, frequency: str, offices: str) -> Panel | None:
     found = {}
     for row in _series(snapshot, indicator, None, frequency):
-        if row["office"] in several.split("~") and row["value"] is not None:
+        if row["office"] in offices.split("~") and row["value"] is not None:
             found.setdefault(row["office"], []).append(row)
-    return over_time.offices(found, office, run.lang)
+    return several.offices(found, office, run.lang)
 
 
 def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Panel | None:
@@ -82,9 +82,9 @@ def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Pane
     return side_by_side.peers(rows, {**of, "period": period}, office, run.lang)
 
 
-def _index(run: Run, snapshot, office: str, base: str, several: str) -> Panel | None:
-    series = {i: rows for i in several.split("~") if (rows := _series(snapshot, i, office, "A"))}
-    return over_time.indexed(series, base, run.lang)
+def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel | None:
+    series = {i: rows for i in indicators.split("~") if (rows := _series(snapshot, i, office, "A"))}
+    return several.indexed(series, base, run.lang)
 
 
 def _cards(snapshot, office: str, year: str, theme: str) -> tuple:

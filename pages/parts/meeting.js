@@ -57,7 +57,7 @@ function open(data, images) {
   };
   const go = (n) => { tabled = dark = false; show(n); };
   const full = () => document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen?.();
-  const close = () => { meeting.box = null; if (document.fullscreenElement) document.exitFullscreen(); box.close(); box.remove(); };
+  const close = () => { meeting.box = null; if (document.fullscreenElement) document.exitFullscreen(); box.close(); box.remove(); document.removeEventListener("keydown", pressed, true); };
   const turn = () => { tabled = !tabled; dark = false; show(); if (tabled) stage.scrollTop = 0; };
   const acts = { ArrowRight: () => go(meeting.at + 1), ArrowLeft: () => go(meeting.at - 1), PageDown: () => go(meeting.at + 1), PageUp: () => go(meeting.at - 1),
     " ": () => go(meeting.at + 1), Home: () => go(0), End: () => go(last), t: turn, f: full, b: () => { dark = !dark; show(); }, ".": () => { dark = !dark; show(); } };
@@ -70,12 +70,13 @@ function open(data, images) {
   });
   bar.append(...buttons);
   box.append(stage, count, bar, told);
-  box.addEventListener("keydown", (event) => {
+  const pressed = (event) => {  // heard on the document: the page below may take the focus away when its connection is lost
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    const pressed = event.key === " " && event.target.tagName === "BUTTON";  // a button's own key
+    const own = event.key === " " && event.target.tagName === "BUTTON";  // a button's own key
     event.stopPropagation();  // the page has keys of its own
-    if (act && !pressed && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); act(); }
-  });
+    if (act && !own && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); act(); }
+  };
+  document.addEventListener("keydown", pressed, true);
   box.addEventListener("cancel", (event) => { event.preventDefault(); close(); });  // Esc outside of full screen
   stage.onclick = () => { if (!tabled) go(meeting.at + 1); };
   let quiet;
@@ -84,6 +85,7 @@ function open(data, images) {
   box.showModal();
   stage.focus();
   meeting.box = box;
+  meeting.close = close;
   show();
 }
 
@@ -109,8 +111,9 @@ export default function ({ data, parentElement }) {
   };
   enter.onclick = begin;
   place.replaceChildren(enter, told);
-  if (!meeting.box) begin();
+  if (!place.dataset.begun) begin();  // at once when the page opens, and by the button after it was left
+  place.dataset.begun = "true";
   return () => setTimeout(() => {  // gone to another page: the meeting ends; a run of the same page leaves it
-    if (meeting.box && !location.pathname.endsWith("/meeting")) { meeting.box.remove(); meeting.box = null; }
+    if (meeting.box && !location.pathname.endsWith("/meeting")) meeting.close();
   }, 0);
 }

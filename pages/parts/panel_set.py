@@ -103,12 +103,11 @@ def settle(release: int) -> bool:
     release it was made was made on the one that is shown."""
     asked = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
     readable = True
-    if asked["panels"] and asked != st.session_state.get("_seen_set"):
+    if asked["panels"] and any(said and said != st.session_state.get(f"_seen_{name}") for name, said in asked.items()):
         try:
             st.session_state["panels"] = of_address(**asked)
         except NotASet:
             st.session_state["panels"], readable = of_address(**{**asked, "words": ""}), False
-        st.session_state["_seen_set"] = asked
     chosen = st.session_state.setdefault("panels", EMPTY)
     if chosen.items and not chosen.made:
         keep(replace(chosen, made=release))
@@ -116,9 +115,8 @@ def settle(release: int) -> bool:
 
 
 def keep(changed: PanelSet) -> None:
-    """Put a changed set into the session; the next run writes it into the address."""
+    """Put a changed set into the session; the next run writes it into the address (pages/parts/address.py)."""
     st.session_state["panels"] = changed
-    st.session_state["_seen_set"] = {name: changed.ids.get(name, "") for name in ("panels", "words", "made")}
 
 
 def _packed(said) -> str:

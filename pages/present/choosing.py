@@ -25,7 +25,7 @@ def begin(run: Run) -> None:
     ids = [*run.favourites, *(i["id"] for i in found if i["id"] not in run.favourites)][:FIRST]
     if ids:
         label = run.t("先放入{office}的{n}项指标", office=run.name(run.office, "short"), n=len(ids))
-        st.button(label, icon=":material/add_chart:", type="primary", on_click=_add, args=(run, [_trend(run, i) for i in ids]))
+        st.button(label, icon=":material/add_chart:", on_click=_add, args=(run, [_trend(run, i) for i in ids]))
     else:
         show.elsewhere(run)
 
@@ -54,7 +54,7 @@ def from_list(run: Run) -> None:
         else:
             names = {i["id"]: run.name(i) for i in run.rows("indicator", office=run.office["id"]) if i["periods"]}
         label = run.t("主题") if kind in ("table", "growth") else run.t("指标")
-        several = st.multiselect(label, list(names), format_func=names.get, key=f"several-{kind}:{run.lang}")
+        several = st.multiselect(label, list(names), format_func=names.get, key=f"several-{kind}:{run.lang}", placeholder=run.t("请选择"))
         ids = [panel for one in several for panel in _ids(run, kind, one)]
         st.button(run.t("添加"), icon=":material/add:", disabled=not ids, on_click=_add, args=(run, ids))
 

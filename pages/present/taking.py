@@ -25,7 +25,7 @@ def away(run: Run, items: list) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, template), picturing.file_name(name) + ".pptx", PPTX,
-            type="primary", icon=":material/slideshow:", on_click="ignore", help=run.t("图表可在PowerPoint或WPS中改数，备注里有讲稿"))  # fmt: skip
+            icon=":material/slideshow:", on_click="ignore", help=run.t("图表可在PowerPoint或WPS中改数，备注里有讲稿"))  # fmt: skip
         st.download_button(
             run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), picturing.file_name(name) + ".docx", DOCX,
             icon=":material/article:", on_click="ignore", help=run.t("各主题的段落和数据表，可改进年度报告"))  # fmt: skip
