@@ -27,13 +27,12 @@ def known(state: State, report: Report) -> State:
     return replace(state, catalogue=extended(state.catalogue, added.values())) if added else state
 
 
-def named_by_hand(report: Report, reading: Reading) -> set:
-    """Give the figures for which indicators were added their indicator; the ids of these figures' objects."""
-    added = _added(report)
-    for figure in reading.figures:
-        if figure.start in added and figure.role != "derived":
-            figure.indicator, figure.confidence = added[figure.start]["id"], 1.0
-    return {id(f) for f in reading.figures if f.start in added and f.role != "derived"}
+def named_by_hand(report: Report, figures: list, accepted: list) -> tuple[list, list]:
+    """The figures and whether they are accepted, those taken for which an indicator was added: it is theirs."""
+    added = {start: record["id"] for start, record in _added(report).items()}
+    by_hand = [f.start in added and f.role != "derived" for f in figures]
+    named = [replace(f, indicator=added[f.start], confidence=1.0) if mine else f for f, mine in zip(figures, by_hand, strict=True)]
+    return named, [taken or mine for taken, mine in zip(accepted, by_hand, strict=True)]
 
 
 def key(report: Report) -> tuple:
@@ -50,8 +49,9 @@ def vague(run: Run, reading: Reading) -> None:
 
 def offer(run: Run, state: State, report: Report, reading: Reading) -> None:
     """What the catalogue has nothing for, and a form to add one of them."""
-    figures = [f for f in reading.figures if not f.indicator and f.role in OFFERED]
-    if added := _added(report):
+    added = _added(report)
+    figures = [f for f in reading.figures if not f.indicator and f.role in OFFERED and f.start not in added]
+    if added:
         names = words.listed((record["name_zh"] for record in added.values()), run.lang)
         st.success(show.plain(run.t("已加入新指标：{names}。与数据一起发布后生效。", names=names)), icon=":material/playlist_add_check:")
         if st.button(run.t("撤回新加的指标"), icon=":material/undo:"):

@@ -1,6 +1,7 @@
 """The first steps of reading a report: the text, what was found in it, and what the analyst makes of each figure."""
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -21,6 +22,7 @@ from pages.parts.run import Run
 
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
 ROW = 35  # px of a row of the grid
+CHANGED = ("taken", "indicator", "period", "value", "qualifier")  # columns of the grid that can be changed
 BESIDE = 14  # characters of the sentence before and after a figure
 MOST = 20  # contradictions that are listed before the rest is only counted
 
@@ -62,7 +64,7 @@ def read(run: Run, released: State, report: Report) -> Reading:
     if not (year.isdigit() and len(year) == 4):
         st.info(run.t("报告没有写明年份，请在上面填写四位数字，如2024。"), icon=":material/event:")
         st.stop()
-    key = (report.sha, office, year, released.release, additions.key(report))
+    key = (report.sha, office, year, released.release)
     return once("reading", key, lambda: reports.read_text(report.text, released.catalogue, year, office))
 
 
@@ -74,16 +76,17 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     _contradictions(run, state, report, reading)
     figures = sorted(reading.figures, key=lambda f: f.start)
     known = state.known(reading.office)
-    # A value worked back from a stated change is offered, not ticked: the report does not hold it.
-    by_hand = additions.named_by_hand(report, reading)
-    accepted = {id(f) for f in reading.accepted if f.role != "derived"} | by_hand
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
+    # A value worked back from a stated change is offered, not ticked: the report does not hold it.
+    sure = {id(f) for f in reading.accepted if f.role != "derived"}
+    accepted = [id(f) in sure for f in figures]
+    figures, accepted = additions.named_by_hand(report, figures, accepted)
     st.caption(run.t("勾选的将成为数据。指标、时期、数值都可以直接改；没有勾选的不采用。带【】的是读到的数字。"))
-    edited = _grid(run, state, report, figures, accepted, unsure_first)
-    rows = [_corrected(figure, line) for figure, line in zip(figures, edited.to_dict("records"), strict=True) if line["taken"]]
-    rows = [f for f in rows if f.indicator and f.period]
+    edited = _grid(run, state, report, figures, accepted, f"{unsure_first}-{run.lang}")
+    rows = [_corrected(figure, line) for figure, line in zip(figures, edited, strict=True) if line["taken"]]
+    rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
     additions.vague(run, reading)
     additions.offer(run, state, report, reading)
     st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
@@ -101,26 +104,40 @@ def sheet(state: State, file: File) -> Sheet:
     return once("sheet", (file.sha, "report", state.release), lambda: read_sheet(file.data, file.name, state.catalogue))
 
 
-def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, unsure_first: bool) -> pd.DataFrame:
+def _grid(run: Run, state: State, report: Report, figures: list, accepted: list, order: str) -> list:
+    """The figures as the analyst has them: dicts of CHANGED. What was changed is kept for the other order and language too."""
     names = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["indicators.csv"] if not r["numerator"]}
+    read = [_line(figure, taken) for figure, taken in zip(figures, accepted, strict=True)]
+    decided = st.session_state.setdefault(f"decided-{report.sha}", {})
+    places = _places(figures)
     frame = pd.DataFrame(
-        {
-            "taken": [id(f) in accepted for f in figures],
-            "indicator": [names.get(f.indicator) for f in figures],
-            "period": [f.period for f in figures],
-            "value": [f.value for f in figures],
-            "qualifier": [f.qualifier for f in figures],
-            "measure": [f.measure for f in figures],
-            "role": [run.t(ROLES[f.role]) for f in figures],
-            "sure": [f.confidence for f in figures],
-            "sentence": [_marked(f) for f in figures],
-        }
+        {**line, **decided.get(place, {}), "measure": f.measure, "role": run.t(ROLES[f.role]), "sure": f.confidence, "sentence": _marked(f)}
+        for f, line, place in zip(figures, read, places, strict=True)
     )
+    frame["indicator"] = frame["indicator"].map(names.get)
     with st.form(f"grid-{report.sha}", border=False):  # one run for all corrections, so that none is lost in between
-        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{unsure_first}-{run.lang}-{len(additions.key(report))}")
+        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{order}")
         st.form_submit_button(run.t("按勾选和修改更新预览"), icon=":material/refresh:")
     ids = {name: identity for identity, name in names.items()}
-    return edited.assign(indicator=[ids.get(name, "") for name in edited["indicator"]])
+    edited["indicator"] = [ids.get(name, "") for name in edited["indicator"]]
+    lines = edited[list(CHANGED)].to_dict("records")
+    decided |= {p: {c: line[c] for c in CHANGED if line[c] != was[c]} for p, line, was in zip(places, lines, read, strict=True)}
+    return lines
+
+
+def _line(figure: Figure, taken: bool) -> dict:
+    return {"taken": taken, "indicator": figure.indicator, "period": figure.period, "value": figure.value, "qualifier": figure.qualifier}
+
+
+def _places(figures: list) -> list:
+    """Something to know each figure by: its place, its role, and which of its periods it is."""
+    seen: Counter = Counter()
+    places = {}
+    for figure in sorted(figures, key=lambda f: f.period):
+        place = figure.start, figure.role
+        places[id(figure)] = (*place, seen[place])
+        seen[place] += 1
+    return [places[id(figure)] for figure in figures]
 
 
 def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFrame:
@@ -152,7 +169,7 @@ def _corrected(figure: Figure, line: dict) -> Figure:
     """The figure as the analyst has it; a number changed by hand is no longer the report's wording."""
     same = line["value"] == figure.value and line["qualifier"] == figure.qualifier
     return replace(
-        figure, indicator=line["indicator"], period=line["period"], value=line["value"], qualifier=line["qualifier"],
+        figure, indicator=line["indicator"], period=line["period"], value=line["value"], qualifier=line["qualifier"] or "=",
         phrase=figure.phrase if same else "", note=figure.note if same else "",
     )  # fmt: skip
 
