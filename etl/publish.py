@@ -129,7 +129,9 @@ class Publisher:
         return head, start.problems
 
     def publish(self, draft: Draft) -> dict:
-        """Make the draft the newest release; returns its log entry. Raises Outdated."""
+        """Make the draft the newest release; returns its log entry. Raises Outdated, and Refused for a faulty catalogue."""
+        if draft.catalogue and (faults := errors(catalogues.parse(draft.catalogue).problems)):
+            raise Refused(faults)
         with self.store.writing():
             head = self.store.head()
             if (head["release"] if head else 0) != draft.against:
@@ -192,8 +194,8 @@ class Publisher:
 
     def _take_over(self, head: dict, catalogue, by: str, changes: str) -> dict:
         """Publish the record under another catalogue. Raises Refused where a kept figure or indicator does not fit it."""
-        if errors(catalogue.problems):
-            raise Refused(catalogue.problems)
+        if faults := errors(catalogue.problems):
+            raise Refused(faults)
         if faults := check(self.record(), catalogue).errors:
             raise Refused(faults)
         return self.publish(Draft("catalogue", head["release"], by, changes, catalogue=catalogue.files))

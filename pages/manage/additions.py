@@ -21,10 +21,16 @@ KINDS = {"count": later("数量"), "ratio": later("比率"), "score": later("得
 DIRECTIONS = {"neutral": later("不分好坏"), "up": later("越高越好"), "down": later("越低越好")}
 
 
-def known(state: State, report: Report) -> State:
-    """The state with the indicators that the analyst has added for this report."""
-    added = _added(report)
-    return replace(state, catalogue=extended(state.catalogue, added.values())) if added else state
+def known(run: Run, state: State, report: Report) -> State:
+    """The state with the indicators that the analyst has added for this report; those that somebody published since fall away."""
+    added, ids = _added(report), {r["id"] for r in state.catalogue.tables["indicators.csv"]}
+    new = [record for record in added.values() if record["id"] not in ids]
+    catalogue = extended(state.catalogue, new) if new else state.catalogue
+    if catalogue.problems:  # somebody else has published an indicator of the same name meanwhile
+        added.clear()
+        _say(run, catalogue.problems)
+        return state
+    return replace(state, catalogue=catalogue)
 
 
 def named_by_hand(report: Report, figures: list, accepted: list) -> tuple[list, list]:
@@ -93,7 +99,11 @@ def _add(run: Run, state: State, report: Report, figure: Figure, record: dict) -
     if not faults:
         _added(report)[figure.start] = record
         st.rerun()
-    for problem in faults:
+    _say(run, faults)
+
+
+def _say(run: Run, problems: list) -> None:
+    for problem in problems:
         st.error(show.plain(problem.message(run.lang)), icon=":material/error:")
 
 

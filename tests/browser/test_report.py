@@ -5,6 +5,8 @@ import re
 
 import pytest
 from app import finished, serving, text
+from axe_playwright_python.sync_playwright import Axe
+from test_access import ours
 from tools import ROOT, etl
 
 PROSE = (
@@ -83,6 +85,7 @@ def test_a_word_report_with_contradictions_and_a_table_is_published_with_a_new_i
     page.get_by_role("textbox", name="编号").fill("review_cases")
     page.get_by_role("button", name="加入目录").click()
     page.get_by_text("已加入新指标：行政复议案件办理").wait_for()
+    assert ours(Axe().run(finished(page)).response) == []
     page.get_by_text("采用12个").wait_for()
     finished(page).locator(".stDataFrameGlideDataEditor").first.click(position={"x": 38, "y": 52})  # the first tick away
     page.wait_for_timeout(500)

@@ -76,6 +76,14 @@ def test_a_catalogue_that_takes_the_name_of_what_was_added_is_refused_with_a_sen
     assert {p.code for p in refused.value.problems} <= {"duplicate_name", "duplicate_id"} and refused.value.problems[0].message("zh")
 
 
+def test_a_faulty_catalogue_is_never_published(own):
+    state = State.of(own)
+    faulty = extended(state.catalogue, [record_of(state, name_zh="群众来信")[1]])
+    with pytest.raises(Refused):
+        own.publish(Draft("load", state.release, "甲", catalogue=faulty.files, added=["x"]))
+    assert own.store.head()["release"] == 1
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [({"id": "Bad"}, "bad_id"), ({"name_zh": ""}, "missing_cell"), ({"measure_zh": ""}, "missing_cell"), ({"name_zh": "群众来信"}, "duplicate_name")],
