@@ -49,7 +49,7 @@ def _text(data: bytes, file: str) -> str:
     if problem:
         raise Unreadable(problem)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    return page_text(text) if re.search(r"<(?:!doctype html|html|body|div|p)[\s>]", text[:5000], re.IGNORECASE) else unwrapped(text)
+    return page_text(text) if re.search(r"<(?:!doctype html|html|body|div|p|table)[\s>]", text[:5000], re.IGNORECASE) else unwrapped(text)
 
 
 # -- DOCX ----------------------------------------------------------------------------------------------------------

@@ -37,6 +37,10 @@ def test_a_word_document_gives_paragraphs_and_tables_in_order():
     assert read_file(data, "a.docx") == ("全年办理8517件\n事项 | 12件\n新", None)
 
 
+def test_a_table_saved_by_itself_is_a_page():
+    assert read_file("<table><tr><td>群众来信</td><td>401</td></tr></table>".encode(), "a.htm")[0] == "群众来信 | 401"
+
+
 def test_merged_cells_of_a_word_table_keep_their_columns():
     wide = '<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + paragraph("合计") + "</w:tc>"
     table = f"<w:tbl><w:tr>{wide}<w:tc>{paragraph('12')}</w:tc></w:tr></w:tbl>"
