@@ -102,16 +102,3 @@ class Snapshot:
 def sql(name: str) -> str:
     """The text of db/sql/<name>.sql."""
     return (SQL / f"{name}.sql").read_text("utf-8")
-
-
-@contextmanager
-def scratch(**frames):
-    """A database in memory with the frames as tables; yields query(name) → DataFrame over db/sql/<name>.sql."""
-    with duckdb.connect() as con:
-        con.execute(sql("macros"))
-        for table, frame in frames.items():
-            con.register("frame", frame)
-            con.execute(f"create table {table} as select * from frame")
-            con.unregister("frame")
-        con.execute("set enable_external_access = false")
-        yield lambda name: con.execute(sql(name)).df()

@@ -76,12 +76,12 @@ class Command:
             grids = {name: grid(data) for name, data in arrived}
             to.write_bytes(annotated(grids, checked.problems, self.tell.lang))
         if self.tell.as_json:
-            return self.tell.answer({"rows": len(checked.rows), **self.tell.found(checked.problems, checked.repairs)}, status)
+            return self.tell.answer({"rows": checked.count, **self.tell.found(checked.problems, checked.repairs)}, status)
         self.tell.problems(checked.problems)
         self.tell.repairs(checked.repairs)
         counts = {level: sum(p.level == level for p in checked.problems) for level in LEVELS}
         sentence = later("有效数据{rows}行，错误{error}个，待答{question}个，提醒{warning}个，说明{note}个；改写{repairs}处。")
-        self.tell.say(sentence, rows=len(checked.rows), repairs=sum(r.count for r in checked.repairs), **counts)
+        self.tell.say(sentence, rows=checked.count, repairs=sum(r.count for r in checked.repairs), **counts)
         return status
 
     def load(self, files: list, yes: bool, reason: str, by: str, office: str | None, share: str) -> int:
@@ -92,12 +92,12 @@ class Command:
             checked = self._checked(state, arrived, office, answers)
             if checked.errors or checked.shares_open:
                 return self.tell.refused(checked.problems, checked.repairs)
-            seen = preview(checked.rows, state.snapshot)
+            seen = preview(checked)
             if not self.tell.as_json:
                 self.tell.problems(checked.problems)
                 self.tell.repairs(checked.repairs)
                 self.tell.preview(seen, state.catalogue)
-            if seen.accepted.empty:
+            if seen.is_empty:
                 return self._loaded(later("没有变化，不需要发布。"), None, seen, checked.repairs)
             try:
                 reason = agreement(self.tell, checked.waiting, seen, reason, yes)
@@ -258,8 +258,8 @@ class Command:
         """Files under data/yearly/ with figures that the record lacks → their preview."""
         state, previews = self._state(), {}
         for name, data in self.publisher.starting_files():
-            seen = preview(state.checked(state.read([(name, data)])).rows, state.snapshot)
-            if seen.of("new"):
+            seen = preview(state.checked(state.read([(name, data)])))
+            if seen.count("new"):
                 previews[name] = seen
         return previews
 

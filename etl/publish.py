@@ -17,7 +17,7 @@ from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import read, value
 from etl.check import Checked, check
-from etl.database import Databases, canonical, sample_files, starting_files
+from etl.database import Databases, sample_files, starting_files
 from etl.preview import Preview, preview
 from etl.problem import errors
 from etl.store import Store
@@ -144,9 +144,9 @@ class Publisher:
         entry = {**head, "release": head["release"] + 1}
         with tempfile.TemporaryDirectory() as name:
             folder, files = Path(name), []
-            for n, (file, rows) in enumerate(draft.previewed.accepted.groupby("file", sort=False)):
+            for n, (file, rows) in enumerate(draft.previewed.files()):
                 path = folder / f"draft{n}.csv"
-                path.write_bytes(canonical(rows))
+                path.write_bytes(rows)
                 files.append(RowFile(path, file, entry["release"], draft.by, "", ""))
             snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files)))
             try:
@@ -179,8 +179,7 @@ class Publisher:
 
     def _first(self, catalogue, start: Checked, by: str) -> dict:
         files = dict(self.starting_files())
-        rows = start.rows[start.rows["file"].isin(list(files))]
-        draft = Draft("build", 0, by, previewed=preview(rows, None), uploads=files, catalogue=catalogue.files)
+        draft = Draft("build", 0, by, previewed=preview(start, list(files)), uploads=files, catalogue=catalogue.files)
         with suppress(Outdated):  # another process was first: its release is as good
             return self.publish(draft)
         return self.store.head()
@@ -225,8 +224,8 @@ class Publisher:
     def _kept_files(self, draft: Draft):
         """The blobs of a draft's files: the accepted rows, and the upload as it was."""
         if draft.previewed is not None:
-            for name, rows in draft.previewed.accepted.groupby("file", sort=False):
-                yield {"name": name, "rows": self.store.put(canonical(rows)), "upload": self.store.put(draft.uploads[name])}
+            for name, rows in draft.previewed.files():
+                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(draft.uploads[name])}
 
 
 def _sha256(data: bytes) -> str:

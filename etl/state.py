@@ -37,8 +37,7 @@ class State:
 
     def checked(self, sheets: list, answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
         """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""
-        existing = self.snapshot.query("existing") if self.snapshot else None
-        return check(sheets, self.catalogue, existing, answers=answers)
+        return check(sheets, self.catalogue, self.snapshot, answers=answers)
 
     def known(self, office: str) -> dict:
         """(indicator, period) → value of an office's figures in the release."""
