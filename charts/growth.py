@@ -23,7 +23,7 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
     fig.add_bar(
         orientation="h", y=names, x=[r["change"] for r in rows], width=0.42, cliponaxis=False,
         marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
-        text=[_label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
+        text=[label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
         customdata=[words.listed([words.figure(r, lang), words.change_text(r, lang)], lang) for r in rows],
         hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")  # fmt: skip
     for name in names:
@@ -45,12 +45,14 @@ def spread(rows: list) -> tuple:
     return min(changes), max(changes)
 
 
-def _label(row, lang: str) -> str:
-    """Arrow, amount and verdict beside a bar."""
-    verdict = translator(lang)(words.JUDGEMENT[words.judgement(row)]) if words.judgement(row) else ""
-    return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''} {verdict}".strip()
+def label(row, lang: str, between: str = " ") -> str:
+    """Arrow, amount and verdict beside a bar; `between` amount and verdict."""
+    return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''}{between}{verdict(row, lang)}".strip()
 
 
+def verdict(row, lang: str) -> str:
+    """向好, 需关注, or "" for neither."""
+    return translator(lang)(words.JUDGEMENT[words.judgement(row)]) if words.judgement(row) else ""
 
 
 def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:

@@ -10,18 +10,28 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     """What the year's figures say together: how many, how many comparable, how many better and worse, the largest."""
     t = translator(lang)
     shown = [r for r in rows if r["value"] is not None]
-    compared = [r for r in shown if r["change"] is not None or words.risen_from_zero(r)]
+    compared = comparable(shown)
     begin = t(later("{year}年{office}有{n}项指标有数据，")).format(year=year, office=office, n=len(shown))
     if not compared:
         return begin + t(later("都没有可比的上年数据。"))
-    counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
-    told = [(sentence, sum(words.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
-    verdicts = t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
-    text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts)
+    text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts(compared, lang))
     movers = [_mover(r, lang) for r in (largest(compared, "good"), largest(compared, "bad")) if r]
     text += t(later("变动较大的是：{movers}。")).format(movers=words.listed(movers, lang)) if movers else ""
     missed = [named(r, "name", lang) for r in shown if r.get("target_status") == "missed"]
     return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=t(later("、")).join(missed)) if missed else "")
+
+
+def comparable(rows: list) -> list:
+    """The rows that can be judged against the year before; a rise from zero can, though it has no percentage."""
+    return [r for r in rows if r["change"] is not None or words.risen_from_zero(r)]
+
+
+def verdicts(compared: list, lang: str) -> str:
+    """8项向好、3项需关注: how many of the comparable rows are better, worse, and neither."""
+    t = translator(lang)
+    counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
+    told = [(sentence, sum(words.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
+    return t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
 
 
 def _mover(row, lang: str) -> str:

@@ -255,18 +255,22 @@ def why_text(row, lang: str) -> str:
 
 def sentence(row, lang: str) -> str:
     """One figure as a sentence to paste into a report; names in `row`: name_zh/_en, office_zh/_en (short forms)."""
-    text, changed = figure(row, lang, separators=lang == "en"), change_text(row, lang)
+    text = figure(row, lang, separators=lang == "en")
     period, name, office = period_name(row["period"], lang), named(row, "name", lang), named(row, "office", lang)
     if lang == "en":
-        compared = f", {changed} on a year earlier" if changed else ""
-        return f"{period}, {office}: {name} – {text}{compared}."
-    compared = f"，{_compared_zh(row['period'], changed)}" if changed else ""
-    return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared}。"
+        return f"{period}, {office}: {name} – {text}{compared(row, lang)}."
+    return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared(row, lang)}。"
 
 
-def _compared_zh(period: str, changed: str) -> str:
-    before = "上年" if len(period) == 4 else "上年同期"
-    return f"与{before}{changed}" if "持平" in changed or "不变" in changed else f"比{before}{changed}"
+def compared(row, lang: str) -> str:
+    """The change as the second half of a sentence: ，比上年增长6.5%; ，与上年持平; "" where there is none."""
+    changed = change_text(row, lang)
+    if not changed:
+        return ""
+    if lang == "en":
+        return f", {changed} on a year earlier"
+    before = "上年" if len(row["period"]) == 4 else "上年同期"
+    return f"，与{before}{changed}" if "持平" in changed or "不变" in changed else f"，比{before}{changed}"
 
 
 def formula(row, lang: str) -> str:

@@ -33,19 +33,20 @@ class Publish:
 @dataclass(frozen=True)
 class Settings:
     """data: catalogue and yearly files; store: the releases; sample: show the fictional district;
-    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish."""
+    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish; template: the office's .pptx."""
 
     data: Path
     store: Path
     sample: bool = True
     colours: str = "good-bad"
     publish: Publish = Publish()
+    template: Path | None = None
 
 
 def read_settings(data: Path | None = None) -> Settings:
     """The installation's settings as they are now, or those of another data folder.
 
-    Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
+    Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS, _TEMPLATE, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
     so on for every field of Publish. Raises SettingsError.
     """
     data = (data or Path(os.environ.get("DASHBOARD_DATA") or DATA)).resolve()
@@ -54,13 +55,14 @@ def read_settings(data: Path | None = None) -> Settings:
         said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from None
-    said |= _environment("", ("store", "sample", "colours"))
+    said |= _environment("", ("store", "sample", "colours", "template"))
     return Settings(
         data=data,
         store=data / said["store"] if said.get("store") else data / "releases",
         sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
         colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
         publish=_publish(file, said.get("publish", {})),
+        template=data / said["template"] if said.get("template") else None,
     )
 
 

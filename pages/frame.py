@@ -5,14 +5,16 @@ from pathlib import Path
 import streamlit as st
 
 from charts import words
+from db import NoRelease
 from db.settings import SettingsError, settings
 from etl.command import user
+from etl.preview import difference
 from etl.problem import errors
 from etl.publish import Publisher, Refused
 from etl.store import Damaged
 from etl.tell import STEPS, told
 from lang import LANGUAGES, translator
-from pages.parts import address, show
+from pages.parts import address, memory, panel_set, pinned, show
 from pages.parts.run import Run, begin
 
 HERE = Path(__file__).resolve().parent
@@ -44,6 +46,14 @@ def snapshot():
     return found
 
 
+def older(release: int):
+    """The snapshot of an older release, None where it is not there or cannot be made."""
+    try:
+        return Publisher(settings()).snapshot(release)
+    except (NoRelease, Damaged, OSError):
+        return None
+
+
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.
 icon = str(Path(__file__).with_name("icon.png"))
 st.set_page_config(page_title="政务指标 · Governance indicators", page_icon=icon, layout="wide")
@@ -52,21 +62,17 @@ browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
 lang = st.session_state["lang"]
 t = translator(lang)
-now = snapshot()
-offices = now.records("office")
-if not offices or not now.records("indicator", office=""):
-    st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
-    st.stop()
-no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
-no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
-
-BROWSE, MANAGE = t("数据浏览"), t("数据管理")
+newest = snapshot()
+no_release = address.settle("release", [str(n) for n in range(1, newest.release + 1)], None)
+BROWSE, PRESENT, MANAGE = t("数据浏览"), t("汇报"), t("数据管理")
 PAGES = [  # section, folder and name, title, icon, what it is for
     (BROWSE, "browse/overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
     (BROWSE, "browse/indicator", t("指标趋势"), ":material/show_chart:", t("一项指标的历年变化、同比、其他单位和口径")),
     (BROWSE, "browse/growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
     (BROWSE, "browse/compare", t("对比"), ":material/compare_arrows:", t("几个单位比一项指标，或一个单位的几项指标比快慢")),
     (BROWSE, "browse/definitions", t("指标口径"), ":material/menu_book:", t("每项指标数的是什么、数据从哪里来")),
+    (PRESENT, "present/panels", t("图板"), ":material/slideshow:", t("选好的图表，做成图片、幻灯片和文字材料")),
+    (PRESENT, "present/meeting", t("会议"), ":material/present_to_all:", t("逐张放映选好的图板，数据不会中途变化")),
     (MANAGE, "manage/upload", t("上传数据"), ":material/upload_file:", t("上传新一年的文件，核对后发布")),
     (MANAGE, "manage/report", t("读报告"), ":material/article:", t("从年度报告的文字中读出数字，核对后发布")),
     (MANAGE, "manage/history", t("版本记录"), ":material/history:", t("每次发布的内容、原因和文件，比较与撤销")),
@@ -85,6 +91,15 @@ def start() -> None:
 
 sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibility="hidden"))
 page = st.navigation(sections)
+release = int(st.session_state["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest
+now = older(release) or newest if release else newest
+words_read = panel_set.settle(now.release)
+offices = now.records("office")
+if not offices or not now.records("indicator", office=""):
+    st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
+    st.stop()
+no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
+no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
 with st.sidebar:
     names = {o["id"]: o["short_en" if lang == "en" else "name_zh"] for o in offices}
     address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
@@ -92,7 +107,8 @@ with st.sidebar:
     found = st.container()
 
 office = next(o for o in offices if o["id"] == st.session_state["office"])
-run = Run(now, lang, settings().colours, pages, offices, office, st.session_state["favourites"])
+marked, chosen = st.session_state["favourites"], st.session_state["panels"]
+run = Run(now, lang, settings().colours, pages, offices, office, marked, chosen, release or None, older)
 begin(run)
 with found:
     show.search(run)
@@ -100,5 +116,12 @@ with found:
 for name, asked in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
     if asked:
         show.unknown(run, name, asked)
+if no_release:
+    show.unknown(run, "release", no_release)
+if not words_read:
+    st.warning(t("链接中的图板文字不完整，已略过；图板本身还在。"), icon=":material/link_off:")
+if now.release < newest.release:
+    seen = memory.once("since", (now.release, newest.release), lambda: difference(now, newest))
+    pinned.notice(run, newest.release, {state: seen.count(state) for state in ("new", "changed", "gone")})
 page.run()
-st.caption(t("数据版本{n}").format(n=now.release))
+pinned.foot(run)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from tools import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PATIENCE = 30_000  # ms, for a slow machine; a page takes one or two seconds
 NO_CHROMIUM = "no Chromium on this machine: apt-get install chromium fonts-noto-cjk"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 

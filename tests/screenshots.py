@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from app import CHROMIUM, FLAGS, finished, serving  # noqa: E402
 
+PANELS = "/panels?office=sample_shifan&panels=trend.sample_shifan.full_online_ratio.A,growth.sample_shifan.newest.percent.advice"
 README = [  # file, address, width, colour scheme, browser's language, height (0: the whole page)
     ("overview.zh.png", "/overview?office=jiangbei", 1280, "light", "zh-CN", 900),
     ("indicator.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 0),
@@ -25,6 +26,8 @@ README = [  # file, address, width, colour scheme, browser's language, height (0
     ("overview.en.png", "/overview?office=sample_shifan", 1280, "light", "en-US", 900),
     ("indicator.en.png", "/indicator?office=qiaokou_approval&indicator=full_online_ratio", 1280, "dark", "en-US", 0),
     ("growth.en.png", "/growth?office=sample_bailu", 1280, "light", "en-US", 900),
+    ("panels.zh.png", PANELS, 1280, "light", "zh-CN", 900),
+    ("panels.en.png", PANELS, 1280, "light", "en-US", 900),
     ("upload.zh.png", "/upload?office=beibei", 1280, "light", "zh-CN", 0),
     ("upload.en.png", "/upload?office=beibei", 1280, "light", "en-US", 0),
 ]
@@ -41,11 +44,12 @@ INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample
 def everything() -> list:
     """Every page of three offices in both languages, light and dark, at 1440 and 375 px."""
     jobs = []
-    pages = ["overview", "indicator", "growth", "compare", "definitions", "upload", "report", "history"]
+    pages = ["overview", "indicator", "growth", "compare", "definitions", "panels", "upload", "report", "history"]
     for page, (kind, office), lang, scheme, width in itertools.product(
         pages, OFFICES.items(), ("zh", "en"), ("light", "dark"), (1440, 375)
     ):
         more = f"&indicator={INDICATORS[office]}" if page == "indicator" else ""
+        more = f"&panels=trend.{office}.{INDICATORS[office]}.A,table.{office}.newest.advice" if page == "panels" else more
         jobs.append(
             (
                 f"{page}.{kind}.{lang}.{scheme}.{width}.png",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import compare, trend, words
 from pages.parts import address, choose, figures, show
+from pages.parts.adding import add
 from pages.parts.drawing import draw
 from pages.parts.run import here
 
@@ -35,6 +36,7 @@ if by == "offices":
     with st.grid(3, min_column_width=260):
         for office, figure in compare.multiples(series, run.office["id"], run.lang).items():
             draw(figure, trend.alt(series[office], run.lang), f"small-{office}")
+    add(run, "offices", run.office["id"], chosen, every[0]["frequency"], list(series))
     st.caption(run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=run.name(every[0], "measure")))
     show.breaks(run, every, "office")
     cells = {(r["office"], r["period"]): words.figure(r, run.lang) for r in every}
@@ -61,6 +63,7 @@ else:
     drawn = {i: rows for i, rows in series.items() if compare.index(rows, base)}
     if drawn:
         draw(compare.indexed(drawn, base, run.lang), compare.indexed_alt(drawn, base, run.lang), "indexed")
+        add(run, "index", run.office["id"], base, list(drawn))
     for i in series.keys() - drawn.keys():
         st.caption(
             run.t("{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=words.period_name(base, run.lang))

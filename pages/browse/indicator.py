@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import target, trend, words
 from pages.parts import address, choose, figures, show
+from pages.parts.adding import add
 from pages.parts.drawing import draw
 from pages.parts.run import here
 
@@ -39,6 +40,7 @@ for aim in aims:
     st.markdown(words.about(words.period_name(aim["period"], run.lang), target.text(aim, run.lang), run.lang))
 events = run.rows("event", office=run.office["id"], indicator=chosen)
 draw(trend.trend(rows, run.lang, events, ahead), trend.alt(rows, run.lang), "trend")
+add(run, "trend", run.office["id"], chosen, frequency)
 show.breaks(run, rows)
 show.events(run, rows, events)
 
@@ -49,6 +51,7 @@ with compared:
         draw(trend.changes(rows, run.lang, run.scheme), trend.changes_alt(rows, run.lang), "changes")
         if any(r["why"] for r in rows):
             st.caption(run.t("×：没有计算，原因见下表。"))
+        add(run, "changes", run.office["id"], chosen, frequency)
     else:
         st.markdown(words.why_text(latest, run.lang))
     show.steps(run, chosen, frequency)

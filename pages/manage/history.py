@@ -8,13 +8,15 @@ from pages.parts.identity import identity, notice
 from pages.parts.run import here
 
 run = here()
-address.keep(**run.ids)
 st.title(run.t("版本记录"))
 st.caption(run.t("每次发布都是一个新版本，旧版本永远保留。撤销也是一次发布，可以再撤销。"))
 notice(run, identity())
 entries = releases.entries()
+between = releases.between(entries)
+address.keep(**run.ids, **between)
 releases.undone(run)
-listed, compared, back = st.tabs([run.t("全部版本"), run.t("比较两个版本"), run.t("撤销")])
+tabs = [run.t("全部版本"), run.t("比较两个版本"), run.t("撤销")]
+listed, compared, back = st.tabs(tabs, default=tabs[1] if between else tabs[0])
 with listed:
     releases.listed(run, entries)
 with compared:

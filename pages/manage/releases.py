@@ -101,10 +101,10 @@ def compared(run: Run, found: list) -> None:
         st.markdown(run.t("只有一个版本，没有可以比较的。"))
         return
     names = {e["release"]: title(run, e) for e in found}
-    numbers = list(names)
+    numbers, asked = list(names), between(found)
     one, other = st.columns(2)
-    before = one.selectbox(run.t("从"), numbers, 1, format_func=names.get)
-    after = other.selectbox(run.t("到"), numbers, 0, format_func=names.get)
+    before = one.selectbox(run.t("从"), numbers, numbers.index(int(asked.get("from", numbers[1]))), format_func=names.get)
+    after = other.selectbox(run.t("到"), numbers, numbers.index(int(asked.get("to", numbers[0]))), format_func=names.get)
     publisher = Publisher(settings())
     seen = difference(publisher.snapshot(before), publisher.snapshot(after))
     counts = {state: seen.count(state) for state in ("new", "changed", "described", "gone")}
@@ -115,6 +115,12 @@ def compared(run: Run, found: list) -> None:
     rows = [{**row, "state": state} for state in ("changed", "gone", "new", "described") for row in seen.of(state)]
     if rows:
         table(run, [new, old], rows)
+
+
+def between(found: list) -> dict:
+    """The two releases that the address wants compared, {} where it names none that exist."""
+    asked = {name: st.query_params.get(name, "") for name in ("from", "to")}
+    return asked if all(n in {str(e["release"]) for e in found} for n in asked.values()) else {}
 
 
 def undone(run: Run) -> None:

@@ -63,7 +63,7 @@ def many(run: Run, name: str, label: str, names: dict, most: int, first: str = "
     default = ([first] if first in names else []) + [n for n in names if n != first]
     for asked in address.settle_many(name, list(names), default[:most]):
         show.unknown(run, name, asked, skipped=True)
-    return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get)
+    return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get, placeholder=run.t("请选择"))
 
 
 def comparable_offices(run: Run, indicator: str) -> dict:

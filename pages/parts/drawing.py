@@ -19,11 +19,18 @@ from charts import theme
 HERE = Path(__file__).parent
 LIBRARY = f"plotly/{plotly.__version__}.js"  # the version in its name: it can be cached for good
 YEAR = 365 * 24 * 3600
+
+
+def script(name: str) -> str:
+    """The script of a component, with the loader of plotly.js before it."""
+    return "".join((HERE / file).read_text("utf-8") for file in ("library.js", name))
+
+
 _plot = st.components.v2.component(
     "plot",
     html='<div class="plot"></div>',
     css=(HERE / "plot.css").read_text("utf-8"),
-    js=(HERE / "plot.js").read_text("utf-8"),
+    js=script("plot.js"),
     isolate_styles=False,  # Plotly puts its style sheet into the document, which a shadow root would not see
 )
 

@@ -1,18 +1,5 @@
 // One chart of a page: draws a Plotly figure in the page's own ink, redraws it in place, and fits it to its column and to paper.
 
-let library = null;  // one Plotly for all charts of the page, fetched once
-
-function plotly(address) {
-  library ??= window.Plotly ? Promise.resolve(window.Plotly) : new Promise((done, failed) => {
-    const script = document.createElement("script");
-    script.src = new URL(address, document.baseURI).href;
-    script.onload = () => done(window.Plotly);
-    script.onerror = () => { library = null; failed(new Error(script.src)); };
-    document.head.append(script);
-  });
-  return library;
-}
-
 // The figure names its inks by placeholders, for the server does not know whether the page is light or dark.
 function inked(figure, inks, place) {
   const style = getComputedStyle(place);

@@ -1,17 +1,20 @@
 """What every page knows about its run: language, office, one snapshot of one release."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from db import Snapshot
 from lang import named, translator
+from pages.parts.panel_set import PanelSet
 
 
 @dataclass
 class Run:
     """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/office.sql);
-    favourites: ids of indicators that the visitor has marked."""
+    favourites: ids of indicators that the visitor has marked; panels: the set he has chosen; release: the one that his link
+    asks for, None for the newest; at: release → its snapshot, None where it is not there."""
 
     snapshot: Snapshot
     lang: str
@@ -20,6 +23,9 @@ class Run:
     offices: list
     office: dict
     favourites: list
+    panels: PanelSet
+    release: int | None
+    at: Callable
 
     def t(self, sentence: str, **facts) -> str:
         return translator(self.lang)(sentence).format(**facts)
@@ -34,7 +40,8 @@ class Run:
     def ids(self) -> dict:
         """What every link on a page takes along."""
         marked = {"favourites": ",".join(self.favourites)} if self.favourites else {}
-        return {"office": self.office["id"], "lang": self.lang, **marked}
+        pinned = {"release": str(self.release)} if self.release else {}
+        return {"office": self.office["id"], "lang": self.lang, **marked, **self.panels.ids, **pinned}
 
 
 def begin(run: Run) -> None:

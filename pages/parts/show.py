@@ -8,7 +8,9 @@ from charts import finding, trend, words
 from charts import peers as beside
 from charts import table as tables
 from charts.milestones import balanced, weightiest
+from pages.parts.adding import add
 from pages.parts.drawing import draw
+from pages.parts.gather import NEWEST
 from pages.parts.run import Run
 
 
@@ -73,6 +75,7 @@ def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
         "several": run.t("指标"),
         "favourites": run.t("指标"),
         "frequency": run.t("频度"),
+        "release": run.t("数据版本"),
     }
     facts = {"kind": kinds[name], "asked": plain(asked[:40])}
     if skipped:
@@ -203,6 +206,7 @@ def peers(run: Run, indicator: str, latest: dict) -> None:
         st.markdown(run.t("没有其他单位同一时期的数据。"))
         return
     draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "peers")
+    add(run, "peers", run.office["id"], indicator, NEWEST if len(latest["period"]) == 4 else latest["period"])
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     for note in dict.fromkeys(words.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
         st.caption(note)

@@ -1,9 +1,7 @@
 """The real app on a port of its own, and real Chromium in front of it."""
 
 import pytest
-from app import CHROMIUM, NO_CHROMIUM, finished, serving
-
-PATIENCE = 30_000  # ms, for a slow machine; a page takes one or two seconds
+from app import CHROMIUM, NO_CHROMIUM, PATIENCE, finished, serving
 
 
 def pytest_collection_modifyitems(items):

@@ -1,0 +1,139 @@
+"""What a panel holds, before it is drawn: the same for a picture, a slide and a document."""
+
+from dataclasses import dataclass, replace
+
+from charts import words
+from charts.panel import numbers
+from lang import later, named, translator
+
+LINE, COLUMNS, BARS, TABLE = "line", "columns", "bars", "table"
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line, or one set of bars, with a place for each category.
+
+    values: None where there is none. labels: as worded. formats: the same as number formats of a spreadsheet, so that a slide's
+    label follows an edited number. rough: 约数, derived or provisional, drawn hollow. colours: one for each place.
+    role: "figure", or "target" (marks without a line).
+    """
+
+    name: str
+    values: tuple
+    labels: tuple
+    formats: tuple
+    rough: tuple
+    colours: tuple
+    role: str = "figure"
+
+
+@dataclass(frozen=True)
+class Panel:
+    """title: the finding; subtitle: what is shown, of whom, in which unit; indicators: which it is of; breaks: places before which a definition changed;
+    marks: {place: word} where there is no figure; remarks: what one has to know to read it rightly, the gravest first;
+    table: the rows behind it, header first; speech: what the speaker may be asked;
+    axis: the ends of the value axis and its step, the larger end first for ranks;
+    lang: the language that it is made in;
+    foot: release and address; note: the presenter's own words."""
+
+    shape: str
+    title: str
+    subtitle: str
+    categories: tuple
+    series: tuple
+    table: tuple
+    source: str
+    alt: str
+    sample: bool
+    remarks: tuple = ()
+    speech: tuple = ()
+    axis: tuple = (0, 1, 1)
+    breaks: tuple = ()
+    marks: tuple = ()
+    indicators: tuple = ()
+    lang: str = "zh"
+    foot: str = ""
+    note: str = ""
+
+    @property
+    def figures(self) -> tuple:
+        """What it states, without when and where it was made: two panels that state the same are equal in this."""
+        return self.categories, tuple((s.name, s.values, s.labels) for s in self.series), self.table, self.remarks, self.subtitle
+
+    def worded(self, title: str, note: str) -> "Panel":
+        """The panel under the presenter's own title (empty: the one it has) and with his note."""
+        return replace(self, title=title.strip() or self.title, note=note.strip())
+
+
+def places(rows: list, lang: str, name: str, colour: str) -> Series:
+    """Rows of db/sql/series.sql as a series, None for a place without a row."""
+    return Series(
+        name,
+        tuple(r["value"] if r else None for r in rows),
+        tuple(label(r, lang) if r and r["value"] is not None else "" for r in rows),
+        tuple(numbers.figure(r, lang) if r and r["value"] is not None else numbers.PLAIN for r in rows),
+        tuple(bool(r) and is_rough(r) for r in rows),
+        (colour,) * len(rows),
+    )
+
+
+def label(row, lang: str) -> str:
+    """A figure beside its point: with the unit where it is % or a place, else without, for the unit stands above."""
+    return words.figure(row, lang) if row["kind"] in ("ratio", "rank") else words.label(row, lang)
+
+
+def is_rough(row) -> bool:
+    """Whether a figure is not exact, not given, or not final."""
+    return row["value"] is not None and (row["qualifier"] != "=" or row["status"] == "P")
+
+
+def subtitle(parts, unit: str, lang: str) -> str:
+    """指标 · 单位 · 计量单位：件."""
+    said = words.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
+    return " · ".join(filter(None, [*parts, said]))
+
+
+def sources(rows: list, lang: str, most: int = 2) -> str:
+    """The sources of rows, the most frequent first; how many more there are."""
+    found = [r["source"] or translator(lang)(later("未写来源")) for r in rows if r["value"] is not None]
+    ranked = sorted(dict.fromkeys(found), key=lambda s: -found.count(s))
+    said = words.listed(ranked[:most], lang)
+    more = translator(lang)(later("等{n}处")).format(n=len(ranked)) if len(ranked) > most else ""
+    return words.about(translator(lang)(later("来源")), " ".join(filter(None, [said, more])), lang)
+
+
+def how_exact(rows: list, lang: str) -> list:
+    """What hollow marks and worked-out figures mean, where there are any."""
+    t = translator(lang)
+    said = {
+        later("空心为约数（余、近、约等），增减按其范围说明"): any(r["value"] is not None and r["qualifier"] != "=" for r in rows),
+        later("含初步数，以后可能修订"): any(r["value"] is not None and r["status"] == "P" for r in rows),
+        later("含推算数"): any(r["value"] is not None and r["status"] == "E" and not r.get("computed") for r in rows),
+    }
+    return [t(sentence) for sentence, holds in said.items() if holds]
+
+
+def scope(rows: list, lang: str, whose: str = "") -> list:
+    """The notes on what figures count, as the office wrote them, each with its period (and whose it is)."""
+    told = [r for r in rows if r["note"] and r["value"] is not None]
+    found = {}
+    for r in told:
+        found.setdefault((named(r, whose, lang) if whose else "", r["note"]), []).append(words.period_name(r["period"], lang))
+    between = "、" if lang == "zh" else ", "
+    return [words.about(" ".join(filter(None, [who, between.join(when)])), note, lang) for (who, note), when in found.items()]
+
+
+def caveats(row, lang: str) -> list:
+    """What a leader may ask about one figure: its definition, last year's value, why there is no change, its words."""
+    t = translator(lang)
+    before = ""
+    if row["previous_value"] is not None:
+        kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
+        before = words.about(words.period_name(row["previous_period"], lang), words.figure({**row, **kept}, lang), lang)
+    said = [
+        words.about(t(later("口径")), named(row, "definition", lang), lang),
+        before,
+        words.change_text(row, lang) or words.why_text(row, lang),
+        words.about(t(later("原文")), row["as_worded"], lang) if row["as_worded"] else "",
+    ]
+    return [s for s in said if s]

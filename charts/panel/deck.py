@@ -1,0 +1,197 @@
+"""Panels as a PPTX: a cover, a slide for each with a native chart, a closing table; every slide with its speaker's notes."""
+
+import io
+from dataclasses import dataclass
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Pt
+
+from charts.panel import master, native
+from charts.panel.content import TABLE, Panel
+from charts.panel.layout import EDGE, FAINT, HEIGHT, INK, NOTE, SUBTITLE, WIDTH, column_shares, layout, title_width
+from charts.panel.text import aside, wrapped
+from charts.trend import SAMPLE
+from lang import later, translator
+
+TYPE = (16, 14, 12)  # of tables, in pt
+SLACK = 0.88  # other machines have other fonts, a little wider
+SAMPLE_INK = "#B4581C"
+
+
+def deck(name: str, about: str, panels: list, lang: str, template: bytes | None = None) -> bytes:
+    """The panels as .pptx bytes. name: the cover's title; about: what stands below it; template: the office's own .pptx.
+
+    Raises master.BadTemplate.
+    """
+    made = master.presentation(template)
+    scale = made.slide_width / (WIDTH * master.PX), made.slide_height / (HEIGHT * master.PX)
+    _cover(made, name, about, any(p.sample for p in panels), lang)
+    for panel in panels:
+        _panel(made, panel, scale)
+    _closing(made, panels, scale, lang)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _slide(made, title: str, size: int, cover: bool = False):
+    """A new slide with its title; what else its layout holds ready is taken off."""
+    slide = made.slides.add_slide(master.layout_for(made, cover))
+    slide.shapes.title.text_frame.text = title
+    for run in (r for p in slide.shapes.title.text_frame.paragraphs for r in p.runs):
+        run.font.size, run.font.bold = Pt(size * 0.75), True
+    for placeholder in list(slide.placeholders):
+        if placeholder.placeholder_format.idx not in (0, *((1,) if cover else ())):
+            placeholder._element.getparent().remove(placeholder._element)
+    return slide
+
+
+def _cover(made, name: str, about: str, sample: bool, lang: str) -> None:
+    slide = _slide(made, name, 52, cover=True)
+    below = next((p for p in slide.placeholders if p.placeholder_format.idx == 1), None)
+    if below is not None:
+        below.text_frame.text = about
+    if sample:
+        _sample(slide, made, lang)
+
+
+def _panel(made, panel: Panel, scale: tuple) -> None:
+    """The panel at the places of its picture (layout.layout); a table of many rows goes on to further slides."""
+    at = layout(panel, SLACK)
+    pages = _pages(panel.table, at.chart_bottom - at.chart_top - 12) if panel.shape == TABLE else [None]
+    for n, page in enumerate(pages):
+        number = aside(f"{n + 1}/{len(pages)}", panel.lang) if len(pages) > 1 else ""
+        slide = _slide(made, panel.title + number, at.title_size)
+        _place(slide.shapes.title, (EDGE, 22, title_width(panel), at.chart_top - 44 - 22), scale)
+        _left(slide.shapes.title.text_frame)
+        if panel.sample:
+            _sample(slide, made, panel.lang)
+        _write(slide, panel.subtitle, (EDGE, at.chart_top - 44, WIDTH - 2 * EDGE, 34), scale, SUBTITLE)
+        box = _box((EDGE, at.chart_top, WIDTH - 2 * EDGE, at.chart_bottom - at.chart_top), scale)
+        shown = _table(slide, page, panel.table, box) if page else native.add(slide, panel, *box)
+        _describe(shown, panel)
+        _write(slide, "\n".join(at.foot), (EDGE, at.chart_bottom + 2, WIDTH - 2 * EDGE, HEIGHT - at.chart_bottom - 8), scale, NOTE)
+        slide.notes_slide.notes_text_frame.text = notes(panel)
+
+
+def notes(panel: Panel) -> str:
+    """What the speaker may need: the presenter's note, what stands behind the finding, every remark, the source."""
+    remarks = [translator(panel.lang)(later("说明：{text}")).format(text=r) for r in panel.remarks]
+    return "\n".join(filter(None, [panel.note, *panel.speech, *remarks, panel.source, panel.foot]))
+
+
+def _closing(made, panels: list, scale: tuple, lang: str) -> None:
+    """All panels in one table: number, what is shown, the finding."""
+    t = translator(lang)
+    head = tuple(t(w) for w in (later("序号"), later("图板"), later("结论")))
+    rows = (head, *((str(n), p.subtitle, p.title) for n, p in enumerate(panels, 1)))
+    for page in _pages(rows, HEIGHT - 150):
+        slide = _slide(made, t(later("一览")), 36)
+        _place(slide.shapes.title, (EDGE, 22, WIDTH - 2 * EDGE, 60), scale)
+        _left(slide.shapes.title.text_frame)
+        shown = _table(slide, page, rows, _box((EDGE, 96, WIDTH - 2 * EDGE, HEIGHT - 150), scale))
+        shown._element.nvGraphicFramePr.cNvPr.set("descr", "; ".join(row[2] for row in page.rows[1:]))
+        if any(p.sample for p in panels):
+            _sample(slide, made, lang)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The part of a table that fits on one slide: its rows under the head, their type size in pt and heights in px."""
+
+    rows: tuple
+    size: float
+    heights: tuple
+
+
+def _pages(table: tuple, tall: float) -> list:
+    """A table as one page in the largest type that it takes, or as several in the smallest."""
+    for size in TYPE:
+        heights = [_height(row, table, size) for row in table]
+        if sum(heights) <= tall:
+            return [Page(table, size, tuple(heights))]
+    pages, left = [], 0
+    for row, height in zip(table[1:], heights[1:], strict=True):
+        if height > left:
+            pages.append([(table[0], heights[0])])
+            left = tall - heights[0]
+        pages[-1].append((row, height))
+        left -= height
+    return [Page(tuple(r for r, _ in page), TYPE[-1], tuple(h for _, h in page)) for page in pages]
+
+
+def _height(row: tuple, table: tuple, size: float) -> float:
+    """How high a row is in px: the lines of its longest cell."""
+    px = size / 0.75
+    shares = column_shares(table)
+    lines = [len(wrapped(cell, (share * (WIDTH - 2 * EDGE) - 20) / px * SLACK, 9)) for cell, share in zip(row, shares, strict=True)]
+    return max(lines) * px * 1.25 + 10
+
+
+def _table(slide, page: Page, whole: tuple, box: tuple):
+    """Put a page of the table `whole` on a slide, whose columns it keeps."""
+    left, top, width, _ = box
+    frame = slide.shapes.add_table(len(page.rows), len(page.rows[0]), left, top, width, int(sum(page.heights) * master.PX))
+    for column, share in zip(frame.table.columns, column_shares(whole), strict=True):
+        column.width = Emu(int(width * share))
+    for line, cells, height in zip(frame.table.rows, page.rows, page.heights, strict=True):
+        line.height = Emu(int(height * master.PX))
+        for cell, text in zip(line.cells, cells, strict=True):
+            cell.text_frame.text, cell.vertical_anchor = text, MSO_ANCHOR.MIDDLE
+            cell.margin_top = cell.margin_bottom = Emu(20000)
+            for run in cell.text_frame.paragraphs[0].runs:
+                run.font.size = Pt(page.size)
+    return frame
+
+
+def _describe(shown, panel: Panel) -> None:
+    """Alternative text, for those who do not see the slide."""
+    properties = shown._element.nvGraphicFramePr.cNvPr
+    properties.set("title", panel.title)
+    properties.set("descr", panel.alt)
+
+
+def _sample(slide, made, lang: str) -> None:
+    """The mark of fictional data, in the upper right corner of a slide."""
+    width, height = Emu(110 * master.PX), Emu(28 * master.PX)
+    mark = slide.shapes.add_textbox(made.slide_width - width - EDGE * master.PX, Emu(6 * master.PX), width, height)
+    mark.line.color.rgb = _colour(SAMPLE_INK)
+    frame = mark.text_frame
+    frame.text, frame.margin_top, frame.margin_bottom = translator(lang)(SAMPLE), 0, 0
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    frame.paragraphs[0].runs[0].font.size, frame.paragraphs[0].runs[0].font.color.rgb = Pt(13), _colour(SAMPLE_INK)
+
+
+def _box(places: tuple, scale: tuple) -> tuple:
+    """Left, top, width, height in px of a panel as EMU of the slide."""
+    return tuple(int(px * master.PX * scale[n % 2]) for n, px in enumerate(places))
+
+
+def _place(shape, places: tuple, scale: tuple) -> None:
+    shape.left, shape.top, shape.width, shape.height = _box(places, scale)
+
+
+def _left(frame) -> None:
+    """A title at the left edge, whatever the layout does."""
+    frame.margin_left = frame.margin_right = 0
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.color.rgb = _colour(INK)
+
+
+def _write(slide, text: str, places: tuple, scale: tuple, size: int) -> None:
+    """A text box without margins, in the faint ink."""
+    box = slide.shapes.add_textbox(*_box(places, scale))
+    frame = box.text_frame
+    frame.word_wrap, frame.text = True, text
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for run in (r for p in frame.paragraphs for r in p.runs):
+        run.font.size, run.font.color.rgb = Pt(size * 0.75), _colour(FAINT)
+
+
+def _colour(hexadecimal: str) -> RGBColor:
+    return RGBColor.from_string(hexadecimal.lstrip("#"))

@@ -1,0 +1,106 @@
+"""Where things stand on a panel, in px: the same for its picture and its slide, which is as large (13⅓ × 7½ inches at 96 to
+the inch)."""
+
+from dataclasses import dataclass
+
+from charts import words
+from charts.panel.content import LINE, Panel
+from charts.panel.text import ems, size_for, wrapped
+
+WIDTH, HEIGHT, EDGE = 1280, 720, 44
+INK, FAINT, RULE, GROUND = "#1F2933", "#55606E", "#D5DAE0", "#FFFFFF"
+TITLE, SUBTITLE, NOTE = (36, 32, 28, 24), 20, 15
+LABEL, TICK = 22, 20
+REMARK_LINES, SOURCE_LINES = 3, 2
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where things stand on a panel, in px from its upper left corner."""
+
+    title_size: int
+    title: list
+    chart_top: int
+    chart_bottom: int
+    foot: list  # lines from the top down
+
+
+def layout(panel: Panel, slack: float = 1) -> Layout:
+    """Title and foot take what they need, the chart has the rest. slack: the share of its line that the title may fill."""
+    size, title = size_for(panel.title, title_width(panel) * slack, TITLE, 2)
+    foot = [*_remarks(panel), *wrapped(panel.source, (WIDTH - 2 * EDGE) / NOTE, SOURCE_LINES), *wrapped(panel.foot, (WIDTH - 2 * EDGE) / NOTE, 2)]
+    foot = [line for line in foot if line]
+    top = 36 + round(len(title) * size * 1.3) + 10 + round(SUBTITLE * 1.4)
+    return Layout(size, title, top + 10, HEIGHT - 28 - len(foot) * round(NOTE * 1.45), foot)
+
+
+def title_width(panel: Panel) -> int:
+    """How wide a title may be, in px: the mark of fictional data stands to the right of it."""
+    return WIDTH - 2 * EDGE - (120 if panel.sample else 0)
+
+
+def _remarks(panel: Panel) -> list:
+    """The presenter's note first, on lines of its own; then the remarks, as many as there is room for."""
+    width = (WIDTH - 2 * EDGE) / NOTE
+    own = wrapped(panel.note, width, 2) if panel.note else []
+    rest = words.listed(panel.remarks, panel.lang)
+    return own + (wrapped(rest, width, max(REMARK_LINES - len(own), 1)) if rest else [])
+
+
+def several(panel: Panel) -> bool:
+    """Whether there are lines of more than one name, which then are named at their ends."""
+    return panel.shape == LINE and len({s.name for s in panel.series if s.role == "figure"}) > 1
+
+
+def labelled(panel: Panel) -> set:
+    """The places whose figures are written: all of a few, else the first, the last, the highest and the lowest."""
+    known = [(v, n) for s in panel.series if s.role == "figure" for n, v in enumerate(s.values) if v is not None]
+    if len(panel.categories) <= 14:
+        return {n for _, n in known}
+    return {min(n for _, n in known), max(n for _, n in known), max(known)[1], min(known)[1]}
+
+
+def beside(values: tuple) -> list:
+    """Labels above their points, but below a point that lies lower than its neighbours, where the line would run through."""
+    around = [None, *values, None]
+    lower = [v is not None and a is not None and b is not None and a > v < b for a, v, b in zip(around, values, around[2:], strict=False)]
+    return ["bottom center" if low else "top center" for low in lower]
+
+
+def ends(panel: Panel, tall: float) -> dict:
+    """Name → (place of its newest figure, its series, (height of that figure, height of its name)), in px of a plot `tall` px high.
+
+    Names are moved apart where they would lie on each other.
+    """
+    low, high, _ = panel.axis
+    found = {}
+    for series in panel.series:
+        for place, value in enumerate(series.values):
+            if value is not None:
+                found[series.name] = (place, series, (value - low) / (high - low) * tall)
+    found = dict(sorted(found.items(), key=lambda item: item[1][2]))
+    moved = _apart([height for _, _, height in found.values()], TICK * 1.25, tall)
+    return {name: (place, series, (y, to)) for (name, (place, series, y)), to in zip(found.items(), moved, strict=True)}
+
+
+def _apart(places: list, least: float, most: float) -> list:
+    """Heights in rising order moved so that each is at least `least` above the one before, and the last not above `most`."""
+    moved = []
+    for place in places:
+        moved.append(max(place, moved[-1] + least) if moved else max(place, 0))
+    over = max(moved[-1] - most, 0)
+    for n in range(len(moved) - 1, -1, -1):
+        ceiling = moved[n + 1] - least if n + 1 < len(moved) else most
+        moved[n] = min(moved[n], ceiling) if over else moved[n]
+    return moved
+
+
+def column_shares(table: tuple) -> list:
+    """How wide the columns of a table are, as shares of the whole: by their widest cells."""
+    widths = widths_of(table)
+    return [w / sum(widths) for w in widths]
+
+
+def widths_of(table: tuple) -> list:
+    """The widest cell of each column in ems, with room to the next; an address or a sentence is not counted in full."""
+    return [min(max(ems(row[n]) for row in table) + 1.5, 34) for n in range(len(table[0]))]

@@ -1,0 +1,157 @@
+"""Panels of one indicator along time: its figures, and its changes."""
+
+from charts import growth, milestones, target, theme, trend, words
+from charts.panel import numbers, titles
+from charts.panel.content import COLUMNS, LINE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle
+from lang import later, named, translator
+
+FEW = 3  # fewer figures than this are columns, for a line wants points to go through
+
+
+def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
+    """One indicator of one office at one frequency (db/sql/series.sql), with targets, breaks and events as on its page."""
+    known = [r for r in rows if r["value"] is not None]
+    latest = known[-1]
+    periods = trend.spine([r["period"] for r in [*rows, *ahead]])
+    by_period, aimed = {r["period"]: r for r in rows}, {r["period"]: r["target"] for r in [*rows, *ahead]}
+    lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in trend.eras(periods, by_period)]
+    aims = [aimed.get(p) for p in periods]
+    drawn = [v for values in (*(s.values for s in lines), aims) for v in values if v is not None]
+    axis = numbers.ends(latest, drawn, len(known) < FEW)
+    return Panel(
+        shape=LINE if len(known) >= FEW else COLUMNS,
+        title=titles.finding(latest, lang),
+        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], named(latest, "measure", lang), lang),
+        categories=tuple(words.period_name(p, lang) for p in periods),
+        series=(*lines, *_targets(aims, latest, lang)),
+        axis=axis,
+        breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
+        marks=tuple(_absent(periods, by_period, aimed, lang)),
+        remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
+        table=(_head(lang), *(_told(r, lang) for r in rows[::-1])),
+        source=sources(rows, lang),
+        speech=tuple(caveats(latest, lang) + _moves(rows, lang) + _milestones(rows, lang)),
+        alt=trend.alt(rows, lang),
+        sample=latest["sample"],
+        lang=lang,
+        indicators=(latest["indicator"],),
+    )
+
+
+def _era(part: list, periods: list, known: dict, name: str, lang: str) -> Series:
+    return places([known.get(p) if p in part else None for p in periods], lang, name, theme.LINE)
+
+
+def _targets(aims: list, row, lang: str) -> list:
+    if all(a is None for a in aims):
+        return []
+    exact = {**row, "qualifier": "=", "status": "A"}
+    rows = [{**exact, "value": a} if a is not None else None for a in aims]
+    drawn = places(rows, lang, translator(lang)(later("目标")), theme.MUTED)
+    return [Series(drawn.name, drawn.values, drawn.labels, drawn.formats, drawn.rough, drawn.colours, "target")]
+
+
+def _absent(periods: list, known: dict, aimed: dict, lang: str):
+    """(place, word) for every period without a figure; none for a period that has only a target yet."""
+    t = translator(lang)
+    for place, period in enumerate(periods):
+        row = known.get(period)
+        if row is not None and row["value"] is None:
+            yield place, t(words.STATUS[row["status"]]) if row["status"] in ("O", "M") else t(later("无数据"))
+        elif row is None and period not in aimed:
+            yield place, t(later("无数据"))
+
+
+def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
+    t = translator(lang)
+    breaks = [
+        words.about(
+            t(later("{period}起口径有变化，前后不比较")).format(period=words.period_name(r["period"], lang)), r["note"], lang
+        ).rstrip("：: ")
+        for r in rows
+        if r["status"] == "B"
+    ]
+    withheld = words.why_text(latest, lang) if latest["why"] and latest["why"] != "break" else ""
+    flat = t(later("纵轴不从0起")) if latest["kind"] != "rank" and axis[0] > 0 else ""
+    told = [r for r in rows if r["status"] != "B"]
+    return [s for s in [*breaks, withheld, target.text(latest, lang), *scope(told, lang), *how_exact(rows, lang), flat] if s]
+
+
+def _events(periods: list, events, lang: str) -> list:
+    return ["◆ " + trend.event_text(e, lang) for p in periods for e in trend.of_period(p, events)]
+
+
+def _moves(rows: list, lang: str) -> list:
+    """The largest change of the whole time, beside the newest."""
+    moved = [r for r in rows if r["change"]]
+    if len(moved) < 2:
+        return []
+    most = max(moved, key=lambda r: abs(r["change"]))
+    said = words.about(words.period_name(most["period"], lang), words.change_text(most, lang), lang)
+    return [words.about(translator(lang)(later("变动最大的一期")), said, lang)]
+
+
+def _milestones(rows: list, lang: str) -> list:
+    found = milestones.find(rows) if rows[0]["frequency"] == "A" else []
+    return [words.listed([m.text(lang), m.rule(lang)], lang) for m in found]
+
+
+def _head(lang: str) -> tuple:
+    t = translator(lang)
+    return tuple(t(w) for w in (later("时期"), later("数值"), later("与上年同期相比"), later("来源")))
+
+
+def _told(row, lang: str) -> tuple:
+    change = words.change_text(row, lang) or words.why_text(row, lang)
+    return words.period_name(row["period"], lang), words.figure(row, lang), change, row["source"]
+
+
+def changes(rows: list, lang: str, scheme: str) -> Panel | None:
+    """The changes of one indicator on the year before, in the colours of good and bad; None where there is none."""
+    known = [r for r in rows if r["change"] is not None]
+    if not known:
+        return None
+    latest, t = known[-1], translator(lang)
+    periods = trend.spine([r["period"] for r in rows])
+    by_period = {r["period"]: r for r in rows}
+    drawn = [by_period[p] if p in by_period and by_period[p]["change"] is not None else None for p in periods]
+    low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))
+    pad = (high - low) * 0.2 or 1
+    base = one(rows, lang)
+    unit = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[latest["change_kind"]]
+    return Panel(
+        shape=COLUMNS,
+        title=titles.of_change(latest, lang),
+        subtitle=subtitle([named(latest, "office_full", lang), t(later("{name}与上年同期相比")).format(name=named(latest, "name", lang))], unit, lang),
+        categories=tuple(words.period_name(p, lang) for p in periods),
+        series=(_changes(drawn, scheme, lang),),
+        axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0),
+        marks=tuple((n, "×") for n, r in enumerate(drawn) if r is None),
+        remarks=tuple(_why_none(periods, by_period, lang) + how_exact(rows, lang)),
+        table=base.table,
+        source=base.source,
+        speech=base.speech,
+        alt=trend.changes_alt(rows, lang),
+        sample=latest["sample"],
+        lang=lang,
+        indicators=base.indicators,
+    )
+
+
+def _changes(drawn: list, scheme: str, lang: str) -> Series:
+    between = " " if len(drawn) <= 6 else "\n"  # the verdict below the number where columns stand close
+    return Series(
+        translator(lang)(later("与上年同期相比")),
+        tuple(r["change"] if r else None for r in drawn),
+        tuple(growth.label(r, lang, between) if r else "" for r in drawn),
+        tuple(numbers.change(r, growth.verdict(r, lang)) if r else numbers.PLAIN for r in drawn),
+        tuple(bool(r) and r["bound"] != "" for r in drawn),
+        tuple(theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn),
+    )
+
+
+def _why_none(periods: list, known: dict, lang: str) -> list:
+    """Why some periods have no change, by reason."""
+    absent = [known[p] for p in periods if p in known and known[p]["change"] is None]
+    said = list(dict.fromkeys(words.why_text(r, lang) for r in absent))
+    return [words.about("×", words.listed(said, lang), lang)] if said else []

@@ -1,0 +1,102 @@
+"""Panels of several lines along time: offices on one indicator, indicators of one office indexed to 100."""
+
+from charts import compare, trend, words
+from charts.panel import numbers, titles
+from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle
+from lang import later, named, translator
+
+MOST = 6  # lines that can be told apart
+
+
+def offices(series: dict, chosen: str, lang: str) -> Panel | None:
+    """One indicator at several offices along time: {office: rows of one frequency}. The chosen one in the accent colour."""
+    left_out, series = max(len(series) - MOST, 0), dict(sorted(series.items(), key=lambda item: item[0] != chosen)[:MOST])
+    every = [r for rows in series.values() for r in rows]
+    if not any(r["value"] is not None for r in every):
+        return None
+    t, periods = translator(lang), trend.spine([r["period"] for r in every])
+    newest = max((r for r in every if r["value"] is not None), key=lambda r: (r["office"] == chosen, r["period"]))
+    lines = [line for n, rows in enumerate(series.values()) for line in _of_office(rows, periods, n, lang)]
+    remarks = [t(later("各单位口径、规模不尽相同，不作排名")), t(later("另有{n}个单位未画")).format(n=left_out) if left_out else "", *_breaks_of(every, lang)]
+    return Panel(
+        shape=LINE if len(periods) > 1 else TABLE,
+        title=titles.among([r for r in every if r["period"] == newest["period"]], chosen, lang),
+        subtitle=subtitle([named(newest, "name", lang)], named(newest, "measure", lang), lang),
+        categories=tuple(words.period_name(p, lang) for p in periods),
+        series=tuple(lines),
+        axis=numbers.ends(newest, [v for s in lines for v in s.values if v is not None], False),
+        remarks=(*filter(None, remarks), *scope([r for r in every if r["status"] != "B"], lang, "office"), *how_exact(every, lang)),
+        table=_side_by_side({named(rows[0], "office", lang): {r["period"]: words.figure(r, lang) for r in rows} for rows in series.values()}, periods, lang),
+        source=sources(every, lang),
+        speech=tuple(caveats(next((r for r in every if r["office"] == chosen and r["period"] == newest["period"]), newest), lang)),
+        alt=words.listed((trend.alt(rows, lang) for rows in series.values()), lang),
+        sample=newest["sample"],
+        lang=lang,
+        indicators=(newest["indicator"],),
+    )
+
+
+def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
+    known, colour = {r["period"]: r for r in rows}, compare.SERIES[n % len(compare.SERIES)]
+    parts = trend.eras(periods, known)
+    name = named(rows[0], "office", lang)
+    return [places([known.get(p) if p in part else None for p in periods], lang, name, colour) for part in parts if any(p in known for p in part)]
+
+
+def _breaks_of(rows: list, lang: str) -> list:
+    said, found = translator(lang)(later("{period}起口径有变化：{offices}")), {}
+    for row in (r for r in rows if r["status"] == "B"):
+        found.setdefault(words.period_name(row["period"], lang), []).append(named(row, "office", lang))
+    return [said.format(period=period, offices=("、" if lang == "zh" else ", ").join(who)) for period, who in found.items()]
+
+
+def _side_by_side(cells: dict, periods: list, lang: str) -> tuple:
+    """The table of several lines: a column for each, newest period first."""
+    head = (translator(lang)(later("时期")), *cells)
+    return (head, *((words.period_name(p, lang), *(of_one.get(p, "") for of_one in cells.values())) for p in reversed(periods)))
+
+
+def indexed(series: dict, base: str, lang: str) -> Panel | None:
+    """Several indicators of one office, each 100 in the base period: {indicator: yearly rows} (see compare.index)."""
+    drawn = {i: (rows, values) for i, rows in series.items() if len(values := compare.index(rows, base)) > 1}
+    if not drawn:
+        return None
+    t, first = translator(lang), next(iter(drawn.values()))[0][0]
+    periods = trend.spine([p for _, values in drawn.values() for p in values])
+    lines = [_index_line(rows, values, periods, n, lang) for n, (rows, values) in enumerate(drawn.values())]
+    newest = {named(rows[0], "name", lang): max(values.items()) for rows, values in drawn.values()}
+    cells = {name: {p: words.number(v, 1) for p, v in values.items()} for name, (_, values) in zip(newest, drawn.values(), strict=True)}
+    every = [v for _, values in drawn.values() for v in values.values()]
+    said = [f"{name} {words.number(v, 1)}" for name, (_, v) in newest.items()]
+    rows = [r for of_one, _ in drawn.values() for r in of_one]
+    return Panel(
+        shape=LINE,
+        title=words.about(t(later("以{base}为100，最近一期")).format(base=words.period_name(base, lang)), ("、" if lang == "zh" else ", ").join(said[:4]), lang),
+        subtitle=subtitle([named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=words.period_name(base, lang)), lang),
+        categories=tuple(words.period_name(p, lang) for p in periods),
+        series=tuple(lines),
+        axis=numbers.axis(min(0.95 * min(every), 95), max(every) * 1.05),
+        remarks=(t(later("只比较快慢，不比较大小；口径变化之后不再接续")), t(later("纵轴不从0起")), *how_exact(rows, lang)),
+        table=_side_by_side(cells, periods, lang),
+        source=sources(rows, lang),
+        speech=tuple(words.about(name, words.period_name(p, lang) + " " + words.number(v, 1), lang) for name, (p, v) in newest.items()),
+        alt=compare.indexed_alt({i: rows for i, (rows, _) in drawn.items()}, base, lang),
+        sample=first["sample"],
+        lang=lang,
+        indicators=tuple(drawn),
+    )
+
+
+def _index_line(rows: list, values: dict, periods: list, n: int, lang: str) -> Series:
+    known = {r["period"]: r for r in rows}
+    rough = tuple(p in values and known[p]["qualifier"] != "=" for p in periods)
+    about = translator(lang)(later("约{change}"))
+    said = [words.number(values[p], 1) if p in values else "" for p in periods]
+    return Series(
+        named(rows[0], "name", lang),
+        tuple(values.get(p) for p in periods),
+        tuple(about.format(change=text) if is_rough else text for text, is_rough in zip(said, rough, strict=True)),
+        ("0.0",) * len(periods),
+        rough,
+        (compare.SERIES[n % len(compare.SERIES)],) * len(periods),
+    )

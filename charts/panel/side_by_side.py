@@ -1,0 +1,146 @@
+"""Panels of one period: offices on one indicator, indicators by their change, and a table where a chart would not do."""
+
+from charts import growth, target, theme, words
+from charts.panel import numbers, titles
+from charts.panel.content import BARS, TABLE, Panel, Series, caveats, how_exact, is_rough, label, scope, sources, subtitle
+from lang import later, named, translator
+
+MOST = 12  # bars that can be read from the back of a room
+
+
+def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
+    """One period of an indicator at several offices (db/sql/peers.sql, best first); `of`: the record of the indicator."""
+    if not rows:
+        return None
+    t, kept = translator(lang), _kept(rows, chosen)
+    period = of["period"]
+    values = [r["value"] for r in kept]
+    worst = max(values)
+    return Panel(
+        shape=BARS,
+        title=titles.among([{**r, **of, "period": period} for r in rows if r["office"]], chosen, lang),
+        subtitle=subtitle([named(of, "name", lang), words.period_name(period, lang)], named(rows[0], "measure", lang), lang),
+        categories=tuple(named(r, "office", lang) for r in kept),
+        series=(
+            Series(
+                named(of, "name", lang),
+                tuple(values),
+                tuple(label(r, lang) for r in kept),
+                tuple(numbers.figure(r, lang) for r in kept),
+                tuple(is_rough(r) for r in kept),
+                tuple(theme.LINE if r["office"] == chosen else theme.MUTED for r in kept),
+            ),
+        ),
+        axis=(worst + 1, 0, 1) if of["kind"] == "rank" else (min(0, *values), worst * 1.18 or 1, 1),
+        remarks=(
+            t(later("各单位口径、规模不尽相同，不作排名")),
+            *([t(later("另有{n}个单位未画，见数据表")).format(n=len(rows) - len(kept))] if len(kept) < len(rows) else []),
+            *(words.about(named(r, "office", lang), r["note"], lang) for r in rows if r["note"]),
+            *how_exact(rows, lang),
+        ),
+        table=((t(later("单位")), t(later("数值"))), *((named(r, "office", lang), words.figure(r, lang)) for r in rows)),
+        source=words.about(t(later("来源")), t(later("各单位公开数据，逐条来源见“指标趋势”页")), lang),
+        speech=(words.about(t(later("口径")), named(of, "definition", lang), lang),),
+        alt=words.listed((f"{named(r, 'office', lang)} {words.figure(r, lang)}" for r in rows), lang),
+        sample=rows[0]["sample"],
+        lang=lang,
+        indicators=(of["id"],),
+    )
+
+
+def _kept(rows: list, chosen: str) -> list:
+    """As many as can be read, in their order; the chosen office is always among them."""
+    if len(rows) <= MOST:
+        return rows
+    own = [r for r in rows[MOST:] if r["office"] == chosen]
+    return rows[: MOST - len(own)] + own
+
+
+def changed(rows: list, head: str, year: str, lang: str, scheme: str) -> Panel | None:
+    """Indicators of one office by one kind of change (db/sql/card.sql), the largest rise first; `head`: which they are."""
+    compared = sorted((r for r in rows if r["change"] is not None), key=lambda r: -r["change"])
+    if not compared:
+        return None
+    t, first = translator(lang), compared[0]
+    kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
+    low, high = growth.spread(kept)
+    room = (high - low) * 0.22 or 1
+    unit = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[first["change_kind"]]
+    return Panel(
+        shape=BARS,
+        title=titles.verdicts(rows, head, year, lang),
+        subtitle=subtitle([named(first, "office_full", lang), t(later("与上年相比"))], unit, lang),
+        categories=tuple(words.dated_name(r, lang) for r in kept),
+        series=(
+            Series(
+                t(later("与上年相比")),
+                tuple(r["change"] for r in kept),
+                tuple(growth.label(r, lang) for r in kept),
+                tuple(numbers.change(r, growth.verdict(r, lang)) for r in kept),
+                tuple(r["bound"] != "" for r in kept),
+                tuple(theme.colour(words.judgement(r), r["change"], scheme) for r in kept),
+            ),
+        ),
+        axis=(low - room if low < 0 else 0, high + room if high > 0 else 0, 1),
+        remarks=(
+            *([t(later("另有{n}项未画，见数据表")).format(n=len(compared) - len(kept))] if len(kept) < len(compared) else []),
+            *_withheld(rows, lang),
+            *scope(compared, lang, "name"),
+            *how_exact(compared, lang),
+        ),
+        table=_table(rows, lang),
+        source=sources(rows, lang),
+        speech=tuple(_movers(compared, lang)),
+        alt=growth.alt(compared, lang),
+        sample=first["sample"],
+        lang=lang,
+        indicators=tuple(r["indicator"] for r in rows),
+    )
+
+
+def _withheld(rows: list, lang: str) -> list:
+    """How many have no change, by reason."""
+    reasons = [words.why_text(r, lang) for r in rows if r["change"] is None and r["why"]]
+    t = translator(lang)
+    return [t(later("{n}项未列：{why}")).format(n=reasons.count(w), why=w) for w in dict.fromkeys(reasons)]
+
+
+def _movers(compared: list, lang: str) -> list:
+    """Definition, both figures and change of the largest rise and the largest fall."""
+    ends = [compared[0], compared[-1]] if len(compared) > 1 else compared
+    return [words.about(words.dated_name(r, lang), words.listed([words.figure(r, lang), *caveats(r, lang)], lang), lang) for r in ends if r["change"]]
+
+
+def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
+    """Indicators of one office and year as a table (db/sql/card.sql): of different units, which no one chart can show."""
+    known = [r for r in rows if r["value"] is not None]
+    if not known:
+        return None
+    return Panel(
+        shape=TABLE,
+        title=titles.verdicts(known, head, year, lang),
+        subtitle=subtitle([named(known[0], "office_full", lang)], "", lang),
+        categories=(),
+        series=(),
+        remarks=(*scope(known, lang, "name"), *how_exact([r for r in known if r["status"] == "P"], lang)),
+        table=_table(known, lang),
+        source=sources(known, lang),
+        speech=tuple(_movers(sorted((r for r in known if r["change"] is not None), key=lambda r: -r["change"]), lang)),
+        alt=words.listed((f"{words.dated_name(r, lang)} {words.figure(r, lang)}" for r in known), lang),
+        sample=known[0]["sample"],
+        lang=lang,
+        indicators=tuple(r["indicator"] for r in known),
+    )
+
+
+def _table(rows: list, lang: str) -> tuple:
+    t = translator(lang)
+    aimed = any(r["target_status"] for r in rows)
+    head = [t(w) for w in (later("指标"), later("数值"), later("与上年同期相比"))] + ([t(later("目标"))] if aimed else [])
+    return (tuple(head), *(_line(r, aimed, lang) for r in rows if r["value"] is not None))
+
+
+def _line(row, aimed: bool, lang: str) -> tuple:
+    change = words.change_text(row, lang) or words.why_text(row, lang)
+    told = (words.dated_name(row, lang), words.figure(row, lang), " ".join(filter(None, [words.arrow(row), change])))
+    return (*told, target.text(row, lang)) if aimed else told

@@ -1,0 +1,49 @@
+"""Text of a given width: how wide it is and where its lines end. Chinese may break anywhere but before closing marks;
+words of letters and numbers stay whole."""
+
+import re
+from unicodedata import east_asian_width
+
+CLOSING = "，。、；：！？）》”’%％,.;:!?)]"
+_word = re.compile(r"(?:◆ )?[A-Za-z0-9.,%+−–/:'&()#_?=~-]+|\s+|.", re.DOTALL)
+
+
+def ems(text: str) -> float:
+    """About how wide a text is in units of its size: a Chinese character 1, a letter or digit 0.56."""
+    return sum(1 if east_asian_width(c) in "WFA" else 0.56 for c in text)
+
+
+def wrapped(text: str, width: float, most: int) -> list:
+    """The lines of a text, each at most `width` ems; what does not fit into `most` lines ends in ……."""
+    lines = [""]
+    for word in _words(text, width):
+        if lines[-1] and ems(lines[-1] + word) > width and word[0] not in CLOSING:
+            lines.append("")
+        lines[-1] += word if lines[-1] else word.lstrip()
+    if len(lines) > most:
+        kept = lines[most - 1]
+        while ems(kept) > width - 2:
+            kept = kept[:-1]
+        lines = [*lines[: most - 1], kept + "……"]
+    return [line.rstrip() for line in lines]
+
+
+def _words(text: str, width: float):
+    """Characters and words; a word wider than a line (an address) in pieces."""
+    for word in _word.findall(text):
+        size = max(int(width / 0.56), 1)
+        yield from (word[n : n + size] for n in range(0, len(word), size))
+
+
+def aside(text: str, lang: str) -> str:
+    """A text in the brackets of the language, to stand behind another."""
+    return f"（{text}）" if lang == "zh" else f" ({text})"
+
+
+def size_for(text: str, width: float, sizes: tuple, most: int) -> tuple:
+    """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most."""
+    for count in range(1, most + 1):
+        for size in sizes:
+            if len(lines := wrapped(text, width / size, count + 1)) <= count:
+                return size, lines
+    return sizes[-1], wrapped(text, width / sizes[-1], most)

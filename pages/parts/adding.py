@@ -1,0 +1,20 @@
+"""The button on every chart that puts it into the visitor's set of panels."""
+
+import streamlit as st
+
+from pages.parts import panel_set
+from pages.parts.run import Run
+
+
+def add(run: Run, *ids) -> None:
+    """Offer a panel, named by its kind and ids (pages/parts/gather.py); several of one id are given as a list."""
+    panel = ".".join("~".join(i) if isinstance(i, list) else i for i in ids)
+    present = panel in {i.panel for i in run.panels.items}
+    full = len(run.panels.items) >= panel_set.MOST
+
+    def put() -> None:
+        panel_set.keep(run.panels.with_panel(panel, run.snapshot.release))
+        st.toast(run.t("已加入图板，共{n}张", n=len(run.panels.items) + 1), icon=":material/slideshow:")
+
+    label = run.t("已在图板中") if present else run.t("图板最多{n}张", n=panel_set.MOST) if full else run.t("加入图板")
+    st.button(label, icon=":material/add_chart:", type="tertiary", on_click=put, key=f"add-{panel}", disabled=present or full)

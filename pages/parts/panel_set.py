@@ -1,0 +1,133 @@
+"""The visitor's set of panels: which, in which order, under which words. It lives in the address, and fits into a small file.
+
+A panel is written as ids: its kind, then what it is of (pages/parts/gather.py), as trend.jiangbei.info_score.A.
+"""
+
+import base64
+import binascii
+import json
+import zlib
+from dataclasses import asdict, dataclass, replace
+
+import streamlit as st
+
+MOST = 40  # panels in a set: more than any meeting sees
+LONGEST = 300  # characters of a title or a note
+
+
+@dataclass(frozen=True)
+class Item:
+    """One panel of a set: its ids, and the presenter's own title and note ("": none)."""
+
+    panel: str
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PanelSet:
+    """items in their order; name: what the set is called; made: the release that it was made on (0: empty)."""
+
+    items: tuple = ()
+    name: str = ""
+    made: int = 0
+
+    @property
+    def ids(self) -> dict:
+        """How it stands in an address: ids to read, words packed."""
+        if not self.items:
+            return {}
+        said = [self.name, {n: [i.title, i.note] for n, i in enumerate(self.items) if i.title or i.note}]
+        words = {"words": _packed(said)} if any(said) else {}
+        return {"panels": ",".join(i.panel for i in self.items), "made": str(self.made), **words}
+
+    @property
+    def file(self) -> bytes:
+        """The same as a file for a colleague."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
+
+    def with_panel(self, panel: str, release: int) -> "PanelSet":
+        """One more panel at the end; the same one is not added twice."""
+        if panel in {i.panel for i in self.items} or len(self.items) >= MOST:
+            return self
+        return replace(self, items=(*self.items, Item(panel)), made=self.made or release)
+
+    def moved(self, n: int, by: int) -> "PanelSet":
+        """The n-th panel `by` places further on."""
+        items = list(self.items)
+        items.insert(max(n + by, 0), items.pop(n))
+        return replace(self, items=tuple(items))
+
+    def without(self, n: int) -> "PanelSet":
+        """The set without its n-th panel."""
+        items = self.items[:n] + self.items[n + 1 :]
+        return replace(self, items=items, made=self.made if items else 0)
+
+    def worded(self, n: int, **words) -> "PanelSet":
+        """The set with another title or note for its n-th panel."""
+        return replace(self, items=(*self.items[:n], replace(self.items[n], **words), *self.items[n + 1 :]))
+
+
+EMPTY = PanelSet()
+
+
+class NotASet(Exception):
+    """A file or an address that holds no set of panels."""
+
+
+def of_file(data: bytes) -> PanelSet:
+    """The set of a file. Raises NotASet."""
+    try:
+        said = json.loads(data.decode("utf-8-sig"))
+        items = tuple(Item(*(str(i.get(k, ""))[:LONGEST] for k in ("panel", "title", "note"))) for i in said["items"])
+        return PanelSet(items[:MOST], str(said.get("name", ""))[:LONGEST], int(said.get("made", 0)))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise NotASet from error
+
+
+def of_address(panels: str, words: str, made: str) -> PanelSet:
+    """The set of an address. Raises NotASet where its words cannot be read."""
+    found = tuple(Item(p[:LONGEST]) for p in panels.split(",") if p)[:MOST]
+    kept = PanelSet(found, made=int(made) if made.isdecimal() else 0)
+    if not words:
+        return kept
+    name, own = _unpacked(words)
+    for n, (title, note) in own.items():
+        if n.isdecimal() and int(n) < len(found):
+            kept = kept.worded(int(n), title=str(title)[:LONGEST], note=str(note)[:LONGEST])
+    return replace(kept, name=str(name)[:LONGEST])
+
+
+def settle(release: int) -> bool:
+    """Take over the set that the address names; False where its words could not be read. One that does not say on which
+    release it was made was made on the one that is shown."""
+    asked = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
+    readable = True
+    if asked["panels"] and any(said and said != st.session_state.get(f"_seen_{name}") for name, said in asked.items()):
+        try:
+            st.session_state["panels"] = of_address(**asked)
+        except NotASet:
+            st.session_state["panels"], readable = of_address(**{**asked, "words": ""}), False
+    chosen = st.session_state.setdefault("panels", EMPTY)
+    if chosen.items and not chosen.made:
+        keep(replace(chosen, made=release))
+    return readable
+
+
+def keep(changed: PanelSet) -> None:
+    """Put a changed set into the session; the next run writes it into the address (pages/parts/address.py)."""
+    st.session_state["panels"] = changed
+
+
+def _packed(said) -> str:
+    plain = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(zlib.compress(plain, 9)).decode().rstrip("=")
+
+
+def _unpacked(words: str):
+    try:
+        packed = base64.urlsafe_b64decode(words + "=" * (-len(words) % 4))
+        name, own = json.loads(zlib.decompressobj().decompress(packed, 100_000))
+        return name, {str(n): (title, note) for n, (title, note) in own.items()}
+    except (binascii.Error, zlib.error, ValueError, TypeError, AttributeError) as error:
+        raise NotASet from error

@@ -1,0 +1,38 @@
+"""A page that shows an older release, because its link says so: what has been published since, and the ways on."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pages.parts.copying import to_copy
+from pages.parts.run import Run
+
+
+def notice(run: Run, newest: int, since: dict) -> None:
+    """Say which release is shown. since: how many figures are new, changed and gone from it to the newest."""
+    revised = since["changed"] + since["gone"]
+    if revised:
+        later = run.t("此后有{n}项修订，新增{new}项。", n=revised, new=since["new"])
+    else:
+        later = run.t("此后没有修订，新增{new}项。", new=since["new"])
+    said = run.t("这里显示的是数据版本{n}，当时的样子；现在是版本{newest}。", n=run.snapshot.release, newest=newest)
+    st.info(f"{said}{'' if run.lang == 'zh' else ' '}{later}", icon=":material/history:")
+    with st.container(horizontal=True):
+        between = {"from": str(run.snapshot.release), "to": str(newest)}
+        st.page_link(run.pages["history"], label=run.t("查看修订"), icon=":material/difference:", query_params={"lang": run.lang, **between})
+        st.button(run.t("改看最新数据"), icon=":material/update:", type="tertiary", on_click=unpin)
+
+
+def unpin() -> None:
+    """Go on with the newest release."""
+    st.session_state["release"] = None
+
+
+def foot(run: Run) -> None:
+    """The release at the foot of a page, and a link that goes on showing it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(run.t("数据版本{n}", n=run.snapshot.release))
+        with st.popover(run.t("固定版本的链接"), icon=":material/link:", type="tertiary"):
+            st.caption(run.t("以后打开，仍显示这一版本的数据，并说明此后有几项修订。"))
+            ids = {**st.query_params.to_dict(), "release": str(run.snapshot.release)}
+            to_copy(run, f"{(st.context.url or '').partition('?')[0]}?{urlencode(ids)}", "pinned")

@@ -1,0 +1,115 @@
+"""The set on its page: its name, what has changed since it was made, and each panel with its words and its place."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.panel.content import Panel
+from pages.parts import gather, memory, panel_set, picturing, show
+from pages.parts.run import Run
+
+
+def shown(run: Run) -> list:
+    """The items of the set with their panels, None where there is nothing to show."""
+    key = (run.panels, run.snapshot.release, run.lang, run.scheme)
+    return memory.once("panels", key, lambda: [(i, gather.panel(run, i)) for i in run.panels.items])
+
+
+def heading(run: Run) -> None:
+    """What the set is called: the cover of the slides, the name of the files."""
+    key = f"set-name-{hash(run.panels.items)}"
+
+    def named() -> None:
+        panel_set.keep(replace(run.panels, name=st.session_state[key].strip()))
+
+    st.text_input(run.t("名称（用作幻灯片封面和文件名）"), run.panels.name, max_chars=60, key=key, on_change=named, placeholder=default_name(run))
+
+
+def default_name(run: Run) -> str:
+    """What a set is called that has no name of its own."""
+    return run.t("{office}主要指标", office=run.name(run.office, "short"))
+
+
+def changed_meanwhile(run: Run) -> None:
+    """Where the set was made on an older release: which panels say something else now, and the choice between both."""
+    made = run.panels.made
+    if not made or made == run.snapshot.release:
+        return
+    old = run.at(made)
+    if old is None:
+        return
+    now = shown(run)
+    before = memory.once("made", (run.panels, made, run.lang, run.scheme), lambda: [gather.panel(run, i, old) for i in run.panels.items])
+    changed = [n for n, ((_, panel), then) in enumerate(zip(now, before, strict=True), 1) if not _same(panel, then)]
+    said = run.t("这组图板选定时是数据版本{made}，现在显示的是版本{now}。", made=made, now=run.snapshot.release)
+    if changed:
+        between = "、" if run.lang == "zh" else ", "
+        said += run.t("有变化的是第{which}张。", which=between.join(map(str, changed)))
+    else:
+        said += run.t("各张内容没有变化。")
+    st.info(said, icon=":material/history:")
+    with st.container(horizontal=True):
+        st.button(run.t("按当时的数据（版本{n}）", n=made), icon=":material/history:", on_click=_as_it_was, args=(made,))
+        st.button(run.t("采用现在的数据"), icon=":material/update:", on_click=_as_it_is, args=(run,))
+
+
+def _same(one: Panel | None, other: Panel | None) -> bool:
+    return (one and one.figures) == (other and other.figures)
+
+
+def _as_it_was(made: int) -> None:
+    st.session_state["release"] = str(made)
+
+
+def _as_it_is(run: Run) -> None:
+    panel_set.keep(replace(run.panels, made=run.snapshot.release))
+
+
+def one(run: Run, n: int, item: panel_set.Item, panel: Panel | None) -> None:
+    """A panel's picture, and beside it its title, its note, its place."""
+    with st.container(border=True):
+        picture, words = st.columns([5, 3], gap="medium")
+        with picture:
+            if panel is None:
+                st.warning(run.t("第{n}张没有可显示的数据：指标或单位可能已改名、撤下，或这一版本还没有数据。可以移除。", n=n + 1), icon=":material/link_off:")
+            else:
+                picturing.show(run, panel, f"picture-{item.panel}")
+        with words:
+            _place(run, n, item)
+            if panel is not None:
+                _words(run, n, item, panel)
+                with st.expander(run.t("数据表")):
+                    head, *rows = panel.table
+                    show.table(run, {name: (lambda row, i=i: row[i], 20) for i, name in enumerate(head)}, rows)
+                with st.expander(run.t("讲稿备注")):
+                    for line in [*panel.speech, *panel.remarks, panel.source]:
+                        st.text(line)
+
+
+def _place(run: Run, n: int, item: panel_set.Item) -> None:
+    """Number, up, down, away."""
+    last = len(run.panels.items) - 1
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(run.t("**第{n}张**", n=n + 1))
+        st.button(run.t("上移"), icon=":material/arrow_upward:", key=f"up-{item.panel}", disabled=n == 0, on_click=_move, args=(run, n, -1))
+        st.button(run.t("下移"), icon=":material/arrow_downward:", key=f"down-{item.panel}", disabled=n == last, on_click=_move, args=(run, n, 1))
+        st.button(run.t("移除"), icon=":material/delete:", key=f"away-{item.panel}", on_click=_remove, args=(run, n))
+
+
+def _move(run: Run, n: int, by: int) -> None:
+    panel_set.keep(run.panels.moved(n, by))
+
+
+def _remove(run: Run, n: int) -> None:
+    panel_set.keep(run.panels.without(n))
+
+
+def _words(run: Run, n: int, item: panel_set.Item, panel: Panel) -> None:
+    keys = {"title": f"title-{item.panel}", "note": f"note-{item.panel}"}
+
+    def worded(field: str) -> None:
+        panel_set.keep(run.panels.worded(n, **{field: st.session_state[keys[field]].strip()}))
+
+    label = run.t("标题（留空则用自动写出的结论）")
+    st.text_input(label, item.title, max_chars=panel_set.LONGEST, key=keys["title"], on_change=worded, args=("title",), placeholder=panel.title)
+    st.text_area(run.t("说明（印在图下，也写入备注）"), item.note, max_chars=panel_set.LONGEST, height=80, key=keys["note"], on_change=worded, args=("note",))

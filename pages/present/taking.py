@@ -1,0 +1,67 @@
+"""What a presenter leaves with: slides, a brief, pictures, the meeting, and the set itself as a link and a file."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from charts.panel import brief, deck, master
+from db.settings import settings
+from pages.parts import gather, memory, picturing
+from pages.parts.copying import to_copy
+from pages.parts.run import Run
+from pages.present.editing import default_name
+
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def away(run: Run, items: list) -> None:
+    """Everything that the set can become."""
+    found = [(item, panel) for item, panel in items if panel is not None]
+    panels, name = [p for _, p in found], run.panels.name or default_name(run)
+    if not panels:
+        return
+    template, about = _template(run), _about(run)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.download_button(
+            run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, template), picturing.file_name(name) + ".pptx", PPTX,
+            icon=":material/slideshow:", on_click="ignore", help=run.t("图表可在PowerPoint或WPS中改数，备注里有讲稿"))  # fmt: skip
+        st.download_button(
+            run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), picturing.file_name(name) + ".docx", DOCX,
+            icon=":material/article:", on_click="ignore", help=run.t("各主题的段落和数据表，可改进年度报告"))  # fmt: skip
+        st.page_link(
+            run.pages["meeting"], label=run.t("进入会议"), icon=":material/present_to_all:", query_params={**run.ids, "release": str(run.snapshot.release)}
+        )
+        with st.popover(run.t("分享这组图板"), icon=":material/share:"):
+            _share(run, name)
+    picturing.pack(run, name, panels)
+
+
+def _about(run: Run) -> str:
+    """The release and its date, as below the cover's title."""
+    published = (run.rows("release")[0]["published_at"] or "")[:10]
+    return run.t("数据版本{n}（{date}发布）", n=run.snapshot.release, date=published)
+
+
+def _share(run: Run, name: str) -> None:
+    """The set for a colleague: a link to what it shows now, a link that goes with the data, a file."""
+    here = (st.context.url or "").partition("?")[0]
+    st.caption(run.t("链接一：打开时仍是版本{n}的数据，并说明此后的修订。", n=run.snapshot.release))
+    to_copy(run, f"{here}?{urlencode({**run.ids, 'release': str(run.snapshot.release)})}", "share-pinned")
+    st.caption(run.t("链接二：打开时是最新的数据，并说明哪几张有变化。"))
+    to_copy(run, f"{here}?{urlencode({k: v for k, v in run.ids.items() if k != 'release'})}", "share-newest")
+    st.download_button(run.t("保存为文件"), run.panels.file, picturing.file_name(name) + ".json", "application/json", icon=":material/save:", on_click="ignore")
+
+
+def _template(run: Run) -> bytes | None:
+    """The office's own template, where the settings name one that can be used."""
+    path = settings().template
+    if path is None:
+        return None
+    try:
+        data = memory.once("template", (path, path.stat().st_mtime_ns), path.read_bytes)
+        memory.once("template-usable", (path, path.stat().st_mtime_ns), lambda: master.presentation(data))
+    except (OSError, master.BadTemplate) as error:
+        st.warning(run.t("设置的幻灯片模板不能用，已改用默认样式：{path}（{why}）", path=path, why=error), icon=":material/warning:")
+        return None
+    return data

@@ -1,0 +1,270 @@
+"""What a presenter does: choose panels, word them, take them away, and hold the meeting; by mouse and by keyboard."""
+
+import io
+import re
+import struct
+import zipfile
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from app import PATIENCE, drawn, finished, serving, text
+from docx import Document
+from playwright.sync_api import expect
+from pptx import Presentation
+from tools import etl
+
+TWO = "/panels?office=beibei&panels=trend.beibei.disclosure_requests.A,peers.beibei.disclosure_requests.newest"
+REVISED = "单位,指标,时期,数值\n北碚区,依申请公开收到件数,2024,66\n"
+
+
+def ids(page) -> dict:
+    return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def pictures(page, count: int):
+    expect(page.locator(".picture[data-drawn=true] img")).to_have_count(count, timeout=PATIENCE)
+    return page.locator(".picture img")
+
+
+def first_says(page, words: str) -> None:
+    """Wait until the first picture says so."""
+    expect(page.locator(".picture img").first).to_have_attribute("alt", re.compile(words), timeout=PATIENCE)
+
+
+def click(page, name: str, n: int = 0) -> None:
+    page.get_by_role("button", name=name).nth(n).click()
+    page.wait_for_timeout(300)
+    finished(page)
+
+
+def taken(page, name: str, n: int = 0) -> tuple:
+    """(file name, bytes) of what a button saves."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=name).nth(n).click()
+    return waiting.value.suggested_filename, waiting.value.path().read_bytes()
+
+
+def size(png: bytes) -> tuple:
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+def revise(store, path) -> None:
+    """Publish another value for a figure that is shown."""
+    path.write_text(REVISED, "utf-8")
+    done = etl("load", path, "--yes", "--reason", "复核更正", "--by", "测试", store=store)
+    assert done.status == 0, done.out + done.err
+
+
+@pytest.fixture
+def own(store):
+    """A dashboard over a store of one's own."""
+    with serving(store) as url:
+        yield url
+
+
+def test_panels_are_chosen_on_the_pages_and_kept_in_the_address(visit):
+    page = visit("/indicator?office=beibei&indicator=disclosure_requests")
+    drawn(page)
+    click(page, "加入图板")  # below the trend
+    assert page.get_by_role("button", name="已在图板中").count() == 1
+    page.get_by_test_id("stSidebar").get_by_role("link", name="同比增长").click()
+    finished(page)
+    click(page, "加入图板")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="图板").click()
+    finished(page)
+    pictures(page, 2)
+    chosen = ids(page)["panels"].split(",")
+    assert chosen[0] == "trend.beibei.disclosure_requests.A" and chosen[1].startswith("growth.beibei.newest.percent.")
+    page.reload()
+    pictures(finished(page), 2)
+
+
+def test_an_empty_set_says_where_panels_come_from_and_begins_with_one_click(visit):
+    page = visit("/panels?office=sample_shifan")
+    assert "还没有图板" in text(page)
+    click(page, "先放入")
+    pictures(page, 6)
+
+
+def test_order_title_and_note_go_into_the_picture_and_the_address(visit, address):
+    page = visit(TWO)
+    assert pictures(page, 2).first.get_attribute("alt").startswith("2024年依申请公开收到件数60件，比上年增长3.4%")
+    click(page, "下移")
+    first = page.get_by_label("标题（留空则用自动写出的结论）").first
+    first.fill("北碚区收件数居中")
+    first.press("Tab")
+    first_says(page, "^北碚区收件数居中")
+    finished(page)
+    other = visit(page.url.removeprefix(address))  # a colleague opens the link
+    assert pictures(other, 2).first.get_attribute("alt").startswith("北碚区收件数居中")
+    click(other, "移除")
+    pictures(other, 1)
+
+
+def test_pictures_are_as_large_as_promised_and_named_by_their_finding(visit):
+    page = visit(TWO)
+    pictures(page, 2)
+    name, png = taken(page, "PNG 1920×1080")
+    assert name == "2024年依申请公开收到件数60件，比上年增长3.4%.png" and size(png) == (1920, 1080)
+    assert size(taken(page, "PNG 3840×2160")[1]) == (3840, 2160)
+    name, svg = taken(page, "SVG")
+    assert name.endswith(".svg") and "比上年增长3.4%" in svg.decode() and "2020年" in svg.decode()
+    name, packed = taken(page, "全部图片（ZIP）")
+    with zipfile.ZipFile(io.BytesIO(packed)) as files:
+        assert files.testzip() is None and name == "北碚区主要指标.zip"
+        assert [n[:3] for n in files.namelist()] == ["01_", "02_"] and "比上年增长3.4%" in files.namelist()[0]
+        assert all(size(files.read(n)) == (3840, 2160) for n in files.namelist())
+
+
+def test_the_picture_is_the_same_in_light_and_dark(visit):
+    seen = [pictures(visit(TWO, scheme=scheme), 2).first.get_attribute("src") for scheme in ("light", "dark")]
+    assert seen[0] == seen[1] and len(seen[0]) > 10_000
+
+
+def test_a_copied_picture_is_on_the_clipboard(visit):
+    page = visit(TWO)
+    pictures(page, 2)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制图片").first.click()
+    page.get_by_text("已复制，可在演示文稿中粘贴").wait_for()
+    assert page.evaluate("async () => (await navigator.clipboard.read())[0].types") == ["image/png"]
+
+
+def test_slides_and_brief_are_taken_from_the_page(visit):
+    page = visit(TWO + "&lang=zh")
+    pictures(page, 2)
+    name, slides = taken(page, "幻灯片（PPTX）")
+    titles = [s.shapes.title.text_frame.text for s in Presentation(io.BytesIO(slides)).slides]
+    assert name == "北碚区主要指标.pptx" and titles[0] == "北碚区主要指标" and titles[1] == "2024年依申请公开收到件数60件，比上年增长3.4%"
+    name, brief = taken(page, "文字材料（DOCX）")
+    said = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
+    assert name == "北碚区主要指标.docx" and "政务公开" in said and titles[1] in said
+
+
+def test_a_set_saved_as_a_file_opens_again(visit, tmp_path):
+    page = visit(TWO)
+    page.get_by_role("button", name="分享这组图板").click()
+    name, data = taken(page, "保存为文件")
+    other = visit("/panels?office=jiangbei")
+    other.get_by_text("打开保存的图板").click()
+    other.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": data})
+    pictures(other, 2)
+    broken = visit("/panels?office=jiangbei")
+    broken.get_by_text("打开保存的图板").click()
+    broken.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"})
+    broken.get_by_text("这个文件不是本系统保存的图板，没有打开").wait_for()
+
+
+def test_panels_that_cannot_be_shown_are_named_and_the_others_stay(visit):
+    page = visit("/panels?office=beibei&panels=trend.nowhere.x.A,trend.beibei.no_such.A,nonsense,trend.beibei.disclosure_requests.A&words=damaged")
+    pictures(page, 1)
+    said = text(page)
+    assert all(f"第{n}张没有可显示的数据" in said for n in (1, 2, 3)) and "链接中的图板文字不完整" in said
+
+
+def test_a_set_of_an_older_release_says_what_has_changed_and_offers_both(visit, own, store, tmp_path):
+    old = visit(TWO + ",trend.jiangbei.info_score.A&made=1", url=own)
+    pictures(old, 3)
+    revise(store, tmp_path / "r.csv")
+    page = visit(TWO + ",trend.jiangbei.info_score.A&made=1", url=own)
+    assert pictures(page, 3).first.get_attribute("alt").startswith("2024年依申请公开收到件数66件")
+    assert "有变化的是第1、2张" in text(page)
+    click(page, "按当时的数据（版本1）")
+    first_says(page, "60件，比上年")
+    assert "此后有1项修订" in text(page) and ids(page)["release"] == "1"
+    click(page, "改看最新数据")
+    click(page, "采用现在的数据")
+    assert "有变化的是" not in text(page) and ids(page)["made"] == "2"
+
+
+def test_a_link_remembers_its_release(visit, own, store, tmp_path):
+    link = "/indicator?office=beibei&indicator=disclosure_requests&release=1"
+    page = visit(link, url=own)
+    assert "此后" not in text(page)
+    revise(store, tmp_path / "r.csv")
+    page = visit(link, url=own)
+    assert "依申请公开收到件数60件" in text(page) and "这里显示的是数据版本1，当时的样子；现在是版本2。此后有1项修订，新增0项。" in text(page)
+    page.get_by_role("link", name="查看修订").click()
+    page.wait_for_url("**/history*")
+    finished(page)
+    assert page.get_by_role("tab", name="比较两个版本").get_attribute("aria-selected") == "true"
+    assert "新增0条，修改1条" in text(page) and "66件" in text(page)
+
+
+def test_a_release_that_does_not_exist_is_said(visit):
+    page = visit("/overview?office=beibei&release=99")
+    assert "链接中的数据版本“99”不存在" in text(page) and "release" not in ids(page)
+
+
+def meeting(page):
+    page.wait_for_selector("dialog.meeting[open]")
+    return page.locator("dialog.meeting")
+
+
+def test_a_meeting_is_held_by_the_keyboard_alone(visit):
+    page = visit(TWO.replace("panels?", "meeting?") + ",table.jiangbei.newest.advice")
+    box = meeting(page)
+
+    def now() -> str:
+        return box.locator(".count").inner_text()[:5]
+
+    keys = [("", "1 / 3"), ("ArrowRight", "2 / 3"), ("PageDown", "3 / 3"), ("ArrowRight", "3 / 3"), ("ArrowLeft", "2 / 3"), ("End", "3 / 3"), ("Home", "1 / 3"), (" ", "2 / 3")]  # fmt: skip
+    for key, place in keys:
+        if key:
+            page.keyboard.press(key)
+        assert now() == place, key
+        assert box.locator("img").count() == 1
+    page.keyboard.press("t")
+    assert "渝北区" in box.locator("table").inner_text() and "182件" in box.locator("table").inner_text()
+    page.keyboard.press("t")
+    page.keyboard.press("b")
+    assert box.locator(".stage img").count() == 0
+    page.keyboard.press("b")
+    assert box.locator(".stage img").count() == 1
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog.meeting", state="detached")
+    page.get_by_role("button", name="进入会议").press("Enter")
+    assert meeting(page).locator(".count").inner_text().startswith("2 / 3")
+    assert ids(page)["release"] == "1"
+
+
+def test_nothing_that_is_published_changes_a_meeting_and_it_goes_on_without_a_server(visit, store, tmp_path):
+    with serving(store) as own:
+        page = visit(TWO.replace("panels?", "meeting?"), url=own)
+        box = meeting(page)
+        before = box.locator("img").get_attribute("src")
+        revise(store, tmp_path / "r.csv")
+        page.keyboard.press("End")
+        page.keyboard.press("Home")
+        assert box.locator("img").get_attribute("src") == before
+        page.reload()  # even anew: its address holds the release
+        assert "60件" in meeting(page).locator("img").get_attribute("alt")
+        before = box.locator("img").get_attribute("src")
+        port = urlparse(page.url).port
+    page.wait_for_timeout(1500)  # the server is gone
+    page.keyboard.press("ArrowRight")
+    assert box.locator(".count").inner_text().startswith("2 / 2") and "182" in box.locator("img").get_attribute("alt")
+    with serving(store, port=port):
+        page.wait_for_timeout(3000)  # it is back, and the page connects again
+        page.keyboard.press("ArrowLeft")
+        assert box.locator(".count").inner_text().startswith("1 / 2") and box.locator("img").get_attribute("src") == before
+
+
+def test_a_meeting_without_panels_says_where_to_choose_them(visit):
+    assert "还没有可以放映的图板" in text(visit("/meeting?office=beibei"))
+
+
+def test_the_meeting_ends_with_its_page(visit):
+    page = visit(TWO.replace("panels?", "meeting?"))
+    meeting(page)
+    page.keyboard.press("Escape")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="总览").click()
+    finished(page)
+    assert page.locator("dialog.meeting").count() == 0
+
+
+def test_the_panels_page_in_english(visit):
+    page = visit(TWO + "&lang=en", locale="en-US")
+    assert pictures(page, 2).first.get_attribute("alt").startswith("Disclosure requests received, 2024: 60 requests")
+    assert page.get_by_role("button", name="Slides (PPTX)").is_visible()

@@ -1,0 +1,60 @@
+"""A set of panels survives an address and a file, and what is no set is refused."""
+
+import pytest
+
+from pages.parts import panel_set
+from pages.parts.panel_set import Item, NotASet, PanelSet
+
+CHOSEN = PanelSet((Item("trend.beibei.disclosure_requests.A", "收件数“稳中有升”", "含信函"), Item("peers.beibei.disclosure_requests.newest")), "2024年汇报", 3)
+
+
+def again(chosen: PanelSet) -> PanelSet:
+    return panel_set.of_address(**{name: chosen.ids.get(name, "") for name in ("panels", "words", "made")})
+
+
+def test_an_address_holds_the_whole_set():
+    assert again(CHOSEN) == CHOSEN
+    assert CHOSEN.ids["panels"] == "trend.beibei.disclosure_requests.A,peers.beibei.disclosure_requests.newest"
+
+
+def test_a_set_without_words_is_ids_only():
+    plain = PanelSet((Item("trend.beibei.disclosure_requests.A"),), made=1)
+    assert plain.ids == {"panels": "trend.beibei.disclosure_requests.A", "made": "1"} and again(plain) == plain
+    assert panel_set.EMPTY.ids == {}
+
+
+def test_ten_panels_with_words_fit_into_an_address():
+    ten = PanelSet(tuple(Item(f"trend.sample_shifan.manuscripts_drafted_{n}.A", "某年某项指标比上年增长若干，为有记录以来最高" + str(n)) for n in range(10)), "名称", 9)
+    assert again(ten) == ten and sum(map(len, ten.ids.values())) < 2000  # browsers and proxies take 8 KB
+
+
+def test_a_file_holds_the_whole_set():
+    assert panel_set.of_file(CHOSEN.file) == CHOSEN
+
+
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"items": 3}', b'{"items": [3]}', b'{"items": [], "made": "x"}'])
+def test_a_file_that_is_no_set_is_refused(data):
+    with pytest.raises(NotASet):
+        panel_set.of_file(data)
+
+
+@pytest.mark.parametrize("words", ["x", "eJw", "====", "eNqLVkpUslIwBAAHGAGf"])
+def test_damaged_words_are_refused(words):
+    with pytest.raises(NotASet):
+        panel_set.of_address("trend.beibei.disclosure_requests.A", words, "1")
+
+
+def test_order_words_and_going():
+    moved = CHOSEN.moved(1, -1)
+    assert [i.panel[:5] for i in moved.items] == ["peers", "trend"] and moved.items[1].title == CHOSEN.items[0].title
+    assert CHOSEN.moved(0, -1) == CHOSEN
+    assert CHOSEN.worded(1, note="注").items[1] == Item("peers.beibei.disclosure_requests.newest", "", "注")
+    assert CHOSEN.without(0).without(0) == PanelSet((), "2024年汇报", 0)
+
+
+def test_a_panel_is_chosen_once_and_a_set_has_an_end():
+    assert CHOSEN.with_panel(CHOSEN.items[0].panel, 4) == CHOSEN
+    full = PanelSet()
+    for n in range(panel_set.MOST + 5):
+        full = full.with_panel(f"trend.o.i{n}.A", 2)
+    assert len(full.items) == panel_set.MOST and full.made == 2
