@@ -29,6 +29,7 @@ class Lines:
         text = text.rstrip("\r\n") + ("\r\n" if "\r" in text else "\n")
         self.expected = _records(text, separator) - 1
         self.separator, self.quoted = separator, '"' in text
+        self.blank = any(c in text for c in BLANK if c not in "\r\n") or self.quoted
         self.names = [name or f"_{place}" for place, name in enumerate(names)]
         handle = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", prefix="lines-", suffix=".csv", delete=False)  # noqa: SIM115
         self.path = Path(handle.name)
@@ -57,17 +58,23 @@ class Lines:
 
     def insert(self, table: str, before: int, **fixed) -> tuple:
         """A statement that adds the records to a table, without blanks around their cells: row counts from 2, ordinal from `before`."""
-        cells = "".join(f", trim({name}, $blank) as {name}" for name in self.names if name[0] != "_")
+        cells = "".join(f", {self._stripped(name)} as {name}" for name in self.names if name[0] != "_")
         more = "".join(f", ${name} as {name}" for name in fixed)
         places = "row_number() over () + 1 as row, row_number() over () - 1 + $before as ordinal"
         said = f"insert into {table} by name select {places}{more}{cells} from ({self._reading()})"
-        return said, {**fixed, "before": before, "blank": BLANK}
+        return said, {**fixed, "before": before}
 
     def texts(self, name: str) -> list:
         """One column."""
         with duckdb.connect() as con:
-            found = con.execute(f"select trim({name}, $blank) from ({self._reading()})", {"blank": BLANK}).fetchall()
+            found = con.execute(f"select {self._stripped(name)} from ({self._reading()})").fetchall()
         return [text for (text,) in found]
+
+    def _stripped(self, name: str) -> str:
+        """A cell without blanks around it; to take blanks off costs far more than to see that there are none."""
+        if not self.blank:
+            return name
+        return f"case when regexp_matches({name}, '^[{BLANK}]|[{BLANK}]$') then trim({name}, '{BLANK}') else {name} end"
 
     def _reading(self) -> str:
         path, columns = str(self.path).replace("'", "''"), ", ".join(f"{name}: 'text'" for name in self.names)

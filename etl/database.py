@@ -12,6 +12,7 @@ from db.build import RowFile, build
 from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import read
+from etl.arrived import Arrived
 from etl.check import check
 from etl.preview import preview
 from etl.store import Store
@@ -30,7 +31,7 @@ class Databases:
         content = hashlib.sha256(self.store.entry_bytes(entry["release"]))
         content.update(str(self.settings.sample).encode())
         for name, data in sample_files(self.settings):
-            content.update(name.encode() + data)
+            content.update(name.encode() + data.read())
         return self.store.db / db.database_name(entry["release"], content.hexdigest())
 
     def aside(self, entry: dict, folder: Path | None = None, more: tuple = ()) -> Path:
@@ -63,7 +64,7 @@ class Databases:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
         if not self.settings.sample:
             return []
-        rows = check([read.read(data, name, catalogue) for name, data in sample_files(self.settings)], catalogue)
+        rows = check(read.read_all(sample_files(self.settings), catalogue), catalogue)
         files = []
         for name, of_file in preview(rows).files():
             path = folder / Path(name).name
@@ -81,13 +82,13 @@ class Databases:
 
 
 def sample_files(settings: Settings) -> list:
-    """The sample district's files as (name, bytes)."""
+    """The sample district's files as (name, Arrived)."""
     return starting_files(settings, "sample/yearly")
 
 
 def starting_files(settings: Settings, folder: str = "yearly") -> list:
-    """The files under data/ that the product starts with, as (name, bytes)."""
-    return [(p.relative_to(settings.data).as_posix(), p.read_bytes()) for p in sorted((settings.data / folder).glob("*.csv"))]
+    """The files under data/ that the product starts with, as (name, Arrived)."""
+    return [(p.relative_to(settings.data).as_posix(), Arrived(p)) for p in sorted((settings.data / folder).glob("*.csv"))]
 
 
 def _log(entries: list) -> pd.DataFrame:

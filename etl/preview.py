@@ -19,7 +19,7 @@ class Preview:
     @cached_property
     def rows(self) -> pd.DataFrame:
         """ROW_COLUMNS, file, state, old_value, old_qualifier, old_status, old_file, old_row."""
-        return self.desk.query("check/of_state", state=None)
+        return self.desk.query("check/of_state", state=None, most=None)
 
     def count(self, state: str) -> int:
         return sum(row["count"] for row in self._counts if row["state"] == state)
@@ -28,9 +28,9 @@ class Preview:
     def counts(self) -> dict:
         return {state: self.count(state) for state in STATES}
 
-    def of(self, state: str) -> list:
-        """The rows of one state as dicts, None for what is missing."""
-        return self.desk.records("check/of_state", state=state) if self.count(state) else []
+    def of(self, state: str, most: int | None = None) -> list:
+        """The rows of one state, or its first `most`, as dicts, None for what is missing."""
+        return self.desk.records("check/of_state", state=state, most=most) if self.count(state) else []
 
     @property
     def is_empty(self) -> bool:

@@ -16,6 +16,7 @@ from db.build import RowFile
 from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import read, value
+from etl.arrived import content
 from etl.check import Checked, check
 from etl.database import Databases, sample_files, starting_files
 from etl.preview import Preview, preview
@@ -44,7 +45,7 @@ class Draft:
     by: str
     reason: str = ""
     previewed: Preview | None = None
-    uploads: dict = field(default_factory=dict)  # file name → bytes as they came
+    uploads: dict = field(default_factory=dict)  # file name → bytes as they came, or Arrived
     catalogue: dict | None = None  # file name → bytes
     restore: dict | None = None  # an entry whose files are taken over
     reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
@@ -100,7 +101,7 @@ class Publisher:
         return list(sheets.values())
 
     def starting_files(self) -> list:
-        """The files under data/yearly/ as (name, bytes)."""
+        """The files under data/yearly/ as (name, Arrived)."""
         return starting_files(self.settings)
 
     # -- writing -----------------------------------------------------------------------------------------------
@@ -172,7 +173,7 @@ class Publisher:
 
     def _checked_start(self, catalogue) -> Checked:
         files = starting_files(self.settings) + (sample_files(self.settings) if self.settings.sample else [])
-        start = check([read.read(data, name, catalogue) for name, data in files], catalogue)
+        start = check(read.read_all(files, catalogue), catalogue)
         if start.errors:
             raise Refused(start.problems)
         return start
@@ -225,7 +226,7 @@ class Publisher:
         """The blobs of a draft's files: the accepted rows, and the upload as it was."""
         if draft.previewed is not None:
             for name, rows in draft.previewed.files():
-                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(draft.uploads[name])}
+                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(content(draft.uploads[name]))}
 
 
 def _sha256(data: bytes) -> str:

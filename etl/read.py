@@ -5,10 +5,12 @@ bytes → etl.grid (delimited, xlsx, xls, markup: texts in rows, guarded) → et
 """
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from db.lines import Lines
+from etl.arrived import content
 from etl.asked import Asked
 from etl.body import FIELDS
 from etl.catalogue import Catalogue
@@ -21,7 +23,8 @@ from etl.problem import Problem
 from etl.tidy import tidy
 from etl.understood import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
 
-__all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read"]
+__all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
+AT_ONCE = 2  # files that are read at the same time
 HEAD = 2 * WITHIN  # rows that are read to find out which sheet and which header
 
 
@@ -42,6 +45,12 @@ class Sheet:
     headers: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)
+
+
+def read_all(files: list, catalogue: Catalogue, asked: Asked = Asked()) -> list:  # noqa: B008 (frozen)
+    """The sheets of files (name, bytes or etl.arrived.Arrived), several at a time: most of it is done by DuckDB."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))
 
 
 def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Asked = Asked()) -> Sheet:  # noqa: B008 (frozen)

@@ -3,7 +3,8 @@
 -- and the mark of a break (B) with its note unless the file says A.
 create or replace table previewed as
 with beside as (
-    select r.*, e.office is not null as known,
+    select r.ordinal, r.office, r.indicator, r.period, r.value, r.qualifier, r.status, r.as_worded, r.note, r.source, r.row, r.file,
+           r.given_status, e.office is not null as known,
            e.value as old_value, e.qualifier as old_qualifier, e.status as old_status,
            e.as_worded as old_as_worded, e.note as old_note, e.source as old_source, e.file as old_file, e.row as old_row,
            r.value is not distinct from e.value and r.qualifier = e.qualifier as same_figure
@@ -20,7 +21,7 @@ completed as (
                     else note end as note)
     from beside
 )
-select *,
+select * exclude (known, given_status, same_figure),
        case when not known then 'new'
             when not same_figure or status <> old_status then 'changed'
             when (as_worded, note, source) is distinct from (old_as_worded, old_note, old_source) then 'described'

@@ -1,6 +1,6 @@
 -- One row per record with what its cells mean. cell: the value's text; places: its decimals as written; bare: it names no unit;
 -- good: all cells of the record are understood.
-create table record as
+create view record as
 with
 counted as (
     select c.*, v.text is null or v.plain as is_plain, case when v.text is null then try_cast(c.value as double) else v.number end as number,
