@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import db
-from charts import growth, words
+from charts import words
 
 LANG = "zh"
 

@@ -47,7 +47,7 @@ def _round(bench, contestant, kind: str, size: str, server: tuple, expected: Exp
         if not contestant.choose:
             return
         choose = browse.CHOOSE[contestant.choose]
-        other = offices[2] if contestant.name == "floor" else chance.choice(offices[3:])
+        other = offices[2] if contestant.name == "floor" else chance.choice(offices[3:40])
         second = expected.years[1 + number % 3] if kind == "overview" else list(expected.indicators)[1 + number % 5]
         steps = [("office", other, None)] + ([] if contestant.name == "floor" else [("year" if kind == "overview" else "indicator", other, second)])
         for what, office, chosen in steps:

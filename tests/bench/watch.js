@@ -15,7 +15,12 @@ window.__is = ({ said, drawn }) => {
   }
   return complete && said.every((one) => text.includes(one)) && drawn.every((one) => charts.includes(one));
 };
-window.__watch = (expected) => new Promise((done) => {
-  const look = () => window.__is(expected) ? requestAnimationFrame(() => done(performance.now())) : setTimeout(look, 8);
+window.__watch = (expected) => new Promise((done, failed) => {
+  const end = performance.now() + 30_000;
+  const look = () => {
+    if (window.__is(expected)) requestAnimationFrame(() => done(performance.now()));
+    else if (performance.now() > end) failed(new Error("not finished within 30 s"));
+    else setTimeout(look, 8);
+  };
   look();
 });

@@ -11,8 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-import db  # noqa: E402
-from charts import card, headline, peers, table, theme, trend, words  # noqa: E402
+import db
+from charts import card, headline, peers, table, theme, trend, words
 
 LANG, SCHEME = "zh", "good-bad"
 INKS = {theme.INK: "#111820", theme.FAINT: "#53585e", theme.GRID: "#d9dadb"}

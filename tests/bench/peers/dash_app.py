@@ -2,6 +2,7 @@
 
 import sys
 
+import components
 import content
 from dash import Dash, Input, Output, Patch, dcc, html
 from waitress import serve
@@ -42,16 +43,9 @@ def page(path):
     return indicator() if path == "/indicator" else overview()
 
 
-def raw(text: str):
-    return dcc.Markdown(text, dangerously_allow_html=True)
-
-
 @app.callback(Output("cards", "children"), Input("office", "value"), Input("year", "value"))
 def cards(office, year):
-    said = [html.P(content.heading(office, year))]
-    for name, grid in content.cards(office, year):
-        said += [html.H2(name), raw(grid)]
-    return said
+    return components.overview(office, year)
 
 
 @app.callback(
@@ -64,7 +58,7 @@ def charts(office, indicator):
         patch = Patch()
         patch["data"], patch["layout"] = figure["data"], figure["layout"]
         patched.append(patch)
-    return [*patched, raw(content.table_of(office, indicator))]
+    return [*patched, components.table(office, indicator)]
 
 
 if __name__ == "__main__":

@@ -2,11 +2,12 @@
 
 import sys
 
+import components
 import content
 import pandas as pd
 import plotly.graph_objects as go
 import vizro.models as vm
-from dash import dcc, html
+from dash import html
 from flask_compress import Compress
 from vizro import Vizro
 from vizro.models.types import capture
@@ -17,10 +18,7 @@ FIRST, INDICATOR = next(iter(content.OFFICES)), next(iter(content.INDICATORS))
 
 @capture("figure")
 def cards(data_frame, office=FIRST, year=content.YEARS[0]):
-    said = [html.P(content.heading(office, year))]
-    for name, grid in content.cards(office, year):
-        said += [html.H2(name), dcc.Markdown(grid, dangerously_allow_html=True)]
-    return html.Div(said)
+    return html.Div(components.overview(office, year))
 
 
 @capture("graph")
