@@ -16,6 +16,7 @@ from etl.publish import Publisher  # noqa: E402
 from tests.bench import table  # noqa: E402
 from tests.bench.data import SIZES, make  # noqa: E402
 from tests.bench.parts import PARTS, fault  # noqa: E402
+from tests.bench.servers import CONTESTANTS  # noqa: E402
 
 
 class Bench:
@@ -24,6 +25,7 @@ class Bench:
     def __init__(self, asked):
         self.root, self.rounds, self.seconds, self.peers = asked.folder.resolve(), asked.rounds, asked.seconds, asked.peers
         self.found, self.out = [], asked.out
+        self.contestants = [c for c in CONTESTANTS if not asked.only or c.name in asked.only.split(",")]
         self.root.mkdir(parents=True, exist_ok=True)
 
     def folder(self, size: str) -> Path:
@@ -57,6 +59,7 @@ class Bench:
 def main() -> None:
     asked = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
     asked.add_argument("parts", nargs="*", default=[*PARTS], help=f"{' '.join(PARTS)} (default: all)")
+    asked.add_argument("--only", default="", help="contestants, with commas (default: all)")
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--seconds", type=float, default=30, help="how long viewers click")
     asked.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "governance-bench", help="for data; kept for the next time")

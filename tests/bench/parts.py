@@ -19,7 +19,7 @@ def pages(bench) -> None:
     """First and next visits and choices, contestants one after the other in every round."""
     for size in ("small", "large"):
         expected = Expected(bench.database(size))
-        taking_part = [c for c in CONTESTANTS if size == "small" or c.name in AT_LARGE]
+        taking_part = [c for c in bench.contestants if size == "small" or c.name in AT_LARGE]
         with ExitStack() as stack:
             running = {}
             for c in taking_part:
@@ -84,7 +84,7 @@ def cold(bench) -> None:
     expected = Expected(bench.database("small"))
     with _chromium() as chromium:
         for _ in range(bench.rounds):
-            for c in CONTESTANTS:
+            for c in bench.contestants:
                 kind = next(iter(c.pages))
                 with bench.reported("cold", c.name, "small"), browse.visitor(chromium) as (visit, _, _):
                     begun = time.perf_counter()

@@ -52,9 +52,7 @@ def series(office: str, indicator: str) -> list:
 def figures(office: str, indicator: str) -> dict:
     """Name → plain Plotly figure (data, layout) for the three charts of an indicator."""
     found = series(office, indicator)
-    beside = _snapshot.records("peers", office=office, indicator=indicator, period=found[-1]["period"])
-    own = next(n for n, r in enumerate(beside) if r["office"] == office)
-    near = [r for n, r in enumerate(beside) if n < NEIGHBOURS // 2 or abs(n - own) <= NEIGHBOURS // 5][:NEIGHBOURS]
+    near = _snapshot.records("near", office=office, indicator=indicator, period=found[-1]["period"], most=NEIGHBOURS)
     made = [trend.trend(found, LANG), trend.changes(found, LANG, SCHEME), peers.bars(near, office, LANG)]
     return dict(zip(CHARTS, map(_plain, made), strict=True))
 
