@@ -53,7 +53,11 @@ def _understand(desk: Scratch, catalogue: Catalogue) -> None:
     different = desk.records("check/different")
     readings = {one["text"]: value.parse(one["text"]) for one in different if one["field"] == "value"}
     meanings = [
-        (one["field"], one["text"], *(_read(readings[one["text"]]) if one["field"] == "value" else _word(**one, catalogue=catalogue)))
+        (
+            one["field"],
+            one["text"],
+            *(_read(readings[one["text"]]) if one["field"] == "value" else _word(**one, catalogue=catalogue)),
+        )
         for one in different
     ]
     desk.fill("meaning", pd.DataFrame(meanings, columns=["field", "text", "meaning", "code"], dtype="str"))

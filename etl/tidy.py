@@ -46,7 +46,9 @@ class Repeated(Sequence):
         return self.times
 
     def __getitem__(self, place):
-        return [self.text] * len(range(self.times)[place]) if isinstance(place, slice) else (range(self.times)[place], self.text)[1]
+        return (
+            [self.text] * len(range(self.times)[place]) if isinstance(place, slice) else (range(self.times)[place], self.text)[1]
+        )
 
 
 def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:

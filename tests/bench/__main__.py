@@ -43,7 +43,9 @@ class Bench:
 
     def tell(self, part: str, name: str, size: str, **measured) -> None:
         self.found.append({"part": part, "name": name, "size": size, **measured})
-        self.out.write_text(json.dumps({"machine": table.machine(), "rounds": self.rounds, "found": self.found}, indent=0), "utf-8")
+        self.out.write_text(
+            json.dumps({"machine": table.machine(), "rounds": self.rounds, "found": self.found}, indent=0), "utf-8"
+        )
         shown = {k: f"{v:.0f}" if isinstance(v, float) else v for k, v in measured.items() if k != "times"}
         print(f"{time.strftime('%H:%M:%S')} {part} {size} {name} {shown}", file=sys.stderr, flush=True)
 
@@ -62,8 +64,12 @@ def main() -> None:
     asked.add_argument("--only", default="", help="contestants, with commas (default: all)")
     asked.add_argument("--rounds", type=int, default=5)
     asked.add_argument("--seconds", type=float, default=30, help="how long viewers click")
-    asked.add_argument("--folder", type=Path, default=Path(tempfile.gettempdir()) / "governance-bench", help="for data; kept for the next time")
-    asked.add_argument("--peers", type=Path, default=ROOT / "tests/bench/.venv/bin/python", help="the Python with the peers' packages")
+    asked.add_argument(
+        "--folder", type=Path, default=Path(tempfile.gettempdir()) / "governance-bench", help="for data; kept for the next time"
+    )
+    asked.add_argument(
+        "--peers", type=Path, default=ROOT / "tests/bench/.venv/bin/python", help="the Python with the peers' packages"
+    )
     asked.add_argument("--out", type=Path, default=Path("bench.json"), help="every single measurement")
     asked.add_argument("--table", type=Path, help="print the table of an earlier --out and measure nothing")
     asked = asked.parse_args()

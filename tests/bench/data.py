@@ -110,7 +110,8 @@ def _figures(size: Size, indicators: pd.DataFrame, offices: pd.DataFrame):
         level = level * np.exp(random.normal(0.002 if size.monthly else 0.02, 0.03, number))
         value = np.select(
             [kind == "ratio", kind == "rank", kind == "score"],
-            [np.round(np.clip(level, 1.5, 99), 1), np.clip(np.round(level), 1, None), np.round(level, 1)], np.round(level),
+            [np.round(np.clip(level, 1.5, 99), 1), np.clip(np.round(level), 1, None), np.round(level, 1)],
+            np.round(level),
         )
         chance = random.random(number)
         text = pd.Series(value).map(lambda v: f"{v:.10g}")

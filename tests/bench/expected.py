@@ -28,5 +28,10 @@ class Expected:
         compared = [r for r in rows if r["change"] is not None]
         return {
             "said": [],
-            "drawn": [words.label(rows[-1], LANG), words.short_change(compared[-1]), rows[0]["office_zh"], words.figure(rows[-1], LANG)],
+            "drawn": [
+                words.label(rows[-1], LANG),
+                words.short_change(compared[-1]),
+                rows[0]["office_zh"],
+                words.figure(rows[-1], LANG),
+            ],
         }

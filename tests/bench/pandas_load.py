@@ -14,7 +14,10 @@ def main(folder: Path) -> dict:
     files = sorted((folder / "yearly").glob("*.csv"))
     parts = [pd.read_csv(f, dtype="str", keep_default_na=False).assign(file=f.name, row=lambda d: d.index + 2) for f in files]
     rows = pd.concat(parts, ignore_index=True)
-    catalogue = {name: pd.read_csv(folder / "catalogue" / f"{name}.csv", dtype="str", keep_default_na=False) for name in ("indicators", "offices", "targets")}
+    catalogue = {
+        name: pd.read_csv(folder / "catalogue" / f"{name}.csv", dtype="str", keep_default_na=False)
+        for name in ("indicators", "offices", "targets")
+    }
     return {name: int(found.sum()) for name, found in checks(rows, catalogue).items()}
 
 
@@ -53,7 +56,11 @@ def over_time(rows: pd.DataFrame, targets: pd.DataFrame) -> dict:
     before, ratio = series["value"].shift(), rows["kind"] == "ratio"
     growth = (rows["value"] - before).where(ratio, np.log(rows["value"].where(rows["value"] > 0) / before.where(before > 0)))
     breaks = (rows["status"] == "B").groupby([rows["office"], rows["indicator"]], sort=False).cumsum()
-    growth = growth.where((rows["qualifier"] == "=") & (series["qualifier"].shift() == "=") & (breaks == breaks.groupby([rows["office"], rows["indicator"]], sort=False).shift()))
+    growth = growth.where(
+        (rows["qualifier"] == "=")
+        & (series["qualifier"].shift() == "=")
+        & (breaks == breaks.groupby([rows["office"], rows["indicator"]], sort=False).shift())
+    )
     grouped = growth.groupby([rows["office"], rows["indicator"]], sort=False)
     earlier = np.column_stack([grouped.shift(n) for n in range(1, 11)])
     with np.errstate(all="ignore"):
@@ -68,7 +75,9 @@ def over_time(rows: pd.DataFrame, targets: pd.DataFrame) -> dict:
     return {
         "jump": np.logical_or.reduce([np.abs(magnitude - power) < np.log10(1.6) for power in (2, 4)]),
         "unlikely_change": enough & (np.abs(growth - usual) > bound),
-        "same_value": (length >= 4) & (rows["value"] > 10) & (pd.to_numeric(aimed).to_numpy()[: len(rows)] != rows["value"].to_numpy()),
+        "same_value": (length >= 4)
+        & (rows["value"] > 10)
+        & (pd.to_numeric(aimed).to_numpy()[: len(rows)] != rows["value"].to_numpy()),
     }
 
 

@@ -49,7 +49,9 @@ def _round(bench, contestant, kind: str, size: str, server: tuple, expected: Exp
         choose = browse.CHOOSE[contestant.choose]
         other = offices[2] if contestant.name == "floor" else chance.choice(offices[3:40])
         second = expected.years[1 + number % 3] if kind == "overview" else list(expected.indicators)[1 + number % 5]
-        steps = [("office", other, None)] + ([] if contestant.name == "floor" else [("year" if kind == "overview" else "indicator", other, second)])
+        steps = [("office", other, None)] + (
+            [] if contestant.name == "floor" else [("year" if kind == "overview" else "indicator", other, second)]
+        )
         for what, office, chosen in steps:
             label = _label(contestant, what, expected, office, chosen)
             wanted = _expect(contestant, kind, expected, office, chosen)
@@ -102,13 +104,18 @@ def many(bench) -> None:
         offices = list(expected.offices)
         chance = random.Random(1)
         queries = [f"office={chance.choice(offices)}&lang=zh&year={chance.choice(expected.years[:3])}" for _ in range(200)]
-        with bench.reported("many", ours.name, size), serving(ours, bench.folder(size), bench.database(size), bench.peers) as (address, server):
+        with (
+            bench.reported("many", ours.name, size),
+            serving(ours, bench.folder(size), bench.database(size), bench.peers) as (address, server),
+        ):
             viewers.watch(address, queries, 2, bench.seconds / 3)  # the first page ever is another matter
             for count in (1, 10, 50):
                 before, memory = used(server.pid)
                 times = viewers.watch(address, queries, count, bench.seconds)
                 after, now = used(server.pid)
-                bench.tell("many", ours.name, size, viewers=count, times=times, cpu_s=after - before, mb=now, more_mb=now - memory)
+                bench.tell(
+                    "many", ours.name, size, viewers=count, times=times, cpu_s=after - before, mb=now, more_mb=now - memory
+                )
 
 
 def load(bench) -> None:

@@ -49,7 +49,12 @@ def free_port() -> int:
 def serving(contestant: Contestant, folder: Path, database: Path, peers: Path):
     """A running contestant over the data in `folder`; yields (address, process), and ends the process by its id."""
     port = free_port()
-    env = {**os.environ, "DASHBOARD_DATA": str(folder / "data"), "DASHBOARD_STORE": str(folder / "store"), "BENCH_DB": str(database)}
+    env = {
+        **os.environ,
+        "DASHBOARD_DATA": str(folder / "data"),
+        "DASHBOARD_STORE": str(folder / "store"),
+        "BENCH_DB": str(database),
+    }
     log = (folder / f"{contestant.name}.log").open("w")
     server = subprocess.Popen(contestant.command(port, peers), env=env, cwd=folder, stdout=log, stderr=log)
     try:

@@ -84,7 +84,11 @@ def _marks(found: Found) -> str:
             mark(f"{kind}: {what} ÷ Dash", ratio(ms("ours", kind=kind, what=what), ms("dash", kind=kind, what=what)), 1.0)
             mark(f"{kind}: {what} ÷ Panel", ratio(ms("ours", kind=kind, what=what), ms("panel", kind=kind, what=what)), 0.5)
         for what in ("first visit", "next visit", "change office", "change year" if kind == "overview" else "change indicator"):
-            mark(f"{kind}: {what}, large ÷ small", ratio(ms("ours", "large", kind=kind, what=what), ms("ours", kind=kind, what=what)), 1.2)
+            mark(
+                f"{kind}: {what}, large ÷ small",
+                ratio(ms("ours", "large", kind=kind, what=what), ms("ours", kind=kind, what=what)),
+                1.2,
+            )
     for size in ("small", "large"):
         p95 = {n: found.times(0.95, part="many", size=size, viewers=n) for n in (1, 50)}
         mark(f"{size}: p95 of 50 viewers ÷ of one", ratio(p95[50], p95[1]), 4)
@@ -105,7 +109,17 @@ def _pages(found: Found) -> str:
         where = {"part": "pages", "size": size, "kind": kind, "what": what, "name": name}
         spread = found.all("ms", **where)
         cells = [_number(found.median("ms", **where)), f"{min(spread):,.0f}–{max(spread):,.0f}"]
-        rows.append([size, kind, what, name, *cells, _number(found.median("bytes", **where) / 1024), _number(found.median("messages", **where))])
+        rows.append(
+            [
+                size,
+                kind,
+                what,
+                name,
+                *cells,
+                _number(found.median("bytes", **where) / 1024),
+                _number(found.median("messages", **where)),
+            ]
+        )
     rows.sort(key=lambda r: (r[0] != "small", r[1], r[2]))
     return rows and "**Pages**\n\n" + _table(["data", "page", "what", "contestant", "ms", "least–most", "KB", "messages"], rows)
 
@@ -117,7 +131,9 @@ def _servers(found: Found) -> str:
         where = {"name": name, "size": size}
         cpu, memory = (found.median(v, part="server", **where) for v in ("cpu_s", "mb"))
         rows.append([size, name, _number(found.median("ms", part="cold", **where)), _number(cpu, 1), _number(memory)])
-    return rows and "**Servers**\n\n" + _table(["data", "contestant", "cold start to first page, ms", "CPU s of all rounds", "MB"], rows)
+    return rows and "**Servers**\n\n" + _table(
+        ["data", "contestant", "cold start to first page, ms", "CPU s of all rounds", "MB"], rows
+    )
 
 
 def _many(found: Found) -> str:
@@ -135,6 +151,15 @@ def _loads(found: Found) -> str:
         where = {"part": "load", "size": size, "name": name}
         bare = found.median("s", part="load", size=size, name="bare")
         seconds = found.median("s", **where)
-        rows.append([size, name, _number(seconds, 2), _number(ratio(seconds, bare), 1), _number(found.median("cpu", **where), 1), _number(found.median("mb", **where))])
+        rows.append(
+            [
+                size,
+                name,
+                _number(seconds, 2),
+                _number(ratio(seconds, bare), 1),
+                _number(found.median("cpu", **where), 1),
+                _number(found.median("mb", **where)),
+            ]
+        )
     rows.sort(key=lambda r: ["small", "large", "huge"].index(r[0]))
     return rows and "**Loading**\n\n" + _table(["data", "what", "s", "÷ bare read_csv", "CPU s", "most MB"], rows)

@@ -35,4 +35,6 @@ def _card(row):
 
 def table(office: str, indicator: str):
     rows = content.series(office, indicator)[::-1]
-    return html.Table([html.Tr([html.Td(r["period"]), html.Td(words.figure(r, content.LANG)), html.Td(r["source"])]) for r in rows])
+    return html.Table(
+        [html.Tr([html.Td(r["period"]), html.Td(words.figure(r, content.LANG)), html.Td(r["source"])]) for r in rows]
+    )

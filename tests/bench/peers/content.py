@@ -59,7 +59,11 @@ def figures(office: str, indicator: str) -> dict:
 
 @lru_cache(512)
 def table_of(office: str, indicator: str) -> str:
-    columns = {"时期": (lambda r: r["period"], 0), "数值": (lambda r: words.figure(r, LANG), 0), "来源": (lambda r: r["source"], 50)}
+    columns = {
+        "时期": (lambda r: r["period"], 0),
+        "数值": (lambda r: words.figure(r, LANG), 0),
+        "来源": (lambda r: r["source"], 50),
+    }
     return table.html(columns, series(office, indicator)[::-1])
 
 

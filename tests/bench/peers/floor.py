@@ -32,7 +32,12 @@ class Handler(BaseHTTPRequestHandler):
         data, kind = FILES.get(self.path, FILES["/"])
         self.send_response(200)
         caching = "max-age=31536000, immutable" if kind == "text/javascript" else "no-cache"
-        for name, value in (("Content-Type", kind), ("Content-Encoding", "gzip"), ("Content-Length", len(data)), ("Cache-Control", caching)):
+        for name, value in (
+            ("Content-Type", kind),
+            ("Content-Encoding", "gzip"),
+            ("Content-Length", len(data)),
+            ("Cache-Control", caching),
+        ):
             self.send_header(name, str(value))
         self.end_headers()
         self.wfile.write(data)
