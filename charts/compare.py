@@ -60,10 +60,9 @@ def indexed(series: dict, base: str, lang: str):
     periods = spine([r["period"] for rows in series.values() for r in rows])
     names = [tick(p, lang) for p in periods]
     for n, rows in enumerate(series.values()):
-        values, known = index(rows, base), {r["period"]: r for r in rows}
-        rough = {p for p in values if known[p]["qualifier"] != "=" or known[base]["qualifier"] != "="}
-        said = {p: words.number(v, 1) for p, v in values.items()}
-        told = [t(later("约{change}")).format(change=said[p]) if p in rough else said.get(p, "") for p in periods]
+        values, said, exact = index(rows, base), index_texts(rows, base, lang), index_exactness(rows, base)
+        rough = {p for p, q in exact.items() if q != "="}
+        told = [said.get(p, "") for p in periods]
         colour = SERIES[n % len(SERIES)]
         last = max((p for p in values), default=None)
         label = named(rows[0], "name", lang)
@@ -93,11 +92,36 @@ def index(rows: list, base: str) -> dict:
     return {p: 100 * known[p]["value"] / start["value"] for p in era if known[p]["value"] is not None}
 
 
+def index_exactness(rows: list, base: str) -> dict:
+    """Period → how exact its index is ("=", ">=", "<=", "~"): a quotient of two figures is a bound where both lean one way."""
+    known = {r["period"]: r for r in rows}
+    under = known[base]["qualifier"] if base in known else "="
+
+    def of(period: str) -> str:
+        over = known[period]["qualifier"]
+        if over == under == "=" or period == base:
+            return "="
+        if over in ("=", ">=") and under in ("=", "<="):
+            return ">="
+        return "<=" if over in ("=", "<=") and under in ("=", ">=") else "~"
+
+    return {p: of(p) for p in index(rows, base)}
+
+
+BOUND = {"=": "{change}", ">=": later("{change}以上"), "<=": later("{change}以下"), "~": later("约{change}")}
+
+
+def index_texts(rows: list, base: str, lang: str) -> dict:
+    """Period → its index in words: 116.8, 157.2以上, 约98.3."""
+    exact, t = index_exactness(rows, base), translator(lang)
+    return {p: t(BOUND[exact[p]]).format(change=words.number(v, 1)) for p, v in index(rows, base).items()}
+
+
 def indexed_alt(series: dict, base: str, lang: str) -> str:
     """Each indicator's newest index in words."""
-    newest = {rows[0]["indicator"]: max(index(rows, base).items()) for rows in series.values()}
+    newest = {rows[0]["indicator"]: max(index_texts(rows, base, lang).items()) for rows in series.values()}
     said = (
-        f"{named(rows[0], 'name', lang)} {words.period_name(newest[i][0], lang)} {words.number(newest[i][1], 1)}"
+        f"{named(rows[0], 'name', lang)} {words.period_name(newest[i][0], lang)} {newest[i][1]}"
         for i, rows in series.items()
     )
     start = translator(lang)(later("{period}＝100")).format(period=words.period_name(base, lang))

@@ -15,7 +15,7 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     if not compared:
         return begin + t(later("都没有可比的上年数据。"))
     text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts(compared, lang))
-    movers = [_mover(r, lang) for r in (largest(compared, "good"), largest(compared, "bad")) if r]
+    movers = [mover(r, lang) for r in (largest(compared, "good"), largest(compared, "bad")) if r]
     text += t(later("变动较大的是：{movers}。")).format(movers=words.listed(movers, lang)) if movers else ""
     missed = [named(r, "name", lang) for r in shown if r.get("target_status") == "missed"]
     return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=t(later("、")).join(missed)) if missed else "")
@@ -34,7 +34,7 @@ def verdicts(compared: list, lang: str) -> str:
     return t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
 
 
-def _mover(row, lang: str) -> str:
+def mover(row, lang: str) -> str:
     """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
     rise = translator(lang)(later("由0增至{figure}")).format(figure=words.figure(row, lang))
     return f"{named(row, 'name', lang)}{'' if lang == 'zh' else ' '}{rise if words.risen_from_zero(row) else words.change_text(row, lang)}"

@@ -270,7 +270,9 @@ def compared(row, lang: str) -> str:
     if lang == "en":
         return f", {changed} on a year earlier"
     before = "上年" if len(row["period"]) == 4 else "上年同期"
-    return f"，与{before}{changed}" if "持平" in changed or "不变" in changed else f"，比{before}{changed}"
+    if "不变" in changed:
+        return f"，位次与{before}相同"
+    return f"，与{before}{changed}" if "持平" in changed else f"，比{before}{changed}"
 
 
 def formula(row, lang: str) -> str:

@@ -91,9 +91,11 @@ def start() -> None:
 
 sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibility="hidden"))
 page = st.navigation(sections)
+if page is not pages["meeting"]:
+    pinned.after_the_meeting()
 release = int(st.session_state["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest
 now = older(release) or newest if release else newest
-words_read = panel_set.settle(now.release)
+left_out = panel_set.settle(now.release, newest.release)
 offices = now.records("office")
 if not offices or not now.records("indicator", office=""):
     st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
@@ -117,9 +119,9 @@ for name, asked in [("office", no_office), ("lang", no_language), *(("favourites
     if asked:
         show.unknown(run, name, asked)
 if no_release:
-    show.unknown(run, "release", no_release)
-if not words_read:
-    st.warning(t("链接中的图板文字不完整，已略过；图板本身还在。"), icon=":material/link_off:")
+    st.warning(t("没有数据版本{asked}，下面显示的是最新的数据。").format(asked=show.plain(no_release[:20])), icon=":material/link_off:")
+for said in left_out:
+    st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:
     seen = memory.once("since", (now.release, newest.release), lambda: difference(now, newest))
     pinned.notice(run, newest.release, {state: seen.count(state) for state in ("new", "changed", "gone")})

@@ -7,6 +7,7 @@ import io
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
@@ -59,6 +60,9 @@ def _panel(made, panel: Panel) -> None:
         for cell, text in zip(line.cells, cells, strict=True):
             _text(cell.paragraphs[0], text, HEADING if cells is head else TEXT, 10.5)
             cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # the head again on a next page
+    for line in table.rows:
+        line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for n, share in enumerate(column_shares(panel.table)):
         for line in table.rows:
             line.cells[n].width = Mm(TEXT_WIDTH * share)

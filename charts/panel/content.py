@@ -29,7 +29,7 @@ class Series:
 
 @dataclass(frozen=True)
 class Panel:
-    """title: the finding; subtitle: what is shown, of whom, in which unit; indicators: which it is of; breaks: places before which a definition changed;
+    """title: the finding; subtitle: what is shown, of whom, in which unit; indicators: which it is of; events: places in which something happened; breaks: places before which a definition changed;
     marks: {place: word} where there is no figure; remarks: what one has to know to read it rightly, the gravest first;
     table: the rows behind it, header first; speech: what the speaker may be asked;
     axis: the ends of the value axis and its step, the larger end first for ranks;
@@ -50,6 +50,7 @@ class Panel:
     axis: tuple = (0, 1, 1)
     breaks: tuple = ()
     marks: tuple = ()
+    events: tuple = ()
     indicators: tuple = ()
     lang: str = "zh"
     foot: str = ""
@@ -87,6 +88,11 @@ def is_rough(row) -> bool:
     return row["value"] is not None and (row["qualifier"] != "=" or row["status"] == "P")
 
 
+def unit(row, lang: str) -> str:
+    """What the figures are counted in; of a rank, places."""
+    return translator(lang)(later("位次")) if row["kind"] == "rank" else named(row, "measure", lang)
+
+
 def subtitle(parts, unit: str, lang: str) -> str:
     """指标 · 单位 · 计量单位：件."""
     said = words.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
@@ -106,7 +112,9 @@ def how_exact(rows: list, lang: str) -> list:
     """What hollow marks and worked-out figures mean, where there are any."""
     t = translator(lang)
     said = {
-        later("空心为约数（余、近、约等），增减按其范围说明"): any(r["value"] is not None and r["qualifier"] != "=" for r in rows),
+        later("空心为约数（余、近、约等），增减按其范围说明"): any(
+            r["value"] is not None and (r["qualifier"] != "=" or r.get("bound") or False) for r in rows
+        ),
         later("含初步数，以后可能修订"): any(r["value"] is not None and r["status"] == "P" for r in rows),
         later("含推算数"): any(r["value"] is not None and r["status"] == "E" and not r.get("computed") for r in rows),
     }
@@ -126,14 +134,14 @@ def scope(rows: list, lang: str, whose: str = "") -> list:
 def caveats(row, lang: str) -> list:
     """What a leader may ask about one figure: its definition, last year's value, why there is no change, its words."""
     t = translator(lang)
-    before = ""
+    figures = [words.about(words.period_name(row["period"], lang), words.figure(row, lang), lang)]
     if row["previous_value"] is not None:
         kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
-        before = words.about(words.period_name(row["previous_period"], lang), words.figure({**row, **kept}, lang), lang)
+        figures.append(words.about(words.period_name(row["previous_period"], lang), words.figure({**row, **kept}, lang), lang))
+    figures.append(words.change_text(row, lang) or words.why_text(row, lang))
     said = [
         words.about(t(later("口径")), named(row, "definition", lang), lang),
-        before,
-        words.change_text(row, lang) or words.why_text(row, lang),
+        words.about(t(later("依据")), words.listed(figures, lang), lang),
         words.about(t(later("原文")), row["as_worded"], lang) if row["as_worded"] else "",
     ]
     return [s for s in said if s]

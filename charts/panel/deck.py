@@ -9,7 +9,7 @@ from pptx.util import Emu, Pt
 
 from charts.panel import master, native
 from charts.panel.content import TABLE, Panel
-from charts.panel.layout import EDGE, FAINT, HEIGHT, INK, NOTE, SUBTITLE, WIDTH, column_shares, layout, title_width
+from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, column_shares, layout, title_width
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
 from lang import later, translator
@@ -25,11 +25,12 @@ def deck(name: str, about: str, panels: list, lang: str, template: bytes | None 
     Raises master.BadTemplate.
     """
     made = master.presentation(template)
-    scale = made.slide_width / (WIDTH * master.PX), made.slide_height / (HEIGHT * master.PX)
+    made.core_properties.title, made.core_properties.author = name, about.partition("\n")[0]
+    room = master.room(made) if template else Room()
     _cover(made, name, about, any(p.sample for p in panels), lang)
     for panel in panels:
-        _panel(made, panel, scale)
-    _closing(made, panels, scale, lang)
+        _panel(made, panel, room)
+    _closing(made, panels, room, lang)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
@@ -56,41 +57,56 @@ def _cover(made, name: str, about: str, sample: bool, lang: str) -> None:
         _sample(slide, made, lang)
 
 
-def _panel(made, panel: Panel, scale: tuple) -> None:
-    """The panel at the places of its picture (layout.layout); a table of many rows goes on to further slides."""
-    at = layout(panel, SLACK)
-    pages = _pages(panel.table, at.chart_bottom - at.chart_top - 12) if panel.shape == TABLE else [None]
+def _panel(made, panel: Panel, room: Room) -> None:
+    """The panel at the places of its picture, or in the room that the office's template leaves; a table of many rows goes on to
+    further slides."""
+    at = layout(panel, SLACK, room)
+    pages = _pages(panel.table, at.chart_bottom - at.chart_top - 12, room) if panel.shape == TABLE else [None]
     for n, page in enumerate(pages):
         number = aside(f"{n + 1}/{len(pages)}", panel.lang) if len(pages) > 1 else ""
         slide = _slide(made, panel.title + number, at.title_size)
-        _place(slide.shapes.title, (EDGE, 22, title_width(panel), at.chart_top - 44 - 22), scale)
-        _left(slide.shapes.title.text_frame)
+        _title(slide, room, title_width(panel, room), at.subtitle_top)
         if panel.sample:
             _sample(slide, made, panel.lang)
-        _write(slide, panel.subtitle, (EDGE, at.chart_top - 44, WIDTH - 2 * EDGE, 34), scale, SUBTITLE)
-        box = _box((EDGE, at.chart_top, WIDTH - 2 * EDGE, at.chart_bottom - at.chart_top), scale)
+        _write(slide, panel.subtitle, (room.left, at.subtitle_top, room.width, 34), SUBTITLE)
+        box = _box((room.left, at.chart_top, room.width, at.chart_bottom - at.chart_top))
         shown = _table(slide, page, panel.table, box) if page else native.add(slide, panel, *box)
         _describe(shown, panel)
-        _write(slide, "\n".join(at.foot), (EDGE, at.chart_bottom + 2, WIDTH - 2 * EDGE, HEIGHT - at.chart_bottom - 8), scale, NOTE)
+        _write(slide, "\n".join(at.foot), (room.left, at.chart_bottom + 2, room.width, room.bottom + 18 - at.chart_bottom), NOTE)
         slide.notes_slide.notes_text_frame.text = notes(panel)
 
 
+def _title(slide, room: Room, width: int, below: int) -> None:
+    """The title at the left edge above the subtitle; in a template it stays where the template has it."""
+    if room.title_height:
+        return
+    title = slide.shapes.title
+    title.left, title.top, title.width, title.height = _box((room.left, 22, width, below - 28))
+    frame = title.text_frame
+    frame.margin_left = frame.margin_right = 0
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.color.rgb = _colour(INK)
+
+
 def notes(panel: Panel) -> str:
-    """What the speaker may need: the presenter's note, what stands behind the finding, every remark, the source."""
-    remarks = [translator(panel.lang)(later("说明：{text}")).format(text=r) for r in panel.remarks]
-    return "\n".join(filter(None, [panel.note, *panel.speech, *remarks, panel.source, panel.foot]))
+    """What the speaker may need: the presenter's note, what stands behind the finding, what may be asked, the source."""
+    asked = [translator(panel.lang)(later("可能问到：{text}")).format(text=r) for r in panel.remarks]
+    return "\n".join(filter(None, [panel.note, *panel.speech, *asked, panel.source, panel.foot]))
 
 
-def _closing(made, panels: list, scale: tuple, lang: str) -> None:
+def _closing(made, panels: list, room: Room, lang: str) -> None:
     """All panels in one table: number, what is shown, the finding."""
     t = translator(lang)
-    head = tuple(t(w) for w in (later("序号"), later("图板"), later("结论")))
+    head = tuple(t(w) for w in (later("序号"), later("内容"), later("结论")))
     rows = (head, *((str(n), p.subtitle, p.title) for n, p in enumerate(panels, 1)))
-    for page in _pages(rows, HEIGHT - 150):
+    top = room.top or 96
+    for page in _pages(rows, room.bottom - top - 26, room):
         slide = _slide(made, t(later("一览")), 36)
-        _place(slide.shapes.title, (EDGE, 22, WIDTH - 2 * EDGE, 60), scale)
-        _left(slide.shapes.title.text_frame)
-        shown = _table(slide, page, rows, _box((EDGE, 96, WIDTH - 2 * EDGE, HEIGHT - 150), scale))
+        _title(slide, room, room.width, 90)
+        shown = _table(slide, page, rows, _box((room.left, top, room.width, room.bottom - top)))
         shown._element.nvGraphicFramePr.cNvPr.set("descr", "; ".join(row[2] for row in page.rows[1:]))
         if any(p.sample for p in panels):
             _sample(slide, made, lang)
@@ -105,10 +121,10 @@ class Page:
     heights: tuple
 
 
-def _pages(table: tuple, tall: float) -> list:
+def _pages(table: tuple, tall: float, room: Room) -> list:
     """A table as one page in the largest type that it takes, or as several in the smallest."""
     for size in TYPE:
-        heights = [_height(row, table, size) for row in table]
+        heights = [_height(row, table, size, room.width) for row in table]
         if sum(heights) <= tall:
             return [Page(table, size, tuple(heights))]
     pages, left = [], 0
@@ -121,11 +137,11 @@ def _pages(table: tuple, tall: float) -> list:
     return [Page(tuple(r for r, _ in page), TYPE[-1], tuple(h for _, h in page)) for page in pages]
 
 
-def _height(row: tuple, table: tuple, size: float) -> float:
+def _height(row: tuple, table: tuple, size: float, width: int) -> float:
     """How high a row is in px: the lines of its longest cell."""
     px = size / 0.75
     shares = column_shares(table)
-    lines = [len(wrapped(cell, (share * (WIDTH - 2 * EDGE) - 20) / px * SLACK, 9)) for cell, share in zip(row, shares, strict=True)]
+    lines = [len(wrapped(cell, (share * width - 20) / px * SLACK, 9)) for cell, share in zip(row, shares, strict=True)]
     return max(lines) * px * 1.25 + 10
 
 
@@ -155,7 +171,7 @@ def _describe(shown, panel: Panel) -> None:
 def _sample(slide, made, lang: str) -> None:
     """The mark of fictional data, in the upper right corner of a slide."""
     width, height = Emu(110 * master.PX), Emu(28 * master.PX)
-    mark = slide.shapes.add_textbox(made.slide_width - width - EDGE * master.PX, Emu(6 * master.PX), width, height)
+    mark = slide.shapes.add_textbox(made.slide_width - width - Emu(EDGE * master.PX), Emu(6 * master.PX), width, height)
     mark.line.color.rgb = _colour(SAMPLE_INK)
     frame = mark.text_frame
     frame.text, frame.margin_top, frame.margin_bottom = translator(lang)(SAMPLE), 0, 0
@@ -164,28 +180,14 @@ def _sample(slide, made, lang: str) -> None:
     frame.paragraphs[0].runs[0].font.size, frame.paragraphs[0].runs[0].font.color.rgb = Pt(13), _colour(SAMPLE_INK)
 
 
-def _box(places: tuple, scale: tuple) -> tuple:
-    """Left, top, width, height in px of a panel as EMU of the slide."""
-    return tuple(int(px * master.PX * scale[n % 2]) for n, px in enumerate(places))
+def _box(places: tuple) -> tuple:
+    """Left, top, width, height in px as EMU."""
+    return tuple(int(px * master.PX) for px in places)
 
 
-def _place(shape, places: tuple, scale: tuple) -> None:
-    shape.left, shape.top, shape.width, shape.height = _box(places, scale)
-
-
-def _left(frame) -> None:
-    """A title at the left edge, whatever the layout does."""
-    frame.margin_left = frame.margin_right = 0
-    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
-    for paragraph in frame.paragraphs:
-        paragraph.alignment = PP_ALIGN.LEFT
-        for run in paragraph.runs:
-            run.font.color.rgb = _colour(INK)
-
-
-def _write(slide, text: str, places: tuple, scale: tuple, size: int) -> None:
+def _write(slide, text: str, places: tuple, size: int) -> None:
     """A text box without margins, in the faint ink."""
-    box = slide.shapes.add_textbox(*_box(places, scale))
+    box = slide.shapes.add_textbox(*_box(places))
     frame = box.text_frame
     frame.word_wrap, frame.text = True, text
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0

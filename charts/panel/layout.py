@@ -9,40 +9,64 @@ from charts.panel.text import ems, size_for, wrapped
 
 WIDTH, HEIGHT, EDGE = 1280, 720, 44
 INK, FAINT, RULE, GROUND = "#1F2933", "#55606E", "#D5DAE0", "#FFFFFF"
-TITLE, SUBTITLE, NOTE = (36, 32, 28, 24), 20, 15
+TITLE, SUBTITLE, NOTE = (36, 32, 28, 24, 21, 18), 20, 15
 LABEL, TICK = 22, 20
 REMARK_LINES, SOURCE_LINES = 3, 2
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where a panel may stand, in px: from `left` on `width` wide, down to `bottom`. A slide of the office's own template has a
+    place for the title, `title_height` high, and room below `top`; else the title takes what it needs."""
+
+    left: int = EDGE
+    width: int = WIDTH - 2 * EDGE
+    bottom: int = HEIGHT - 28
+    top: int = 0
+    title_height: int = 0
 
 
 @dataclass(frozen=True)
 class Layout:
     """Where things stand on a panel, in px from its upper left corner."""
 
+    room: Room
     title_size: int
     title: list
+    subtitle_top: int
     chart_top: int
     chart_bottom: int
     foot: list  # lines from the top down
 
 
-def layout(panel: Panel, slack: float = 1) -> Layout:
-    """Title and foot take what they need, the chart has the rest. slack: the share of its line that the title may fill."""
-    size, title = size_for(panel.title, title_width(panel) * slack, TITLE, 2)
-    foot = [*_remarks(panel), *wrapped(panel.source, (WIDTH - 2 * EDGE) / NOTE, SOURCE_LINES), *wrapped(panel.foot, (WIDTH - 2 * EDGE) / NOTE, 2)]
-    foot = [line for line in foot if line]
-    top = 36 + round(len(title) * size * 1.3) + 10 + round(SUBTITLE * 1.4)
-    return Layout(size, title, top + 10, HEIGHT - 28 - len(foot) * round(NOTE * 1.45), foot)
+def layout(panel: Panel, slack: float = 1, room: Room | None = None) -> Layout:
+    """Title and foot take what they need, the chart has the rest. slack: the share of a line that text may fill."""
+    room = room or Room()
+    size, title = _title(panel, slack, room)
+    line = room.width / NOTE * slack
+    foot = [*_remarks(panel, line), *wrapped(panel.source, line, SOURCE_LINES), *wrapped(panel.foot, line, 2)]
+    foot = [text for text in foot if text]
+    subtitle = room.top or 36 + round(len(title) * size * 1.3) + 10
+    return Layout(room, size, title, subtitle, subtitle + round(SUBTITLE * 1.4) + 10, room.bottom - len(foot) * round(NOTE * 1.45), foot)
 
 
-def title_width(panel: Panel) -> int:
+def _title(panel: Panel, slack: float, room: Room) -> tuple:
+    """(size, lines) of the title: as large as it can be where it may stand."""
+    width = title_width(panel, room) * slack
+    if not room.title_height:
+        return size_for(panel.title, width, TITLE, 3)
+    fitting = [(size, lines) for size in TITLE if len(lines := wrapped(panel.title, width / size, 9)) * size * 1.25 <= room.title_height]
+    return fitting[0] if fitting else (TITLE[-1], wrapped(panel.title, width / TITLE[-1], 9))
+
+
+def title_width(panel: Panel, room: Room) -> int:
     """How wide a title may be, in px: the mark of fictional data stands to the right of it."""
-    return WIDTH - 2 * EDGE - (120 if panel.sample else 0)
+    return room.width - (120 if panel.sample else 0)
 
 
-def _remarks(panel: Panel) -> list:
+def _remarks(panel: Panel, width: float) -> list:
     """The presenter's note first, on lines of its own; then the remarks, as many as there is room for."""
-    width = (WIDTH - 2 * EDGE) / NOTE
-    own = wrapped(panel.note, width, 2) if panel.note else []
+    own = [line for text in panel.note.splitlines()[:2] for line in wrapped(text, width, 2)][:2]
     rest = words.listed(panel.remarks, panel.lang)
     return own + (wrapped(rest, width, max(REMARK_LINES - len(own), 1)) if rest else [])
 
@@ -60,11 +84,15 @@ def labelled(panel: Panel) -> set:
     return {min(n for _, n in known), max(n for _, n in known), max(known)[1], min(known)[1]}
 
 
-def beside(values: tuple) -> list:
-    """Labels above their points, but below a point that lies lower than its neighbours, where the line would run through."""
+def beside(panel: Panel, values: tuple) -> list:
+    """Labels above their points, but below a point that lies lower than its neighbours, where the line would run through, or
+    close under its target."""
     around = [None, *values, None]
     lower = [v is not None and a is not None and b is not None and a > v < b for a, v, b in zip(around, values, around[2:], strict=False)]
-    return ["bottom center" if low else "top center" for low in lower]
+    aims = next((s.values for s in panel.series if s.role == "target"), (None,) * len(values))
+    close = abs(panel.axis[1] - panel.axis[0]) * 0.15
+    under = [v is not None and aim is not None and 0 < aim - v < close for v, aim in zip(values, aims, strict=True)]
+    return ["bottom center" if low or near else "top center" for low, near in zip(lower, under, strict=True)]
 
 
 def ends(panel: Panel, tall: float) -> dict:
@@ -103,4 +131,4 @@ def column_shares(table: tuple) -> list:
 
 def widths_of(table: tuple) -> list:
     """The widest cell of each column in ems, with room to the next; an address or a sentence is not counted in full."""
-    return [min(max(ems(row[n]) for row in table) + 1.5, 34) for n in range(len(table[0]))]
+    return [min(max(max(ems(row[n]) for row in table) + 2.2, 5), 34) for n in range(len(table[0]))]

@@ -9,7 +9,7 @@ from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
-from charts.panel.layout import HEIGHT, WIDTH
+from charts.panel.layout import HEIGHT, WIDTH, Room
 
 PX = 9525  # EMU: a slide of 13⅓ × 7½ inches is 1280 × 720 px at 96 to the inch
 LATIN, CHINESE = "Calibri", "微软雅黑"
@@ -53,6 +53,18 @@ def _plain():
         fonts.find(f"{DRAWING}ea").set("typeface", CHINESE)
     theme._blob = serialize_part_xml(tree)
     return made
+
+
+def room(deck) -> Room:
+    """Where a panel may stand on the office's template: as wide as its title, from below the title down to whatever the layout
+    and its master have at their feet."""
+    layout = layout_for(deck, cover=False)
+    title = next(p for p in layout.placeholders if p.placeholder_format.type in TITLES)
+    low = deck.slide_height * 0.75
+    furniture = [s for s in (*layout.shapes, *layout.slide_master.shapes) if s.top is not None and s.top > low]
+    bottom = min([s.top for s in furniture], default=deck.slide_height)
+    below = title.top + title.height
+    return Room(title.left // PX, title.width // PX, bottom // PX - 24, below // PX + 6, title.height // PX)
 
 
 def _has_title(layout) -> bool:

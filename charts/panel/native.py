@@ -25,7 +25,6 @@ CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 SHIFT = f'<c:layout {CHART}><c:manualLayout><c:x val="0"/><c:y val="{{y:.4f}}"/></c:manualLayout></c:layout>'
 NO_ENTRY = f'<c:legendEntry {CHART}><c:idx val="{{n}}"/><c:delete val="1"/></c:legendEntry>'
 PX = 9525
-PLACES = "#,##0;−#,##0;"  # no place 0 on the axis of ranks
 
 
 def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
@@ -81,7 +80,7 @@ def _type(chart) -> None:
 def _axes(chart, panel: Panel) -> None:
     low, high, step = panel.axis
     places, value, across = low > high, chart.value_axis, chart.category_axis
-    value.minimum_scale, value.maximum_scale = (0, low) if places else (low, high)
+    value.minimum_scale, value.maximum_scale = (1, low) if places else (low, high)
     value.reverse_order = places
     if places:
         value.crosses = XL_AXIS_CROSSES.MAXIMUM
@@ -92,7 +91,7 @@ def _axes(chart, panel: Panel) -> None:
         value.major_gridlines.format.line.color.rgb = _colour("#E8EBEE")
     value.format.line.fill.background()
     value.tick_labels.font.size, value.tick_labels.font.color.rgb = Pt(13), _colour(FAINT)
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = PLACES if places else "#,##0.##" if 0 < high < 3 else "#,##0", False
+    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0.##" if 0 < high < 3 else "#,##0", False
     across.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS if places else XL_TICK_LABEL_POSITION.LOW
     across.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
     across.reverse_order = panel.shape == BARS
@@ -134,7 +133,7 @@ def _bars(drawn, series: Series) -> None:
 
 def _labels(drawn, series: Series, shown: set, panel: Panel) -> None:
     """Labels that are the numbers themselves under a format of their own: an edited number is labelled anew."""
-    below = [side == "bottom center" for side in beside(series.values)]
+    below = [side == "bottom center" for side in beside(panel, series.values)]
     for n in sorted(n for n in shown if series.values[n] is not None):
         over = XL_LABEL_POSITION.BELOW if below[n] else XL_LABEL_POSITION.ABOVE
         _label(drawn, series, n, over if panel.shape == LINE else XL_LABEL_POSITION.OUTSIDE_END, 17 if len(panel.categories) <= 8 else 13)

@@ -37,6 +37,13 @@ def change(row, verdict: str) -> str:
     return ";".join(_around(digits, f"{sign} {about}", more + said.get(sign, ""), unit) for sign in "▲▼＝")
 
 
+def index(exactness: str, lang: str) -> str:
+    """The format of an index: 0.0, 0.0"以上", "约"0.0."""
+    if lang == "en":
+        return _around("0.0", *{">=": ("", "+"), "<=": ("≤", ""), "~": ("≈", "")}.get(exactness, ("", "")))
+    return _around("0.0", *{">=": ("", "以上"), "<=": ("", "以下"), "~": ("约", "")}.get(exactness, ("", "")))
+
+
 def axis(low: float, high: float) -> tuple:
     """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them."""
     rough = (high - low or 1) / 6

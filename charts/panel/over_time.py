@@ -2,7 +2,7 @@
 
 from charts import growth, milestones, target, theme, trend, words
 from charts.panel import numbers, titles
-from charts.panel.content import COLUMNS, LINE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle
+from charts.panel.content import COLUMNS, LINE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle, unit
 from lang import later, named, translator
 
 FEW = 3  # fewer figures than this are columns, for a line wants points to go through
@@ -21,11 +21,12 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     return Panel(
         shape=LINE if len(known) >= FEW else COLUMNS,
         title=titles.finding(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], named(latest, "measure", lang), lang),
+        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], unit(latest, lang), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=(*lines, *_targets(aims, latest, lang)),
         axis=axis,
         breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
+        events=tuple(n for n, p in enumerate(periods) if trend.of_period(p, events)),
         marks=tuple(_absent(periods, by_period, aimed, lang)),
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
         table=(_head(lang), *(_told(r, lang) for r in rows[::-1])),
@@ -118,11 +119,11 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))
     pad = (high - low) * 0.2 or 1
     base = one(rows, lang)
-    unit = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[latest["change_kind"]]
+    counted = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[latest["change_kind"]]
     return Panel(
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), t(later("{name}与上年同期相比")).format(name=named(latest, "name", lang))], unit, lang),
+        subtitle=subtitle([named(latest, "office_full", lang), t(later("{name}与上年同期相比")).format(name=named(latest, "name", lang))], counted, lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=(_changes(drawn, scheme, lang),),
         axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0),

@@ -28,7 +28,7 @@ from charts.panel.layout import (
 )
 from charts.panel.text import aside, ems, wrapped
 from charts.trend import SAMPLE
-from lang import translator
+from lang import later, translator
 
 
 def figure(panel: Panel) -> go.Figure:
@@ -74,7 +74,7 @@ def _text(fig, text: str, x: float, y: float, size: int, colour: str = INK, anch
 def _frame(fig, panel: Panel, at: Layout, left: int, right: int) -> None:
     """Title, subtitle and foot."""
     _text(fig, "<br>".join(map(_plain, at.title)), EDGE, 28, at.title_size, font={"weight": 700})
-    _text(fig, _plain(wrapped(panel.subtitle, (WIDTH - 2 * EDGE) / SUBTITLE, 1)[0]), EDGE, at.chart_top - 10 - round(SUBTITLE * 1.4), SUBTITLE, FAINT)
+    _text(fig, _plain(wrapped(panel.subtitle, (WIDTH - 2 * EDGE) / SUBTITLE, 1)[0]), EDGE, at.subtitle_top, SUBTITLE, FAINT)
     if at.foot:
         _text(fig, "<br>".join(map(_plain, at.foot)), EDGE, at.chart_bottom + 8, NOTE, FAINT)
 
@@ -102,7 +102,7 @@ def _along_time(fig, panel: Panel) -> None:
         if series.role == "target":
             _targets(fig, series, places)
         elif panel.shape == LINE:
-            _line(fig, series, places, text, size)
+            _line(fig, panel, series, places, text, size)
         else:
             _columns(fig, series, places, text, size)
     _name_ends(fig, panel)
@@ -110,25 +110,38 @@ def _along_time(fig, panel: Panel) -> None:
         fig.add_annotation(text=_plain(word), x=place, y=0, yref="paper", yanchor="bottom", yshift=6, showarrow=False, font={"size": 16, "color": FAINT})
     for place in panel.breaks:
         fig.add_shape(type="line", x0=place - 0.5, x1=place - 0.5, y0=0, y1=1, yref="paper", line={"dash": "dash", "width": 2, "color": FAINT})
-    step = max(1, -(-count // 13))
+    for place in panel.events:
+        fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="middle", showarrow=False, font={"size": 16, "color": theme.LINE})
+    named = list(range(count))[:: -max(1, -(-count // 13))][::-1]
     fig.update_xaxes(visible=True, range=[-0.5, count - 0.5], showgrid=False, zeroline=False, tickfont={"size": TICK if count <= 8 else 17, "color": FAINT},
-                     tickvals=list(range(count))[::-1][::step][::-1], ticktext=[_tick(c, count) for c in panel.categories][::-1][::step][::-1], tickangle=0,
+                     tickvals=named, ticktext=_ticks(panel, named), tickangle=0,
                      ticks="", linecolor=RULE, showline=True)  # fmt: skip
-    fig.update_yaxes(visible=True, range=list(panel.axis[:2]), tick0=0, dtick=panel.axis[2], gridcolor="#E8EBEE", zeroline=panel.axis[0] < 0 < panel.axis[1], zerolinecolor=FAINT,
+    fig.update_yaxes(visible=True, range=_whole(panel.axis), tick0=0, dtick=panel.axis[2], gridcolor="#E8EBEE", zeroline=panel.axis[0] < 0 < panel.axis[1], zerolinecolor=FAINT,
                      tickfont={"size": 17, "color": FAINT}, tickformat=",~f", ticks="")  # fmt: skip
     if panel.axis[0] > panel.axis[1]:  # places: whole ones, the first on top
         fig.update_yaxes(tick0=1)
 
 
-def _tick(category: str, count: int) -> str:
-    """A period for its place: the part of the year above the year, where there are many."""
-    year, mark, rest = category.partition("年")
-    return f"{rest.removeprefix('第')}<br>{year}{mark}" if rest and count > 4 else _plain(category)
+def _whole(axis: tuple) -> list:
+    """The ends of the axis, a hair further apart, so that the lines at both ends are drawn whole."""
+    low, high, _ = axis
+    return [low - (high - low) * 0.003, high + (high - low) * 0.003]
 
 
-def _line(fig, series, places: list, text: list, size: int) -> None:
+def _ticks(panel: Panel, shown: list) -> list:
+    """Periods at their places: the part of the year, and below it the year where it is another than the one before."""
+    parted = [panel.categories[n].partition("年") for n in shown]
+    if panel.lang == "en":
+        parted = [(year, "", rest) for rest, _, year in (panel.categories[n].rpartition(" ") for n in shown)]
+    if len(panel.categories) <= 4 or not any(rest for _, _, rest in parted):
+        return [_plain(panel.categories[n]) for n in shown]
+    years = [year for year, *_ in parted]
+    return [f"{rest.removeprefix('第')}<br>{year + mark if n == 0 or years[n - 1] != year else ''}" for n, (year, mark, rest) in enumerate(parted)]
+
+
+def _line(fig, panel, series, places: list, text: list, size: int) -> None:
     fig.add_scatter(
-        x=places, y=list(series.values), mode="lines+markers+text", connectgaps=False, cliponaxis=False, text=text, textposition=beside(series.values),
+        x=places, y=list(series.values), mode="lines+markers+text", connectgaps=False, cliponaxis=False, text=text, textposition=beside(panel, series.values),
         textfont={"size": size, "color": INK}, line={"color": series.colours[0], "width": 5},
         marker={"size": 14, "color": [GROUND if rough else colour for rough, colour in zip(series.rough, series.colours, strict=True)],
                 "line": {"width": 4, "color": list(series.colours)}})  # fmt: skip
@@ -173,7 +186,7 @@ def _bars(fig, panel: Panel) -> None:
     lengths = [low - v for v in series.values] if upside_down else list(series.values)
     colours = list(series.colours)
     fig.add_bar(
-        orientation="h", y=list(range(count)), x=lengths, width=0.62, text=[_plain(label) for label in series.labels], textposition="outside",
+        orientation="h", y=list(range(count)), x=lengths, width=min(0.62, 0.08 + 0.12 * count), text=[_plain(label) for label in series.labels], textposition="outside",
         cliponaxis=False, constraintext="none", textfont={"size": size, "color": INK},
         marker={"color": [GROUND if rough else c for rough, c in zip(series.rough, colours, strict=True)], "line": {"width": 3, "color": colours}})  # fmt: skip
     for n, name in enumerate(panel.categories):
@@ -190,8 +203,8 @@ def _table(fig, panel: Panel) -> None:
     margin = fig.layout.margin
     tall = HEIGHT - margin.t - margin.b
     widest = sum(widths_of(panel.table))
-    size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.6), int((WIDTH - 2 * EDGE) / widest)), 14)
-    line = min(max(tall / (len(rows) + 1), size * 1.6), size * 2.1)
+    size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.5), int((WIDTH - 2 * EDGE) / widest)), 12)
+    line = min(max(tall / (len(rows) + 1), size * 1.5), size * 2.1)
     room = max(int(tall / line) - 1, 1)
     shown = rows if len(rows) <= room else rows[: room - 1]
     shares = column_shares(panel.table)
@@ -201,9 +214,10 @@ def _table(fig, panel: Panel) -> None:
         for cell, width in zip(cells, widths, strict=True):
             _text(fig, _plain(wrapped(cell, width / size - 1, 1)[0]), x, y, size, font={"weight": 400 if n else 700})
             x += width
-        edge = 1 - (y - margin.t + size * 1.45) / tall
+        edge = 1 - (y - margin.t + (line + size * 1.75) / 2) / tall
         fig.add_shape(type="line", x0=0, x1=1, y0=edge, y1=edge, xref="paper", yref="paper", line={"width": 1, "color": RULE}, layer="below")
     if len(shown) < len(rows):
-        _text(fig, f"…… +{len(rows) - len(shown)}", EDGE, margin.t + (len(shown) + 1) * line, size, FAINT)
+        more = translator(panel.lang)(later("另有{n}项，见数据表")).format(n=len(rows) - len(shown))
+        _text(fig, more, EDGE, margin.t + (len(shown) + 1) * line, size, FAINT)
 
 

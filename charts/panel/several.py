@@ -2,7 +2,7 @@
 
 from charts import compare, trend, words
 from charts.panel import numbers, titles
-from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle
+from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle, unit
 from lang import later, named, translator
 
 MOST = 6  # lines that can be told apart
@@ -21,14 +21,14 @@ def offices(series: dict, chosen: str, lang: str) -> Panel | None:
     return Panel(
         shape=LINE if len(periods) > 1 else TABLE,
         title=titles.among([r for r in every if r["period"] == newest["period"]], chosen, lang),
-        subtitle=subtitle([named(newest, "name", lang)], named(newest, "measure", lang), lang),
+        subtitle=subtitle([named(newest, "name", lang)], unit(newest, lang), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=tuple(lines),
         axis=numbers.ends(newest, [v for s in lines for v in s.values if v is not None], False),
         remarks=(*filter(None, remarks), *scope([r for r in every if r["status"] != "B"], lang, "office"), *how_exact(every, lang)),
         table=_side_by_side({named(rows[0], "office", lang): {r["period"]: words.figure(r, lang) for r in rows} for rows in series.values()}, periods, lang),
         source=sources(every, lang),
-        speech=tuple(caveats(next((r for r in every if r["office"] == chosen and r["period"] == newest["period"]), newest), lang)),
+        speech=(named(newest, "office_full", lang), *caveats(newest, lang)),
         alt=words.listed((trend.alt(rows, lang) for rows in series.values()), lang),
         sample=newest["sample"],
         lang=lang,
@@ -63,15 +63,17 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
         return None
     t, first = translator(lang), next(iter(drawn.values()))[0][0]
     periods = trend.spine([p for _, values in drawn.values() for p in values])
-    lines = [_index_line(rows, values, periods, n, lang) for n, (rows, values) in enumerate(drawn.values())]
-    newest = {named(rows[0], "name", lang): max(values.items()) for rows, values in drawn.values()}
-    cells = {name: {p: words.number(v, 1) for p, v in values.items()} for name, (_, values) in zip(newest, drawn.values(), strict=True)}
+    lines = [_index_line(rows, base, periods, n, lang) for n, (rows, _) in enumerate(drawn.values())]
+    cells = {named(rows[0], "name", lang): compare.index_texts(rows, base, lang) for rows, _ in drawn.values()}
+    newest = {name: max(texts.items()) for name, texts in cells.items()}
     every = [v for _, values in drawn.values() for v in values.values()]
-    said = [f"{name} {words.number(v, 1)}" for name, (_, v) in newest.items()]
+    said = [f"{name}{'' if lang == 'zh' else ' '}{text}" for name, (_, text) in newest.items()]
+    when = {p for p, _ in newest.values()}
+    now = words.period_name(when.pop(), lang) if len(when) == 1 else t(later("最近一期"))
     rows = [r for of_one, _ in drawn.values() for r in of_one]
     return Panel(
         shape=LINE,
-        title=words.about(t(later("以{base}为100，最近一期")).format(base=words.period_name(base, lang)), ("、" if lang == "zh" else ", ").join(said[:4]), lang),
+        title=words.about(t(later("以{base}为100，{now}")).format(base=words.period_name(base, lang), now=now), ("、" if lang == "zh" else ", ").join(said[:4]), lang),
         subtitle=subtitle([named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=words.period_name(base, lang)), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=tuple(lines),
@@ -79,7 +81,7 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
         remarks=(t(later("只比较快慢，不比较大小；口径变化之后不再接续")), t(later("纵轴不从0起")), *how_exact(rows, lang)),
         table=_side_by_side(cells, periods, lang),
         source=sources(rows, lang),
-        speech=tuple(words.about(name, words.period_name(p, lang) + " " + words.number(v, 1), lang) for name, (p, v) in newest.items()),
+        speech=tuple(words.about(named(rows[-1], "name", lang), words.listed(caveats(rows[-1], lang), lang), lang) for rows, _ in drawn.values()),
         alt=compare.indexed_alt({i: rows for i, (rows, _) in drawn.items()}, base, lang),
         sample=first["sample"],
         lang=lang,
@@ -87,16 +89,13 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     )
 
 
-def _index_line(rows: list, values: dict, periods: list, n: int, lang: str) -> Series:
-    known = {r["period"]: r for r in rows}
-    rough = tuple(p in values and known[p]["qualifier"] != "=" for p in periods)
-    about = translator(lang)(later("约{change}"))
-    said = [words.number(values[p], 1) if p in values else "" for p in periods]
+def _index_line(rows: list, base: str, periods: list, n: int, lang: str) -> Series:
+    values, said, exact = compare.index(rows, base), compare.index_texts(rows, base, lang), compare.index_exactness(rows, base)
     return Series(
         named(rows[0], "name", lang),
         tuple(values.get(p) for p in periods),
-        tuple(about.format(change=text) if is_rough else text for text, is_rough in zip(said, rough, strict=True)),
-        ("0.0",) * len(periods),
-        rough,
+        tuple(said.get(p, "") for p in periods),
+        tuple(numbers.index(exact[p], lang) if p in exact else numbers.PLAIN for p in periods),
+        tuple(exact.get(p, "=") != "=" for p in periods),
         (compare.SERIES[n % len(compare.SERIES)],) * len(periods),
     )

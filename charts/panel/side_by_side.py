@@ -2,7 +2,7 @@
 
 from charts import growth, target, theme, words
 from charts.panel import numbers, titles
-from charts.panel.content import BARS, TABLE, Panel, Series, caveats, how_exact, is_rough, label, scope, sources, subtitle
+from charts.panel.content import BARS, TABLE, Panel, Series, caveats, how_exact, is_rough, label, scope, sources, subtitle, unit
 from lang import later, named, translator
 
 MOST = 12  # bars that can be read from the back of a room
@@ -19,7 +19,7 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
     return Panel(
         shape=BARS,
         title=titles.among([{**r, **of, "period": period} for r in rows if r["office"]], chosen, lang),
-        subtitle=subtitle([named(of, "name", lang), words.period_name(period, lang)], named(rows[0], "measure", lang), lang),
+        subtitle=subtitle([named(of, "name", lang), words.period_name(period, lang)], unit(rows[0], lang), lang),
         categories=tuple(named(r, "office", lang) for r in kept),
         series=(
             Series(
@@ -39,7 +39,7 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
             *how_exact(rows, lang),
         ),
         table=((t(later("单位")), t(later("数值"))), *((named(r, "office", lang), words.figure(r, lang)) for r in rows)),
-        source=words.about(t(later("来源")), t(later("各单位公开数据，逐条来源见“指标趋势”页")), lang),
+        source=sources([r for r in rows if r["office"]], lang),
         speech=(words.about(t(later("口径")), named(of, "definition", lang), lang),),
         alt=words.listed((f"{named(r, 'office', lang)} {words.figure(r, lang)}" for r in rows), lang),
         sample=rows[0]["sample"],
@@ -56,20 +56,21 @@ def _kept(rows: list, chosen: str) -> list:
     return rows[: MOST - len(own)] + own
 
 
-def changed(rows: list, head: str, year: str, lang: str, scheme: str) -> Panel | None:
-    """Indicators of one office by one kind of change (db/sql/card.sql), the largest rise first; `head`: which they are."""
-    compared = sorted((r for r in rows if r["change"] is not None), key=lambda r: -r["change"])
+def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str) -> Panel | None:
+    """Indicators of one office (db/sql/card.sql) by one kind of change, "percent", "points" or "places", the largest rise first;
+    `head`: which they are."""
+    compared = sorted((r for r in rows if r["change"] is not None and r["change_kind"] == kind), key=lambda r: -r["change"])
     if not compared:
         return None
     t, first = translator(lang), compared[0]
     kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
     low, high = growth.spread(kept)
     room = (high - low) * 0.22 or 1
-    unit = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[first["change_kind"]]
+    counted = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[first["change_kind"]]
     return Panel(
         shape=BARS,
-        title=titles.verdicts(rows, head, year, lang),
-        subtitle=subtitle([named(first, "office_full", lang), t(later("与上年相比"))], unit, lang),
+        title=titles.verdicts(compared, head, year, lang),
+        subtitle=subtitle([named(first, "office_full", lang), t(later("与上年相比"))], counted, lang),
         categories=tuple(words.dated_name(r, lang) for r in kept),
         series=(
             Series(
@@ -88,7 +89,7 @@ def changed(rows: list, head: str, year: str, lang: str, scheme: str) -> Panel |
             *scope(compared, lang, "name"),
             *how_exact(compared, lang),
         ),
-        table=_table(rows, lang),
+        table=_table([r for r in rows if r["change"] is None or r["change_kind"] == kind], lang),
         source=sources(rows, lang),
         speech=tuple(_movers(compared, lang)),
         alt=growth.alt(compared, lang),

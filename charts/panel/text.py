@@ -9,12 +9,20 @@ _word = re.compile(r"(?:◆ )?[A-Za-z0-9.,%+−–/:'&()#_?=~-]+|\s+|.", re.DOTA
 
 
 def ems(text: str) -> float:
-    """About how wide a text is in units of its size: a Chinese character 1, a letter or digit 0.56."""
-    return sum(1 if east_asian_width(c) in "WFA" else 0.56 for c in text)
+    """About how wide a text is in units of its size: a Chinese character 1, a digit 0.56, other letters by their kind."""
+    return sum(map(_em, text))
+
+
+def _em(c: str) -> float:
+    if east_asian_width(c) in "WFA":
+        return 1
+    if c.isupper():
+        return 0.68
+    return 0.32 if c in " .,:;'|!()[]ijltfr/-" else 0.56
 
 
 def wrapped(text: str, width: float, most: int) -> list:
-    """The lines of a text, each at most `width` ems; what does not fit into `most` lines ends in ……."""
+    """The lines of a text, each at most `width` ems; what does not fit into `most` lines ends in ……, in English …."""
     lines = [""]
     for word in _words(text, width):
         if lines[-1] and ems(lines[-1] + word) > width and word[0] not in CLOSING:
@@ -24,7 +32,7 @@ def wrapped(text: str, width: float, most: int) -> list:
         kept = lines[most - 1]
         while ems(kept) > width - 2:
             kept = kept[:-1]
-        lines = [*lines[: most - 1], kept + "……"]
+        lines = [*lines[: most - 1], kept + ("……" if any(east_asian_width(c) in "WF" for c in text) else "…")]
     return [line.rstrip() for line in lines]
 
 
@@ -41,9 +49,10 @@ def aside(text: str, lang: str) -> str:
 
 
 def size_for(text: str, width: float, sizes: tuple, most: int) -> tuple:
-    """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most."""
+    """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most. It is
+    broken into one line more before it becomes smaller than three quarters."""
     for count in range(1, most + 1):
-        for size in sizes:
+        for size in sizes if count == most else [s for s in sizes if s > sizes[0] * 0.75]:
             if len(lines := wrapped(text, width / size, count + 1)) <= count:
                 return size, lines
     return sizes[-1], wrapped(text, width / sizes[-1], most)

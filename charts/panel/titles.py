@@ -19,24 +19,32 @@ def of_change(row, lang: str) -> str:
 
 
 def among(rows: list, chosen: str, lang: str) -> str:
-    """One period at several offices: the chosen one's figure, and the highest and the lowest of all. Places get no range."""
+    """One period at several offices: the chosen one's figure, and the range of all. Places get no range."""
     rows = [r for r in rows if r["value"] is not None]
     own = next((r for r in rows if r["office"] == chosen), None)
     head = f"{words.period_name(rows[0]['period'], lang)}{named(rows[0], 'name', lang)}"
     if lang == "en":
         head = f"{named(rows[0], 'name', lang)}, {words.period_name(rows[0]['period'], lang)}"
-    said = [f"{named(own, 'office', lang)} {words.figure(own, lang)}"] if own else []
+    between = "" if lang == "zh" else " "
+    said = [f"{named(own, 'office', lang)}{between}{words.figure(own, lang)}"] if own else []
     if len(rows) > 1 and rows[0]["kind"] != "rank":
-        ends = [f(rows, key=lambda r: r["value"]) for f in (max, min)]
-        facts = {k: f"{words.figure(r, lang)}" for k, r in zip(("most", "least"), ends, strict=True)}
-        said.append(translator(lang)(later("{n}个单位中最高{most}、最低{least}")).format(n=len(rows), **facts))
+        ends = [words.figure(f(rows, key=lambda r: r["value"]), lang) for f in (min, max)]
+        said.append(translator(lang)(later("{n}个单位在{least}至{most}之间")).format(n=len(rows), least=ends[0], most=ends[1]))
     return words.about(head, ("，" if lang == "zh" else "; ").join(said), lang)
 
 
 def verdicts(rows: list, head: str, year: str, lang: str) -> str:
-    """Indicators of one year together: 2024年政务服务12项指标，可比的8项中5项向好、3项需关注."""
+    """Indicators of one year together: 2024年政务服务可比的8项指标中5项向好，变动最大的是一件事集成服务增长41.4%."""
     t, compared = translator(lang), headline.comparable(rows)
-    begin = t(later("{year}年{head}{n}项指标")).format(year=year, head=head, n=len(rows))
+    facts = {"year": year, "head": head, "n": len(compared), "all": len(rows)}
+    moved = [r for r in (headline.largest(compared, verdict) for verdict in ("bad", "good", "")) if r and r["change"]]
+    most = max(moved, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)
     if not compared:
-        return begin + t(later("，没有可比的上年数据"))
-    return begin + t(later("，可比的{n}项中{verdicts}")).format(n=len(compared), verdicts=headline.verdicts(compared, lang))
+        return t(later("{year}年{head}{all}项指标，没有可比的上年数据")).format(**facts)
+    if len(compared) == 1:
+        return t(later("{year}年{head}：{mover}")).format(mover=headline.mover(compared[0], lang), **facts)
+    judged = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad")]
+    said = [t(sentence).format(n=n) for sentence, verdict in judged if (n := sum(words.judgement(r) == verdict for r in compared))]
+    begin = t(later("{year}年{head}可比的{n}项指标中")).format(**facts)
+    told = t(later("、")).join(said) if said else t(later("没有向好或需关注的"))
+    return begin + told + (t(later("，变动最大的是{mover}")).format(mover=headline.mover(most, lang)) if most else "")

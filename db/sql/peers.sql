@@ -15,11 +15,11 @@ region as (
            case when bool_and(qualifier = '=') then '=' else '~' end as qualifier, sum(part) as part, sum(total) as total
     from figures where part is not null group by region_zh, region_en having count(*) > 1 and sum(total) <> 0
 )
-select office, office_zh, office_en, region_zh, region_en, value, qualifier, status, note, part, total, sample,
+select office, office_zh, office_en, region_zh, region_en, value, qualifier, status, note, source, part, total, sample,
        measure_zh, measure_en, kind, direction, decimals
 from figures
 union all
-select null, region_zh || offices || '个单位合计', region_en || ', ' || offices || ' offices together', region_zh, region_en, value, qualifier, 'E', '', part, total,
+select null, region_zh || offices || '个单位合计', region_en || ', ' || offices || ' offices together', region_zh, region_en, value, qualifier, 'E', '', '', part, total,
        (select any_value(sample) from figures), (select any_value(measure_zh) from figures),
        (select any_value(measure_en) from figures), 'ratio', (select any_value(direction) from figures),
        (select any_value(decimals) from figures)

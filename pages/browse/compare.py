@@ -71,6 +71,6 @@ else:
     st.caption(run.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。"))
     every = [row for rows in drawn.values() for row in rows]
     show.breaks(run, every, "name")
-    cells = {(i, p): words.number(v, 1) for i, rows in drawn.items() for p, v in compare.index(rows, base).items()}
+    cells = {(i, p): text for i, rows in drawn.items() for p, text in compare.index_texts(rows, base, run.lang).items()}
     show.side_by_side(run, {i: names[i] for i in drawn}, cells)
     figures.downloads(run, run.t("{office}_指数", office=run.name(run.office, "short")), every)

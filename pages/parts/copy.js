@@ -12,7 +12,9 @@ async function copied(text) {
 
 export default function ({ data, parentElement }) {
   const button = parentElement.querySelector("button");
-  parentElement.querySelector("p").textContent = data.text;
+  const said = parentElement.querySelector("p");
+  said.textContent = data.text;
+  said.hidden = !data.shown;
   button.textContent = data.label;
   button.onclick = async () => {
     await copied(data.text);

@@ -17,4 +17,9 @@ _copy = st.components.v2.component(
 
 def to_copy(run: Run, text: str, key: str) -> None:
     """Show the text and the button."""
-    _copy(data={"text": text, "label": run.t("复制"), "done": run.t("已复制")}, key=key, height="content")
+    _copy(data={"text": text, "shown": True, "label": run.t("复制"), "done": run.t("已复制")}, key=key, height="content")
+
+
+def copied(run: Run, text: str, label: str, key: str) -> None:
+    """A button that copies a text too long to be read."""
+    _copy(data={"text": text, "shown": False, "label": label, "done": run.t("已复制")}, key=key, height="content")

@@ -16,6 +16,7 @@ from pages.parts.panel_set import Item
 from pages.parts.run import Run
 
 NEWEST, ALL = "newest", "all"
+ALONE = ("127.", "localhost", "[::1]")
 
 
 def panel(run: Run, item: Item, snapshot=None) -> Panel | None:
@@ -37,12 +38,10 @@ def _foot(run: Run, snapshot, ids: str) -> str:
     """The release with its date, and the address under which the panel is found again."""
     published = (snapshot.records("release")[0]["published_at"] or "")[:10]
     said = run.t("数据版本{n}（{date}发布）", n=snapshot.release, date=published)
-    return f"{said} · {place()}panels?release={snapshot.release}&panels={ids}"
-
-
-def place() -> str:
-    """Where the dashboard is, without a scheme: 10.1.2.3:8501/."""
-    return (st.context.url or "").partition("://")[2].rpartition("/")[0] + "/"
+    here = (st.context.url or "").partition("://")[2].rpartition("/")[0]
+    if not here or here.startswith(ALONE):
+        return said  # an address that nobody else can open
+    return f"{said} · {here}/panels?release={snapshot.release}&panels={ids}"
 
 
 def _series(snapshot, indicator: str, office: str | None, frequency: str) -> list:
@@ -101,8 +100,7 @@ def _theme(run: Run, snapshot, theme: str) -> str:
 
 def _growth(run: Run, snapshot, office: str, year: str, kind: str, theme: str) -> Panel | None:
     year, rows = _cards(snapshot, office, year, theme)
-    of_kind = [r for r in rows if r["change_kind"] == kind]
-    return side_by_side.changed(of_kind, _theme(run, snapshot, theme), year, run.lang, run.scheme)
+    return side_by_side.changed(rows, kind, _theme(run, snapshot, theme), year, run.lang, run.scheme)
 
 
 def _table(run: Run, snapshot, office: str, year: str, theme: str) -> Panel | None:

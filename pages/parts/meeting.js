@@ -34,8 +34,8 @@ function table(rows) {
   return made;
 }
 
-function open(data, images) {
-  const box = part("dialog", "meeting"), stage = part("div", "stage"), told = part("div", "told"), bar = part("div", "bar");
+function open(data, images, back) {
+  const box = part("dialog", "meeting"), hall = part("div", "hall"), stage = part("div", "stage"), told = part("div", "told"), bar = part("div", "bar");
   box.setAttribute("aria-label", data.words.title);
   told.setAttribute("role", "status");
   stage.tabIndex = 0;
@@ -46,6 +46,8 @@ function open(data, images) {
     meeting.at = Math.min(Math.max(n, 0), last);
     sessionStorage.setItem("meeting", JSON.stringify([meeting.key, meeting.at]));
     const panel = data.panels[meeting.at];
+    hall.classList.toggle("dark", dark);
+    stage.classList.toggle("tabled", tabled && !dark);
     stage.replaceChildren(dark ? "" : tabled ? sheet(panel) : images[meeting.at]);
     count.textContent = `${meeting.at + 1} / ${last + 1} · ${data.words.hint}`;
     told.textContent = data.words.place.replace("{n}", meeting.at + 1).replace("{all}", last + 1) + " " + panel.title;
@@ -56,8 +58,8 @@ function open(data, images) {
     return made;
   };
   const go = (n) => { tabled = dark = false; show(n); };
-  const full = () => document.fullscreenElement ? document.exitFullscreen() : box.requestFullscreen?.();
-  const close = () => { meeting.box = null; if (document.fullscreenElement) document.exitFullscreen(); box.close(); box.remove(); document.removeEventListener("keydown", pressed, true); };
+  const full = () => document.fullscreenElement ? document.exitFullscreen() : hall.requestFullscreen?.().catch(() => { told.textContent = data.words.refused; });
+  const close = () => { meeting.box = null; if (document.fullscreenElement) document.exitFullscreen(); box.close(); box.remove(); document.removeEventListener("keydown", pressed, true); back?.focus(); };
   const turn = () => { tabled = !tabled; dark = false; show(); if (tabled) stage.scrollTop = 0; };
   const acts = { ArrowRight: () => go(meeting.at + 1), ArrowLeft: () => go(meeting.at - 1), PageDown: () => go(meeting.at + 1), PageUp: () => go(meeting.at - 1),
     " ": () => go(meeting.at + 1), Home: () => go(0), End: () => go(last), t: turn, f: full, b: () => { dark = !dark; show(); }, ".": () => { dark = !dark; show(); } };
@@ -69,7 +71,8 @@ function open(data, images) {
     return made;
   });
   bar.append(...buttons);
-  box.append(stage, count, bar, told);
+  hall.append(stage, count, bar, told);  // a dialog itself may not fill the screen
+  box.append(hall);
   const pressed = (event) => {  // heard on the document: the page below may take the focus away when its connection is lost
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     const own = event.key === " " && event.target.tagName === "BUTTON";  // a button's own key
@@ -107,11 +110,11 @@ export default function ({ data, parentElement }) {
       meeting.at = kept === key ? at : 0;
     }
     told.textContent = "";
-    if (!meeting.box && place.isConnected) open(data, meeting.images);
+    if (!meeting.box && place.isConnected) open(data, meeting.images, enter);
   };
   enter.onclick = begin;
   place.replaceChildren(enter, told);
-  if (!place.dataset.begun) begin();  // at once when the page opens, and by the button after it was left
+  if (!place.dataset.begun && data.at_once) begin();  // at once when the page opens, and by the button after it was left
   place.dataset.begun = "true";
   return () => setTimeout(() => {  // gone to another page: the meeting ends; a run of the same page leaves it
     if (meeting.box && !location.pathname.endsWith("/meeting")) meeting.close();

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, replace
 
 import streamlit as st
 
+from lang import later
+
 MOST = 40  # panels in a set: more than any meeting sees
 LONGEST = 300  # characters of a title or a note
 
@@ -79,44 +81,56 @@ def of_file(data: bytes) -> PanelSet:
     """The set of a file. Raises NotASet."""
     try:
         said = json.loads(data.decode("utf-8-sig"))
-        items = tuple(Item(*(str(i.get(k, ""))[:LONGEST] for k in ("panel", "title", "note"))) for i in said["items"])
-        return PanelSet(items[:MOST], str(said.get("name", ""))[:LONGEST], int(said.get("made", 0)))
+        items = [Item(*(_text(i.get(k, "")) for k in ("panel", "title", "note"))) for i in said["items"]]
+        return PanelSet(_once(items), _text(said.get("name", "")), int(said.get("made", 0)))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise NotASet from error
 
 
 def of_address(panels: str, words: str, made: str) -> PanelSet:
     """The set of an address. Raises NotASet where its words cannot be read."""
-    found = tuple(Item(p[:LONGEST]) for p in panels.split(",") if p)[:MOST]
-    kept = PanelSet(found, made=int(made) if made.isdecimal() else 0)
-    if not words:
-        return kept
-    name, own = _unpacked(words)
-    for n, (title, note) in own.items():
-        if n.isdecimal() and int(n) < len(found):
-            kept = kept.worded(int(n), title=str(title)[:LONGEST], note=str(note)[:LONGEST])
-    return replace(kept, name=str(name)[:LONGEST])
+    name, own = _unpacked(words) if words else ("", {})
+    found = [Item(p[:LONGEST], *map(_text, own.get(str(n), ("", "")))) for n, p in enumerate(panels.split(",")) if p]
+    return PanelSet(_once(found), _text(name), int(made) if made.isdecimal() else 0)
 
 
-def settle(release: int) -> bool:
-    """Take over the set that the address names; False where its words could not be read. One that does not say on which
-    release it was made was made on the one that is shown."""
+WORDS = later("链接中的图板文字不完整，已略过；图板本身还在。")
+EXTRA = later("链接中的图板有重复的，或超过上限，多出的已略过。")
+
+
+def settle(release: int, newest: int) -> list:
+    """Take over the set that the address names; says what had to be left out. One that does not say on which release it was
+    made was made on the one that is shown."""
     asked = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
-    readable = True
+    left_out = []
     if asked["panels"] and any(said and said != st.session_state.get(f"_seen_{name}") for name, said in asked.items()):
         try:
             st.session_state["panels"] = of_address(**asked)
         except NotASet:
-            st.session_state["panels"], readable = of_address(**{**asked, "words": ""}), False
+            st.session_state["panels"] = of_address(**{**asked, "words": ""})
+            left_out.append(WORDS)
+        if len(st.session_state["panels"].items) < asked["panels"].count(",") + 1:
+            left_out.append(EXTRA)
     chosen = st.session_state.setdefault("panels", EMPTY)
-    if chosen.items and not chosen.made:
+    if chosen.items and not 0 < chosen.made <= newest:
         keep(replace(chosen, made=release))
-    return readable
+    return left_out
 
 
 def keep(changed: PanelSet) -> None:
     """Put a changed set into the session; the next run writes it into the address (pages/parts/address.py)."""
     st.session_state["panels"] = changed
+
+
+def _once(items: list) -> tuple:
+    """Every panel once, as many as a set may have."""
+    return tuple({i.panel: i for i in reversed(items)}[p] for p in dict.fromkeys(i.panel for i in items))[:MOST]
+
+
+def _text(said) -> str:
+    if not isinstance(said, str):
+        raise NotASet
+    return said[:LONGEST]
 
 
 def _packed(said) -> str:

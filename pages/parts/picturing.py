@@ -38,8 +38,8 @@ def pack(run: Run, name: str, panels: list) -> None:
     _pictures(data=data, key="pack", height="content")
 
 
-def meeting(run: Run, panels: list) -> None:
-    """The panels over the whole window, one at a time."""
+def meeting(run: Run, panels: list, at_once: bool) -> None:
+    """The panels over the whole window, one at a time; at once when the page opens, or by its button."""
     words = {
         "title": run.t("会议"),
         "enter": run.t("进入会议"),
@@ -50,11 +50,12 @@ def meeting(run: Run, panels: list) -> None:
         "next": run.t("下一张"),
         "table": run.t("数据表"),
         "full": run.t("全屏"),
+        "refused": run.t("浏览器不允许全屏，可按F11。"),
         "leave": run.t("退出"),
         "hint": run.t("按T看数据表"),
     }
-    found = [{**drawn(run, p), "title": p.title, "table": p.table, "remarks": [*p.remarks, p.source, p.foot]} for p in panels]
-    _meeting(data={"panels": found, "library": LIBRARY, "words": words}, key="meeting", height="content")
+    found = [{**drawn(run, p), "title": p.title, "table": p.table, "remarks": [r for r in (p.note, *p.remarks, p.source, p.foot) if r]} for p in panels]
+    _meeting(data={"panels": found, "at_once": at_once, "library": LIBRARY, "words": words}, key="meeting", height="content")
 
 
 def drawn(run: Run, panel: Panel) -> dict:

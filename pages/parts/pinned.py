@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.parts.copying import to_copy
+from pages.parts.copying import copied
 from pages.parts.run import Run
 
 
@@ -28,6 +28,18 @@ def unpin() -> None:
     st.session_state["release"] = None
 
 
+def for_the_meeting(run: Run) -> None:
+    """From here on nothing that is published changes what is shown, until the visitor goes to another page."""
+    if run.release is None:
+        st.session_state["release"], st.session_state["_for_the_meeting"] = str(run.snapshot.release), True
+
+
+def after_the_meeting() -> None:
+    """On any other page: what was pinned for the meeting alone is so no longer."""
+    if st.session_state.pop("_for_the_meeting", False):
+        unpin()
+
+
 def foot(run: Run) -> None:
     """The release at the foot of a page, and a link that goes on showing it."""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -35,4 +47,4 @@ def foot(run: Run) -> None:
         with st.popover(run.t("固定版本的链接"), icon=":material/link:", type="tertiary"):
             st.caption(run.t("以后打开，仍显示这一版本的数据，并说明此后有几项修订。"))
             ids = {**st.query_params.to_dict(), "release": str(run.snapshot.release)}
-            to_copy(run, f"{(st.context.url or '').partition('?')[0]}?{urlencode(ids)}", "pinned")
+            copied(run, f"{(st.context.url or '').partition('?')[0]}?{urlencode(ids)}", run.t("复制链接"), "pinned")

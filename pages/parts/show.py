@@ -75,7 +75,6 @@ def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
         "several": run.t("指标"),
         "favourites": run.t("指标"),
         "frequency": run.t("频度"),
-        "release": run.t("数据版本"),
     }
     facts = {"kind": kinds[name], "asked": plain(asked[:40])}
     if skipped:

@@ -8,6 +8,8 @@ from charts.panel.content import Panel
 from pages.parts import gather, memory, panel_set, picturing, show
 from pages.parts.run import Run
 
+TITLE = 80  # characters: what three lines of a panel take
+
 
 def shown(run: Run) -> list:
     """The items of the set with their panels, None where there is nothing to show."""
@@ -30,14 +32,13 @@ def default_name(run: Run) -> str:
     return run.t("{office}主要指标", office=run.name(run.office, "short"))
 
 
-def changed_meanwhile(run: Run) -> None:
-    """Where the set was made on an older release: which panels say something else now, and the choice between both."""
+def changed_meanwhile(run: Run) -> bool:
+    """Where the set was made on an older release: which panels say something else now, and the choice between both; returns
+    whether there was anything to say."""
     made = run.panels.made
-    if not made or made == run.snapshot.release:
-        return
-    old = run.at(made)
+    old = run.at(made) if made and made != run.snapshot.release else None
     if old is None:
-        return
+        return False
     now = shown(run)
     before = memory.once("made", (run.panels, made, run.lang, run.scheme), lambda: [gather.panel(run, i, old) for i in run.panels.items])
     changed = [n for n, ((_, panel), then) in enumerate(zip(now, before, strict=True), 1) if not _same(panel, then)]
@@ -51,6 +52,7 @@ def changed_meanwhile(run: Run) -> None:
     with st.container(horizontal=True):
         st.button(run.t("按当时的数据（版本{n}）", n=made), icon=":material/history:", on_click=_as_it_was, args=(made,))
         st.button(run.t("采用现在的数据"), icon=":material/update:", on_click=_as_it_is, args=(run,))
+    return True
 
 
 def _same(one: Panel | None, other: Panel | None) -> bool:
@@ -111,5 +113,5 @@ def _words(run: Run, n: int, item: panel_set.Item, panel: Panel) -> None:
         panel_set.keep(run.panels.worded(n, **{field: st.session_state[keys[field]].strip()}))
 
     label = run.t("标题（留空则用自动写出的结论）")
-    st.text_input(label, item.title, max_chars=panel_set.LONGEST, key=keys["title"], on_change=worded, args=("title",), placeholder=panel.title)
+    st.text_input(label, item.title, max_chars=TITLE, key=keys["title"], on_change=worded, args=("title",), placeholder=panel.title)
     st.text_area(run.t("说明（印在图下，也写入备注）"), item.note, max_chars=panel_set.LONGEST, height=80, key=keys["note"], on_change=worded, args=("note",))

@@ -2,18 +2,24 @@
 
 import streamlit as st
 
-from pages.parts import address, gather, picturing
+from pages.parts import address, picturing
+from pages.parts.pinned import for_the_meeting
 from pages.parts.run import here
+from pages.present import editing
 
 run = here()
-st.session_state["release"] = str(run.snapshot.release)  # from here on nothing that is published changes what is shown
+for_the_meeting(run)
 address.keep(**{**run.ids, "release": str(run.snapshot.release)})
 st.title(run.t("会议"))
-panels = [found for item in run.panels.items if (found := gather.panel(run, item))]
+items = editing.shown(run)
+panels = [panel for _, panel in items if panel]
 if not panels:
     st.info(run.t("还没有可以放映的图板。请先到“图板”页选好。"), icon=":material/info:")
 else:
-    picturing.meeting(run, panels)
+    told = editing.changed_meanwhile(run)
+    if len(panels) < len(items):
+        st.warning(run.t("有{n}张没有可显示的数据，不放映。", n=len(items) - len(panels)), icon=":material/link_off:")
+    picturing.meeting(run, panels, at_once=not told)
     st.markdown(run.t("共{n}张，固定为数据版本{release}：会议中发布的新数据不会改变它们，断网也可继续。", n=len(panels), release=run.snapshot.release))
     st.caption(run.t("→、空格或翻页笔：下一张；←：上一张；Home、End：首张、末张；T：图板背后的数据表；F：全屏；B：黑屏；Esc：退出。"))
 st.page_link(run.pages["panels"], label=run.t("图板"), icon=":material/slideshow:", query_params=run.ids)

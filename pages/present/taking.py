@@ -7,7 +7,7 @@ import streamlit as st
 from charts.panel import brief, deck, master
 from db.settings import settings
 from pages.parts import gather, memory, picturing
-from pages.parts.copying import to_copy
+from pages.parts.copying import copied
 from pages.parts.run import Run
 from pages.present.editing import default_name
 
@@ -29,28 +29,29 @@ def away(run: Run, items: list) -> None:
         st.download_button(
             run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), picturing.file_name(name) + ".docx", DOCX,
             icon=":material/article:", on_click="ignore", help=run.t("各主题的段落和数据表，可改进年度报告"))  # fmt: skip
-        st.page_link(
-            run.pages["meeting"], label=run.t("进入会议"), icon=":material/present_to_all:", query_params={**run.ids, "release": str(run.snapshot.release)}
-        )
-        with st.popover(run.t("分享这组图板"), icon=":material/share:"):
-            _share(run, name)
+        st.download_button(
+            run.t("保存为文件"), run.panels.file, picturing.file_name(name) + ".json", "application/json", icon=":material/save:", on_click="ignore",
+            help=run.t("这组图板的选择、顺序和文字，可发给同事打开"))  # fmt: skip
+        with st.popover(run.t("复制链接"), icon=":material/link:"):
+            _share(run)
+        if st.button(run.t("进入会议"), icon=":material/present_to_all:"):
+            st.switch_page(run.pages["meeting"], query_params=run.ids)
     picturing.pack(run, name, panels)
 
 
 def _about(run: Run) -> str:
-    """The release and its date, as below the cover's title."""
+    """The office, the release and its date, as below the cover's title."""
     published = (run.rows("release")[0]["published_at"] or "")[:10]
-    return run.t("数据版本{n}（{date}发布）", n=run.snapshot.release, date=published)
+    return f"{run.name(run.office)}\n{run.t('数据版本{n}（{date}发布）', n=run.snapshot.release, date=published)}"
 
 
-def _share(run: Run, name: str) -> None:
-    """The set for a colleague: a link to what it shows now, a link that goes with the data, a file."""
+def _share(run: Run) -> None:
+    """The set for a colleague: a link to what it shows now, and one that goes with the data."""
     here = (st.context.url or "").partition("?")[0]
-    st.caption(run.t("链接一：打开时仍是版本{n}的数据，并说明此后的修订。", n=run.snapshot.release))
-    to_copy(run, f"{here}?{urlencode({**run.ids, 'release': str(run.snapshot.release)})}", "share-pinned")
-    st.caption(run.t("链接二：打开时是最新的数据，并说明哪几张有变化。"))
-    to_copy(run, f"{here}?{urlencode({k: v for k, v in run.ids.items() if k != 'release'})}", "share-newest")
-    st.download_button(run.t("保存为文件"), run.panels.file, picturing.file_name(name) + ".json", "application/json", icon=":material/save:", on_click="ignore")
+    st.caption(run.t("固定数据：打开时仍是版本{n}的数据，并说明此后的修订。", n=run.snapshot.release))
+    copied(run, f"{here}?{urlencode({**run.ids, 'release': str(run.snapshot.release)})}", run.t("复制固定数据的链接"), "share-pinned")
+    st.caption(run.t("随数据更新：打开时是最新的数据，并说明哪几张有变化。"))
+    copied(run, f"{here}?{urlencode({k: v for k, v in run.ids.items() if k != 'release'})}", run.t("复制随数据更新的链接"), "share-newest")
 
 
 def _template(run: Run) -> bytes | None:
@@ -61,7 +62,10 @@ def _template(run: Run) -> bytes | None:
     try:
         data = memory.once("template", (path, path.stat().st_mtime_ns), path.read_bytes)
         memory.once("template-usable", (path, path.stat().st_mtime_ns), lambda: master.presentation(data))
-    except (OSError, master.BadTemplate) as error:
-        st.warning(run.t("设置的幻灯片模板不能用，已改用默认样式：{path}（{why}）", path=path, why=error), icon=":material/warning:")
+    except OSError:
+        st.warning(run.t("找不到设置的幻灯片模板{name}，已改用默认样式。请检查data/settings.toml。", name=path.name), icon=":material/warning:")
+        return None
+    except master.BadTemplate:
+        st.warning(run.t("设置的幻灯片模板{name}不是可用的PPTX（须有带标题的版式），已改用默认样式。", name=path.name), icon=":material/warning:")
         return None
     return data

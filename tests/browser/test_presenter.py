@@ -144,7 +144,6 @@ def test_slides_and_brief_are_taken_from_the_page(visit):
 
 def test_a_set_saved_as_a_file_opens_again(visit, tmp_path):
     page = visit(TWO)
-    page.get_by_role("button", name="分享这组图板").click()
     name, data = taken(page, "保存为文件")
     other = visit("/panels?office=jiangbei")
     other.get_by_text("打开保存的图板").click()
@@ -157,10 +156,11 @@ def test_a_set_saved_as_a_file_opens_again(visit, tmp_path):
 
 
 def test_panels_that_cannot_be_shown_are_named_and_the_others_stay(visit):
-    page = visit("/panels?office=beibei&panels=trend.nowhere.x.A,trend.beibei.no_such.A,nonsense,trend.beibei.disclosure_requests.A&words=damaged")
+    page = visit("/panels?office=beibei&panels=trend.nowhere.x.A,trend.beibei.no_such.A,nonsense,trend.beibei.disclosure_requests.A,trend.beibei.disclosure_requests.A&words=damaged&made=99")
     pictures(page, 1)
     said = text(page)
     assert all(f"第{n}张没有可显示的数据" in said for n in (1, 2, 3)) and "链接中的图板文字不完整" in said
+    assert "有重复的，或超过上限，多出的已略过" in said and ids(page)["made"] == "1"
 
 
 def test_a_set_of_an_older_release_says_what_has_changed_and_offers_both(visit, own, store, tmp_path):
@@ -194,7 +194,7 @@ def test_a_link_remembers_its_release(visit, own, store, tmp_path):
 
 def test_a_release_that_does_not_exist_is_said(visit):
     page = visit("/overview?office=beibei&release=99")
-    assert "链接中的数据版本“99”不存在" in text(page) and "release" not in ids(page)
+    assert "没有数据版本99，下面显示的是最新的数据" in text(page) and "release" not in ids(page)
 
 
 def meeting(page):
@@ -224,9 +224,23 @@ def test_a_meeting_is_held_by_the_keyboard_alone(visit):
     assert box.locator(".stage img").count() == 1
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog.meeting", state="detached")
-    page.get_by_role("button", name="进入会议").press("Enter")
+    page.keyboard.press("Enter")  # the way back in has the focus
     assert meeting(page).locator(".count").inner_text().startswith("2 / 3")
     assert ids(page)["release"] == "1"
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement?.classList.contains('hall')")
+    page.keyboard.press("f")
+    page.wait_for_function("() => !document.fullscreenElement")
+
+
+def test_a_meeting_on_other_data_than_its_panels_were_chosen_on_asks_first(visit, own, store, tmp_path):
+    revise(store, tmp_path / "r.csv")
+    page = visit(TWO.replace("panels?", "meeting?") + "&made=1", url=own)
+    page.get_by_text("有变化的是第1、2张").wait_for()
+    assert page.locator("dialog.meeting").count() == 0
+    click(page, "按当时的数据（版本1）")
+    page.get_by_role("button", name="进入会议").click()
+    assert "60件" in meeting(page).locator("img").get_attribute("alt")
 
 
 def test_nothing_that_is_published_changes_a_meeting_and_it_goes_on_without_a_server(visit, store, tmp_path):
@@ -261,7 +275,7 @@ def test_the_meeting_ends_with_its_page(visit):
     page.keyboard.press("Escape")
     page.get_by_test_id("stSidebar").get_by_role("link", name="总览").click()
     finished(page)
-    assert page.locator("dialog.meeting").count() == 0
+    assert page.locator("dialog.meeting").count() == 0 and "release" not in ids(page)
 
 
 def test_the_panels_page_in_english(visit):

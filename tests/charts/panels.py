@@ -40,8 +40,8 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
         "offices": several.offices({o: rows(snapshot, "full_online_ratio", o) for o in districts}, "sample_shifan", lang),
         "index": several.indexed({i: rows(snapshot, i, "sample_shifan") for i in followed}, "2019", lang),
         "peers": side_by_side.peers(snapshot.records("peers", indicator=asked["id"], period="2024", office="beibei"), asked, "beibei", lang),
-        "growth": side_by_side.changed([r for r in of_2024 if r["change_kind"] == "percent"], "", "2024", lang, "good-bad"),
-        "points": side_by_side.changed([r for r in of_2024 if r["change_kind"] == "points"], "", "2024", lang, "good-bad"),
+        "growth": side_by_side.changed(of_2024, "percent", "", "2024", lang, "good-bad"),
+        "points": side_by_side.changed(of_2024, "points", "", "2024", lang, "good-bad"),
         "table": side_by_side.table([r for r in of_2024 if r["theme"] == "advice"], "参谋助手", "2024", lang),
         "long table": side_by_side.table(of_2024, "", "2024", lang),
     }

@@ -105,6 +105,7 @@ def test_everything_is_inside_the_slide(slides):
 def test_a_deck_begins_with_a_cover_and_ends_with_all_findings(panels, slides):
     cover, *_, last = slides["all"]
     assert [s.text_frame.text for s in cover.shapes if s.has_text_frame][:2] == ["2024年工作指标", "数据版本1"]
+    assert slides["deck"].core_properties.title == "2024年工作指标"
     tables = [next(s.table for s in slide.shapes if s.has_table) for slide in slides["all"] if slide.shapes.title.text_frame.text == "一览"]
     assert [row.cells[2].text for table in tables for row in list(table.rows)[1:]] == [p.title for p in panels.values()]
     assert last.shapes.title.text_frame.text == "一览"
@@ -139,8 +140,12 @@ def test_the_offices_own_template_is_used_without_its_slides(office):
     made = Presentation(io.BytesIO(deck.deck("名称", "数据版本1", [panel], "zh", own_template())))
     assert (made.slide_width, made.slide_height) == (Inches(10), Inches(7.5))
     assert [s.shapes.title.text_frame.text for s in made.slides] == ["名称", panel.title, "一览"]
+    title = made.slides[1].shapes.title
+    assert (title.left, title.top) == (made.slides[1].slide_layout.placeholders[0].left, made.slides[1].slide_layout.placeholders[0].top)
     for slide in made.slides:
-        assert all(s.left + s.width <= made.slide_width for s in slide.shapes)
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= made.slide_width and shape.top + shape.height <= made.slide_height, shape.name
+            assert shape.is_placeholder or shape.top >= title.top + title.height or shape.height < Inches(0.4), shape.name
 
 
 def test_a_template_that_is_none_is_refused():

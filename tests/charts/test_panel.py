@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from panels import cards, every_kind, rows, trend
 
-from charts.panel import layout, numbers, over_time, picture, side_by_side, text, titles
+from charts.panel import layout, numbers, over_time, picture, several, side_by_side, text, titles
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +25,13 @@ def snapshot(office):
         ("gap", "2024年依申请公开收到件数60件，比上年增长3.4%"),
         ("two points", "2024年政务信息考核得分为896分，比上年约增长34%（高约227.3分，上年为推算值）"),
         ("one point", "2024年办理各类文件8,517件"),
-        ("rank", "2024年政务信息考核排名为第2名，与上年位次不变"),
+        ("rank", "2024年政务信息考核排名为第2名，位次与上年相同"),
         ("rough", "2024年“民呼我为”办理问题线索4万余件"),
         ("months", "2024年12月办理各类文件848件，比上年同期下降1.1%"),
         ("changes", "2024年办理各类文件比上年增长6%"),
-        ("offices", "2024年全程网办比例：示范区（示例） 74.08%，4个单位中最高86.43%、最低60.17%"),
-        ("peers", "2024年依申请公开收到件数：北碚区 60件，6个单位中最高182件、最低17件"),
-        ("table", "2024年参谋助手11项指标，可比的11项中6项向好、5项持平或不分好坏"),
+        ("offices", "2024年全程网办比例：示范区（示例）74.08%，4个单位在60.17%至86.43%之间"),
+        ("peers", "2024年依申请公开收到件数：北碚区60件，6个单位在17件至182件之间"),
+        ("table", "2024年参谋助手可比的11项指标中6项向好，变动最大的是市政府领导肯定性批示增长28.6%"),
     ],
 )
 def test_the_title_is_the_finding(panels, kind, title):
@@ -81,7 +81,7 @@ def test_no_change_is_drawn_where_none_is_computed(panels):
 
 def test_many_bars_are_the_ends_of_the_list_and_say_so(panels):
     assert len(panels["growth"].categories) == 12 and panels["growth"].remarks[0] == "另有31项未画，见数据表"
-    assert len(panels["growth"].table) == 44  # the head and all 43
+    assert len(panels["growth"].table) == 1 + 43 + 1  # the head, all that changed in per cent, and one that was not compared
 
 
 def test_offices_are_no_ranking_and_the_chosen_one_is_always_there(snapshot):
@@ -95,7 +95,7 @@ def test_offices_are_no_ranking_and_the_chosen_one_is_always_there(snapshot):
 
 def test_the_speaker_gets_definition_last_year_and_the_largest_move(panels):
     said = panels["break"].speech
-    assert said[0].startswith("口径：") and said[1] == "2023年：69.35%" and said[2] == "提高4.73个百分点"
+    assert said[0].startswith("口径：") and said[1] == "依据：2024年：74.08%；2023年：69.35%；提高4.73个百分点"
     assert "变动最大的一期：2020年：提高9.37个百分点" in said
 
 
@@ -203,6 +203,19 @@ def test_panels_that_state_the_same_are_the_same(snapshot):
     assert replace(one, foot="数据版本9").figures == one.figures
     other = rows(snapshot, "disclosure_requests", "beibei")
     assert over_time.one(other[:-1], "zh").figures != one.figures
+
+
+def test_an_index_of_a_bound_is_a_bound(snapshot):
+    lines = {i: rows(snapshot, i, "sample_shifan") for i in ("manuscripts_drafted", "hotline_leads")}
+    panel = several.indexed(lines, "2019", "zh")
+    newest = {s.name: (s.labels[-1], s.formats[-1]) for s in panel.series}
+    assert newest["“民呼我为”办理问题线索"] == ("216.7以上", '0.0"以上"')
+    assert "216.7以上" in panel.title and "216.7以上" in panel.table[1]
+
+
+def test_one_comparable_indicator_is_told_by_itself(snapshot):
+    told = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "advice"]
+    assert titles.verdicts(told, "参谋助手", "2024", "zh") == "2024年参谋助手：政务信息考核得分约增长34%（高约227.3分，上年为推算值）"
 
 
 def test_a_year_without_comparison_says_so(snapshot):

@@ -32,7 +32,7 @@ def test_a_file_holds_the_whole_set():
     assert panel_set.of_file(CHOSEN.file) == CHOSEN
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"items": 3}', b'{"items": [3]}', b'{"items": [], "made": "x"}'])
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"items": 3}', b'{"items": [3]}', b'{"items": [{"panel": 5}]}', b'{"items": [], "made": "x"}'])
 def test_a_file_that_is_no_set_is_refused(data):
     with pytest.raises(NotASet):
         panel_set.of_file(data)
@@ -50,6 +50,11 @@ def test_order_words_and_going():
     assert CHOSEN.moved(0, -1) == CHOSEN
     assert CHOSEN.worded(1, note="注").items[1] == Item("peers.beibei.disclosure_requests.newest", "", "注")
     assert CHOSEN.without(0).without(0) == PanelSet((), "2024年汇报", 0)
+
+
+def test_a_panel_that_is_named_twice_is_there_once_under_its_first_words():
+    twice = PanelSet((Item("a.b", "一"), Item("c.d", "二"), Item("a.b", "三")), made=1)
+    assert again(twice).items == panel_set.of_file(twice.file).items == (Item("a.b", "一"), Item("c.d", "二"))
 
 
 def test_a_panel_is_chosen_once_and_a_set_has_an_end():

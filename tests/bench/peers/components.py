@@ -3,8 +3,9 @@
 import re
 
 import content
-from charts import card, words
 from dash import html
+
+from charts import card, words
 
 GRID = {"display": "grid", "gridTemplateColumns": "repeat(auto-fill, minmax(212px, 1fr))", "gap": "12px"}
 CARD = {"display": "flex", "flexDirection": "column", "border": "1px solid #ccc", "borderRadius": "8px", "padding": "12px"}
