@@ -10,8 +10,7 @@ import duckdb
 import pandas as pd
 
 from db import sql
-
-MEMORY = "400MB"  # of DuckDB itself; what does not fit is set aside in the folder
+from db.build import MEMORY
 
 
 class Scratch:
