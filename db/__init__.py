@@ -67,7 +67,7 @@ class Snapshot:
         self.release = release
         self.path = path
         self._kept, self._rows, self._lock = OrderedDict(), 0, threading.Lock()
-        self._con = duckdb.connect()
+        self._con = duckdb.connect(config={"threads": 1})  # the questions of a page are small, and viewers share the cores
         try:
             self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as g (read_only)")
         except duckdb.Error as error:

@@ -27,7 +27,7 @@ async def _run(socket, query: str) -> float:
 async def _viewer(address: str, queries: list, until: float, seed: int, times: list) -> None:
     chance = random.Random(seed)
     url = address.replace("http", "ws", 1) + "/_stcore/stream"
-    async with connect(url, subprotocols=["streamlit"], max_size=None, proxy=None) as socket:
+    async with connect(url, subprotocols=["streamlit"], max_size=None, proxy=None, ping_interval=None) as socket:
         await asyncio.sleep(chance.uniform(0, LOOKING[1]))
         await _run(socket, chance.choice(queries))
         while time.perf_counter() < until:
