@@ -34,13 +34,13 @@ class Databases:
             content.update(name.encode() + data.read())
         return self.store.db / db.database_name(entry["release"], content.hexdigest())
 
-    def aside(self, entry: dict, folder: Path | None = None, more: tuple = ()) -> Path:
+    def aside(self, entry: dict, folder: Path | None = None, more: tuple = (), catalogue: dict | None = None) -> Path:
         """Build the entry's database in a folder (the store's tmp). The entry need not be in the log yet.
 
-        more: RowFiles on top of the entry's own, for a draft whose rows are not kept yet.
+        more: RowFiles on top of the entry's own, and catalogue: file name → bytes, for a draft that is not kept yet.
         """
         folder = folder or self.store.tmp
-        catalogue = catalogues.parse({name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
+        catalogue = catalogues.parse(catalogue or {name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
         frames = {name: catalogue.frame(name) for name in catalogues.COLUMNS}
         is_sample = frames["offices.csv"]["sample"] == "yes"
         frames["offices.csv"] = frames["offices.csv"].assign(sample=is_sample)[~is_sample | self.settings.sample]

@@ -16,6 +16,7 @@ from db.build import RowFile
 from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import read, value
+from etl.additions import extended, without
 from etl.arrived import content
 from etl.check import Checked, check
 from etl.database import Databases, sample_files, starting_files
@@ -38,7 +39,7 @@ class Outdated(Exception):
 
 @dataclass
 class Draft:
-    """What is to be published: rows of some files, or another catalogue, or an older entry's content."""
+    """What is to be published: rows of some files, with their new indicators; or another catalogue, or an older entry's content."""
 
     action: str
     against: int
@@ -47,6 +48,7 @@ class Draft:
     previewed: Preview | None = None
     uploads: dict = field(default_factory=dict)  # file name → bytes as they came, or Arrived
     catalogue: dict | None = None  # file name → bytes
+    added: list = field(default_factory=list)  # ids of the catalogue's indicators that come with the rows (etl/additions.py)
     restore: dict | None = None  # an entry whose files are taken over
     reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
     mode: str = "command"  # how the publisher was known: command, local, header, oidc (pages/parts/permission.py)
@@ -119,13 +121,18 @@ class Publisher:
         head = self.store.head()
         if head is None:
             head = self._first(catalogue, start, by)
-        elif changes := catalogues.differences(self.catalogue(self._last_taken_over()), catalogue):
-            head = self._take_over(head, catalogue, by, changes)
+        else:
+            added = self._added() - {record["id"] for record in catalogue.tables["indicators.csv"]}
+            if changes := catalogues.differences(without(self.catalogue(self._last_taken_over()), added), catalogue):
+                kept = [r for r in self.catalogue(head).tables["indicators.csv"] if r["id"] in added]
+                head = self._take_over(head, extended(catalogue, kept) if kept else catalogue, by, changes)
         self.snapshot()
         return head, start.problems
 
     def publish(self, draft: Draft) -> dict:
-        """Make the draft the newest release; returns its log entry. Raises Outdated."""
+        """Make the draft the newest release; returns its log entry. Raises Outdated, and Refused for a faulty catalogue."""
+        if draft.catalogue and (faults := errors(catalogues.parse(draft.catalogue).problems)):
+            raise Refused(faults)
         with self.store.writing():
             head = self.store.head()
             if (head["release"] if head else 0) != draft.against:
@@ -149,7 +156,7 @@ class Publisher:
                 path = folder / f"draft{n}.csv"
                 path.write_bytes(rows)
                 files.append(RowFile(path, file, entry["release"], draft.by, "", ""))
-            snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files)))
+            snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files), draft.catalogue))
             try:
                 yield snapshot
             finally:
@@ -186,10 +193,16 @@ class Publisher:
         return self.store.head()
 
     def _take_over(self, head: dict, catalogue, by: str, changes: str) -> dict:
-        """Publish the record under another catalogue. Raises Refused where a kept figure does not fit it."""
+        """Publish the record under another catalogue. Raises Refused where a kept figure or indicator does not fit it."""
+        if faults := errors(catalogue.problems):
+            raise Refused(faults)
         if faults := check(self.record(), catalogue).errors:
             raise Refused(faults)
         return self.publish(Draft("catalogue", head["release"], by, changes, catalogue=catalogue.files))
+
+    def _added(self) -> set:
+        """The indicators that ever came with the rows of a report: a changed data/catalogue does not take them away."""
+        return {indicator for entry in self.store.entries() for indicator in entry.get("added", [])}
 
     def _last_taken_over(self) -> dict:
         """The entry that last took its catalogue from data/: an undo since then is not to be undone by the next build."""
@@ -219,6 +232,7 @@ class Publisher:
             "changes": _changes(draft),
             "agreed": draft.agreed,
             "catalogue": taken or base["catalogue"],
+            "added": draft.added,
             "files": base["files"] + [{**file, **signature} for file in self._kept_files(draft)],
         }
 

@@ -4,8 +4,9 @@ read_file (bytes → text) → read_text (text → Reading) → doubts (Reading 
 """
 
 from etl.report.doubts import doubts
-from etl.report.draft import COLUMNS, draft_csv, draft_rows, proposal
+from etl.report.draft import COLUMNS, draft_csv, draft_rows, new_indicator, proposal
 from etl.report.figure import Figure
+from etl.report.lines import unwrapped
 from etl.report.match import SURE
 from etl.report.read import Reading, guess_office, read_text
 from etl.report.source import read_file
@@ -19,7 +20,9 @@ __all__ = [
     "draft_csv",
     "draft_rows",
     "guess_office",
+    "new_indicator",
     "proposal",
     "read_file",
     "read_text",
+    "unwrapped",
 ]

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_left
 
 from etl.report import grammar as g
+from etl.report.apart import apart
 from etl.report.figure import Figure
 from etl.report.plain import plain
-from etl.report.written import number, small
+from etl.report.table import table_figures
+from etl.report.written import mixed, number
 
 RECENT = g.WORDS["recent"]["measures"].split()
 HIDDEN = "\x00"
@@ -18,12 +20,13 @@ TIMES = ("工作日", "小时", "天", "分钟", "秒", "自然日")
 def figures(text: str) -> list:
     """The figures of a text in its order. Roles other than rank, streak and coverage are not known yet."""
     seen = plain(text)
-    special = [*_zeros(seen), *_ranks(seen), *_streaks(seen), *_tenths(seen), *_whole(seen)]
+    special = apart(seen)
     hidden = _hide(seen, [(f.start, f.end) for f in special])
     found = special + [f for f in map(lambda m: _figure(hidden, m), g.NUMBER.finditer(hidden)) if f]
     found = sorted(found, key=lambda f: f.start)
     found = sorted(found + _sharing(hidden, found), key=lambda f: f.start)
     _points(seen, found)
+    found = sorted(found + table_figures(text, found), key=lambda f: f.start)
     for figure in found:
         figure.phrase = text[figure.start : figure.end]
         figure.measure = _as_written(text, figure)
@@ -63,8 +66,9 @@ def _figure(text: str, match: re.Match) -> Figure | None:
         return None
     if match["hundredths"]:
         return _made(text, match, match.end(), value, "%")
-    measured = g.MEASURE.match(text, match.end())
-    if measured is None:
+    vague = match["mid"] or match["after"]
+    measured = g.MEASURE.match(text, match.end()) or (vague and g.LONG.match(text, match.end()))
+    if not measured:
         return _bare(text, match, value)
     recent = match["before"].strip() == "近" and value <= g.WORDS["recent"]["most"]
     if (recent and measured["measure"] in RECENT) or (match["written"] and not _counts(text, match, measured)):
@@ -73,8 +77,10 @@ def _figure(text: str, match: re.Match) -> Figure | None:
 
 
 def _value(match: re.Match) -> float | None:
-    said = match["arabic"] or match["written"] or match["hundred"]
+    said = match["mixed"] or match["arabic"] or match["written"] or match["hundred"]
     plain_number = re.sub("[, ]", "", said)
+    if match["mixed"]:
+        return mixed(plain_number, match["scale"])
     value = float(plain_number) if re.fullmatch(r"-?\d+(\.\d+)?", plain_number) else number(said)
     if value is None:
         return None
@@ -107,7 +113,9 @@ def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
         return False
     if len(said) > 1:
         return any(c in "十百千万亿" for c in said)
-    before = text[max(0, match.start() - 2) : match.start()]
+    before = text[max(0, match.start() - 4) : match.start()]
+    if measured["measure"] == "倍":
+        return bool(re.search("[增升长加多高翻扩大]", before))
     told = measured["measure"] in AT_THE_END and g.END.match(text, measured.end())
     return bool(said not in "一零〇" and told and not re.search(r"[每再这那哪各某等]$|分为|以上|上述$", before))
 
@@ -122,50 +130,6 @@ def _bare(text: str, match: re.Match, value: float) -> Figure | None:
     if not counted and not (vague and (match["scale"] or match["written"] or value >= 100)):
         return None
     return _made(text, match, match.end(), value, "")
-
-
-# -- figures that stand apart --------------------------------------------------------------------------------------
-
-
-def _zeros(text: str) -> list:
-    return [Figure(*m.span(), "", 0.0, "=", "") for m in g.ZERO.finditer(text)]
-
-
-def _ranks(text: str) -> list:
-    """第2名, 全市第一 (=), 前三 (<=), 三连冠 (first each time)."""
-    found = []
-    for match in g.PLACE.finditer(text):
-        cue = g.RANK_CUE.search(text[max(0, match.start() - 14) : match.start()])
-        ends = g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|高|低", text[match.end() :])
-        placed = re.search(g.WORDS["rank"]["not_before"], text[max(0, match.start() - 4) : match.start()])
-        sure = (match["unit"] and (cue or ends or match["n"].isdigit())) or (cue and ends)
-        if sure and not placed:
-            found.append(Figure(*match.span(), "", small(match["n"]), "=", "名", "rank"))
-    for match in g.TOP.finditer(text):
-        if g.END.match(text, match.end()) or re.match("的?(?:好|优异|佳)?成绩|水平|行列", text[match.end() :]):
-            found.append(Figure(*match.span(), "", small(match["n"]), "<=", "名", "rank"))
-    found += [Figure(*m.span(), "", 1.0, "=", "名", "rank") for m in g.CROWN.finditer(text) if (small(m["n"]) or 0) > 1]
-    return [f for f in found if f.value]
-
-
-def _streaks(text: str) -> list:
-    made = [Figure(*m.span(), "", small(m["n"]), "=", m["measure"], "streak") for m in g.STREAK.finditer(text)]
-    return [f for f in made if f.value]
-
-
-def _tenths(text: str) -> list:
-    """三成以上: 30 %."""
-    found = []
-    for match in g.TENTHS.finditer(text):
-        said = [g.qualifiers("before").get(match["before"]), {"多": ">=", **g.qualifiers("after")}.get(match["last"])]
-        if any(said):
-            sign = next((s for s in said if s and s != "="), "=")
-            found.append(Figure(*match.span(), "", small(match["n"]) * 10, sign, "%"))
-    return found
-
-
-def _whole(text: str) -> list:
-    return [Figure(*m.span(), "", 100.0, "=", "%") for m in g.WHOLE.finditer(text)]
 
 
 # -- figures that stand together -----------------------------------------------------------------------------------
@@ -190,11 +154,14 @@ def _sharing(text: str, found: list) -> list:
     return [f for f in more if not taken.intersection(range(f.start, f.end))]
 
 
+POINTS = ("个百分点", "个工作日", "个自然日", "个小时", "个月", "个位次", "个环节")
+
+
 def _points(text: str, found: list) -> None:
-    """提升0.3个、1.2个百分点: what is said once at the end of a list holds for all of it."""
+    """提升0.3个、1.2个百分点, 0.5个、1个和33个工作日: what is said once at the end of a list holds for all of it."""
     for figure, following in zip(reversed(found[:-1]), reversed(found), strict=False):
         between = text[figure.end : following.start]
-        if figure.measure == "个" and following.measure == "个百分点" and between in ("、", "和", "及", "与"):
+        if figure.measure == "个" and following.measure in POINTS and between in ("、", "和", "及", "与"):
             figure.measure = following.measure
 
 

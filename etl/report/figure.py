@@ -10,8 +10,9 @@ class Figure:
     """A figure as it stands in the text, and what the rules make of it.
 
     start and end are places in the text; value is in the measure's own unit, 万 and 亿 multiplied out. role: total,
-    part, share, change, target, cumulative, from, to, rank, streak, coverage, derived. indicator is "" where the
-    catalogue has none; confidence (0 to 1) is that of the indicator.
+    part, share, change, target, cumulative, from, to, rank, streak, coverage, derived, or cell: one of several numbers
+    of a table's row. indicator is "" where the catalogue has none; confidence (0 to 1) is that of the indicator. row and
+    column are the label and the header of a number in a table.
     """
 
     start: int
@@ -30,6 +31,8 @@ class Figure:
     runner_up_confidence: float = 0.0
     status: str = "A"
     note: str = ""
+    row: str = ""
+    column: str = ""
     proposal: dict = field(default_factory=dict)
 
     def as_dict(self) -> dict:

@@ -44,20 +44,24 @@ def _measure() -> str:
         alternatives.append(re.escape(word) + unless + only)
     one = "|".join(alternatives)
     per = rf"(?:{any_of(WORDS['before_slash'].split())})/(?:{any_of(WORDS['per'].split())})"
-    return rf"(?:{per}|[%‰]|(?:{one})(?:\((?:{any_of(words)})\))?)"
+    return rf"(?:{per}|[%‰]|(?:{one})(?:\((?:{any_of(words)})\)次?)?)"
 
 
 BEFORE = rf"(?:{'|'.join(map(_guarded, sorted(qualifiers('before'), key=len, reverse=True)))})"
 BEFORE_WORD = re.compile(any_of(qualifiers("before")))
+# 1亿2000万 and 3万2000: with the smaller unit said, or in full
+MIXED = r"(?<![\d.,])\d{1,4}(?:亿\s?\d{1,4}[千百]?(?=[余多]?万)|万\s?(?:\d[千百]|\d{4}(?![\d.年])))"
 NUMBER = re.compile(
     rf"(?P<before>(?:{BEFORE}{SPACE}){{0,2}})"
     rf"(?:(?P<hundredths>百分之)(?P<hundred>[{NUMERALS}\d.]{{1,9}}(?:点[{NUMERALS}]{{1,4}})?)"
+    rf"|(?P<mixed>{MIXED})"
     rf"|(?P<arabic>(?:(?<=[\u4e00-\u9fff\s|:(])-)?{ARABIC})|(?P<written>{WRITTEN}))"
     rf"(?:{SPACE}(?P<mid>[余多]))?"
     rf"(?:{SPACE}(?P<scale>{any_of(SCALES)})(?![克瓦米]|分[点之]))?"
     rf"(?:{SPACE}(?P<after>[余多]|\+(?![\dA-Za-z])))?"
 )
 MEASURE = re.compile(SPACE + f"(?P<measure>{_measure()})")
+LONG = re.compile(SPACE + "(?P<measure>天|小时|分钟|米)")  # 100多天报送: vague, so no name of a thing
 LAST = re.compile(f"{SPACE}(?P<last>{any_of(qualifiers('after'))})")
 END = re.compile(ENDS)
 NO_FIGURE = {
@@ -82,12 +86,17 @@ TOP = re.compile(
 RANK_CUE = re.compile(WORDS["rank"]["cue"])
 CROWN = re.compile(rf"(?P<n>{NUMERAL}{{1,2}})连冠")
 STREAK = re.compile(rf"连续\s?(?P<n>\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?(?P<measure>个?季度|个月|年度?|届|次|轮|天|周)")
+LEAST = rf"(?P<before>{BEFORE}?)"
 TENTHS = re.compile(
-    rf"(?P<before>{BEFORE}?)(?<![{NUMERALS}\d])(?P<n>[二两三四五六七八九1-9])成(?P<last>以上|以下|左右|多)?"
-    rf"(?=[,。;、)的\s]|$)"
+    rf"{LEAST}(?<![{NUMERALS}\d])(?P<n>[一二两三四五六七八九1-9])成(?:(?P<last>以上|以下|左右|多)|(?=[,。;、)的\s]|$))"
 )
+HALF = re.compile(rf"{LEAST}(?P<word>{WORDS['half']['words']})(?P<last>以上|以下|左右|多)?")
+HALF_AFTER = re.compile(f"(?:{WORDS['half']['after']})$")
+FIRST = re.compile(rf"(?:{WORDS['first']['after']})[^,。;、\n]{{0,10}}?(?P<word>{WORDS['first']['words']})")
+VAGUE = re.compile(rf"{WORDS['vague']['fraction']}|{WORDS['vague']['some']}(?!分[点之]){_measure()}|{WORDS['vague']['double']}")
+NIL = re.compile(rf"(?:{WORDS['nil']['after']})(?:均|都|仍|始终|全部|继续)?(?:保持)?为(?P<word>0|零){ENDS}")
 WHOLE = re.compile("百分之?百(?![分之])")
 COUNTED = re.compile(
-    r"(?:数|数量|人数|总数|总量|件数|条数|次数|得分|分数|指数|金额|用户|粉丝|总额|量)"
-    r"(?:已|累计|总计|共计|共|分别|均)?(?:为|达|达到|是|:|增至|升至|增加到|突破|超过)?$|(?:共计|总计|合计)$"
+    r"(?:数|数量|人数|总数|总量|件数|条数|次数|得分|分数|指数|金额|用户|粉丝|总额|量|率|比|系数)"
+    r"(?:已|累计|总计|共计|共|分别|均)?(?:为|达|达到|是|:|突破|超过|(?:控制|保持|稳定)在|[增升降减](?:加|少|低|长)?[至到为]|[扩缩]小?大?[至到为])?\Z|(?:共计|总计|合计)\Z"
 )

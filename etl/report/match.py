@@ -16,7 +16,7 @@ SURE = 0.6  # from here on a figure is accepted unless somebody objects
 POSSIBLE = 0.45  # from here on an indicator is named at all
 OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
 REACH = 300  # characters before a figure in which its indicator may be named
-NOT_MATCHED = {"change", "share", "streak", "from", "target"}
+NOT_MATCHED = {"change", "share", "streak", "from", "target", "cell"}
 ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), set("家个户"), set("起件次个"), set("项个件")]
 COUNTS_OF_PEOPLE = re.compile("人|名|位")
 
@@ -128,6 +128,9 @@ def _fits(figure: Figure, name: Name) -> float:
 
 def _surroundings(text: str, found: list, place: int) -> Surroundings:
     figure = found[place]
+    if figure.row:
+        named = fold(figure.row)
+        return Surroundings(dict.fromkeys(_pairs(named), OWN), fold(figure.row + figure.column), named)
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
     nearest = next((f for f in reversed(found[:place][-3:]) if f.role != "streak" and f.start >= figure.sentence_start), None)
     since = max(0, nearest.end - figure.start + len(before)) if nearest else 0

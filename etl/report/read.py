@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from etl.catalogue import Catalogue, fold
+from etl.report.apart import vague
 from etl.report.extract import figures
 from etl.report.figure import Figure
 from etl.report.match import SURE, match
 from etl.report.plain import plain, sentences
 from etl.report.roles import periods, report_year, tell_roles, years_of_streak
 
-NEVER_ACCEPTED = {"change", "share", "streak", "from", "target", "coverage"}
+NEVER_ACCEPTED = {"change", "share", "streak", "from", "target", "coverage", "cell"}
 SINCE_LAST_YEAR = re.compile("同比|较上年|较去年|比上年|比去年|较上一年|较前年")
 FALLS = re.compile("下降|减少|降低|回落|压减|负增长|精简")
 
@@ -25,6 +26,11 @@ class Reading:
     year: str = ""
     office: str = ""
     figures: list = field(default_factory=list)
+
+    @property
+    def vague(self) -> list:
+        """The words that say how many without a number, as they stand: 几十家, 三分之一, 翻一番."""
+        return [self.text[start:end] for start, end in vague(plain(self.text))]
 
     @property
     def accepted(self) -> list:
@@ -91,10 +97,11 @@ def _spread(seen: str, figure: Figure, year: str) -> list:
 
 
 def _fill_measures(found: list, catalogue: Catalogue) -> None:
-    """首次破万, 0发生: the measure is the indicator's own."""
+    """首次破万, 0发生, a number in a table: the measure is that of an indicator that is sure."""
     measures = {r["id"]: r["measure_zh"] for r in catalogue.tables["indicators.csv"]}
     for figure in found:
-        figure.measure = figure.measure or measures.get(figure.indicator, "")
+        if not figure.measure and figure.confidence >= SURE:
+            figure.measure = measures[figure.indicator]
 
 
 def _derived(text: str, seen: str, found: list, catalogue: Catalogue) -> list:

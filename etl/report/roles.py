@@ -16,7 +16,7 @@ SHARE = re.compile(rf"(?:{WORDS['share']})[^,。;%、]{{0,14}}$")
 PART = re.compile(rf"(?:{WORDS['part']})[^。;()]*$")
 REACH = 300  # characters before a figure that tell its role
 TITLES = g.NO_FIGURE["title"]
-PLAN = re.compile(r"下一步|下一年|下年度|明年|工作打算|工作计划|工作安排|主要安排|工作思路|努力方向|改进措施")
+PLAN = re.compile(r"下一步|下一年|(?<!结转)(?<!结转到)下年度|明年|工作打算|工作计划|工作安排|主要安排|工作思路|努力方向|改进措施")
 HEADING = re.compile(r"^[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
 LAST_YEAR = re.compile(r"(?<![较比同与])(?:上年|去年|上一年|上年度)(?:同期)?(?!结转|遗留|转入|末|度?相比)")
 COMPARED = re.compile(r"(?:较|比|与|同|相比|自|从|到|至|截至|截止)\s*$")
@@ -32,6 +32,8 @@ def tell_roles(text: str, found: list) -> None:
     """Set the role of every figure whose role is not known yet. text is plain."""
     plans = _plans(text)
     for place, figure in enumerate(found):
+        if figure.row:
+            continue
         if figure.role == "rank" and _left_behind(text, figure):
             figure.role = "from"
         elif figure.role == "total":
@@ -87,7 +89,8 @@ def report_year(text: str) -> str:
 
 def periods(text: str, figure: Figure, year: str) -> list:
     """The periods a figure speaks of, the report's year where its sentence names no other: 1、2季度 are two."""
-    before = TITLES.sub(lambda m: "\0" * len(m[0]), text[figure.sentence_start : figure.start])
+    before = f"{figure.row}\n{figure.column}" if figure.row else text[figure.sentence_start : figure.start]
+    before = TITLES.sub(lambda m: "\0" * len(m[0]), before)
     named = [m for m in NAMED.finditer(before) if not COMPARED.search(before[: m.start()])]
     if not named:
         return [year] if year else []

@@ -18,6 +18,7 @@ ROLES = {
     "to": later("变化后"),
     "rank": later("名次"),
     "streak": later("连续时长"),
+    "cell": later("表中数"),
     "derived": later("由增幅推算"),
 }
 HEAD = (later("数字"), later("读作"), later("含义"), later("时期"), later("指标"), later("把握"), later("原句"))

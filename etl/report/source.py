@@ -3,20 +3,20 @@
 import io
 import re
 import zipfile
-from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 from etl.problem import Problem
 from etl.read import decode
+from etl.report.lines import joined, unwrapped
+from etl.report.page import page_text
 from etl.report.plain import RADICALS
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
 LARGEST_TEXT = 300_000  # characters: about 40 reports
 LARGEST_UNPACKED = 60_000_000  # bytes of document.xml; the longest reports have under two million
 MOST_PAGES = 500
+MOST_COLUMNS = 60  # that one cell of a table may span
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-LINE_ENDS = re.compile(r"[。！？；：!?;:]$")
-OPENS = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节])")
 
 
 class Unreadable(Exception):
@@ -49,7 +49,7 @@ def _text(data: bytes, file: str) -> str:
     if problem:
         raise Unreadable(problem)
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    return _html(text) if re.search(r"<(?:!doctype html|html|body|div|p)[\s>]", text[:5000], re.IGNORECASE) else text
+    return page_text(text) if re.search(r"<(?:!doctype html|html|body|div|p|table)[\s>]", text[:5000], re.IGNORECASE) else unwrapped(text)
 
 
 # -- DOCX ----------------------------------------------------------------------------------------------------------
@@ -90,7 +90,14 @@ def _blocks(parent) -> list:
 
 
 def _cells(row) -> list:
-    return [" ".join(filter(None, map(_paragraph, cell.iter(f"{WORD}p")))) for cell in row.iter(f"{WORD}tc")]
+    """The texts of a row's cells, with a blank one for each further column that a cell spans."""
+    cells = []
+    for cell in row.iter(f"{WORD}tc"):
+        span = cell.find(f"{WORD}tcPr/{WORD}gridSpan")
+        columns = (span.get(f"{WORD}val") or "" if span is not None else "").strip()
+        further = min(int(columns), MOST_COLUMNS) - 1 if columns.isascii() and columns.isdigit() and len(columns) < 5 else 0
+        cells += [" ".join(filter(None, map(_paragraph, cell.iter(f"{WORD}p")))), *[""] * further]
+    return cells
 
 
 def _paragraph(paragraph) -> str:
@@ -123,61 +130,3 @@ def _pdf(data: bytes, file: str) -> str:
     if len(re.findall(r"[\u4e00-\u9fff]", text)) < 10 * min(len(pages), 3):
         raise Unreadable(Problem("scanned", file))
     return joined(text)
-
-
-def joined(text: str) -> str:
-    """Lines of a PDF as paragraphs: a line that does not end a sentence goes on in the next; page numbers fall away."""
-    paragraphs, open_end = [], False
-    lines = [line.strip() for line in text.splitlines()]
-    widest = max(map(len, lines), default=0)
-    for line in lines:
-        if not line or re.fullmatch(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*", line):
-            continue
-        if open_end and not OPENS.match(line):
-            paragraphs[-1] += line
-        else:
-            paragraphs.append(line)
-        open_end = not LINE_ENDS.search(line) and len(line) > widest * 0.6
-    return "\n".join(paragraphs)
-
-
-# -- HTML ----------------------------------------------------------------------------------------------------------
-
-SILENT = {"script", "style", "nav", "noscript", "template", "svg", "head", "footer", "select", "button", "iframe"}
-BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "table", "ul", "ol", "dd", "dt"}
-
-
-class _Page(HTMLParser):
-    """Collects what a reader of the page sees."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.said, self.silent = [], []
-
-    def handle_starttag(self, tag, attrs):
-        if tag == "body":  # an end tag of the head may be left out
-            self.silent.clear()
-        elif tag in SILENT:
-            self.silent.append(tag)
-        elif tag in BLOCKS:
-            self.said.append("\n")
-        elif tag in ("td", "th"):
-            self.said.append(" | ")
-
-    def handle_endtag(self, tag):
-        if tag in self.silent:
-            del self.silent[self.silent.index(tag) :]
-        elif tag in BLOCKS:
-            self.said.append("\n")
-
-    def handle_data(self, data):
-        if not self.silent:
-            self.said.append(re.sub(r"\s+", " ", data))
-
-
-def _html(text: str) -> str:
-    page = _Page()
-    page.feed(text)
-    page.close()
-    lines = [line.strip(" |\u3000") for line in "".join(page.said).splitlines()]
-    return "\n".join(line for line in lines if line)

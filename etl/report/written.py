@@ -17,6 +17,13 @@ def number(text: str) -> float | None:
     return float(f"{total:.0f}." + "".join(str(DIGITS[c]) for c in decimals))
 
 
+def mixed(said: str, scale: str | None) -> float:
+    """Digits with two units: 3万2000 → 32000, 1万5千 → 15000; with the scale 万 behind it: 1亿2000(万) → 120000000."""
+    large, _, rest = said.partition("亿" if "亿" in said else "万")
+    rest = float(rest.rstrip("千百")) * UNITS.get(rest[-1], 1) * LARGE.get(scale, 1)
+    return float(large) * LARGE["亿" if "亿" in said else "万"] + rest
+
+
 def small(said: str) -> float | None:
     """The number of digits or of a written numeral: 3 and 三 are 3."""
     return float(said) if said.isdigit() else number(said)

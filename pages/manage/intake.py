@@ -27,6 +27,15 @@ class File:
     sha: str
 
 
+@dataclass(frozen=True)
+class Report:
+    """A report's text, its name, and the SHA-256 under which the analyst's decisions are kept."""
+
+    name: str
+    text: str
+    sha: str
+
+
 def templates(run: Run) -> None:
     """A template to fill in, for the chosen office and a year."""
     with st.expander(run.t("下载填报模板"), icon=":material/table_view:"):

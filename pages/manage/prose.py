@@ -1,7 +1,8 @@
 """The first steps of reading a report: the text, what was found in it, and what the analyst makes of each figure."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -10,27 +11,20 @@ from etl import report as reports
 from etl.read import Sheet, file_name
 from etl.read import read as read_sheet
 from etl.report import Figure, Reading
-from etl.report.show import ROLES, around
+from etl.report.show import ROLES
 from etl.state import State
 from lang import named
-from pages.manage.intake import File
+from pages.manage import additions
+from pages.manage.intake import File, Report
 from pages.parts import show
 from pages.parts.memory import once
 from pages.parts.run import Run
 
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
 ROW = 35  # px of a row of the grid
+CHANGED = ("taken", "indicator", "period", "value", "qualifier")  # columns of the grid that can be changed
 BESIDE = 14  # characters of the sentence before and after a figure
-MOST = 20  # contradictions and proposals that are listed before the rest is only counted
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report's text, its name, and the SHA-256 under which the analyst's decisions are kept."""
-
-    name: str
-    text: str
-    sha: str
+MOST = 20  # contradictions that are listed before the rest is only counted
 
 
 def source(run: Run) -> Report | None:
@@ -39,11 +33,11 @@ def source(run: Run) -> Report | None:
     pasted, given = st.tabs([run.t("粘贴文字"), run.t("上传文件")])
     turn = st.session_state.setdefault("_upload_turn", 0)
     with pasted:
-        text = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
+        said = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
     with given:
         st.caption(run.t("TXT、DOCX、有文字层的PDF，或保存的网页，不超过20MB。"))
         file = st.file_uploader(run.t("报告文件"), TYPES, key=f"report-{turn}", label_visibility="collapsed")
-    name = run.t("粘贴的报告")
+    name, text = run.t("粘贴的报告"), reports.unwrapped(said)
     if file is not None:
         name = file_name(file.name)
         text, problem = once("report", (file.file_id, name), lambda: reports.read_file(file.getvalue(), name))
@@ -55,11 +49,14 @@ def source(run: Run) -> Report | None:
     return Report(name, text, hashlib.sha256(text.encode()).hexdigest())
 
 
-def read(run: Run, state: State, report: Report) -> Reading:
-    """The figures of the text, for the office and year that it names or the analyst chooses."""
+def read(run: Run, released: State, report: Report) -> Reading:
+    """The figures of the text, for the office and year that it names or the analyst chooses.
+
+    They are read by the catalogue of the release: an indicator that was added by hand is that of its figure and no other.
+    """
     st.header(run.t("2 核对数字"))
-    guessed = once("guessed", (report.sha, state.release), lambda: reports.read_text(report.text, state.catalogue))
-    offices = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["offices.csv"]}
+    guessed = once("guessed", (report.sha, released.release), lambda: reports.read_text(report.text, released.catalogue))
+    offices = {r["id"]: named(r, "name", run.lang) for r in released.catalogue.tables["offices.csv"]}
     first = guessed.office or run.office["id"]
     left, right = st.columns(2)
     office = left.selectbox(run.t("单位"), list(offices), list(offices).index(first), format_func=offices.get, key=f"of-{report.sha}")
@@ -67,8 +64,8 @@ def read(run: Run, state: State, report: Report) -> Reading:
     if not (year.isdigit() and len(year) == 4):
         st.info(run.t("报告没有写明年份，请在上面填写四位数字，如2024。"), icon=":material/event:")
         st.stop()
-    key = (report.sha, office, year, state.release)
-    return once("reading", key, lambda: reports.read_text(report.text, state.catalogue, year, office))
+    key = (report.sha, office, year, released.release)
+    return once("reading", key, lambda: reports.read_text(report.text, released.catalogue, year, office))
 
 
 def review(run: Run, state: State, report: Report, reading: Reading) -> File | None:
@@ -79,23 +76,27 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     _contradictions(run, state, report, reading)
     figures = sorted(reading.figures, key=lambda f: f.start)
     known = state.known(reading.office)
-    # A value worked back from a stated change is offered, not ticked: the report does not hold it.
-    accepted = {id(f) for f in reading.accepted if f.role != "derived"}
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
+    # A value worked back from a stated change is offered, not ticked: the report does not hold it.
+    sure = {id(f) for f in reading.accepted if f.role != "derived"}
+    accepted = [id(f) in sure for f in figures]
+    figures, accepted = additions.named_by_hand(report, figures, accepted)
     st.caption(run.t("勾选的将成为数据。指标、时期、数值都可以直接改；没有勾选的不采用。带【】的是读到的数字。"))
-    edited = _grid(run, state, report, figures, accepted, unsure_first)
-    rows = [_corrected(figure, line) for figure, line in zip(figures, edited.to_dict("records"), strict=True) if line["taken"]]
-    rows = [f for f in rows if f.indicator and f.period]
-    _proposals(run, reading)
+    edited = _grid(run, state, report, figures, accepted, f"{unsure_first}-{run.lang}")
+    rows = [_corrected(figure, line) for figure, line in zip(figures, edited, strict=True) if line["taken"]]
+    rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
+    additions.vague(run, reading)
+    additions.offer(run, state, report, reading)
     st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
     if not rows:
         return None
     draft = reports.draft_rows(rows, reading.office, known, report.name)
     data = ("\ufeff" + reports.draft_csv(draft)).encode()
     name = report.name.rpartition(".")[0] or report.name
-    return File(run.t("{report}_数据.csv", report=name), data, hashlib.sha256(data).hexdigest())
+    decided = data + repr(additions.key(report)).encode()
+    return File(run.t("{report}_数据.csv", report=name), data, hashlib.sha256(decided).hexdigest())
 
 
 def sheet(state: State, file: File) -> Sheet:
@@ -103,33 +104,47 @@ def sheet(state: State, file: File) -> Sheet:
     return once("sheet", (file.sha, "report", state.release), lambda: read_sheet(file.data, file.name, state.catalogue))
 
 
-def _grid(run: Run, state: State, report: Report, figures: list, accepted: set, unsure_first: bool) -> pd.DataFrame:
+def _grid(run: Run, state: State, report: Report, figures: list, accepted: list, order: str) -> list:
+    """The figures as the analyst has them: dicts of CHANGED. What was changed is kept for the other order and language too."""
     names = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["indicators.csv"] if not r["numerator"]}
+    read = [_line(figure, taken) for figure, taken in zip(figures, accepted, strict=True)]
+    decided = st.session_state.setdefault(f"decided-{report.sha}", {})
+    places = _places(figures)
     frame = pd.DataFrame(
-        {
-            "taken": [id(f) in accepted for f in figures],
-            "indicator": [names.get(f.indicator) for f in figures],
-            "period": [f.period for f in figures],
-            "value": [f.value for f in figures],
-            "qualifier": [f.qualifier for f in figures],
-            "measure": [f.measure for f in figures],
-            "role": [run.t(ROLES[f.role]) for f in figures],
-            "sure": [f.confidence for f in figures],
-            "sentence": [_marked(f) for f in figures],
-        }
+        {**line, **decided.get(place, {}), "measure": f.measure, "role": run.t(ROLES[f.role]), "sure": f.confidence, "sentence": _marked(f)}
+        for f, line, place in zip(figures, read, places, strict=True)
     )
+    frame["indicator"] = frame["indicator"].map(names.get)
     with st.form(f"grid-{report.sha}", border=False):  # one run for all corrections, so that none is lost in between
-        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{unsure_first}-{run.lang}")
+        edited = _editor(run, frame, list(names.values()), f"review-{report.sha}-{order}")
         st.form_submit_button(run.t("按勾选和修改更新预览"), icon=":material/refresh:")
     ids = {name: identity for identity, name in names.items()}
-    return edited.assign(indicator=[ids.get(name, "") for name in edited["indicator"]])
+    edited["indicator"] = [ids.get(name, "") for name in edited["indicator"]]
+    lines = edited[list(CHANGED)].to_dict("records")
+    decided |= {p: {c: line[c] for c in CHANGED if line[c] != was[c]} for p, line, was in zip(places, lines, read, strict=True)}
+    return lines
+
+
+def _line(figure: Figure, taken: bool) -> dict:
+    return {"taken": taken, "indicator": figure.indicator, "period": figure.period, "value": figure.value, "qualifier": figure.qualifier}
+
+
+def _places(figures: list) -> list:
+    """Something to know each figure by: its place, its role, and which of its periods it is."""
+    seen: Counter = Counter()
+    places = {}
+    for figure in sorted(figures, key=lambda f: f.period):
+        place = figure.start, figure.role
+        places[id(figure)] = (*place, seen[place])
+        seen[place] += 1
+    return [places[id(figure)] for figure in figures]
 
 
 def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFrame:
     column = st.column_config
     return st.data_editor(
         frame, hide_index=True, num_rows="fixed", key=key, height=min(520, ROW * (len(frame) + 1) + 3),
-        disabled=["sentence", "measure", "role", "sure"],
+        disabled=["sentence", "measure", "role", "sure"], placeholder="—", alt=run.t("读到的数字，每行一个，附原句"),
         column_config={
             "taken": column.CheckboxColumn(run.t("采用"), width="small"),
             "indicator": column.SelectboxColumn(run.t("指标"), options=names, width="medium"),
@@ -154,7 +169,7 @@ def _corrected(figure: Figure, line: dict) -> Figure:
     """The figure as the analyst has it; a number changed by hand is no longer the report's wording."""
     same = line["value"] == figure.value and line["qualifier"] == figure.qualifier
     return replace(
-        figure, indicator=line["indicator"], period=line["period"], value=line["value"], qualifier=line["qualifier"],
+        figure, indicator=line["indicator"], period=line["period"], value=line["value"], qualifier=line["qualifier"] or "=",
         phrase=figure.phrase if same else "", note=figure.note if same else "",
     )  # fmt: skip
 
@@ -168,22 +183,3 @@ def _contradictions(run: Run, state: State, report: Report, reading: Reading) ->
         st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(found)), icon=":material/rule:")
         columns = {run.t("位置"): (lambda p: p.place(run.lang), 25), run.t("问题和办法"): (lambda p: p.message(run.lang), 75)}
         show.table(run, columns, found[:MOST])
-
-
-def _proposals(run: Run, reading: Reading) -> None:
-    """Figures that match nothing in the catalogue, offered as new indicators."""
-    unknown = [f for f in reading.figures if not f.indicator and f.role in ("total", "part", "cumulative", "rank", "share")]
-    taken: set = set()
-    offered = [(f, reports.proposal(f, taken)) for f in unknown]
-    offered = [(f, p) for f, p in offered if p]
-    if offered:
-        with st.expander(run.t("目录里没有的：{n}个，可作为新指标", n=len(offered))):
-            st.caption(run.t("需要的请先加入 data/catalogue/indicators.csv，运行 python -m etl build，再重新读报告。"))
-            columns = {
-                run.t("数字"): (lambda o: o[0].phrase, 0),
-                run.t("名称"): (lambda o: o[1]["name_zh"], 24),
-                run.t("编号"): (lambda o: o[1]["id"], 20),
-                run.t("计量单位"): (lambda o: o[1]["measure_zh"], 0),
-                run.t("原句"): (lambda o: around(o[0]), 50),
-            }
-            show.table(run, columns, offered[:MOST])

@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts import trend, words
 from db.settings import settings
+from etl.additions import extended, further
 from etl.answers import Answers
 from etl.check import Checked
 from etl.preview import Preview, preview
@@ -53,7 +54,8 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
         st.info(run.t("与已发布的数据完全相同，不需要发布。"), icon=":material/info:")
         return
     _rows(run, state, seen)
-    draft = Draft("load", seen.against, "", previewed=seen, uploads={file.name: file.data}, agreed=checked.agreed(answers))
+    catalogue, added = _with_new_indicators(state, seen)
+    draft = Draft("load", seen.against, "", previewed=seen, uploads={file.name: file.data}, agreed=checked.agreed(answers), catalogue=catalogue, added=added)
     _panels(run, state, draft)
     reason, reasons = _reasons(run, state, seen, file.sha)
     st.header(run.t("5 发布"))
@@ -69,6 +71,14 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
     # A key of its own for each release: a click on a preview that is out of date publishes nothing.
     if st.button(label, type="primary", disabled=disabled, icon=":material/publish:", key=f"publish-{state.release}"):
         _publish(run, draft, file, reason, reasons)
+
+
+def _with_new_indicators(given: State, seen: Preview) -> tuple[dict | None, list]:
+    """The files of the release's catalogue with the indicators that only these rows know, and their ids; (None, []) without any."""
+    used = set(seen.accepted["indicator"])
+    released = state().catalogue
+    records = [record for record in further(given.catalogue, released) if record["id"] in used]
+    return (extended(released, records).files if records else None), [record["id"] for record in records]
 
 
 def _meanwhile(run: Run, state: State, file: File) -> None:

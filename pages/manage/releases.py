@@ -44,9 +44,18 @@ def listed(run: Run, found: list) -> None:
         with st.expander(show.plain(title(run, entry)), expanded=entry is found[0]):
             if entry["reason"]:
                 st.markdown(show.plain(words.about(run.t("原因"), entry["reason"], run.lang)))
+            _added(run, entry)
             _files(run, entry)
             _revised(run, entry)
             _agreed(run, entry.get("agreed") or {})
+
+
+def _added(run: Run, entry: dict) -> None:
+    """The indicators that came with the figures of this release."""
+    if added := entry.get("added"):
+        record = Publisher(settings()).catalogue(entry).record
+        names = words.listed((named(record("indicators.csv", i), "name", run.lang) for i in added), run.lang)
+        st.caption(show.plain(words.about(run.t("新增指标"), names, run.lang)))
 
 
 def _files(run: Run, entry: dict) -> None:

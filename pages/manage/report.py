@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.manage import doubts, prose, publishing
+from pages.manage import additions, doubts, prose, publishing
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
@@ -19,6 +19,7 @@ if report is None:
     st.stop()
 
 reading = prose.read(run, state, report)
+state = additions.known(run, state, report)
 file = prose.review(run, state, report, reading)
 if file is None:
     st.stop()

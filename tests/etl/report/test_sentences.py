@@ -1,16 +1,26 @@
-"""How much of the labelled sentences the reader finds. final.txt was labelled with tuning.txt and never used for the rules."""
+"""How much of the labelled sentences the reader finds. The final halves were labelled with the others and never used for the rules."""
 
 import pytest
 from labelled import found, score, sentences
+from tools import ROOT
 
-REACHED = {"tuning": (0.99, 0.99), "final": (0.99, 0.99)}
+from etl.catalogue import load
+from etl.report import read_text
+
+REACHED = {  # half: (sentences, least recall, least precision)
+    "tuning": (96, 0.99, 0.99),
+    "final": (96, 0.99, 0.99),
+    "offices_tuning": (95, 0.98, 0.99),
+    "offices_final": (94, 0.98, 0.99),
+}
 
 
 @pytest.mark.parametrize("half", REACHED)
 def test_recall_and_precision_stay_what_they_were(half):
-    assert len(sentences(half)) == 96
+    count, least_recall, least_precision = REACHED[half]
     recall, precision = score(half)
-    assert (recall, precision) >= REACHED[half] and precision >= REACHED[half][1]
+    assert len(sentences(half)) == count
+    assert recall >= least_recall and precision >= least_precision
 
 
 FIGURES = [  # text, its figures as (phrase, value, qualifier, measure)
@@ -40,6 +50,17 @@ FIGURES = [  # text, its figures as (phrase, value, qualifier, measure)
     ("近300次检查，近3次考核", [("近300次", 300, "<=", "次")]),
     ("1.12个部门参加", [("12个", 12, "=", "个")]),
     ("实现3个100%，受理总量38447，", [("100%", 100, "=", "%"), ("38447", 38447, "=", "")]),
+    ("1万5千余件、3万2000人", [("1万5千余件", 15000, ">=", "件"), ("3万2000人", 32000, "=", "人")]),
+    ("1亿2000万元、2亿3千余万元", [("1亿2000万元", 120000000, "=", "元"), ("2亿3千余万元", 230000000, ">=", "元")]),
+    ("增速居全省首位，位列榜首", [("首位", 1, "=", "名"), ("榜首", 1, "=", "名")]),
+    ("时限缩短近一半，超过半数结案", [("近一半", 50, "<=", "%"), ("超过半数", 50, ">=", "%")]),
+    ("九成以上群众满意，下降一成多", [("九成以上", 90, ">=", "%"), ("一成多", 10, ">=", "%")]),
+    ("败诉率为零，受理案件为0。", [("零", 0, "=", ""), ("0", 0, "=", "")]),
+    ("分别压缩至0.5个、1个和33个工作日", [("0.5个", 0.5, "=", "个工作日"), ("1个", 1, "=", "个工作日"), ("33个工作日", 33, "=", "个工作日")]),
+    ("同比上升一倍，连续100多天报送", [("一倍", 1, "=", "倍"), ("100多天", 100, ">=", "天")]),
+    ("平均年龄42.5岁，60岁以上老人", [("42.5岁", 42.5, "=", "岁")]),
+    ("成讼率降至86.3。", [("86.3", 86.3, "=", "")]),
+    ("噪声55分贝，低保820元/人·月，查阅2.9万卷（件）次", [("55分贝", 55, "=", "分贝"), ("820元/人·月", 820, "=", "元/人·月"), ("2.9万卷（件）次", 29000, "=", "卷（件）次")]),
     ("上线APP12个，GDP2015.36亿元", [("12个", 12, "=", "个"), ("2015.36亿元", 201536000000, "=", "元")]),
 ]
 
@@ -65,11 +86,18 @@ def test_a_figure_is_read_with_its_words(text, expected):
         "千方百计，一系列，万众一心，成百上千，数百件，几十家，多次",
         "1:6，三分之二，1/4，60周岁，三年来，近5年",
         "无1起败诉案件，零距离，零容忍，零的突破",
-        "1万5千件",
+        "把服务放在首位，首位度提升，一半是海水，时间过半，另一半人员",
+        "投入为0.5级，第3页 共12页，浏览次数：1234次",
     ],
 )
 def test_what_only_holds_digits_is_no_figure(text):
     assert found(text) == []
+
+
+def test_words_without_a_number_are_kept_apart_from_the_figures():
+    reading = read_text("整治几十处，案件量翻了一番，占三分之一以上，帮助数百户，增长百分之三，数百分点，千方百计。", load(ROOT / "data" / "catalogue"))
+    assert reading.vague == ["几十处", "翻了一番", "三分之一以上", "数百户"]
+    assert [f.phrase for f in reading.figures] == ["百分之三"]
 
 
 def test_counts_of_towns_that_only_say_where_are_told_apart():
