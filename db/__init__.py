@@ -7,6 +7,7 @@ somebody holds it. Which file a release has is known to etl/database.py, which m
 import hashlib
 import re
 import threading
+from collections import OrderedDict
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from db.build import SQL
 _open: dict = {}
 _lock = threading.Lock()
 KEPT_OPEN = 4
+KEPT_ROWS = 20_000  # of query results, for each open release: some 40 MB
 
 
 class NoRelease(Exception):
@@ -64,7 +66,8 @@ class Snapshot:
     def __init__(self, release: int, path: Path):
         self.release = release
         self.path = path
-        self._con = duckdb.connect()
+        self._kept, self._rows, self._lock = OrderedDict(), 0, threading.Lock()
+        self._con = duckdb.connect(config={"threads": 1})  # the questions of a page are small, and viewers share the cores
         try:
             self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as g (read_only)")
         except duckdb.Error as error:
@@ -78,10 +81,27 @@ class Snapshot:
             return cursor.df()
 
     def records(self, name: str, **parameters) -> list:
-        """The rows of a query as dicts, with None for what is missing and plain lists."""
+        """The rows of a query as dicts, with None for what is missing and plain lists. They are kept, for a release never changes,
+        and shared: nobody may change them."""
+        key = (name, *sorted(parameters.items()))
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
         with self._asked(name, parameters) as cursor:
             columns = [c[0] for c in cursor.description]
-            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+            rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        self._keep(key, rows)
+        return rows
+
+    def _keep(self, key: tuple, rows: list) -> None:
+        """Keep the rows of a query, and let go of those that were not asked for longest."""
+        with self._lock:
+            if len(rows) <= KEPT_ROWS // 4 and key not in self._kept:
+                self._kept[key] = rows
+                self._rows += len(rows)
+            while self._rows > KEPT_ROWS:
+                self._rows -= len(self._kept.popitem(last=False)[1])
 
     def close(self) -> None:
         """Let go of the file. Only for a snapshot of one's own: `opened` shares its snapshots."""
@@ -102,16 +122,3 @@ class Snapshot:
 def sql(name: str) -> str:
     """The text of db/sql/<name>.sql."""
     return (SQL / f"{name}.sql").read_text("utf-8")
-
-
-@contextmanager
-def scratch(**frames):
-    """A database in memory with the frames as tables; yields query(name) → DataFrame over db/sql/<name>.sql."""
-    with duckdb.connect() as con:
-        con.execute(sql("macros"))
-        for table, frame in frames.items():
-            con.register("frame", frame)
-            con.execute(f"create table {table} as select * from frame")
-            con.unregister("frame")
-        con.execute("set enable_external_access = false")
-        yield lambda name: con.execute(sql(name)).df()

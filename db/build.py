@@ -1,11 +1,13 @@
 """A release's rows to an immutable DuckDB file: built aside, checkpointed, closed; the caller publishes it."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
+MEMORY = "500MB"  # of DuckDB; what does not fit is set aside on disk
 SQL = Path(__file__).parent / "sql"
 ROW_COLUMNS = {
     "office": "text",
@@ -46,7 +48,8 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
     A later file's row replaces an earlier one with the same office × indicator × period. Rows of offices that
     are not in the catalogue are left out (that is how the sample district is switched off).
     """
-    with duckdb.connect() as con:
+    aside = target.with_suffix(".aside")
+    with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(aside)}) as con:
         con.execute(f"attach '{str(target).replace(chr(39), chr(39) * 2)}' as g")
         con.execute("use g")
         for part in ("schema", "macros"):
@@ -60,6 +63,7 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
         con.execute("checkpoint g")
         con.execute("use memory")
         con.execute("detach g")
+    shutil.rmtree(aside, ignore_errors=True)
     if target.with_name(target.name + ".wal").exists():
         raise RuntimeError(f"{target}: a write-ahead log was left behind; the file is not complete")
 

@@ -30,9 +30,9 @@ def agreement(tell: Tell, waiting: list, seen: Preview, reason: str, yes: bool) 
             raise NotAgreed(later("有{n}个提醒，请用 --reason 写明理由。未发布。"), n=warnings)
     if not yes:
         _confirmed(tell, tell.t(later("发布吗？[y/N] ")))
-    if seen.of("changed") and not reason and not yes:
+    if seen.count("changed") and not reason and not yes:
         reason = _asked(tell.t(later("修改已发布数值的原因：")))
-    if seen.of("changed") and not reason:
+    if seen.count("changed") and not reason:
         raise NotAgreed(later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。"), n=seen.count("changed"))
     return reason
 

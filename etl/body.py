@@ -88,6 +88,14 @@ class Reader:
             elif not reason and (fitting := self._fitting(index + 1, cells)):
                 yield index + 1, fitting
 
+    def is_doubtful(self, cells: list) -> bool:
+        """Whether a row of a tidy table without a plain number, and so perhaps no record, needs to be seen among its neighbours."""
+        text = cells[self.values[0].position]
+        if text and not value.parse(text.strip()).bad:
+            return False
+        blank = not any(cell.strip() for cell in cells)
+        return blank or is_note(cells) or self._may_begin(cells)
+
     def _odd(self) -> set:
         """The texts that call for a closer look at their row: values that are none, 合计 or a header for a key, and nothing."""
         rows = self.grid.rows[self.header.last + 1 :]

@@ -5,48 +5,32 @@ import unicodedata
 
 import pandas as pd
 
+from db.scratch import Scratch
 from etl import period, value
 from etl.catalogue import Catalogue, fold
 from etl.problem import Problem
-from etl.read import Sheet
+from etl.read import FIELDS
 
 LARGEST = 1e12  # no office counts a million million of anything
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
-TEXTS = ("as_worded", "note", "source")
-FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "measure", *TEXTS)
-# A record on its way through the check. label: the header of the column that its value stands in; cell: the value's text;
-# places: its decimals as written; bare: it names no unit; good: all cells of the record are understood.
-COLUMNS = {
-    **dict.fromkeys(("office", "indicator", "period"), "str"),
-    "value": "float64",
-    **dict.fromkeys(("qualifier", "status", *TEXTS), "str"),
-    "row": "int64",
-    **dict.fromkeys(("file", "label", "given_status", "cell", "measure", "repair", "understood"), "str"),
-    "places": "int64",
-    **dict.fromkeys(("bare", "good"), "bool"),
-}
+OMITTED = {"nearest_zh": "（略）", "nearest_en": "(omitted)"}
+READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood"), "str") | {"number": "float64", "plain": "bool"}
 
 
-def records(sheet: Sheet, catalogue: Catalogue) -> tuple[pd.DataFrame, list]:
-    """All records of a sheet in COLUMNS, those with a fault marked not `good`, and a Problem for each fault."""
-    rows, labels, texts = sheet.rows, sheet.columns, sheet.texts
-    if not rows:
-        return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS), []
-    parts, faults = [pd.DataFrame({"row": rows, "label": pd.Series(labels, dtype="str")})], []
-    for name in FIELDS:
-        codes, different = pd.factorize(pd.Series(texts[name], dtype=object))
-        meanings, wrong = _values(different) if name == "value" else _words(name, different, catalogue)
-        parts.append(meanings.take(codes).reset_index(drop=True))
-        faults.extend((n, name, different[codes[n]], *wrong[codes[n]]) for n in _at(pd.Series(codes).isin(wrong.keys())))
-    known = pd.concat(parts, axis=1).assign(file=sheet.file)
-    contradicts = (known["exact"] != "") & (known["qualifier"] != "") & (known["exact"] != known["qualifier"])
-    said = texts["qualifier"]
-    faults.extend((n, "qualifier", said[n], "qualifier_conflict", {"text": texts["value"][n]}) for n in _at(contradicts))
-    known["good"] = ~known.index.isin({n for n, *_ in faults})
-    problems = [Problem(c, sheet.file, rows[n], column(f, labels[n], sheet.headers), t, facts) for n, f, t, c, facts in faults]
-    return _completed(known)[list(COLUMNS)].astype(COLUMNS), problems
+def records(desk: Scratch, sheets: list, catalogue: Catalogue) -> list:
+    """All records of the sheets, understood, as the table `record` (db/sql/check/record.sql), and a Problem for each fault."""
+    desk.run("check/cell")
+    desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
+    count = 0
+    for number, sheet in enumerate(sheets):
+        count += _lay(desk, sheet, number, count)
+    _understand(desk, catalogue)
+    desk.run("check/fault", largest=LARGEST)
+    desk.run("check/record")
+    headers, suggestions = {sheet.file: sheet.headers for sheet in sheets}, Suggestions(catalogue)
+    return [_fault(fault, headers, suggestions) for fault in desk.records("check/faults", fields=list(FIELDS))]
 
 
 def column(name: str, label: str, headers: dict) -> str:
@@ -54,70 +38,53 @@ def column(name: str, label: str, headers: dict) -> str:
     return label if name == "value" else headers.get(name) or label or name
 
 
-def _at(mask: pd.Series) -> list:
-    return mask.index[mask].tolist()
+def _lay(desk: Scratch, sheet, number: int, before: int) -> int:
+    """The records of a sheet below those of the sheets before it; how many they are."""
+    if sheet.lines:
+        return desk.lay(sheet.lines, "cell", sheet=number, before=before, label=sheet.columns[0])
+    texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
+    frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
+    desk.fill("cell", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + before))
+    return len(frame)
 
 
-def _completed(known: pd.DataFrame) -> pd.DataFrame:
-    """The records with what follows from several of their cells."""
-    counted, status = known["value"].notna(), known["status"]
-    qualifier = known["exact"].where(known["exact"] != "", known["qualifier"])
-    worded = known["cell"].where(~known["plain"] & counted, "")
-    return known.assign(
-        given_status=status,
-        status=status.where(status != "", counted.map({True: "A", False: ""})),
-        qualifier=qualifier.where(qualifier != "", "=").where(counted, ""),
-        as_worded=known["as_worded"].where(known["as_worded"] != "", worded),
-        measure=known["measure"].where(known["measure"] != "", known["unit"]),
-        bare=known["unit"] == "",
-    )
+def _understand(desk: Scratch, catalogue: Catalogue) -> None:
+    """The tables `meaning` (of a column's different texts) and `reading` (of the values that are no plain numbers)."""
+    different = desk.records("check/different")
+    readings = {one["text"]: value.parse(one["text"]) for one in different if one["field"] == "value"}
+    meanings = [
+        (
+            one["field"],
+            one["text"],
+            *(_read(readings[one["text"]]) if one["field"] == "value" else _word(**one, catalogue=catalogue)),
+        )
+        for one in different
+    ]
+    desk.fill("meaning", pd.DataFrame(meanings, columns=["field", "text", "meaning", "code"], dtype="str"))
+    told = [(text, *(tell(reading) for tell in TOLD.values())) for text, reading in readings.items()]
+    desk.fill("reading", pd.DataFrame(told, columns=["text", *TOLD]).astype(READING))
 
 
-# -- the different texts of a column: a frame of what they mean, and position → (code, facts) of those with a fault ---------
-
-
-def _words(name: str, texts, catalogue: Catalogue) -> tuple[pd.DataFrame, dict]:
-    meanings, wrong = [], {}
-    for n, text in enumerate(texts):
-        known, code, facts = _word(name, text, catalogue)
-        meanings.append(known or "")
-        if code.startswith("unknown"):
-            near = len(wrong) < SUGGESTED
-            facts = unknown(name, text, catalogue).facts if near else {"nearest_zh": "（略）", "nearest_en": "(omitted)"}
-        if code:
-            wrong[n] = code, facts
-    return pd.DataFrame({name: meanings}, dtype="str"), wrong
-
-
-def _word(name: str, text: str, catalogue: Catalogue) -> tuple:
-    """What a text means, the code of its fault ("" for none), and the fault's facts."""
-    if name in ("office", "indicator"):
-        known = catalogue.names(f"{name}s.csv").get(fold(text))
-        return known, "" if known else f"unknown_{name}" if text else f"missing_{name}", {}
-    if name == "period":
+def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
+    """What a text means ("" for nothing), and the code of its fault ("" for none)."""
+    if field in ("office", "indicator"):
+        known = catalogue.names(f"{field}s.csv").get(fold(text))
+        return known or "", "" if known else f"unknown_{field}" if text else f"missing_{field}"
+    if field == "period":
         known = period.parse(text)
-        return known, "" if known else "bad_period" if text else "missing_period", {}
-    if name == "qualifier":
-        return QUALIFIERS.get(text), "" if text in QUALIFIERS else "bad_qualifier", {}
-    if name == "status":
-        return text.upper(), "" if text.upper() in STATUSES else "bad_status", {}
-    if name == "measure":
-        return unicodedata.normalize("NFKC", text), "", {}
-    is_formula = text[:1] in ("=", "+", "-", "@") and value.parse(text).bad
-    return text, "formula" if is_formula else "", {"sign": text[:1]}
+        return known or "", "" if known else "bad_period" if text else "missing_period"
+    if field == "qualifier":
+        return QUALIFIERS.get(text, ""), "" if text in QUALIFIERS else "bad_qualifier"
+    if field == "status":
+        return text.upper(), "" if text.upper() in STATUSES else "bad_status"
+    if field == "measure":
+        return unicodedata.normalize("NFKC", text), ""
+    return text, "formula" if value.parse(text).bad else ""
 
 
-def _values(texts) -> tuple[pd.DataFrame, dict]:
-    cells = pd.Series(list(texts), dtype="str")
-    plain = cells.str.fullmatch(value.PLAIN.pattern)  # nearly all, and there is nothing to say about them
-    known = pd.DataFrame({"value": map(float, cells.where(plain, "nan")), "cell": cells, "plain": plain})
-    known = known.assign(exact="", unit="", repair="", understood="")
-    known["places"] = cells.str.partition(".")[2].str.rstrip("%％").str.len()
-    readings = {n: value.parse(cells[n]) for n in _at(~plain)}
-    for name, told in TOLD.items():
-        known.loc[list(readings), name] = [told(reading) for reading in readings.values()]
-    wrong = {n: ("bad_value", {}) for n, reading in readings.items() if reading.bad}
-    return known, wrong | dict.fromkeys(_at(known["value"].abs() >= LARGEST), ("too_large", {}))
+def _read(reading: value.Reading) -> tuple:
+    too_large = reading.value is not None and abs(reading.value) >= LARGEST
+    return "", "bad_value" if reading.bad else "too_large" if too_large else ""
 
 
 def _understood(reading: value.Reading) -> str:
@@ -127,13 +94,37 @@ def _understood(reading: value.Reading) -> str:
 
 
 TOLD = {  # column → what a reading says for it
-    "value": lambda reading: float("nan") if reading.value is None else reading.value,
+    "number": lambda reading: float("nan") if reading.value is None else reading.value,
     "plain": lambda reading: reading.plain,
     "exact": lambda reading: reading.qualifier,
     "unit": lambda reading: reading.measure,
     "repair": lambda reading: "" if reading.bad else reading.repair,
     "understood": _understood,
 }
+
+
+class Suggestions:
+    """The facts of a fault. The nearest names are looked up once for each text, and for the first ones of a column only."""
+
+    def __init__(self, catalogue: Catalogue):
+        self.catalogue, self.seen = catalogue, {}
+
+    def facts(self, fault: dict) -> dict:
+        code, text = fault["code"], fault["text"]
+        if code == "formula":
+            return {"sign": text[:1]}
+        if code == "qualifier_conflict":
+            return {"text": fault["value"]}
+        seen = self.seen.setdefault((fault["sheet"], fault["field"]), {})
+        if text not in seen:
+            near = code.startswith("unknown") and len(seen) < SUGGESTED
+            seen[text] = unknown(fault["field"], text, self.catalogue).facts if near else OMITTED
+        return seen[text] if code.startswith("unknown") else {}
+
+
+def _fault(fault: dict, headers: dict, suggestions: Suggestions) -> Problem:
+    file, where = fault["file"], column(fault["field"], fault["label"], headers[fault["file"]])
+    return Problem(fault["code"], file, fault["row"], where, fault["text"], suggestions.facts(fault))
 
 
 def unknown(kind: str, text: str, catalogue: Catalogue) -> Problem:

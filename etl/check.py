@@ -6,21 +6,23 @@ the problem it finds: it yields the record's ordinal, the field and the sentence
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
-import db
+from db import Snapshot
 from db.build import ROW_COLUMNS
+from db.scratch import Scratch
 from etl import value
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
-from etl.cells import COLUMNS, column, records, unknown
+from etl.cells import column, records, unknown
 from etl.problem import Problem, errors
 from etl.repairs import repaired
 from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
-TABLES = ("known", "parted", "step")  # made by SQL before the rules, each on top of the one before
+STEPS = ("incoming", "taken", "known", "parted", "step")  # what SQL makes before the rules, each on top of the ones before
 RULES = [
     "duplicate",
     "measure_differs",
@@ -46,29 +48,35 @@ RULES = [
     "same_value",
     "gone",
 ]
+NOWHERE = {"row": 0, "label": "", "cell": ""}  # the place of what is wrong with a file and not with one of its records
 LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure
-UNRULED = ["source", "label", "repair", "understood", "good", "given_status"]  # columns that no rule looks at
 NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).astype(
-    {"value": float, "row": "int64", "release": "int64"}
+    {**dict.fromkeys([*ROW_COLUMNS, "file"], "str"), "value": float, "row": "int64", "release": "int64"}
 )
-
-EMPTY = pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
 
 
 @dataclass
 class Checked:
     """What was understood of some files, and what is wrong or to be agreed to.
 
-    rows: ROW_COLUMNS and `file`, one for every record that was understood (as proposed, where a repair is not decided yet).
+    desk: where the records lie (db/sql/check/taken.sql): one for every record that was understood (as proposed, where a repair is not
+    decided yet); count: how many. against: the release that they were seen against.
     problems: all of them, in the files' order; level error, question, warning or note. repairs: `Repair`s by kind.
     waiting: `Waiting`s, what still stops publishing though it is no error. shares: ratios that the share question is about.
     """
 
-    rows: pd.DataFrame
+    desk: Scratch
+    count: int
     problems: list = field(default_factory=list)
     repairs: list = field(default_factory=list)
     waiting: list = field(default_factory=list)
     shares: int = 0
+    against: int = 0
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """The records: ROW_COLUMNS, `file`, and how they were understood."""
+        return self.desk.query("check/rows")
 
     @property
     def errors(self) -> list:
@@ -91,23 +99,26 @@ class Checked:
 def check(
     sheets: list,
     catalogue: Catalogue,
-    existing: pd.DataFrame | None = None,
+    existing: pd.DataFrame | Snapshot | None = None,
     answers: Answers = Answers(),  # noqa: B008 - frozen
 ) -> Checked:
-    """Every problem in the sheets, alone, together, and against the record's `existing` figures (db/sql/existing.sql).
+    """Every problem in the sheets, alone, together, and against the record's `existing` figures: a release, or rows as of
+    db/sql/existing.sql.
 
     `answers` is what the analyst has agreed to so far.
     """
-    read = [records(sheet, catalogue) for sheet in sheets]
-    rows = pd.concat([EMPTY, *(rows for rows, _ in read)], ignore_index=True)
-    rows, repairs, refused = repaired(rows, catalogue, answers)
-    incoming = rows[rows["good"]].reset_index(drop=True)
-    incoming["ordinal"] = incoming.index
-    found = list(_found(incoming, _tables(catalogue, existing), {sheet.file: sheet.headers for sheet in sheets}))
-    problems = [p for sheet in sheets for p in sheet.problems] + [p for _, faults in read for p in faults] + refused
-    problems = _in_order(problems + [p for _, p in found], sheets)
-    kept = _taken(incoming, {ordinal for ordinal, p in found if p.code == "empty_value"}, catalogue)
-    return Checked(kept, problems, repairs, waiting(repairs, problems, answers), int(incoming["small"].sum()))
+    desk = Scratch()
+    _tables(desk, sheets, catalogue, existing)
+    faults = records(desk, sheets, catalogue)
+    repairs, refused = repaired(desk, answers)
+    for step in STEPS:
+        desk.run(f"check/{step}")
+    headers = {sheet.file: sheet.headers for sheet in sheets}
+    problems = [p for sheet in sheets for p in sheet.problems] + faults + refused + list(_found(desk, headers))
+    problems = _in_order(problems, sheets)
+    [counts] = desk.records("check/count")
+    against = existing.release if isinstance(existing, Snapshot) else 0
+    return Checked(desk, counts["taken"], problems, repairs, waiting(repairs, problems, answers), counts["small"], against)
 
 
 def _in_order(problems: list, sheets: list) -> list:
@@ -115,58 +126,36 @@ def _in_order(problems: list, sheets: list) -> list:
     return sorted(problems, key=lambda p: (order.get(p.file, -1), p.row))
 
 
-def _tables(catalogue: Catalogue, existing: pd.DataFrame | None) -> dict:
+def _tables(desk: Scratch, sheets: list, catalogue: Catalogue, existing: pd.DataFrame | Snapshot | None) -> None:
     """What the rules look at, besides the records of the files."""
-    indicators = catalogue.frame("indicators.csv")
-    numbers = {name: pd.to_numeric(indicators[name]) for name in ("minimum", "maximum", "change_limit")}
-    targets = catalogue.frame("targets.csv")
-    return {
-        "existing": NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns)),
-        "indicator": indicators.assign(**numbers),
-        "office": catalogue.frame("offices.csv"),
-        "target": targets.assign(target=pd.to_numeric(targets["target"])),
-        "today": pd.DataFrame({"day": [pd.Timestamp(date.today())]}),
-    }
+    indicators, offices, targets = (catalogue.frame(f"{name}.csv") for name in ("indicators", "offices", "targets"))
+    desk.enum("office_id", ["", *offices["id"]])
+    desk.enum("indicator_id", ["", *indicators["id"]])
+    desk.enum("file_name", ["", *(sheet.file for sheet in sheets)])
+    for name in ("minimum", "maximum", "change_limit"):
+        indicators[name] = pd.to_numeric(indicators[name])
+    desk.fill("given_indicator", indicators)
+    desk.fill("given_office", offices)
+    desk.fill("given_target", targets.assign(target=pd.to_numeric(targets["target"])))
+    desk.fill("today", pd.DataFrame({"day": [pd.Timestamp(date.today())]}))
+    if isinstance(existing, Snapshot):
+        desk.attach(existing.path)
+    else:
+        desk.fill("given_existing", NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns)))
+    for name in ("indicator", "office", "target", "existing" if isinstance(existing, Snapshot) else "existing_rows"):
+        desk.run(f"check/{name}")
 
 
-def _taken(rows: pd.DataFrame, empty: set, catalogue: Catalogue) -> pd.DataFrame:
-    """The records that say something: not the rows of a template that were left empty."""
-    silent = rows["value"].isna() & (rows["status"] == "") & (rows["as_worded"] == "") & (rows["note"] == "")
-    return _never_typed(rows[~silent & ~rows["ordinal"].isin(empty)].copy(), catalogue).reset_index(drop=True)
-
-
-def _never_typed(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """A figure typed for a computed indicator stays as words only: the number comes from its two counts."""
-    computed = rows["indicator"].isin([r["id"] for r in catalogue.tables["indicators.csv"] if r["numerator"]])
-    typed = computed & rows["value"].notna()
-    rows["as_worded"] = rows["as_worded"].where(~typed | (rows["as_worded"] != ""), rows["cell"])
-    rows["value"], rows["qualifier"] = rows["value"].where(~typed), rows["qualifier"].where(~typed, "")
-    return rows
-
-
-def _found(incoming: pd.DataFrame, tables: dict, headers: dict):
-    """(ordinal, Problem) of everything that the rules find in the records; the ordinal is None where a file is meant."""
+def _found(desk: Scratch, headers: dict):
+    """A Problem of everything that the rules find in the records."""
     loud = set()
-    with db.scratch(incoming=incoming.drop(columns=UNRULED), **tables) as query:
-        for table in TABLES:
-            query(f"check/{table}")
-        for rule in RULES:
-            for ordinal, place, facts in _placed(query(f"check/{rule}"), incoming):
-                if rule in LOUDEST and ordinal in loud:
-                    continue
-                loud |= {ordinal} if rule in LOUDEST else set()
-                yield ordinal, _problem(rule, place, facts, headers)
-
-
-def _placed(found: pd.DataFrame, incoming: pd.DataFrame):
-    """What a rule found: the record's ordinal, its place in the files, and the facts."""
-    if "ordinal" not in found:
-        yield from ((None, {"row": 0, "label": "", "cell": "", **facts}, facts) for facts in found.to_dict("records"))
-        return
-    found = found.sort_values("ordinal", kind="stable")
-    places = incoming.loc[found["ordinal"], ["file", "row", "label", "cell"]]
-    for place, facts in zip(places.to_dict("records"), found.to_dict("records"), strict=True):
-        yield facts.pop("ordinal"), place, facts
+    for rule in RULES:
+        for found in desk.found(f"check/{rule}"):
+            ordinal, place = found.pop("ordinal", None), found.pop("place", NOWHERE)
+            if rule in LOUDEST and ordinal in loud:
+                continue
+            loud |= {ordinal} if rule in LOUDEST else set()
+            yield _problem(rule, {**place, **({"file": found["file"]} if place is NOWHERE else {})}, found, headers)
 
 
 def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:

@@ -1,6 +1,7 @@
 """The verbs of the command line. Each returns the exit status: 0 done, 1 problems in the data, 2 wrong usage."""
 
 import getpass
+import hashlib
 import shlex
 import sys
 from dataclasses import replace
@@ -14,6 +15,7 @@ from etl import catalogue as catalogues
 from etl import export, template
 from etl.annotate import annotated, grid
 from etl.answers import Answers
+from etl.arrived import Arrived
 from etl.ask import NotAgreed, agreement
 from etl.catalogue import fold
 from etl.check import Checked, unknown
@@ -77,15 +79,15 @@ class Command:
         checked = self._checked(self._state(), arrived, office, answers)
         status = 1 if checked.errors or checked.shares_open else 0
         if to:
-            grids = {name: grid(data) for name, data in arrived}
+            grids = {name: grid(data.read()) for name, data in arrived}
             to.write_bytes(annotated(grids, checked.problems, self.tell.lang))
         if self.tell.as_json:
-            return self.tell.answer({"rows": len(checked.rows), **self.tell.found(checked.problems, checked.repairs)}, status)
+            return self.tell.answer({"rows": checked.count, **self.tell.found(checked.problems, checked.repairs)}, status)
         self.tell.problems(checked.problems)
         self.tell.repairs(checked.repairs)
         counts = {level: sum(p.level == level for p in checked.problems) for level in LEVELS}
         sentence = later("有效数据{rows}行，错误{error}个，待答{question}个，提醒{warning}个，说明{note}个；改写{repairs}处。")
-        self.tell.say(sentence, rows=len(checked.rows), repairs=sum(r.count for r in checked.repairs), **counts)
+        self.tell.say(sentence, rows=checked.count, repairs=sum(r.count for r in checked.repairs), **counts)
         return status
 
     def load(self, files: list, yes: bool, reason: str, by: str, office: str | None, share: str) -> int:
@@ -96,12 +98,12 @@ class Command:
             checked = self._checked(state, arrived, office, answers)
             if checked.errors or checked.shares_open:
                 return self.tell.refused(checked.problems, checked.repairs)
-            seen = preview(checked.rows, state.snapshot)
+            seen = preview(checked)
             if not self.tell.as_json:
                 self.tell.problems(checked.problems)
                 self.tell.repairs(checked.repairs)
                 self.tell.preview(seen, state.catalogue)
-            if seen.accepted.empty:
+            if seen.is_empty:
                 return self._loaded(later("没有变化，不需要发布。"), None, seen, checked.repairs)
             try:
                 reason = agreement(self.tell, checked.waiting, seen, reason, yes)
@@ -213,7 +215,7 @@ class Command:
         [(name, data)] = self._read_files([file])
         if to:
             self._free(to, ".csv")
-        return report(self.tell, self._state(), (name, data), self._office(office) or "", year or "", to)
+        return report(self.tell, self._state(), (name, data.read()), self._office(office) or "", year or "", to)
 
     # -- what they share ---------------------------------------------------------------------------------------
 
@@ -263,21 +265,24 @@ class Command:
         return self._record("office", called)["id"] if called else None
 
     def _read_files(self, files: list) -> list:
-        """(name, bytes) of the files; by their whole path where two have one name."""
+        """(name, Arrived) of the files; by their whole path where two have one name."""
         paths = [Path(file) for file in dict.fromkeys(map(str, files))]
         for path in paths:
             if not path.is_file():
                 sentence = later("{path}是文件夹，请写文件名。") if path.is_dir() else later("没有文件{path}。")
                 raise Usage(self.tell.t(sentence).format(path=path))
         alike = len({path.name for path in paths}) < len(paths)
-        return [(str(path.resolve()) if alike else path.name, path.read_bytes()) for path in paths]
+        return [(str(path.resolve()) if alike else path.name, Arrived(path)) for path in paths]
 
     def _lacking(self) -> dict:
         """Files under data/yearly/ with figures that the record lacks → their preview."""
         state, previews = self._state(), {}
+        known = {file["upload"] for file in self.publisher.store.head()["files"]}
         for name, data in self.publisher.starting_files():
-            seen = preview(state.checked(state.read([(name, data)])).rows, state.snapshot)
-            if seen.of("new"):
+            if hashlib.sha256(data.read()).hexdigest() in known:  # every row of it is in the record, or has been revised there
+                continue
+            seen = preview(state.checked(state.read([(name, data)])))
+            if seen.count("new"):
                 previews[name] = seen
         return previews
 

@@ -1,8 +1,6 @@
 """The databases of the releases: derived from the log and the sample district, and made again whenever one is missing."""
 
-import csv
 import hashlib
-import io
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -10,11 +8,13 @@ from pathlib import Path
 import pandas as pd
 
 import db
-from db.build import ROW_COLUMNS, RowFile, build
+from db.build import RowFile, build
 from db.settings import Settings
 from etl import catalogue as catalogues
-from etl import read, value
+from etl import read
+from etl.arrived import Arrived
 from etl.check import check
+from etl.preview import preview
 from etl.store.folder import Store
 
 KEPT = 5  # of older releases; others are made again when somebody asks for them
@@ -31,7 +31,7 @@ class Databases:
         content = hashlib.sha256(self.store.entry_bytes(entry["release"]))
         content.update(str(self.settings.sample).encode())
         for name, data in sample_files(self.settings):
-            content.update(name.encode() + data)
+            content.update(name.encode() + data.read())
         return self.store.db / db.database_name(entry["release"], content.hexdigest())
 
     def aside(self, entry: dict, folder: Path | None = None, more: tuple = (), catalogue: dict | None = None) -> Path:
@@ -64,11 +64,11 @@ class Databases:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
         if not self.settings.sample:
             return []
-        rows = check([read.read(data, name, catalogue) for name, data in sample_files(self.settings)], catalogue).rows
+        rows = check(read.read_all(sample_files(self.settings), catalogue), catalogue)
         files = []
-        for name, of_file in rows.groupby("file", sort=False):
+        for name, of_file in preview(rows).files():
             path = folder / Path(name).name
-            path.write_bytes(canonical(of_file))
+            path.write_bytes(of_file)
             files.append(RowFile(path, name, 0, "", "", ""))
         return files
 
@@ -82,23 +82,13 @@ class Databases:
 
 
 def sample_files(settings: Settings) -> list:
-    """The sample district's files as (name, bytes)."""
+    """The sample district's files as (name, Arrived)."""
     return starting_files(settings, "sample/yearly")
 
 
 def starting_files(settings: Settings, folder: str = "yearly") -> list:
-    """The files under data/ that the product starts with, as (name, bytes)."""
-    return [(p.relative_to(settings.data).as_posix(), p.read_bytes()) for p in sorted((settings.data / folder).glob("*.csv"))]
-
-
-def canonical(rows: pd.DataFrame) -> bytes:
-    """Accepted rows as a CSV in ROW_COLUMNS, the form that a database is built from."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(ROW_COLUMNS)
-    for row in rows[list(ROW_COLUMNS)].itertuples(index=False):
-        writer.writerow([value.written(row.value) if name == "value" else getattr(row, name) for name in ROW_COLUMNS])
-    return out.getvalue().encode()
+    """The files under data/ that the product starts with, as (name, Arrived)."""
+    return [(p.relative_to(settings.data).as_posix(), Arrived(p)) for p in sorted((settings.data / folder).glob("*.csv"))]
 
 
 def _log(entries: list) -> pd.DataFrame:

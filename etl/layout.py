@@ -45,8 +45,8 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
     return (None if best is None else _candidate(grid, best, vocabulary, asked)), False
 
 
-def read_table(grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Table:
-    """The records below the header; none where the header has an error."""
+def read_table(grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str, body: Body | None = None) -> Table:
+    """The records below the header; none where the header has an error. body: the records where they are read already."""
     problems = [Problem(code, file, row) for code, row in grid.faults]
     if header is None:
         first = next((n for n, cells in enumerate(grid.rows, 1) if any(cell.strip() for cell in cells)), 1)
@@ -57,7 +57,7 @@ def read_table(grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
     problems.extend(found)
     if any(p.level == "error" for p in found):
         return Table(header, Body(), problems)
-    body = Reader(grid, header, vocabulary, file).read()
+    body = body or Reader(grid, header, vocabulary, file).read()
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)
     if not body.rows and not body.problems and not grid.faults:
@@ -100,7 +100,7 @@ def _across(header: Header) -> list:
 
 def _blank_columns(header: Header, body: Body) -> list:
     """The columns of figures in which not one stands."""
-    filled = set(body.columns)
+    filled = set(body.columns) if body.blank else set()
     return [c for c in header.values if c.fixed and body.blank[c.position] and c.header not in filled]
 
 

@@ -1,51 +1,65 @@
 """Rows against a release: what would be new, changed, unchanged. Belongs to the release it was made against."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
-import db
-from db.build import ROW_COLUMNS
-from etl.check import NOTHING
+from db.scratch import Scratch
 
 STATES = ("new", "changed", "described", "unchanged")
 
 
-@dataclass
 class Preview:
-    """rows: ROW_COLUMNS, file, state, old_value, old_qualifier, old_status, old_file, old_row. against: the release."""
+    """The table `previewed` of a Scratch (db/sql/check/preview.sql, diff.sql). against: the release."""
 
-    rows: pd.DataFrame
-    against: int
+    def __init__(self, desk: Scratch, against: int):
+        self.desk, self.against = desk, against
+        self._counts = desk.records("check/states")
+
+    @cached_property
+    def rows(self) -> pd.DataFrame:
+        """ROW_COLUMNS, file, state, old_value, old_qualifier, old_status, old_file, old_row."""
+        return self.desk.query("check/of_state", state=None, most=None)
 
     def count(self, state: str) -> int:
-        return int((self.rows["state"] == state).sum())
+        return sum(row["count"] for row in self._counts if row["state"] == state)
 
     @property
     def counts(self) -> dict:
         return {state: self.count(state) for state in STATES}
 
-    def of(self, state: str) -> list:
-        """The rows of one state as dicts, None for what is missing."""
-        rows = self.rows[self.rows["state"] == state]
-        return rows.astype(object).where(rows.notna(), None).to_dict("records")
+    def of(self, state: str, most: int | None = None) -> list:
+        """The rows of one state, or its first `most`, as dicts, None for what is missing."""
+        return self.desk.records("check/of_state", state=state, most=most) if self.count(state) else []
 
     @property
-    def accepted(self) -> pd.DataFrame:
-        """What publishing would add to the record, by file: everything that is not as it was."""
-        return self.rows[self.rows["state"] != "unchanged"][[*ROW_COLUMNS, "file"]]
+    def is_empty(self) -> bool:
+        """Whether publishing would add nothing to the record."""
+        return not any(self.count(state) for state in STATES if state != "unchanged")
+
+    @property
+    def last(self) -> dict:
+        """The last row that publishing would add to the record."""
+        return self.desk.records("check/last")[0]
+
+    def files(self):
+        """(name, bytes) of what publishing would add to the record, by file: everything that is not as it was, in ROW_COLUMNS."""
+        for name in dict.fromkeys(row["file"] for row in self._counts if row["state"] != "unchanged"):
+            yield name, self.desk.copy("check/accepted", file=name)
 
 
 def difference(before, after) -> Preview:
     """What another release has that this one has not: the rows of both snapshots with state new, changed, described, gone
     or unchanged, seen from `before` to `after`. The sample district is the same in both and left out."""
-    frames = {name: s.query("existing") for name, s in (("before", before), ("after", after))}
-    with db.scratch(**{name: frame[frame["release"] > 0] for name, frame in frames.items()}) as query:
-        return Preview(query("check/diff"), before.release)
+    desk = Scratch()
+    for name, snapshot in (("before", before), ("after", after)):
+        frame = snapshot.query("existing")
+        desk.fill(name, frame[frame["release"] > 0])
+    desk.run("check/diff")
+    return Preview(desk, before.release)
 
 
-def preview(rows: pd.DataFrame, snapshot) -> Preview:
-    """Compare checked rows with a snapshot; None: with nothing, as for the first release."""
-    existing = snapshot.query("existing") if snapshot else NOTHING
-    with db.scratch(incoming=rows, existing=existing) as query:
-        return Preview(query("check/preview"), snapshot.release if snapshot else 0)
+def preview(checked, files: list | None = None) -> Preview:
+    """Compare checked rows with what they were checked against. files: only those of these files."""
+    checked.desk.run("check/preview", files=files)
+    return Preview(checked.desk, checked.against)

@@ -17,8 +17,9 @@ from db.settings import Settings
 from etl import catalogue as catalogues
 from etl import journal, read, value
 from etl.additions import extended, without
+from etl.arrived import content
 from etl.check import Checked, check
-from etl.database import Databases, canonical, sample_files, starting_files
+from etl.database import Databases, sample_files, starting_files
 from etl.preview import Preview, preview
 from etl.problem import errors
 from etl.store import opened
@@ -46,7 +47,7 @@ class Draft:
     by: str
     reason: str = ""
     previewed: Preview | None = None
-    uploads: dict = field(default_factory=dict)  # file name → bytes as they came
+    uploads: dict = field(default_factory=dict)  # file name → bytes as they came, or Arrived
     catalogue: dict | None = None  # file name → bytes
     added: list = field(default_factory=list)  # ids of the catalogue's indicators that come with the rows (etl/additions.py)
     restore: dict | None = None  # an entry whose files are taken over
@@ -103,7 +104,7 @@ class Publisher:
         return list(sheets.values())
 
     def starting_files(self) -> list:
-        """The files under data/yearly/ as (name, bytes)."""
+        """The files under data/yearly/ as (name, Arrived)."""
         return starting_files(self.settings)
 
     # -- writing -----------------------------------------------------------------------------------------------
@@ -157,9 +158,9 @@ class Publisher:
         entry = {**head, "release": head["release"] + 1}
         with tempfile.TemporaryDirectory() as name:
             folder, files = Path(name), []
-            for n, (file, rows) in enumerate(draft.previewed.accepted.groupby("file", sort=False)):
+            for n, (file, rows) in enumerate(draft.previewed.files()):
                 path = folder / f"draft{n}.csv"
-                path.write_bytes(canonical(rows))
+                path.write_bytes(rows)
                 files.append(RowFile(path, file, entry["release"], draft.by, "", ""))
             snapshot = db.Snapshot(entry["release"], self.databases.aside(entry, folder, tuple(files), draft.catalogue))
             try:
@@ -185,15 +186,14 @@ class Publisher:
 
     def _checked_start(self, catalogue) -> Checked:
         files = starting_files(self.settings) + (sample_files(self.settings) if self.settings.sample else [])
-        start = check([read.read(data, name, catalogue) for name, data in files], catalogue)
+        start = check(read.read_all(files, catalogue), catalogue)
         if start.errors:
             raise Refused(start.problems)
         return start
 
     def _first(self, catalogue, start: Checked, by: str) -> dict:
         files = dict(self.starting_files())
-        rows = start.rows[start.rows["file"].isin(list(files))]
-        draft = Draft("build", 0, by, previewed=preview(rows, None), uploads=files, catalogue=catalogue.files)
+        draft = Draft("build", 0, by, previewed=preview(start, list(files)), uploads=files, catalogue=catalogue.files)
         with suppress(Outdated):  # another process was first: its release is as good
             return self.publish(draft)
         return self.store.head()
@@ -245,8 +245,8 @@ class Publisher:
     def _kept_files(self, draft: Draft):
         """The blobs of a draft's files: the accepted rows, and the upload as it was."""
         if draft.previewed is not None:
-            for name, rows in draft.previewed.accepted.groupby("file", sort=False):
-                yield {"name": name, "rows": self.store.put(canonical(rows)), "upload": self.store.put(draft.uploads[name])}
+            for name, rows in draft.previewed.files():
+                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(content(draft.uploads[name]))}
 
 
 def _told(entry: dict) -> dict:

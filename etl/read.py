@@ -5,9 +5,12 @@ bytes → etl.grid (delimited, xlsx, xls, markup: texts in rows, guarded) → et
 """
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from db.lines import Lines
+from etl.arrived import content
 from etl.asked import Asked
 from etl.body import FIELDS
 from etl.catalogue import Catalogue
@@ -17,9 +20,11 @@ from etl.header import WITHIN
 from etl.headers import Vocabulary
 from etl.layout import describe, find_header, read_table
 from etl.problem import Problem
+from etl.tidy import tidy
 from etl.understood import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
 
-__all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read"]
+__all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
+AT_ONCE = 2  # files that are read at the same time
 HEAD = 2 * WITHIN  # rows that are read to find out which sheet and which header
 
 
@@ -28,7 +33,7 @@ class Sheet:
     """The records of one file, as texts.
 
     texts: field (FIELDS) → one text for each record. rows: the row of each record, as the spreadsheet counts. columns: the
-    header of the column in which each record's value stands. headers: field → its header, for fields with a column of
+    header of the column in which each record's value stands. lines: the same records as DuckDB reads them, where it can. headers: field → its header, for fields with a column of
     their own. A file of which nothing could be read has no records, and problems.
     """
 
@@ -36,9 +41,16 @@ class Sheet:
     texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
     rows: list = field(default_factory=list)
     columns: list = field(default_factory=list)
+    lines: Lines | None = None
     headers: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)
+
+
+def read_all(files: list, catalogue: Catalogue, asked: Asked = Asked()) -> list:  # noqa: B008 (frozen)
+    """The sheets of files (name, bytes or etl.arrived.Arrived), several at a time: most of it is done by DuckDB."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))
 
 
 def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Asked = Asked()) -> Sheet:  # noqa: B008 (frozen)
@@ -66,11 +78,13 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in book.names if n]
     understood.sample = [[text[:80] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    if header is not None and grid.more:
+    body = tidy(book, grid, header, vocabulary, sheet.file)
+    if body is None and header is not None and grid.more:
         grid = book.grid(name)
-    table = read_table(grid, header, vocabulary, sheet.file)
+    table = read_table(grid, header, vocabulary, sheet.file, body)
     sheet.problems.extend(table.problems)
     sheet.texts, sheet.rows, sheet.columns = table.body.texts, table.body.rows, table.body.columns
+    sheet.lines = getattr(sheet.texts, "lines", None)
     if header is not None:
         own = {c.field: c.header for c in header.columns if c.field in FIELDS and not c.fixed}
         sheet.headers = own | ({"value": header.values[0].header} if header.values else {})

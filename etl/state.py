@@ -8,7 +8,7 @@ from etl.catalogue import load as load_catalogue
 from etl.check import Checked, check
 from etl.problem import errors
 from etl.publish import Publisher, Refused
-from etl.read import Asked, read
+from etl.read import Asked, read_all
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,11 @@ class State:
 
     def read(self, files: list, asked: Asked = Asked()) -> list:  # noqa: B008 - frozen
         """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
-        return [read(data, name, self.catalogue, asked) for name, data in files]
+        return read_all(files, self.catalogue, asked)
 
     def checked(self, sheets: list, answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
         """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""
-        existing = self.snapshot.query("existing") if self.snapshot else None
-        return check(sheets, self.catalogue, existing, answers=answers)
+        return check(sheets, self.catalogue, self.snapshot, answers=answers)
 
     def known(self, office: str) -> dict:
         """(indicator, period) → value of an office's figures in the release."""

@@ -23,6 +23,7 @@ UNSURE = later("发布时与版本库{store}的连接中断，不能确定是否
 SIGNS = {"new": "+", "changed": "~", "described": "=", "gone": "-"}
 BAR = 8  # characters of the progress bar for each step
 LISTED = 10  # rows of a file that are named before the rest is only counted
+LISTED_NEW = 200  # new rows that are listed before the rest is only counted; revised ones are all listed
 LISTED_NOTES = 3  # notes of one kind that are listed before the rest is only counted
 
 
@@ -136,7 +137,9 @@ class Tell:
             print(said.format(name=r.name(self.lang), n=r.count, examples=words.listed(examples, self.lang)))
 
     def preview(self, seen: Preview, catalogue: Catalogue) -> None:
-        self.rows(seen, "new", [catalogue])
+        self.rows(seen, "new", [catalogue], LISTED_NEW)
+        if seen.count("new") > LISTED_NEW:
+            self.say(later("另有新增{n}条。"), n=seen.count("new") - LISTED_NEW)
         self.rows(seen, "changed", [catalogue])
         self.say(later("新增{new}条，修改{changed}条，仅文字变动{described}条，未变{unchanged}条。"), **seen.counts)
 
@@ -149,7 +152,7 @@ class Tell:
         def record(file: str, identity: str) -> dict:
             return next(r for c in catalogues for r in c.tables[file] if r["id"] == identity)
 
-        for row in seen.of(state)[:most]:
+        for row in seen.of(state, most):
             indicator = record("indicators.csv", row["indicator"])
             olds = {"changed": ("old_", ""), "gone": ("old_",)}.get(state, ("",))
             said = " → ".join(self._figure(indicator, row, old) for old in olds)

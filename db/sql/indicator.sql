@@ -6,15 +6,8 @@ from indicator i
 left join indicator n on n.id = i.numerator
 left join indicator d on d.id = i.denominator
 left join (
-    select indicator, sum(n)::integer as periods, max(n)::integer as longest
-    from (select indicator, frequency(period) as frequency, count(*) as n from figure
-          where office = $office and value is not null group by all)
-    group by all
+    select indicator, sum(figures)::integer as periods, max(figures)::integer as longest
+    from extent where office = $office group by all
 ) c on c.indicator = i.id
-left join (
-    select f.indicator, count(distinct f.office)::integer as offices
-    from figure f join office o on o.id = f.office
-    where f.value is not null and o.sample = (select sample from office where id = $office)
-    group by all
-) s on s.indicator = i.id
+left join reach s on s.indicator = i.id and s.sample = (select sample from office where id = $office)
 order by i.position

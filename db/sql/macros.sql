@@ -26,3 +26,5 @@ create macro start_of(d) as case when length(d) = 7 then (d || '-01')::date else
 -- A number as we write it: 8517, 86.2.
 create macro written(x) as
     case when x = trunc(x) and abs(x) < 1e15 then x::bigint::varchar else rtrim(rtrim(printf('%.6f', x::double), '0'), '.') end;
+-- A number as we keep it (etl/value.py PLAIN).
+create macro plain_number(x) as regexp_full_match(x, '-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?');

@@ -56,7 +56,7 @@ with compared:
         st.markdown(words.why_text(latest, run.lang))
     show.steps(run, chosen, frequency)
 with others:
-    show.peers(run, chosen, latest)
+    show.peers(run, indicator, latest)
 
 figures.figures(run, rows, events)
 first, last = rows[0]["period"], rows[-1]["period"]

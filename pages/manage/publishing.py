@@ -48,9 +48,9 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
     st.header(run.t("4 预览"))
     _meanwhile(run, state, file)
     key = (file.sha, state.release, id(checked))
-    seen = once("preview", key, lambda: preview(checked.rows, state.snapshot))
+    seen = once("preview", key, lambda: preview(checked))
     st.markdown(run.t("与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。", n=state.release, **seen.counts))
-    if seen.accepted.empty:
+    if seen.is_empty:
         st.info(run.t("与已发布的数据完全相同，不需要发布。"), icon=":material/info:")
         return
     _rows(run, state, seen)
@@ -110,7 +110,7 @@ def _publish(run: Run, draft: Draft, file: File, reason: str, reasons: dict) -> 
     except (OSError, Damaged) as error:
         st.error(told(error, run.lang), icon=":material/error:")
     else:
-        row = draft.previewed.accepted.iloc[-1]
+        row = draft.previewed.last
         st.session_state["_published"] = {**entry, "office": row["office"], "year": row["period"][:4]}
         st.session_state["_upload_turn"] += 1
         st.session_state.pop(f"against-{file.sha}", None)

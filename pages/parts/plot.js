@@ -30,7 +30,7 @@ export default function ({ data, parentElement }) {
     const Plotly = await plotly(data.library);
     const width = place.clientWidth;
     if (!width || !place.isConnected) return;
-    await Plotly.react(place, figure.data, { ...figure.layout, width }, data.config);
+    await Plotly.react(place, figure.data, { template: window.plotTemplate, ...figure.layout, width }, data.config);
     place.style.setProperty("--ratio", `${width} / ${figure.layout.height}`);
     for (const svg of place.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${figure.layout.height}`);
     place.dataset.drawn = "true";

@@ -197,15 +197,22 @@ def steps(run: Run, indicator: str, frequency: str) -> None:
         )
 
 
-def peers(run: Run, indicator: str, latest: dict) -> None:
-    """The same period at other offices, or a word that there is none."""
-    rows = run.rows("peers", indicator=indicator, period=latest["period"], office=run.office["id"])
+MOST_PEERS = 20  # bars; of more nobody would read them all
+
+
+def peers(run: Run, indicator: dict, latest: dict) -> None:
+    """The same period at other offices, or a word that there is none. Of very many the best and the nearest."""
+    asked = {"indicator": indicator["id"], "period": latest["period"], "office": run.office["id"]}
+    many = indicator["offices"] > MOST_PEERS
+    rows = run.rows("near", **asked, most=MOST_PEERS) if many else run.rows("peers", **asked)
     st.subheader(run.t("{period}其他单位", period=words.period_name(latest["period"], run.lang)))
     if len(rows) < 2:
         st.markdown(run.t("没有其他单位同一时期的数据。"))
         return
     draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "peers")
-    add(run, "peers", run.office["id"], indicator, NEWEST if len(latest["period"]) == 4 else latest["period"])
+    add(run, "peers", run.office["id"], indicator["id"], NEWEST if len(latest["period"]) == 4 else latest["period"])
+    if many:
+        st.caption(run.t("共有{n}个单位的数据，图中只画排在最前的{best}个和与本单位相邻的单位。", n=rows[0]["places"], best=MOST_PEERS // 2))
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     for note in dict.fromkeys(words.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
         st.caption(note)

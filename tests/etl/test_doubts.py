@@ -6,7 +6,7 @@ from given import INDICATOR, TABLES, catalogue
 
 from etl.check import check
 from etl.database import sample_files
-from etl.read import read
+from etl.read import read, read_all
 
 COLUMNS = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source", "row", "file", "release"]
 EXTENDED = TABLES["indicators.csv"].replace(INDICATOR, f"{INDICATOR},change_limit,total")
@@ -215,4 +215,4 @@ def test_a_hundredfold_figure_is_told_once_and_not_as_an_unlikely_change_as_well
 
 def test_the_products_own_data_raise_no_doubt(office):
     files = [*office.starting_files(), *sample_files(office.settings)]
-    assert check([read(data, name) for name, data in files], office.catalogue(office.store.head())).problems == []
+    assert check(read_all(files, office.catalogue(office.store.head())), office.catalogue(office.store.head())).problems == []

@@ -88,8 +88,8 @@ def test_stopped_at_a_named_moment_the_next_start_goes_on(publisher, tmp_path, m
 
     text = "office,indicator,period,value\nsample_shifan,documents_handled,2018,5\n"
     snapshot = publisher.snapshot()
-    rows = check([read(text.encode(), "a.csv")], publisher.catalogue(publisher.store.head())).rows
-    draft = Draft("load", 1, "a", previewed=preview(rows, snapshot), uploads={"a.csv": text.encode()})
+    checked = check([read(text.encode(), "a.csv")], publisher.catalogue(publisher.store.head()), snapshot)
+    draft = Draft("load", 1, "a", previewed=preview(checked), uploads={"a.csv": text.encode()})
     target = {
         "put": (publisher.databases, "aside"),
         "append": (publisher.store, "append"),

@@ -44,7 +44,7 @@ def faulty(tmp_path, small):
 def test_an_entry_whose_answer_was_lost_is_found_to_be_ours(faulty):
     publisher = faulty(1)
     [[ready]] = drafts(publisher, 1, 1)
-    assert publisher.publish(ready)["release"] == 2
+    assert publisher.publish(ready.draft)["release"] == 2
     assert publisher.snapshot().release == 2 and publisher.store.place.newer(0) == [1, 2]
 
 
@@ -52,7 +52,7 @@ def test_when_nobody_can_say_the_sentence_says_so_and_the_release_is_there_after
     publisher = faulty(12)
     [[ready]] = drafts(publisher, 1, 1)
     with pytest.raises(Unsure) as unsure:
-        publisher.publish(ready)
+        publisher.publish(ready.draft)
     assert "不能确定是否已经发布" in told(unsure.value, "zh") and "not certain" in told(unsure.value, "en")
     assert publisher.snapshot().release == 1
     publisher.store.refresh()

@@ -13,7 +13,7 @@ import pytest
 from places import PASSWORD, POSTGRES, S3Server
 from test_places import content, log
 from tools import ROOT, etl
-from uploading import drafts, of_year
+from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
@@ -29,7 +29,7 @@ def filled(replica):
     first.build("first")
     [ready] = drafts(first, 1, 2)
     for n, one in enumerate(ready, start=1):
-        first.publish(dataclasses.replace(one, against=n))
+        first.publish(dataclasses.replace(one, against=n).draft)
     return first
 
 
@@ -54,7 +54,7 @@ def publish_more(publisher: Publisher) -> None:
     """One release more."""
     [[ready]] = drafts(publisher, 1, 1)
     head = publisher.store.head()["release"]
-    publisher.publish(dataclasses.replace(of_year(ready, 2030), against=head))
+    publisher.publish(dataclasses.replace(ready.of_year(2030), against=head).draft)
 
 
 def cache(tmp_path) -> dict:

@@ -4,7 +4,7 @@ import random
 import time
 
 import pytest
-from uploading import drafts, endless, heard, of_year, started
+from uploading import drafts, endless, heard, started
 
 from db.settings import Settings
 from etl.publish import Publisher
@@ -18,7 +18,7 @@ def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothin
     [[ready]] = drafts(publisher, 1, 1)
     told, in_work = 1, 0
     since = time.monotonic()
-    publisher.publish(of_year(ready, 1901))
+    publisher.publish(ready.of_year(1901).draft)
     took = time.monotonic() - since
     for _ in range(10):
         process, hear = started(endless, publisher.settings, ready)

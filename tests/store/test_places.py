@@ -6,7 +6,7 @@ import time
 from functools import partial
 
 import pytest
-from uploading import checked, csv, draft, drafts, heard, started, uploader
+from uploading import csv, draft, drafts, heard, started, uploader
 
 from etl.publish import Outdated, Publisher
 from etl.store.place import Away, Conflict
@@ -95,13 +95,13 @@ def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
 
 def test_two_analysts_on_one_year_the_second_is_shown_the_firsts_work(machines):
     first, second = machines
-    of_first, of_second = (draft(p, checked(p, csv(2024), by), by) for p, by in ((first, "first"), (second, "second")))
+    of_first, of_second = (draft(p, csv(2024), by) for p, by in ((first, "first"), (second, "second")))
     first.publish(of_first)
     with pytest.raises(Outdated) as outdated:
         second.publish(of_second)
     assert outdated.value.args[0]["by"] == "first" and outdated.value.args[0]["release"] == 2
     assert second.snapshot().release == 2
-    assert draft(second, checked(second, csv(2024), "second"), "second") is None  # the same figure is there already
+    assert draft(second, csv(2024), "second") is None  # the same figure is there already
 
 
 def test_an_entry_is_created_only_once(machines):
@@ -117,7 +117,7 @@ def test_an_entry_is_created_only_once(machines):
 @pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
 def test_while_the_store_is_away_the_last_release_is_shown_and_nothing_is_published(server, machines):
     first, second = machines
-    waiting = draft(first, checked(first, csv(2024), "first"), "first")
+    waiting = draft(first, csv(2024), "first")
     server.stop()
     with pytest.raises(Away):
         first.publish(waiting)

@@ -3,8 +3,11 @@
 import hashlib
 import multiprocessing
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import pandas as pd
+
+from db.scratch import Scratch
 from db.settings import Settings
 from etl.preview import Preview, preview
 from etl.publish import Draft, Outdated, Publisher
@@ -21,41 +24,57 @@ def csv(*years: int, office: str = "east", indicator: str = "visits") -> bytes:
     return "\n".join(["office,indicator,period,value", *lines, ""]).encode()
 
 
-def checked(publisher: Publisher, text: bytes, by: str):
-    """The rows of an upload."""
+@dataclass(frozen=True)
+class Ready:
+    """A checked upload of one figure on its way to a desk in another process: who, its row as previewed, upon which release."""
+
+    by: str
+    row: pd.DataFrame
+    against: int = 1
+
+    @property
+    def text(self) -> bytes:
+        return csv(*self.row["period"])
+
+    @property
+    def draft(self) -> Draft:
+        desk = Scratch()
+        desk.fill("previewed", self.row)
+        return Draft("load", self.against, self.by, previewed=Preview(desk, self.against), uploads={self.row["file"].iloc[0]: self.text})
+
+    def of_year(self, year: int) -> "Ready":
+        """The same figure, of another year."""
+        return replace(self, row=self.row.assign(period=str(year)))
+
+
+def draft(publisher: Publisher, text: bytes, by: str) -> Draft | None:
+    """What an upload would publish upon the newest release known here; None where the record has it already."""
     state = State.of(publisher)
-    return state.checked([read(text, f"{by}.csv", state.catalogue)]).rows
-
-
-def draft(publisher: Publisher, rows, by: str) -> Draft | None:
-    """What the rows would publish upon the newest release known here; None where the record has them already."""
-    seen = preview(rows, publisher.snapshot())
-    text = csv(*rows["period"])
-    return None if seen.accepted.empty else Draft("load", seen.against, by, previewed=seen, uploads={f"{by}.csv": text})
+    seen = preview(state.checked([read(text, f"{by}.csv", state.catalogue)]))
+    return None if seen.is_empty else Draft("load", seen.against, by, previewed=seen, uploads={f"{by}.csv": text})
 
 
 def drafts(publisher: Publisher, desks: int, uploads: int) -> list:
     """For each desk its uploads, one figure each; all of them new, whatever the others publish."""
     years = [1900 + n for n in range(desks * uploads)]
-    seen = preview(checked(publisher, csv(*years), ""), None)
-    made = []
-    for n, year in enumerate(years):
-        name = f"{year}.csv"
-        one = Preview(seen.rows.iloc[[n]].assign(file=name), 1)
-        made.append(Draft("load", 1, f"desk{n // uploads}", previewed=one, uploads={name: csv(year)}))
+    state = State.of(publisher)
+    rows = preview(state.checked([read(csv(*years), "a.csv", state.catalogue)])).rows
+    made = [
+        Ready(f"desk{n // uploads}", rows.iloc[[n]].assign(file=f"{year}.csv", ordinal=0, state="new")) for n, year in enumerate(years)
+    ]
     return [made[n : n + uploads] for n in range(0, len(made), uploads)]
 
 
-def upload(publisher: Publisher, ready: Draft) -> int | None:
+def upload(publisher: Publisher, ready: Ready) -> int | None:
     """Publish a draft however often others are faster or the store is away; the release, or None where it is there already."""
-    [sha] = (hashlib.sha256(text).hexdigest() for text in ready.uploads.values())
+    sha, made = hashlib.sha256(ready.text).hexdigest(), ready.draft
     while True:
         try:
             publisher.store.refresh()
             head = publisher.store.head()
             if sha in {file["upload"] for file in head["files"]}:
                 return None
-            return publisher.publish(replace(ready, against=head["release"]))["release"]
+            return publisher.publish(replace(made, against=head["release"]))["release"]
         except Outdated:
             continue
         except Away:
@@ -69,18 +88,14 @@ def uploader(settings: Settings, drafts: list, tell) -> None:
         tell.send((ready.by, upload(publisher, ready)))
 
 
-def endless(settings: Settings, ready: Draft, tell) -> None:
-    """Publish one figure after the other, each of the year after the last, until killed; tell each release."""
+def endless(settings: Settings, ready: Ready, tell) -> None:
+    """Publish one figure after the other, each of the year after the last, until killed; tell each release. It has five ready: it is killed before."""
     publisher = Publisher(settings)
-    tell.send(publisher.store.head()["release"])
-    while True:
-        release = publisher.store.head()["release"]
-        tell.send(publisher.publish(of_year(replace(ready, against=release), 1900 + release))["release"])
-
-
-def of_year(ready: Draft, year: int) -> Draft:
-    """The same figure, of another year."""
-    return replace(ready, previewed=replace(ready.previewed, rows=ready.previewed.rows.assign(period=str(year))))
+    release = publisher.store.head()["release"]
+    ahead = [replace(ready.of_year(1900 + n), against=n).draft for n in range(release, release + 5)]
+    tell.send(release)
+    for one in ahead:
+        tell.send(publisher.publish(one)["release"])
 
 
 def started(target, *arguments):

@@ -3,7 +3,9 @@
 with
 worded as (
     select ordinal, indicator, value, places, regexp_extract_all(as_worded || ' ' || note, '\d+(?:\.\d+)?\s*[/÷／]\s*\d+(?:\.\d+)?') as found
-    from incoming where value is not null and qualifier = '=' and not unclear
+    from incoming
+    where value is not null and qualifier = '=' and not unclear and (as_worded <> '' or note <> '')
+      and indicator in (select id from indicator where kind = 'ratio' and measure_zh = '%')
 ),
 split as (
     select w.*, regexp_split_to_array(found[1], '\s*[/÷／]\s*')::double[] as counts from worded w where length(found) = 1

@@ -5,11 +5,14 @@
 -- Below 1000 (10 for ratios) such a leap is nothing strange; ten times, within a factor of 1.3,
 -- from 10 on.
 with
+leaping as (  -- only where the largest figure is more than seven times the smallest can there be a leap
+    select office, indicator, every from known where value > 0 group by all having max(value) > 7 * min(value)
+),
 lined_up as (
     select k.id, k.ordinal, k.office, k.indicator, k.period, k.value, k.begins, k.ends,
            lag(k.id) over beside as before, lag(k.value) over beside as value_before,
            lead(k.id) over beside as after, lead(k.value) over beside as value_after, lead(k.ordinal) over beside as after_arrived
-    from known k join indicator i on i.id = k.indicator
+    from known k semi join leaping using (office, indicator, every) join indicator i on i.id = k.indicator
     where k.value > 0 and i.kind <> 'rank' and coalesce(i.numerator, '') = ''
     window beside as (partition by k.office, k.indicator, k.every order by k.begins)
 ),

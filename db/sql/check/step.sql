@@ -4,7 +4,7 @@
 create table step as
 with
 numbers as (
-    select k.*, i.kind from known k join indicator i on i.id = k.indicator
+    select k.*, i.kind, (k.begins - interval 1 year)::date as year_before from known k join indicator i on i.id = k.indicator
     where k.value is not null and coalesce(i.numerator, '') = ''
 ),
 paired as (
@@ -12,7 +12,7 @@ paired as (
            p.id as previous_id, p.ordinal as previous_ordinal, p.begins as previous_begins,
            p.value as previous_value, p.qualifier as previous_qualifier
     from numbers n
-    join numbers p on p.office = n.office and p.indicator = n.indicator and p.period = year_before(n.period)
+    join numbers p on p.office = n.office and p.indicator = n.indicator and p.every = n.every and p.begins = n.year_before
 ),
 of_one_kind as (
     select p.* from paired p

@@ -8,10 +8,13 @@ exact as (
     select *, case kind when 'ratio' then 5 else ln(1.5) end as floor from step
     where qualifier = '=' and previous_qualifier = '=' and growth is not null
 ),
+uneven as (  -- where all changes lie within the floor of each other, so does each with the median of the others
+    select office, indicator, period[5:] as season from exact group by all having max(growth) - min(growth) > any_value(floor)
+),
 beside_history as (
     select *, list(growth) over (partition by office, indicator, period[5:] order by begins
                                  rows between 10 preceding and 1 preceding) as earlier
-    from exact
+    from exact e where exists (select 1 from uneven u where u.office = e.office and u.indicator = e.indicator and u.season = e.period[5:])
 ),
 judged as (
     select *, list_median(earlier) as usual, greatest(5 * 1.4826 * list_mad(earlier), floor) as bound

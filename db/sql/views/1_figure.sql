@@ -46,4 +46,4 @@ select office, indicator, period, value, qualifier, status, as_worded, note, sou
 from given
 union all
 select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file, part, total from ratio
-order by office, indicator, period
+

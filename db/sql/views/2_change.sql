@@ -5,14 +5,19 @@
 -- no_value, previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
 -- approximate. Growth against a base of zero or below it has no meaning and is not computed.
 with
+dated as (  -- worked out once for each period, and not for each figure
+    select period, frequency(period) as every, first_day(period) as begins, last_day_of(period) as ends, year_before(period) as year_before,
+           case when frequency(period) <> 'A' then period_before(period) end as period_before
+    from (select distinct period from figure)
+),
 followed as (
-    select f.*, i.kind, i.decimals, first_day(f.period) as begins, last_day_of(f.period) as ends
-    from figure f join indicator i on i.id = f.indicator
+    select f.office, f.indicator, f.period, f.value, f.qualifier, f.status, i.kind, i.decimals, d.* exclude (period)
+    from figure f join indicator i on i.id = f.indicator join dated d on d.period = f.period
 ),
 wanted as (
-    select *, 'year' as comparison, year_before(period) as previous_period from followed
+    select *, 'year' as comparison, year_before as previous_period from followed
     union all
-    select *, 'period', period_before(period) from followed where frequency(period) <> 'A'
+    select *, 'period', period_before from followed where every <> 'A'
 ),
 paired as (
     select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
@@ -89,4 +94,4 @@ select office, indicator, period, comparison, previous_period, previous_value,
        case when why = '' then measured_bound else '' end as bound,
        why
 from reasoned
-order by office, indicator, period, comparison
+

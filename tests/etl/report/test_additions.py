@@ -36,8 +36,8 @@ def publish_with_a_new_indicator(publisher: Publisher) -> dict:
     catalogue = extended(state.catalogue, [record])
     assert catalogue.problems == [] and [r["id"] for r in further(catalogue, state.catalogue)] == [record["id"]]
     data = draft_csv(draft_rows([figure], "beibei", origin="报告.txt")).encode("utf-8-sig")
-    rows = State(catalogue, state.snapshot).checked([read(data, "a.csv", catalogue)]).rows
-    draft = Draft("load", state.release, "甲", previewed=preview(rows, state.snapshot), uploads={"a.csv": data}, catalogue=catalogue.files, added=[record["id"]])
+    checked = State(catalogue, state.snapshot).checked([read(data, "a.csv", catalogue)])
+    draft = Draft("load", state.release, "甲", previewed=preview(checked), uploads={"a.csv": data}, catalogue=catalogue.files, added=[record["id"]])
     with publisher.trial(draft) as trial:
         assert trial.records("series", indicator=record["id"], office="beibei")[-1]["value"] == 143
     return publisher.publish(draft)

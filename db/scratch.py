@@ -1,0 +1,91 @@
+"""A database of one's own for work on many rows: on disk, so that memory stays small however many there are."""
+
+import shutil
+import tempfile
+import threading
+import weakref
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from db import sql
+from db.build import MEMORY
+
+
+class Scratch:
+    """Tables that live as long as somebody holds it; nothing of it is ever kept."""
+
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="scratch-"))
+        self._con = duckdb.connect(str(self.folder / "scratch.duckdb"), config={"memory_limit": MEMORY})
+        self._lock = threading.Lock()
+        self._gone = weakref.finalize(self, _let_go, self._con, self.folder)
+        self._con.execute("begin")  # and never committed: no log is written, nothing is synced
+        self.run("macros")
+
+    def run(self, name: str, **parameters) -> None:
+        """Carry out db/sql/<name>.sql."""
+        with self._lock:
+            self._con.execute(sql(name), parameters or None)
+
+    def query(self, name: str, **parameters) -> pd.DataFrame:
+        """The rows of db/sql/<name>.sql."""
+        with self._lock:
+            return self._con.execute(sql(name), parameters or None).df()
+
+    def records(self, name: str, **parameters) -> list:
+        """The rows of a query as dicts, with None for what is missing."""
+        return self._records(sql(name), parameters)
+
+    def found(self, rule: str) -> list:
+        """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
+        with self._lock:
+            columns = [c[0] for c in self._con.execute(f"describe ({sql(rule)})").fetchall()]
+        if "ordinal" not in columns:
+            return self._records(sql(rule), {})
+        place = "{'file': r.file, 'row': r.row, 'label': r.label, 'cell': r.cell} as place"
+        return self._records(f"select f.*, {place} from ({sql(rule)}) f join incoming r using (ordinal) order by f.ordinal", {})
+
+    def _records(self, said: str, parameters: dict) -> list:
+        with self._lock:
+            cursor = self._con.execute(said, parameters or None)
+            columns = [c[0] for c in cursor.description]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def fill(self, table: str, frame: pd.DataFrame) -> None:
+        """A frame as a new table, or as more rows of the same columns where the table is there."""
+        with self._lock:
+            self._con.register("frame", frame)
+            there = self._con.execute("from duckdb_tables() where table_name = ?", [table]).fetchall()
+            self._con.execute(f"insert into {table} by name from frame" if there else f"create table {table} as from frame")
+            self._con.unregister("frame")
+
+    def enum(self, name: str, members: list) -> None:
+        """A type of few different texts, which is compared as fast as numbers are."""
+        listed = ", ".join("'" + member.replace("'", "''") + "'" for member in dict.fromkeys(members))
+        with self._lock:
+            self._con.execute(f"create type {name} as enum ({listed})")
+
+    def lay(self, lines, table: str, **fixed) -> int:
+        """The records of a db.lines.Lines below the rows of a table; how many they are."""
+        with self._lock:
+            return self._con.execute(*lines.insert(table, **fixed)).fetchone()[0]
+
+    def attach(self, path: Path) -> None:
+        """Another database beside this one, as `record`, to be read only."""
+        with self._lock:
+            self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as record (read_only)")
+
+    def copy(self, name: str, **parameters) -> bytes:
+        """The rows of a query as the bytes of a CSV."""
+        target = self.folder / "copy.csv"
+        with self._lock:
+            said = f"copy ({sql(name)}) to '{target}' (header, delimiter ',', quote '\"', escape '\"', nullstr '')"
+            self._con.execute(said, parameters or None)
+        return target.read_bytes()
+
+
+def _let_go(con, folder: Path) -> None:
+    con.close()
+    shutil.rmtree(folder, ignore_errors=True)

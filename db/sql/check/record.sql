@@ -1,0 +1,26 @@
+-- One row per record with what its cells mean. cell: the value's text; places: its decimals as written; bare: it names no unit;
+-- good: all cells of the record are understood.
+create view record as
+with
+counted as (
+    select c.*, v.text is null or v.plain as is_plain, case when v.text is null then try_cast(c.value as double) else v.number end as number,
+           coalesce(v.exact, '') as exact, coalesce(v.unit, '') as unit, coalesce(v.repair, '') as repair,
+           coalesce(v.understood, '') as understood
+    from cell c left join reading v on v.text = c.value
+)
+select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, p.meaning as period, c.number as value,
+       case when c.number is null then '' else coalesce(nullif(c.exact, ''), nullif(q.meaning, ''), '=') end as qualifier,
+       case when s.meaning <> '' then s.meaning when c.number is null then '' else 'A' end as status,
+       case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,
+       c.note, c.source, c.row, f.file::file_name as file, c.label, s.meaning as given_status, c.value as cell,
+       coalesce(nullif(m.meaning, ''), c.unit) as measure, c.repair, c.understood,
+       case when contains(c.value, '.') then length(rtrim(c.value[position('.' in c.value) + 1:], '%％')) else 0 end as places,
+       c.unit = '' as bare, c.ordinal not in (select ordinal from fault) as good
+from counted c
+join sheet f on f.sheet = c.sheet
+join meaning o on o.field = 'office' and o.text = c.office
+join meaning i on i.field = 'indicator' and i.text = c.indicator
+join meaning p on p.field = 'period' and p.text = c.period
+join meaning q on q.field = 'qualifier' and q.text = c.qualifier
+join meaning s on s.field = 'status' and s.text = c.status
+join meaning m on m.field = 'measure' and m.text = c.measure

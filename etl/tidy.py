@@ -1,0 +1,90 @@
+"""The short way for a text file that is plainly tidy: every line below the header is a record. DuckDB reads it.
+
+Whatever could make a difference to the long way (etl/body.py) sends the file there: a title, a total, a remark, a second table, a line
+of another width, a unit in a name, a number cut in two by its comma, quotation marks that are not plainly those of a cell.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from db.lines import Lines, Unlike
+from etl.body import FIELDS, KEYS, Body, Reader
+from etl.delimited import Text
+from etl.grid import Grid
+from etl.header import Header
+from etl.headers import Vocabulary, header_words, plain
+
+NEEDED = {*KEYS, "value"}
+
+
+class Texts(Mapping):
+    """field → the texts of all records, read when they are asked for."""
+
+    def __init__(self, lines: Lines):
+        self.lines = lines
+
+    def __getitem__(self, name: str) -> list:
+        if name not in FIELDS:
+            raise KeyError(name)
+        return self.lines.texts(name) if name in self.lines.names else [""] * self.lines.expected
+
+    def __iter__(self):
+        return iter(FIELDS)
+
+    def __len__(self) -> int:
+        return len(FIELDS)
+
+
+@dataclass(frozen=True)
+class Repeated(Sequence):
+    """One and the same text for every record."""
+
+    text: str
+    times: int
+
+    def __len__(self) -> int:
+        return self.times
+
+    def __getitem__(self, place):
+        return (
+            [self.text] * len(range(self.times)[place]) if isinstance(place, slice) else (range(self.times)[place], self.text)[1]
+        )
+
+
+def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:
+    """The records below the header, or None where the long way has to be taken. grid: the first rows of the file."""
+    if not isinstance(book, Text) or header is None or not _has_plain_columns(grid, header):
+        return None
+    names = [c.field if c.field in FIELDS else None for c in header.columns]
+    try:
+        lines = Lines(book.text, book.separator, names)
+        seen = lines.look()
+    except Unlike:
+        return None
+    keys = {text.strip() for texts in seen["keys"] for text in texts or ()}
+    reader = Reader(grid, header, vocabulary, file)
+    doubtful = (
+        seen["split"]
+        or any(vocabulary.is_total(text) or plain(text) in header_words() or vocabulary.indicator(text)[1] for text in keys)
+        or any(map(reader.is_doubtful, seen["odd"]))
+    )
+    if doubtful or not seen["count"]:
+        return None
+    count = seen["count"]
+    return Body(Texts(lines), range(2, count + 2), Repeated(header.values[0].header, count))
+
+
+def _has_plain_columns(grid: Grid, header: Header) -> bool:
+    """The header is the first line and nothing else; each column holds one field or is not looked at; nothing is said above."""
+    fields = [c.field for c in header.columns]
+    own = [name for name in fields if name in FIELDS]
+    return (
+        header.first == header.last == 0
+        and not header.taken
+        and not grid.faults
+        and len(fields) == len(grid.rows[0])
+        and all(c.header and c.field and not c.fixed and not c.measure for c in header.columns)
+        and len(own) == len(set(own))
+        and set(own) >= NEEDED
+        and not any("\n" in cell or "\r" in cell for cell in grid.rows[0])
+    )

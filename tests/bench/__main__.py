@@ -1,0 +1,86 @@
+"""`python -m tests.bench`: measures, and prints the table of docs/performance.md."""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from db.settings import Settings  # noqa: E402
+from etl.publish import Publisher  # noqa: E402
+from tests.bench import table  # noqa: E402
+from tests.bench.data import SIZES, make  # noqa: E402
+from tests.bench.parts import PARTS, fault  # noqa: E402
+from tests.bench.servers import CONTESTANTS  # noqa: E402
+
+
+class Bench:
+    """Where the data lies, how often everything is measured, and what was found so far (written as it goes)."""
+
+    def __init__(self, asked):
+        self.root, self.rounds, self.seconds, self.peers = asked.folder.resolve(), asked.rounds, asked.seconds, asked.peers
+        self.found, self.out = [], asked.out
+        self.contestants = [c for c in CONTESTANTS if not asked.only or c.name in asked.only.split(",")]
+        self.root.mkdir(parents=True, exist_ok=True)
+
+    def folder(self, size: str) -> Path:
+        return self.root / size
+
+    def data(self, size: str) -> Path:
+        return make(self.folder(size) / "data", SIZES[size])
+
+    def database(self, size: str) -> Path:
+        """The data published once, for all contestants."""
+        publisher = Publisher(Settings(self.data(size), self.folder(size) / "store", sample=False))
+        if publisher.store.head() is None:
+            publisher.build()
+        return Path(publisher.snapshot().path)
+
+    def tell(self, part: str, name: str, size: str, **measured) -> None:
+        self.found.append({"part": part, "name": name, "size": size, **measured})
+        self.out.write_text(
+            json.dumps({"machine": table.machine(), "rounds": self.rounds, "found": self.found}, indent=0), "utf-8"
+        )
+        shown = {k: f"{v:.0f}" if isinstance(v, float) else v for k, v in measured.items() if k != "times"}
+        print(f"{time.strftime('%H:%M:%S')} {part} {size} {name} {shown}", file=sys.stderr, flush=True)
+
+    @contextmanager
+    def reported(self, part: str, name: str, size: str):
+        """A fault is told and the rest goes on."""
+        try:
+            yield
+        except Exception:
+            self.tell(part, name, size, fault=fault())
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
+    asked.add_argument("parts", nargs="*", default=[*PARTS], help=f"{' '.join(PARTS)} (default: all)")
+    asked.add_argument("--only", default="", help="contestants, with commas (default: all)")
+    asked.add_argument("--rounds", type=int, default=5)
+    asked.add_argument("--seconds", type=float, default=30, help="how long viewers click")
+    asked.add_argument(
+        "--folder", type=Path, default=Path(tempfile.gettempdir()) / "governance-bench", help="for data; kept for the next time"
+    )
+    asked.add_argument(
+        "--peers", type=Path, default=ROOT / "tests/bench/.venv/bin/python", help="the Python with the peers' packages"
+    )
+    asked.add_argument("--out", type=Path, default=Path("bench.json"), help="every single measurement")
+    asked.add_argument("--table", type=Path, help="print the table of an earlier --out and measure nothing")
+    asked = asked.parse_args()
+    if asked.table:
+        print(table.markdown(json.loads(asked.table.read_text("utf-8"))))
+        return
+    bench = Bench(asked)
+    for part in asked.parts:
+        with bench.reported(part, "-", "-"):
+            PARTS[part](bench)
+    print(table.markdown(json.loads(asked.out.read_text("utf-8"))))
+
+
+main()

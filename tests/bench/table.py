@@ -1,0 +1,165 @@
+"""What was measured as a table in Markdown: medians, ratios, and whether each mark is met."""
+
+import os
+import platform
+import statistics
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+PACKAGES = ("streamlit", "duckdb", "pandas", "plotly")
+PEERS = Path(__file__).with_name("requirements.txt")
+
+
+def machine() -> dict:
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30 if hasattr(os, "sysconf") else 0
+    peers = [line.strip() for line in PEERS.read_text("utf-8").splitlines() if "==" in line]
+    return {
+        "date": date.today().isoformat(),
+        "cores": os.cpu_count(), "memory_gb": round(memory), "system": platform.system(), "load": os.getloadavg()[0],
+        "python": platform.python_version(), "ours": [f"{name}=={version(name)}" for name in PACKAGES], "peers": peers,
+    }  # fmt: skip
+
+
+class Found:
+    """The measurements of a run."""
+
+    def __init__(self, found: list):
+        self.found = found
+
+    def all(self, value: str, **where) -> list:
+        return [f[value] for f in self.found if value in f and all(f.get(k) == v for k, v in where.items())]
+
+    def median(self, value: str, **where) -> float | None:
+        values = self.all(value, **where)
+        return statistics.median(values) if values else None
+
+    def times(self, share: float, **where) -> float | None:
+        """A percentile of the clicks of viewers."""
+        times = sorted(t for ts in self.all("times", **where) for t in ts)
+        return times[min(len(times) - 1, int(share * len(times)))] if times else None
+
+
+def ratio(one: float | None, other: float | None) -> float | None:
+    return one / other if one is not None and other else None
+
+
+def markdown(run: dict) -> str:
+    """All tables of a run."""
+    found, of = Found(run["found"]), run["machine"]
+    faults = [f"- {f['part']} {f['size']} {f['name']}: {f['fault']}" for f in run["found"] if "fault" in f]
+    head = (
+        f"Measured on {of['date']}: {of['cores']} cores, {of['memory_gb']} GB, {of['system']}, load {of['load']:.1f} at the end, "
+        f"medians of {run['rounds']} rounds. Python {of['python']}, {', '.join(of['ours'])}; peers {', '.join(of['peers'])}."
+    )
+    parts = [head, _marks(found), _pages(found), _servers(found), _many(found), _loads(found)]
+    return "\n\n".join([*filter(None, parts), *(["**Not measured**\n\n" + "\n".join(faults)] if faults else [])])
+
+
+def _table(header: list, rows: list) -> str:
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
+
+
+def _number(value: float | None, places: int = 0) -> str:
+    return "–" if value is None else f"{value:,.{places}f}"
+
+
+def _marks(found: Found) -> str:
+    """The marks of the issue, each with its ratio."""
+    ms = lambda name, size="small", **where: found.median("ms", part="pages", name=name, size=size, **where)  # noqa: E731
+    seconds = lambda name, size="large": found.median("s", part="load", name=name, size=size)  # noqa: E731
+    rows = []
+
+    def mark(what: str, value: float | None, most: float, least: bool = False) -> None:
+        met = "–" if value is None else "met" if (value >= most if least else value <= most) else "**not met**"
+        rows.append([what, _number(value, 2), f"{'≥' if least else '≤'} {most:g}", met])
+
+    for kind in ("overview", "indicator"):
+        first, following = {"kind": kind, "what": "first visit"}, {"kind": kind, "what": "next visit"}
+        mark(f"{kind}: first visit ÷ Dash", ratio(ms("ours", **first), ms("dash", **first)), 1.0)
+        mark(f"{kind}: first visit ÷ static floor", ratio(ms("ours", **first), ms("floor", what="first visit")), 2.0)
+        mark(f"{kind}: next visit ÷ Streamlit with a title", ratio(ms("ours", **following), ms("title", what="next visit")), 2.0)
+        for what in ("change office", "change year" if kind == "overview" else "change indicator"):
+            mark(f"{kind}: {what} ÷ Dash", ratio(ms("ours", kind=kind, what=what), ms("dash", kind=kind, what=what)), 1.0)
+            mark(f"{kind}: {what} ÷ Panel", ratio(ms("ours", kind=kind, what=what), ms("panel", kind=kind, what=what)), 0.5)
+        for what in ("first visit", "next visit", "change office", "change year" if kind == "overview" else "change indicator"):
+            mark(
+                f"{kind}: {what}, large ÷ small",
+                ratio(ms("ours", "large", kind=kind, what=what), ms("ours", kind=kind, what=what)),
+                1.2,
+            )
+    for size in ("small", "large"):
+        p95 = {n: found.times(0.95, part="many", size=size, viewers=n) for n in (1, 50)}
+        mark(f"{size}: p95 of 50 viewers ÷ of one", ratio(p95[50], p95[1]), 4)
+        more = found.median("more_mb", part="many", size=size, viewers=50)
+        mark(f"{size}: MB for each further viewer", ratio(more, 40), 2)
+    mark("build of 2.16 million rows ÷ bare read_csv", ratio(seconds("build"), seconds("bare")), 4)
+    mark("read and checked only ÷ bare read_csv", ratio(seconds("check"), seconds("bare")), 4)
+    mark("pandas with the same checks ÷ build", ratio(seconds("pandas"), seconds("build")), 5, least=True)
+    mark("pandas with the same checks ÷ read and checked only", ratio(seconds("pandas"), seconds("check")), 5, least=True)
+    mark("GB of memory for 20 million rows", ratio(found.median("mb", part="load", name="build", size="huge"), 1024), 1)
+    return "**Marks**\n\n" + _table(["ratio of medians", "measured", "mark", ""], rows)
+
+
+def _pages(found: Found) -> str:
+    rows = []
+    keys = dict.fromkeys((f["size"], f["kind"], f["what"], f["name"]) for f in found.found if f["part"] == "pages" and "ms" in f)
+    for size, kind, what, name in sorted(keys, key=lambda k: ["small", "large"].index(k[0])):
+        where = {"part": "pages", "size": size, "kind": kind, "what": what, "name": name}
+        spread = found.all("ms", **where)
+        cells = [_number(found.median("ms", **where)), f"{min(spread):,.0f}–{max(spread):,.0f}"]
+        rows.append(
+            [
+                size,
+                kind,
+                what,
+                name,
+                *cells,
+                _number(found.median("bytes", **where) / 1024),
+                _number(found.median("messages", **where)),
+            ]
+        )
+    rows.sort(key=lambda r: (r[0] != "small", r[1], r[2]))
+    return rows and "**Pages**\n\n" + _table(["data", "page", "what", "contestant", "ms", "least–most", "KB", "messages"], rows)
+
+
+def _servers(found: Found) -> str:
+    names = dict.fromkeys((f["name"], f["size"]) for f in found.found if f["part"] in ("server", "cold"))
+    rows = []
+    for name, size in names:
+        where = {"name": name, "size": size}
+        cpu, memory = (found.median(v, part="server", **where) for v in ("cpu_s", "mb"))
+        rows.append([size, name, _number(found.median("ms", part="cold", **where)), _number(cpu, 1), _number(memory)])
+    return rows and "**Servers**\n\n" + _table(
+        ["data", "contestant", "cold start to first page, ms", "CPU s of all rounds", "MB"], rows
+    )
+
+
+def _many(found: Found) -> str:
+    rows = []
+    for f in (f for f in found.found if f["part"] == "many" and "times" in f):
+        where = {"part": "many", "size": f["size"], "viewers": f["viewers"]}
+        times = [_number(found.times(share, **where)) for share in (0.5, 0.95)]
+        rows.append([f["size"], f["viewers"], len(f["times"]), *times, _number(f["cpu_s"], 1), _number(f["mb"])])
+    return rows and "**Viewers at once**\n\n" + _table(["data", "viewers", "clicks", "p50 ms", "p95 ms", "CPU s", "MB"], rows)
+
+
+def _loads(found: Found) -> str:
+    rows = []
+    for size, name in dict.fromkeys((f["size"], f["name"]) for f in found.found if f["part"] == "load" and "s" in f):
+        where = {"part": "load", "size": size, "name": name}
+        bare = found.median("s", part="load", size=size, name="bare")
+        seconds = found.median("s", **where)
+        rows.append(
+            [
+                size,
+                name,
+                _number(seconds, 2),
+                _number(ratio(seconds, bare), 1),
+                _number(found.median("cpu", **where), 1),
+                _number(found.median("mb", **where)),
+            ]
+        )
+    rows.sort(key=lambda r: ["small", "large", "huge"].index(r[0]))
+    return rows and "**Loading**\n\n" + _table(["data", "what", "s", "÷ bare read_csv", "CPU s", "most MB"], rows)

@@ -1,0 +1,26 @@
+// Resolves with the time at which everything that is expected stands on the page: `said` anywhere, `drawn` in charts, images complete.
+window.__begun = 0;
+for (const kind of ["keydown", "click", "change"]) window.addEventListener(kind, () => { window.__begun = performance.now(); }, true);
+window.__roots = function* (root) {
+  yield root;
+  for (const element of root.querySelectorAll("*")) if (element.shadowRoot) yield* window.__roots(element.shadowRoot);
+};
+window.__is = ({ said, drawn }) => {
+  if (!document.body) return false;
+  let text = "", charts = "", complete = true;
+  for (const root of window.__roots(document)) {
+    text += (root.body ?? root).textContent;
+    for (const chart of root.querySelectorAll(".main-svg")) charts += " " + chart.textContent;
+    for (const image of root.querySelectorAll("img")) complete &&= image.complete;
+  }
+  return complete && said.every((one) => text.includes(one)) && drawn.every((one) => charts.includes(one));
+};
+window.__watch = (expected) => new Promise((done, failed) => {
+  const end = performance.now() + 30_000;
+  const look = () => {
+    if (window.__is(expected)) requestAnimationFrame(() => done(performance.now()));
+    else if (performance.now() > end) failed(new Error("not finished within 30 s"));
+    else setTimeout(look, 8);
+  };
+  look();
+});
