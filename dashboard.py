@@ -18,8 +18,8 @@ FRAME = HERE / "pages" / "frame.py"
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-import api  # noqa: E402
 from etl import journal  # noqa: E402
+from pages import api  # noqa: E402
 from pages.parts import drawing  # noqa: E402
 
 journal.keep()

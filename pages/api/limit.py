@@ -5,7 +5,7 @@ import threading
 import time
 from functools import wraps
 
-from api.errors import refusal
+from pages.api.errors import refusal
 
 RATE = 10  # requests a second in the long run
 BURST = 100  # at once

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from api.ask import known
 from db import Snapshot
+from pages.api.ask import known
 
 FIGURE = ("office", "indicator", "period", "value", "qualifier", "status", "as_worded", "measure_zh", "measure_en", "computed",
           "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip

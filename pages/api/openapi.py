@@ -3,11 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from api.answer import MEANING
-from api.ask import PARAMETERS
-from api.errors import WHY
-from api.limit import BURST, RATE
-from api.resources import RESOURCES, Resource
+from pages.api.answer import MEANING
+from pages.api.ask import PARAMETERS
+from pages.api.errors import WHY
+from pages.api.limit import BURST, RATE
+from pages.api.resources import RESOURCES, Resource
 
 TYPES = {  # column → its JSON type, where it is not a text
     **dict.fromkeys(("value", "previous_value", "change", "minimum", "maximum"), "number"),

@@ -6,15 +6,15 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.ask import parameters, snapshot
-from api.errors import Refused, refusal
-from api.resources import Resource
 from charts import table
 from db import Snapshot
 from db.settings import SettingsError
 from etl import journal
 from etl.publish import Refused as Faulty
 from etl.store.place import Damaged
+from pages.api.ask import parameters, snapshot
+from pages.api.errors import Refused, refusal
+from pages.api.resources import Resource
 
 MEANING = ("name_zh", "name_en", "measure_zh", "measure_en", "kind", "direction", "decimals", "definition_zh", "definition_en")
 

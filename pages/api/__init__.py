@@ -2,12 +2,12 @@
 
 from starlette.routing import Route
 
-from api.answer import reading
-from api.errors import refusal
-from api.health import health
-from api.limit import limited
-from api.openapi import described
-from api.resources import RESOURCES
+from pages.api.answer import reading
+from pages.api.errors import refusal
+from pages.api.health import health
+from pages.api.limit import limited
+from pages.api.openapi import described
+from pages.api.resources import RESOURCES
 
 HERE = "/api"
 

@@ -1,9 +1,9 @@
 """What a request asks for: its parameters, checked, and the release that it speaks of."""
 
 import db
-from api.errors import Refused
 from db.settings import settings
 from etl.publish import Publisher
+from pages.api.errors import Refused
 
 MOST_ROWS = 5000
 MOST_RELEASE = 999_999
