@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from starlette.routing import Route
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 HERE = Path(__file__).resolve().parent
@@ -17,9 +18,14 @@ FRAME = HERE / "pages" / "frame.py"
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
-from pages.parts.drawing import routes  # noqa: E402
+from etl import journal  # noqa: E402
+from pages import api  # noqa: E402
+from pages.parts import drawing  # noqa: E402
 
-app = st.App(FRAME, routes=routes)
+journal.keep()
+base = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/")  # Streamlit puts it before its own routes only
+ours = [*drawing.routes, *api.routes]
+app = st.App(FRAME, routes=[Route(f"{base}{route.path}", route.endpoint, methods=route.methods) for route in ours])
 
 if get_script_run_ctx(suppress_warning=True):  # run as a script itself, as Streamlit's AppTest does
     runpy.run_path(str(FRAME))

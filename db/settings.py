@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from db.address import Address, address
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -32,21 +34,27 @@ class Publish:
 
 @dataclass(frozen=True)
 class Settings:
-    """data: catalogue and yearly files; store: the releases; sample: show the fictional district;
-    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish; template: the office's .pptx."""
+    """data: catalogue and yearly files; store: the releases, a folder or an address; sample: show the fictional district;
+    colours: "good-bad" (blue good, orange bad) or "red-up" (红升绿降); publish: who may publish; template: the office's .pptx;
+    local: the folder for this machine's copy of a store that has an address."""
 
     data: Path
-    store: Path
+    store: Path | Address
     sample: bool = True
     colours: str = "good-bad"
     publish: Publish = Publish()
     template: Path | None = None
+    local: Path | None = None
+
+    @property
+    def cache(self) -> Path:
+        return self.local or self.data / "cache"
 
 
 def read_settings(data: Path | None = None) -> Settings:
     """The installation's settings as they are now, or those of another data folder.
 
-    Environment: DASHBOARD_DATA, _STORE, _SAMPLE (on/off), _COLOURS, _TEMPLATE, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
+    Environment: DASHBOARD_DATA, _STORE, _CACHE, _SAMPLE (on/off), _COLOURS, _TEMPLATE, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
     so on for every field of Publish. Raises SettingsError.
     """
     data = (data or Path(os.environ.get("DASHBOARD_DATA") or DATA)).resolve()
@@ -55,14 +63,15 @@ def read_settings(data: Path | None = None) -> Settings:
         said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from None
-    said |= _environment("", ("store", "sample", "colours", "template"))
+    said |= _environment("", ("store", "cache", "sample", "colours", "template"))
     return Settings(
         data=data,
-        store=data / said["store"] if said.get("store") else data / "releases",
+        store=_store(file, data, said.get("store") or "releases"),
         sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
         colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
         publish=_publish(file, said.get("publish", {})),
         template=data / said["template"] if said.get("template") else None,
+        local=data / said["cache"] if said.get("cache") else None,
     )
 
 
@@ -72,6 +81,14 @@ settings = cache(read_settings)  # what a running app goes by; who may publish i
 def _environment(prefix: str, keys) -> dict:
     names = {key: f"DASHBOARD_{prefix}{key}".upper() for key in keys}
     return {key: os.environ[name] for key, name in names.items() if os.environ.get(name)}
+
+
+def _store(file: Path, data: Path, said) -> Path | Address:
+    """A folder, relative to the data folder, or an address; what is wrong with an address is not repeated, for its password."""
+    try:
+        return address(said) or data / said
+    except (ValueError, AttributeError, TypeError) as error:
+        raise SettingsError(f"{file}: store = ({error})") from None
 
 
 def _publish(file: Path, said) -> Publish:

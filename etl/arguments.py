@@ -30,7 +30,7 @@ class Verbs:
         self.office = t("单位的编号、名称或别名")
         self.everywhere = argparse.ArgumentParser(add_help=False)
         self.everywhere.add_argument("--data", type=Path, metavar="DIR", help=t("数据文件夹（默认 data）"))
-        self.everywhere.add_argument("--store", type=Path, metavar="DIR", help=t("版本文件夹（默认 data/releases）"))
+        self.everywhere.add_argument("--store", metavar="DIR|URL", help=t("版本库：文件夹（默认 data/releases）、postgresql:// 或 s3:// 地址"))
         self.everywhere.add_argument("--lang", choices=["zh", "en"], help=t("输出语言（默认中文）"))
 
     def about_files(self) -> None:
@@ -73,6 +73,8 @@ class Verbs:
         made = self._verb("undo", t("撤销最新版本：把它之前的内容作为新版本发布"))
         self._author(made, t("撤销的原因"))
         made.add_argument("--to", type=int, metavar="N", help=t("恢复为指定的版本"))
+        made = self._verb("copy", t("把版本库原样复制到另一个版本库：迁移或备份；再次运行只补上新版本"))
+        made.add_argument("--to", required=True, metavar="DIR|URL", help=t("目标版本库：文件夹、postgresql:// 或 s3:// 地址"))
 
     def _verb(self, name: str, about: str, as_json: bool = True) -> argparse.ArgumentParser:
         made = self.verbs.add_parser(name, help=about, description=about, parents=[self.everywhere])

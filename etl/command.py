@@ -9,6 +9,7 @@ from pathlib import Path
 
 import db
 from charts import table, words
+from db.address import Address, address
 from db.settings import DATA
 from etl import catalogue as catalogues
 from etl import export, template
@@ -23,8 +24,10 @@ from etl.problem import LEVELS
 from etl.publish import Draft, Outdated, Publisher
 from etl.read import Asked
 from etl.state import State
+from etl.store import opened
+from etl.store.place import Conflict
 from etl.tell import LISTED, Steps, Tell
-from lang import later
+from lang import later, translator
 
 DIFFERENT = ("new", "changed", "described", "gone")
 DIFFERENCE = later("新增{new}条，修改{changed}条，仅文字变动{described}条，减少{gone}条。")
@@ -43,6 +46,7 @@ class Command:
         self.tell = Tell(lang, as_json)
         self.steps = Steps(lang)
         self.publisher = Publisher(settings, self.steps)
+        self.publisher.store.refresh()
 
     # -- the verbs ---------------------------------------------------------------------------------------------
 
@@ -164,6 +168,20 @@ class Command:
         self.tell.say(done, n=entry["release"], old=entry["restored"])
         return 0
 
+    def copy(self, to: str) -> int:
+        """Copy the whole record, byte for byte."""
+        other = opened(replace(self.publisher.settings, store=destination(to, self.tell.lang)))
+        try:
+            copied = self.publisher.store.copy(other)
+        except Conflict as conflict:
+            sentence = later("目标版本库的版本{n}是另一份记录，没有覆盖。请换一个空的版本库。")
+            return self.tell.not_done(sentence, n=conflict.args[0])
+        head = other.head()
+        if self.tell.as_json:
+            return self.tell.answer({"release": head["release"] if head else 0, "copied": copied})
+        self.tell.say(later("已复制{copied}个版本；目标现有{n}个版本。"), copied=copied, n=head["release"] if head else 0)
+        return 0
+
     def export(self, folder: Path) -> int:
         self._ensure()
         if folder.exists() and not folder.is_dir():
@@ -273,7 +291,9 @@ class Command:
         self.tell.rows(seen, "new", [self._state().catalogue], LISTED)
         settings = self.publisher.settings
         self.tell.say(later("{file}有{new}条数据记录中没有。"), file=file, new=seen.count("new"))
-        command = ["python", "-m", "etl", "load", str(settings.data / file), "--store", str(settings.store)]
+        command = ["python", "-m", "etl", "load", str(settings.data / file)]
+        if not isinstance(settings.store, Address):  # whose password is not to be shown
+            command += ["--store", str(settings.store)]
         if settings.data != DATA:
             command += ["--data", str(settings.data)]
         self.tell.say(later("要采用请运行：{command}"), command=shlex.join(command))
@@ -285,6 +305,17 @@ class Command:
             return self.tell.answer({"release": release, "published": entry is not None, **seen.counts, "repairs": told})
         self.tell.say(sentence, n=entry["release"] if entry else "", **seen.counts)
         return 0
+
+
+def destination(said: str, lang: str) -> Path | Address:
+    """The store that --store or --to names: an address, or a folder that may be yet to come."""
+    try:
+        found = address(said)
+    except ValueError as form:
+        raise Usage(translator(lang)(later("版本库的写法不对，应为：{form}")).format(form=form)) from None
+    if not found and Path(said).exists() and not Path(said).is_dir():
+        raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=said))
+    return found or Path(said).resolve()
 
 
 def user() -> str:

@@ -15,7 +15,7 @@ from etl import read
 from etl.arrived import Arrived
 from etl.check import check
 from etl.preview import preview
-from etl.store import Store
+from etl.store.folder import Store
 
 KEPT = 5  # of older releases; others are made again when somebody asks for them
 

@@ -50,11 +50,10 @@ class Preview:
 
 def difference(before, after) -> Preview:
     """What another release has that this one has not: the rows of both snapshots with state new, changed, described, gone
-    or unchanged, seen from `before` to `after`. The sample district is the same in both and left out."""
+    or unchanged, seen from `before` to `after`; a figure of the sample district that somebody has published is a changed one."""
     desk = Scratch()
     for name, snapshot in (("before", before), ("after", after)):
-        frame = snapshot.query("existing")
-        desk.fill(name, frame[frame["release"] > 0])
+        desk.fill(name, snapshot.query("existing"))
     desk.run("check/diff")
     return Preview(desk, before.release)
 

@@ -15,14 +15,15 @@ import db
 from db.build import RowFile
 from db.settings import Settings
 from etl import catalogue as catalogues
-from etl import read, value
+from etl import journal, read, value
 from etl.additions import extended, without
 from etl.arrived import content
 from etl.check import Checked, check
 from etl.database import Databases, sample_files, starting_files
 from etl.preview import Preview, preview
 from etl.problem import errors
-from etl.store import Store
+from etl.store import opened
+from etl.store.place import Conflict
 
 
 class Refused(Exception):
@@ -60,7 +61,7 @@ class Publisher:
 
     def __init__(self, settings: Settings, say=lambda step: None):
         self.settings = settings
-        self.store = Store(settings.store)
+        self.store = opened(settings)
         self.databases = Databases(settings, self.store)
         self.say = say
 
@@ -75,13 +76,13 @@ class Publisher:
         path = self.databases.path(entry)
         if not path.exists():
             self.say("database")
-            with self.store.writing():
+            with self.store.working():
                 if not path.exists():  # another process may have made it while we waited
                     self.databases.show(self.databases.aside(entry), entry)
         try:
             return db.opened(entry["release"], path)
         except db.Unreadable:
-            with self.store.writing():
+            with self.store.working():
                 path.unlink(missing_ok=True)
                 self.databases.show(self.databases.aside(entry), entry)
             return db.opened(entry["release"], path)
@@ -130,7 +131,8 @@ class Publisher:
         return head, start.problems
 
     def publish(self, draft: Draft) -> dict:
-        """Make the draft the newest release; returns its log entry. Raises Outdated, and Refused for a faulty catalogue."""
+        """Make the draft the newest release; returns its log entry. Raises Outdated; Refused for a faulty catalogue; Away where a shared
+        store cannot be reached."""
         if draft.catalogue and (faults := errors(catalogues.parse(draft.catalogue).problems)):
             raise Refused(faults)
         with self.store.writing():
@@ -141,8 +143,12 @@ class Publisher:
             entry = self._entry_of(draft, head)
             self.say("database")
             aside = self.databases.aside(entry)
-            self.store.append(entry)
+            try:
+                self.store.append(entry)
+            except Conflict:  # somebody on another machine was faster
+                raise Outdated(self.store.head()) from None
             self.databases.show(aside, entry)
+        journal.note("published", **_told(entry))
         return entry
 
     @contextmanager
@@ -241,6 +247,13 @@ class Publisher:
         if draft.previewed is not None:
             for name, rows in draft.previewed.files():
                 yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(content(draft.uploads[name]))}
+
+
+def _told(entry: dict) -> dict:
+    """What the journal says of a release: who and what, never a figure."""
+    own = [{"name": f["name"], "upload": f["upload"]} for f in entry["files"] if f["release"] == entry["release"]]
+    known = ("release", "by", "mode", "action", "reason", "restored", "summary")
+    return {**{name: entry[name] for name in known}, "files": own}
 
 
 def _sha256(data: bytes) -> str:

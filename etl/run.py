@@ -6,14 +6,14 @@ import sys
 from pathlib import Path
 
 from db.settings import SettingsError, settings
-from etl.command import Command, Usage
+from etl.command import Command, Usage, destination
 from etl.publish import Outdated, Refused
-from etl.store import Conflict, Damaged
+from etl.store.place import Conflict, Damaged
 from etl.tell import told
 from lang import later, translator
 
 
-def run(verb: str, lang: str, as_json: bool, data: Path | None, store: Path | None, arguments: dict) -> int:
+def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | None, arguments: dict) -> int:
     """The exit status of a verb of `Command` with its arguments: 0 done, 1 the data has problems, 2 wrong usage."""
     t = translator(lang)
     try:
@@ -38,10 +38,9 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: Path | No
     return 2
 
 
-def _settings(data: Path | None, store: Path | None, lang: str):
-    """The settings of this run; a folder that is named must be one (a store may be yet to come)."""
-    missing = [f for f in (data, store) if f and (f.exists() or f is data) and not f.is_dir()]
-    if missing:
-        raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=missing[0]))
+def _settings(data: Path | None, store: str | None, lang: str):
+    """The settings of this run; a data folder that is named must be one."""
+    if data and not data.is_dir():
+        raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=data))
     found = settings(data)
-    return dataclasses.replace(found, store=store.resolve()) if store else found
+    return dataclasses.replace(found, store=destination(store, lang)) if store else found

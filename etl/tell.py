@@ -9,11 +9,17 @@ from db.settings import SettingsError
 from etl.catalogue import Catalogue
 from etl.preview import Preview
 from etl.problem import LEVELS, errors
-from etl.store import Damaged
+from etl.store.place import Away, Damaged, Lacking, Unsure
 from lang import later, named, translator
 
 STEPS = {"check": later("检查数据"), "record": later("写入记录"), "database": later("生成数据库")}
 ACTIONS = {"build": later("初始发布"), "load": later("导入"), "catalogue": later("更新目录"), "undo": later("撤销")}
+WHY = {
+    "package": later("版本库在{store}中，但这台电脑没有安装{package}。请运行：pip install -r requirements-shared.txt"),
+    "condition": later("{place}不支持“不存在才写入”（If-None-Match），多人同时发布会互相覆盖，因此没有发布。请换用支持它的S3服务。"),
+}
+AWAY = later("现在连不上版本库{store}，没有发布任何内容，文件不会丢失，恢复后再试一次。请系统管理员检查：{detail}")
+UNSURE = later("发布时与版本库{store}的连接中断，不能确定是否已经发布。恢复后请先看“版本记录”，没有时再发布一次。请系统管理员检查：{detail}")
 SIGNS = {"new": "+", "changed": "~", "described": "=", "gone": "-"}
 BAR = 8  # characters of the progress bar for each step
 LISTED = 10  # rows of a file that are named before the rest is only counted
@@ -26,6 +32,10 @@ def told(error: Exception, lang: str) -> str:
     t = translator(lang)
     if isinstance(error, SettingsError):
         return t(later("设置文件有误：{detail}")).format(detail=error)
+    if isinstance(error, Lacking):
+        return t(WHY[error.why]).format(**error.facts)
+    if isinstance(error, Away):
+        return t(UNSURE if isinstance(error, Unsure) else AWAY).format(store=error.place, detail=error.detail)
     if isinstance(error, Damaged):
         return t(later("版本记录{path}已损坏，请从备份恢复该文件。")).format(path=error)
     return t(later("无法读写{path}，请检查路径和权限。")).format(path=getattr(error, "filename", None) or "")

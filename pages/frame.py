@@ -4,54 +4,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts import words
-from db import NoRelease
-from db.settings import SettingsError, settings
-from etl.command import user
-from etl.preview import difference
-from etl.problem import errors
-from etl.publish import Publisher, Refused
-from etl.store import Damaged
-from etl.tell import STEPS, told
+from db.settings import settings
 from lang import LANGUAGES, translator
+from pages import opening
 from pages.parts import address, memory, panel_set, pinned, show
 from pages.parts.run import Run, begin
 
 HERE = Path(__file__).resolve().parent
 PAPER = HERE / "parts" / "print.css"
-
-
-def snapshot():
-    """The newest release; the first one is published, and a missing database made, before anything is shown."""
-    lang, t = st.session_state["lang"], translator(st.session_state["lang"])
-    waiting = st.empty()
-
-    def say(step: str) -> None:
-        waiting.status(f"{t('正在准备数据……')} {t(STEPS[step])}")
-
-    try:
-        publisher = Publisher(settings(), say)
-        if publisher.store.head() is None:
-            publisher.build(user())
-        found = publisher.snapshot()
-    except Refused as refused:
-        waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
-        for p in errors(refused.problems):
-            st.text(words.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
-        st.stop()
-    except (SettingsError, Damaged, OSError) as error:
-        waiting.error(told(error, lang))
-        st.stop()
-    waiting.empty()
-    return found
-
-
-def older(release: int):
-    """The snapshot of an older release, None where it is not there or cannot be made."""
-    try:
-        return Publisher(settings()).snapshot(release)
-    except (NoRelease, Damaged, OSError):
-        return None
 
 
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.
@@ -62,7 +22,7 @@ browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
 lang = st.session_state["lang"]
 t = translator(lang)
-newest = snapshot()
+newest, behind = opening.newest()
 no_release = address.settle("release", [str(n) for n in range(1, newest.release + 1)], None)
 BROWSE, PRESENT, MANAGE = t("数据浏览"), t("汇报"), t("数据管理")
 PAGES = [  # section, folder and name, title, icon, what it is for
@@ -94,7 +54,7 @@ page = st.navigation(sections)
 if page is not pages["meeting"]:
     pinned.after_the_meeting()
 release = int(st.session_state["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest
-now = older(release) or newest if release else newest
+now = opening.older(release) or newest if release else newest
 left_out = panel_set.settle(now.release, newest.release)
 offices = now.records("office")
 if not offices or not now.records("indicator", office=""):
@@ -110,7 +70,7 @@ with st.sidebar:
 
 office = next(o for o in offices if o["id"] == st.session_state["office"])
 marked, chosen = st.session_state["favourites"], st.session_state["panels"]
-run = Run(now, lang, settings().colours, pages, offices, office, marked, chosen, release or None, older)
+run = Run(now, lang, settings().colours, pages, offices, office, marked, chosen, release or None, opening.older)
 begin(run)
 with found:
     show.search(run)
@@ -118,12 +78,14 @@ with found:
 for name, asked in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
     if asked:
         show.unknown(run, name, asked)
+if behind:
+    opening.away(run, behind)
 if no_release:
     st.warning(t("没有数据版本{asked}，下面显示的是最新的数据。").format(asked=show.plain(no_release[:20])), icon=":material/link_off:")
 for said in left_out:
     st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:
-    seen = memory.once("since", (now.release, newest.release), lambda: difference(now, newest))
-    pinned.notice(run, newest.release, {state: seen.count(state) for state in ("new", "changed", "gone")})
+    since = memory.once("since", (now.release, newest.release), lambda: opening.since(now, newest))
+    pinned.notice(run, newest.release, since)
 page.run()
 pinned.foot(run)

@@ -24,20 +24,29 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, **settings):
-    """The dashboard over a store; yields its address, and ends its process."""
+def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, started="/_stcore/health", **settings):
+    """The dashboard over a store; yields its address, and ends its process. started: what answers when it is up."""
     port = port or free_port()
     env = {**os.environ, "DASHBOARD_STORE": str(store), **settings}
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *flags]
-    server = subprocess.Popen(command, env=env, cwd="/", stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with running(command, port, started, cwd="/", env=env):
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def running(command: list, port: int, started: str, **how):
+    """A server's process; yields what it answers at `started` when it is up, and ends it."""
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how)
+    answer = b""
     try:
         for _ in range(300):
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}{started}", timeout=5) as said:
+                    answer = said.read()
                 break
             except OSError:
                 time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+        yield answer
     finally:
         server.terminate()
         server.wait()

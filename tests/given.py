@@ -39,6 +39,15 @@ def catalogue(**changed) -> catalogues.Catalogue:
     return catalogues.parse({name: text.encode() for name, text in texts.items()})
 
 
+def written(folder: Path, yearly: str = "") -> Path:
+    """A data folder with the small catalogue and one yearly file."""
+    texts = {f"catalogue/{name}": text for name, text in TABLES.items()} | ({"yearly/first.csv": yearly} if yearly else {})
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
 def given(folder: Path, rows: str, targets: str = "") -> db.Snapshot:
     """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
 

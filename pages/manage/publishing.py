@@ -10,7 +10,7 @@ from etl.check import Checked
 from etl.preview import Preview, preview
 from etl.publish import Draft, Outdated, Publisher
 from etl.state import State
-from etl.store import Damaged
+from etl.store.place import Damaged
 from etl.tell import told
 from lang import named
 from pages.manage.intake import File

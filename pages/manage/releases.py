@@ -10,7 +10,7 @@ from etl.answers import KINDS
 from etl.preview import difference
 from etl.problem import TITLES
 from etl.publish import Outdated, Publisher
-from etl.store import Damaged
+from etl.store.place import Damaged
 from etl.tell import ACTIONS, told
 from lang import named
 from pages.manage.rows import figure, table

@@ -8,7 +8,7 @@ from app import serving
 from tools import DATA
 from visitor import PAGE
 
-from etl.store import Store
+from etl.store.folder import Store
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import time
-import urllib.error
-import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 from app import free_port
@@ -15,7 +14,6 @@ from tools import ROOT
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 SECRET = "a-secret-of-the-tests"
-EXAMPLE = ROOT / "docs" / "deployment" / "nginx-header.conf"
 MAIN = """{user}
 daemon off;
 pid {folder}/nginx.pid;
@@ -34,28 +32,20 @@ http {{
 with_nginx = pytest.mark.skipif(not NGINX, reason="no nginx on this machine: apt-get install nginx")
 
 
-def example(folder, app: str, port: int) -> str:
-    """The documented configuration with the places of this machine; everything else stays as it is documented."""
-    text = EXAMPLE.read_text("utf-8")
-    for old, new in [
-        (r"listen 443 ssl;", f"listen 127.0.0.1:{port};"),
-        (r"\n *ssl_certificate[^\n]*", ""),
-        (r"\n *ssl_certificate_key[^\n]*", ""),
-        (r"/etc/nginx/dashboard\.users", f"{folder}/users"),
-        (r"http://127\.0\.0\.1:8501", app),
-        (r"CHANGE-ME", SECRET),
-    ]:
+def documented(name: str, changes: list) -> str:
+    """A configuration of docs/deployment with the places of this machine; everything else stays as it is documented."""
+    text = (ROOT / "docs" / "deployment" / name).read_text("utf-8")
+    for old, new in changes:
         text, found = re.subn(old, new, text, count=1)
         assert found == 1, old
     return text
 
 
 @contextmanager
-def behind_nginx(folder, app: str):
-    """nginx as documented in front of the app; yields its address, and ends its process."""
-    port = free_port()
+def nginx(folder, text: str, port: int):
+    """nginx with this configuration, and its end."""
     (folder / "users").write_text("zhang:{PLAIN}one\nli:{PLAIN}two\n张伟:{PLAIN}three\n", "utf-8")
-    (folder / "dashboard.conf").write_text(example(folder, app, port), "utf-8")
+    (folder / "dashboard.conf").write_text(text, "utf-8")
     user = "user root;" if os.geteuid() == 0 else ""  # pytest's folders are its own user's alone
     (folder / "nginx.conf").write_text(MAIN.format(folder=folder, user=user), "utf-8")
     server = subprocess.Popen([NGINX, "-p", folder, "-c", folder / "nginx.conf", "-e", folder / "error.log"])
@@ -63,13 +53,26 @@ def behind_nginx(folder, app: str):
         for _ in range(100):
             if server.poll() is not None:
                 pytest.fail((folder / "error.log").read_text())
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=1).close()
-            except urllib.error.HTTPError:
-                break  # 401: it asks who we are
-            except OSError:
-                time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                break
+            time.sleep(0.1)
+        yield
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def behind_nginx(folder, app: str):
+    """nginx-header.conf in front of the app; yields its address, and ends its process."""
+    port = free_port()
+    text = documented("nginx-header.conf", [
+        (r"listen 443 ssl;", f"listen 127.0.0.1:{port};"),
+        (r"\n *ssl_certificate[^\n]*", ""),
+        (r"\n *ssl_certificate_key[^\n]*", ""),
+        (r"/etc/nginx/dashboard\.users", f"{folder}/users"),
+        (r"http://127\.0\.0\.1:8501", app),
+        (r"CHANGE-ME", SECRET),
+    ])  # fmt: skip
+    with nginx(folder, text, port):
+        yield f"http://127.0.0.1:{port}"

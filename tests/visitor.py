@@ -7,8 +7,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-PAGE = Path(__file__).with_name("page.py")
+PAGE = Path(__file__).parent / "identity" / "page.py"
 WORDS = {"markdown": "body", "alert": "body", "heading": "body"}
+EARLY = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 
 
 @contextmanager
@@ -22,8 +23,8 @@ def visiting(address: str, headers: dict | list = (), query: str = ""):
 class Visitor:
     """`text` is what the page says after its last run; `press(label)` clicks a button."""
 
-    def __init__(self, socket, query: str):
-        self.socket, self.query, self.buttons, self.text = socket, query, {}, ""
+    def __init__(self, socket, query: str = "", page: str = ""):
+        self.socket, self.query, self.page, self.buttons, self.text = socket, query, page, {}, ""
         self._run()
 
     def press(self, label: str) -> str:
@@ -41,6 +42,8 @@ class Visitor:
     def _ask(self, pressed: str | None) -> None:
         asked = BackMsg()
         asked.rerun_script.query_string = self.query
+        asked.rerun_script.page_name = self.page
+        self._add_states(asked.rerun_script.widget_states)
         if pressed:
             asked.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
         self.socket.send(asked.SerializeToString())
@@ -56,13 +59,25 @@ class Visitor:
         while True:
             message = self._told()
             kind = message.WhichOneof("type")
-            if kind == "script_finished":
+            if kind == "script_finished" and message.script_finished != EARLY:
                 break
+            if kind == "new_session":
+                said = []
+                self._begun(message.new_session)
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                element = message.delta.new_element
-                name = element.WhichOneof("type")
-                if name == "button":
-                    self.buttons[element.button.label] = element.button.id
+                self._seen(message.delta.new_element)
+                name = message.delta.new_element.WhichOneof("type")
                 if name in WORDS:
-                    said.append(getattr(getattr(element, name), WORDS[name]).replace("\\", ""))
+                    said.append(getattr(getattr(message.delta.new_element, name), WORDS[name]).replace("\\", ""))
         self.text = "\n".join(said)
+
+    def _add_states(self, states) -> None:
+        """What the page's fields hold."""
+
+    def _begun(self, run) -> None:
+        """A run has begun."""
+
+    def _seen(self, element) -> None:
+        """Something of the page has come."""
+        if element.WhichOneof("type") == "button":
+            self.buttons[element.button.label] = element.button.id

@@ -1,4 +1,4 @@
-"""The truth: accepted bytes named by their SHA-256, and an append-only numbered log. Here as a folder.
+"""The truth: accepted bytes named by their SHA-256, and an append-only numbered log. Here as a folder, the default.
 
 log/000001.json  entry 1; created only if absent, by a hard link: the one moment of truth
 blobs/<sha256>   catalogue files, accepted rows, uploads as they were
@@ -16,17 +16,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-
-class Conflict(Exception):
-    """Somebody else has published the entry of this number."""
-
-
-class Damaged(Exception):
-    """A file of the record cannot be read; the argument is its path."""
+from etl.store.place import Conflict, Damaged
 
 
 class Store:
-    """A folder of releases. Reading needs no lock; writing happens inside `writing()`."""
+    """A folder of releases. Reading needs no lock; work in progress happens inside `working()`, publishing inside `writing()`."""
+
+    kind = "folder"
+    behind = None  # since when only a copy is shown (etl/store/shared.py); a folder is always there
 
     def __init__(self, folder: Path):
         self.folder = Path(folder)
@@ -36,6 +33,10 @@ class Store:
         """All log entries as dicts, oldest first."""
         return [_entry(p) for p in sorted(self.log.glob("[0-9]*.json"))]
 
+    def numbers(self) -> list:
+        """The numbers of all entries, in order."""
+        return sorted(int(p.stem) for p in self.log.glob("[0-9]*.json"))
+
     def entry_bytes(self, number: int) -> bytes:
         return (self.log / f"{number:06d}.json").read_bytes()
 
@@ -44,9 +45,19 @@ class Store:
         newest = max(self.log.glob("[0-9]*.json"), default=None)
         return _entry(newest) if newest else None
 
-    @contextmanager
+    def follow(self) -> None:
+        """Keep up with what others publish, from now on. In a folder everybody sees everything anyway."""
+
+    def refresh(self) -> None:
+        """Take over what others have published up to now."""
+
     def writing(self):
-        """Be the only writer of this folder; sweep what a crash has left. The lock ends with its process."""
+        """Be the only one who publishes, as far as this machine goes."""
+        return self.working()
+
+    @contextmanager
+    def working(self):
+        """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with FileLock(self.folder / ".lock"):
             shutil.rmtree(self.tmp, ignore_errors=True)
@@ -63,6 +74,24 @@ class Store:
             with suppress(Timeout), FileLock(self.folder / ".lock", timeout=0):
                 shutil.rmtree(self.tmp, ignore_errors=True)
 
+    def copy(self, other: "Store") -> int:
+        """Bring another store up to this one, byte for byte; the number of entries that it lacked. Raises Conflict when it
+        holds another record."""
+        other.refresh()
+        copied = 0
+        with other.writing():
+            for entry in self.entries():
+                number = entry["release"]
+                data = self.entry_bytes(number)
+                if number not in other.numbers():
+                    for name in blobs(entry):
+                        other.put(self.get(name))
+                    other.create(number, data)
+                    copied += 1
+                elif other.entry_bytes(number) != data:
+                    raise Conflict(number)
+        return copied
+
     def put(self, data: bytes) -> str:
         """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once."""
         name = hashlib.sha256(data).hexdigest()
@@ -76,12 +105,15 @@ class Store:
 
     def append(self, entry: dict) -> None:
         """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
-        data = json.dumps(entry, ensure_ascii=False, indent=1).encode()
+        self.create(entry["release"], json.dumps(entry, ensure_ascii=False, indent=1).encode())
+
+    def create(self, number: int, data: bytes) -> None:
+        """Add an entry as bytes. Raises Conflict where there is one of this number."""
         aside = self._aside(data)
         try:
-            os.link(aside, self.log / f"{entry['release']:06d}.json")
+            os.link(aside, self.log / f"{number:06d}.json")
         except FileExistsError:
-            raise Conflict(entry["release"]) from None
+            raise Conflict(number) from None
         finally:
             aside.unlink()
         _sync_folder(self.log)
@@ -93,6 +125,11 @@ class Store:
             file.flush()
             os.fsync(file.fileno())
         return path
+
+
+def blobs(entry: dict) -> set:
+    """The names of everything that an entry stands on."""
+    return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
 
 
 def _entry(path: Path) -> dict:

@@ -1,0 +1,55 @@
+"""Where a store is that several machines share. Its text never shows a password, wherever it is printed or logged."""
+
+from dataclasses import dataclass, field
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+KINDS = {"postgresql": "postgresql", "postgres": "postgresql", "s3": "s3"}  # how the address begins → the kind of store
+
+
+@dataclass(frozen=True)
+class Address:
+    """`postgresql://user:password@host:5432/name` or `s3://bucket/prefix?endpoint=https://host:9000`."""
+
+    full: str = field(repr=False)
+
+    @property
+    def kind(self) -> str:
+        return KINDS[self.parts.scheme]
+
+    @property
+    def parts(self) -> SplitResult:
+        return urlsplit(self.full)
+
+    def asked(self, name: str) -> str | None:
+        """A word of the part after the question mark."""
+        return parse_qs(self.parts.query).get(name, [None])[0]
+
+    @property
+    def place(self) -> str:
+        """What tells two stores apart, whoever asks."""
+        return f"{self} {self.asked('endpoint') or ''}"
+
+    def __str__(self) -> str:
+        user = f"{self.parts.username}@" if self.kind == "postgresql" and self.parts.username else ""
+        where = self.parts.netloc.rpartition("@")[2]
+        return f"{self.kind}://{user}{where}{self.parts.path}"
+
+    __repr__ = __str__
+
+    def hidden(self, text: str) -> str:
+        """A text of somebody else's, such as a driver's message, without what must not be shown."""
+        for secret in filter(None, (self.parts.password, self.asked("password"))):
+            for form in (secret, unquote(secret)):
+                text = text.replace(form, "***")
+        return text
+
+
+def address(said: str) -> Address | None:
+    """The address of a shared store; None where `said` is a folder. Raises ValueError where it is half an address."""
+    scheme, separator, _ = said.partition("://")
+    if not separator:
+        return None
+    found = Address(said)
+    if scheme not in KINDS or not found.parts.netloc.rpartition("@")[2] or (found.kind == "postgresql" and len(found.parts.path) < 2):
+        raise ValueError("DIR | postgresql://USER:PASSWORD@HOST:5432/NAME | s3://BUCKET/PREFIX?endpoint=https://HOST:9000")
+    return found

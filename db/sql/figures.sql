@@ -1,0 +1,24 @@
+-- One row per office × indicator × period, a page of them, with the comparison to a year before and how many there are in all.
+-- $indicator, $office null: all of them. The order is the catalogue's, then time.
+with
+asked as (
+    select f.*, i.position as indicator_position, o.position as office_position
+    from figure f join indicator i on i.id = f.indicator join office o on o.id = f.office
+    where ($indicator is null or f.indicator = $indicator) and ($office is null or f.office = $office)
+),
+page as (
+    select * from asked order by indicator_position, office_position, position(frequency(period) in 'ASQM'), period
+    limit $limit offset $offset
+)
+select f.office, f.indicator, f.period, frequency(f.period) as frequency, f.value, f.qualifier, f.status,
+       f.as_worded, f.note, f.source, f.row, file.name as file, file.release, i.numerator is not null as computed,
+       i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals, i.name_zh, i.name_en, i.definition_zh, i.definition_en,
+       o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
+       (select count(*) from asked) as total
+from page f
+join indicator i on i.id = f.indicator
+join office o on o.id = f.office
+join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
+left join file on file.position = f.file
+order by f.indicator_position, f.office_position, position(frequency(f.period) in 'ASQM'), f.period

@@ -1,0 +1,56 @@
+"""What a place must do to keep a record that several machines share, and what can go wrong with one.
+
+Bytes in, bytes out. Entry n is created only if there is none: that is the one moment of truth. Entries and blobs are
+never changed afterwards, so whoever has read one need not read it again (etl/store/shared.py).
+"""
+
+from typing import Protocol
+
+
+class Conflict(Exception):
+    """Somebody else has published the entry of this number."""
+
+
+class Damaged(Exception):
+    """A file of the record cannot be read; the argument is its path."""
+
+
+class Away(ConnectionError):
+    """The shared store cannot be reached. place: its address without the password; detail: what the driver said."""
+
+    def __init__(self, place, detail: str = ""):
+        super().__init__(f"{place}: {detail}")
+        self.place, self.detail = str(place), detail
+
+
+class Unsure(Away):
+    """The store went away while the entry was being created: it may be there, or not."""
+
+
+class Lacking(OSError):
+    """This machine, or the store, lacks something that is needed; the arguments are a key of WHY (etl/tell.py) and its facts."""
+
+    def __init__(self, why: str, **facts):
+        super().__init__(why)
+        self.why, self.facts = why, facts
+
+
+class Place(Protocol):
+    """Every method may raise Away."""
+
+    kind: str
+
+    def newer(self, than: int) -> list:
+        """The numbers of the entries after `than`, in order; cheap, for it is asked every few seconds."""
+
+    def entry(self, number: int) -> bytes | None:
+        """The bytes of an entry; None where there is none."""
+
+    def add(self, number: int, data: bytes) -> bool:
+        """Create the entry if there is none of this number; whether it was created."""
+
+    def blob(self, name: str) -> bytes | None:
+        """The bytes of this name; None where there are none."""
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep bytes under their SHA-256; keeping them twice is keeping them once."""

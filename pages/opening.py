@@ -1,0 +1,68 @@
+"""The releases that a page shows: the newest, an older one, and what lies between them."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from charts import words
+from db import NoRelease
+from db.settings import SettingsError, settings
+from etl.command import user
+from etl.preview import difference
+from etl.problem import errors
+from etl.publish import Publisher, Refused
+from etl.store.place import Damaged
+from etl.tell import STEPS, told
+from lang import translator
+from pages.parts.run import Run
+
+
+def newest() -> tuple:
+    """(the newest release, since when the store is away or None); the first one is published, and a missing database made, before
+    anything is shown."""
+    lang, t = st.session_state["lang"], translator(st.session_state["lang"])
+    waiting = st.empty()
+
+    def say(step: str) -> None:
+        waiting.status(f"{t('正在准备数据……')} {t(STEPS[step])}")
+
+    try:
+        publisher = Publisher(settings(), say)
+        publisher.store.follow()
+        if publisher.store.head() is None:
+            publisher.build(user())
+        found = publisher.snapshot()
+    except Refused as refused:
+        waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
+        for p in errors(refused.problems):
+            st.text(words.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
+        st.stop()
+    except (SettingsError, Damaged, OSError) as error:
+        waiting.error(told(error, lang))
+        st.stop()
+    waiting.empty()
+    return found, publisher.store.behind
+
+
+def older(release: int):
+    """The snapshot of an older release, None where it is not there or cannot be made."""
+    try:
+        return Publisher(settings()).snapshot(release)
+    except (NoRelease, Damaged, OSError):
+        return None
+
+
+def since(before, after) -> dict:
+    """How many figures are new, changed and gone from one release to another."""
+    seen = difference(before, after)
+    return {state: seen.count(state) for state in ("new", "changed", "gone")}
+
+
+def away(run: Run, behind: datetime) -> None:
+    """The store cannot be reached: what is shown, since when, and what cannot be done."""
+    said = run.t(
+        "{since}起连不上版本库。下面是当时的版本{n}，之后发布的内容暂时看不到，现在也不能发布。恢复后自动更新。",
+        since=behind.strftime("%Y-%m-%d %H:%M"),
+        n=run.snapshot.release,
+    )
+    st.warning(said, icon=":material/cloud_off:")

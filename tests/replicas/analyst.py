@@ -1,0 +1,86 @@
+"""An analyst without a browser: opens a page of the dashboard, uploads and downloads, as Streamlit's own page does."""
+
+import ssl
+from contextlib import contextmanager
+from urllib.parse import urljoin
+
+import requests
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from visitor import Visitor
+from websockets.sync.client import connect
+
+PASSWORDS = {"zhang": "one", "li": "two"}
+
+
+@contextmanager
+def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang"):
+    """An Analyst with cookies of their own, whose page has run once."""
+    with requests.Session() as http:
+        http.trust_env, http.verify, http.auth = False, str(site.certificate), (name, PASSWORDS[name])
+        opened = http.get(site.url)
+        opened.raise_for_status()
+        http.get(urljoin(site.url, "_stcore/health")).raise_for_status()
+        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in http.cookies)
+        headers = {"Cookie": cookies, "Authorization": requests.auth._basic_auth_str(name, PASSWORDS[name])}
+        address = urljoin(site.url, "_stcore/stream").replace("https", "wss", 1)
+        trusted = ssl.create_default_context(cafile=site.certificate)
+        with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None, ssl=trusted) as socket:
+            yield Analyst(socket, query, page, http, site.url, opened.headers["X-Replica"])
+
+
+class Analyst(Visitor):
+    """`send` and `fetch` move a file; `replica` is the address of the one that serves this visitor."""
+
+    def __init__(self, socket, query: str, page: str, http, url: str, replica: str):
+        self.replica, self.http, self.url, self.session = replica, http, url, ""
+        self.uploader, self.files, self.sent = "", {}, None
+        super().__init__(socket, query, page)
+
+    def send(self, name: str, data: bytes) -> str:
+        """Choose a file in the page's uploader; what the page says then."""
+        asked = BackMsg()
+        asked.file_urls_request.request_id = "1"
+        asked.file_urls_request.session_id = self.session
+        asked.file_urls_request.file_names.append(name)
+        self.socket.send(asked.SerializeToString())
+        urls = self._answer("file_urls_response").file_urls[0]
+        token = {"X-Xsrftoken": self.http.cookies["_streamlit_xsrf"], "Referer": self.url}
+        target = urljoin(self.url, urls.upload_url.lstrip("/"))
+        self.http.put(target, files={"file": (name, data)}, headers=token, timeout=30).raise_for_status()
+        self.sent = (name, len(data), urls)
+        self._run()
+        return self.text
+
+    def fetch(self, label: str) -> bytes:
+        """Press a download button; the file's bytes."""
+        asked = BackMsg()
+        asked.backend_operation_request.request_id = "2"
+        asked.backend_operation_request.session_id = self.session
+        asked.backend_operation_request.deferred_file.file_id = self.files[label]
+        self.socket.send(asked.SerializeToString())
+        url = self._answer("backend_operation_response").deferred_file.url
+        found = self.http.get(urljoin(self.url, url.lstrip("/")), timeout=30)
+        found.raise_for_status()
+        return found.content
+
+    def _answer(self, kind: str):
+        while (message := self._told()).WhichOneof("type") != kind:
+            pass
+        return getattr(message, kind)
+
+    def _add_states(self, states) -> None:
+        if self.sent:
+            name, size, urls = self.sent
+            state = states.widgets.add(id=self.uploader)
+            state.file_uploader_state_value.uploaded_file_info.add(name=name, size=size, file_id=urls.file_id, file_urls=urls)
+
+    def _begun(self, run) -> None:
+        self.session = run.initialize.session_id or self.session
+
+    def _seen(self, element) -> None:
+        super()._seen(element)
+        kind = element.WhichOneof("type")
+        if kind == "file_uploader":
+            self.uploader = element.file_uploader.id
+        if kind == "download_button":
+            self.files[element.download_button.label] = element.download_button.deferred_file_id

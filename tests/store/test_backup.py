@@ -1,0 +1,166 @@
+"""Backup is copying the store, restore is copying it back; a machine's copy follows the store, whatever became of it."""
+
+import dataclasses
+import json
+import os
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+
+import psycopg
+import pytest
+from places import PASSWORD, POSTGRES, S3Server
+from test_places import content, log
+from tools import ROOT, etl
+from uploading import drafts
+
+from db.address import address
+from db.settings import Settings
+from etl.publish import Publisher
+from etl.store.place import Conflict, Damaged, Lacking
+
+
+@pytest.fixture
+def filled(replica):
+    """A machine over a store with three releases."""
+    first = Publisher(replica(1))
+    first.store.refresh()
+    first.build("first")
+    [ready] = drafts(first, 1, 2)
+    for n, one in enumerate(ready, start=1):
+        first.publish(dataclasses.replace(one, against=n).draft)
+    return first
+
+
+def installed(settings: Settings, store, tmp_path, name: str) -> Publisher:
+    """Another installation, over a store that was restored."""
+    found = Publisher(Settings(settings.data, store, sample=False, local=tmp_path / name))
+    found.store.refresh()
+    return found
+
+
+def test_a_store_copied_to_a_folder_and_back_is_the_same_store(filled, server, tmp_path):
+    told = etl("copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data, env=cache(tmp_path))
+    assert json.loads(told.out) == {"release": 3, "copied": 3}, told.err
+    restored = installed(filled.settings, tmp_path / "backup", tmp_path, "restored")
+    assert log(restored) == log(filled) and content(restored) == content(filled)
+    publish_more(restored)
+    restored.store.copy(filled.store)
+    assert log(filled) == log(restored) and filled.snapshot().release == 4
+
+
+def publish_more(publisher: Publisher) -> None:
+    """One release more."""
+    [[ready]] = drafts(publisher, 1, 1)
+    head = publisher.store.head()["release"]
+    publisher.publish(dataclasses.replace(ready.of_year(2030), against=head).draft)
+
+
+def cache(tmp_path) -> dict:
+    return {"DASHBOARD_CACHE": str(tmp_path / "command")}
+
+
+def test_another_record_is_not_overwritten(filled, small, tmp_path):
+    other = Publisher(Settings(small, tmp_path / "other", sample=False))
+    other.build("somebody else")
+    told = etl("copy", "--to", tmp_path / "other", store=filled.store.folder, data=small)
+    assert told.status == 1 and "版本1是另一份记录" in told.err
+    with pytest.raises(Conflict):
+        other.store.copy(filled.store)
+
+
+@pytest.mark.skipif(not POSTGRES, reason="no PostgreSQL on this machine: apt-get install postgresql")
+@pytest.mark.parametrize("server", ["postgresql"], indirect=True)
+def test_what_pg_dump_has_written_psql_reads_in(filled, server, tmp_path):
+    def run(program: str, database: str, *arguments, **more):
+        where = server.address.rpartition("/")[0] + f"/{database}"
+        return subprocess.run([POSTGRES / program, *arguments, where], check=True, capture_output=True, **more)
+
+    dump = run("pg_dump", "postgres", "--table=governance_*").stdout
+    run("psql", "postgres", "-c", "create database restored")
+    run("psql", "restored", "-q", "-v", "ON_ERROR_STOP=1", input=dump)
+    restored = installed(filled.settings, address(server.address.rpartition("/")[0] + "/restored"), tmp_path, "restored")
+    assert log(restored) == log(filled) and content(restored) == content(filled)
+
+
+@pytest.mark.parametrize("server", ["s3"], indirect=True)
+def test_a_bucket_brought_to_a_folder_is_a_store(filled, server, tmp_path):
+    client = filled.store.place._client
+    for found in client.list_objects_v2(Bucket=server.bucket, Prefix="office/")["Contents"]:
+        path = tmp_path / "synced" / found["Key"].removeprefix("office/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(client.get_object(Bucket=server.bucket, Key=found["Key"])["Body"].read())
+    restored = installed(filled.settings, tmp_path / "synced", tmp_path, "restored")
+    assert log(restored) == log(filled) and content(restored) == content(filled)
+
+
+@pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
+def test_a_machine_follows_a_store_that_was_set_back_and_keeps_its_own_log_aside(filled, server, replica, tmp_path):
+    backup = tmp_path / "backup"
+    shutil.copytree(filled.store.folder, backup)
+    ahead = Publisher(replica(2))
+    ahead.store.refresh()
+    assert ahead.snapshot().release == 3
+    (backup / "log" / "000003.json").unlink()
+    if server.address.startswith("s3"):
+        filled.store.place._client.delete_object(Bucket=server.bucket, Key="office/log/000003.json")
+    else:
+        with psycopg.connect(server.address, autocommit=True) as database:
+            database.execute("delete from governance_entry where number = 3")
+    with ahead.store.writing():
+        assert ahead.store.head()["release"] == 2
+    [aside] = ahead.store.folder.glob("log-*")
+    assert (aside / "000003.json").exists() and ahead.snapshot().release == 2
+    publish_more(ahead)
+    assert log(ahead)[:2] == log(installed(filled.settings, backup, tmp_path, "x"))
+
+
+@pytest.mark.parametrize("server", ["s3"], indirect=True)
+def test_a_blob_that_is_not_what_its_name_says_is_not_taken(filled, server, replica):
+    name = filled.store.head()["files"][0]["rows"]
+    filled.store.place._client.put_object(Bucket=server.bucket, Key=f"office/blobs/{name}", Body=b"changed")
+    with pytest.raises(Damaged, match=name):
+        Publisher(replica(3)).store.refresh()
+
+
+def test_a_service_that_ignores_the_condition_is_refused(tmp_path, small):
+    server = S3Server(tmp_path)
+    heeding = server.app
+    server.app = lambda environ, start: heeding({k: v for k, v in environ.items() if k != "HTTP_IF_NONE_MATCH"}, start)
+    server.start()
+    try:
+        publisher = Publisher(Settings(small, address(server.address), sample=False, local=tmp_path / "cache"))
+        publisher.store.refresh()
+        with pytest.raises(Lacking) as lacking:
+            publisher.build("a")
+        assert lacking.value.why == "condition" and publisher.store.place.newer(0) == []
+    finally:
+        server.stop()
+
+
+@pytest.mark.parametrize("kind", ["postgresql", "s3"])
+def test_a_missing_driver_is_named_with_its_remedy(kind):
+    package = {"postgresql": "psycopg", "s3": "boto3"}[kind]
+    program = f"import sys; sys.modules['{package}'] = None; from etl.__main__ import main; sys.exit(main())"
+    command = [sys.executable, "-c", program, "releases", f"--store={kind}://host/name"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "DASHBOARD_LANG": "en"})
+    assert done.returncode == 2 and f"{package} is not installed" in done.stderr and "requirements-shared.txt" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"postgresql://user:{PASSWORD}@127.0.0.1:1/name",
+        f"s3://key:{PASSWORD}@bucket/x?endpoint=http://127.0.0.1:1&region=r",
+        f"mysql://user:{PASSWORD}@host/name",
+    ],
+)
+def test_no_message_shows_the_password(said, tmp_path):
+    named = said.startswith("s3")  # on the command line, or else in the environment
+    told = etl("releases", store=said if named else None, env={**cache(tmp_path), **({} if named else {"DASHBOARD_STORE": said})})
+    assert told.status == 2 and PASSWORD not in told.out + told.err and "Traceback" not in told.err
+    assert "版本库" in told.err or "store = " in told.err
+    with suppress(ValueError):
+        found = address(said)
+        assert PASSWORD not in f"{found} {found!r} {Settings(ROOT, found)}"

@@ -1,0 +1,40 @@
+"""kill -9 at any moment of publishing into a folder: what was said to be published is there, whole, and shown."""
+
+import random
+import time
+
+import pytest
+from uploading import drafts, endless, heard, started
+
+from db.settings import Settings
+from etl.publish import Publisher
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_killed_at_fifty_random_moments_of_publishing_nothing_is_lost_and_nothing_is_half(small, tmp_path, seed):
+    random.seed(seed)
+    publisher = Publisher(Settings(small, tmp_path / "releases", sample=False))
+    publisher.build("first")
+    [[ready]] = drafts(publisher, 1, 1)
+    told, in_work = 1, 0
+    since = time.monotonic()
+    publisher.publish(ready.of_year(1901).draft)
+    took = time.monotonic() - since
+    for _ in range(10):
+        process, hear = started(endless, publisher.settings, ready)
+        for _ in range(random.randint(1, 2)):
+            told = hear.recv()  # it is about to publish once more: it does nothing else
+        time.sleep(random.random() * took)
+        process.kill()
+        told = max([told, *heard(hear)])
+        process.join()
+        in_work += publisher.store.tmp.exists()
+        entries = publisher.store.entries()
+        assert [e["release"] for e in entries] == list(range(1, len(entries) + 1))
+        assert told <= len(entries) <= told + 1
+        shown = publisher.snapshot()
+        assert shown.release == len(entries)
+        assert {r["period"] for r in shown.records("record")} == {str(1900 + n) for n in range(1, len(entries))}
+        assert not publisher.store.tmp.exists()
+        told = len(entries)
+    assert told > 3 and in_work  # it was killed while it published, not while it waited
