@@ -75,9 +75,10 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
 
 def _with_new_indicators(given: State, seen: Preview) -> tuple[dict | None, list]:
     """The files of the release's catalogue with the indicators that only these rows know, and their ids; (None, []) without any."""
-    used = set(seen.accepted["indicator"])
     released = state().catalogue
-    records = [record for record in further(given.catalogue, released) if record["id"] in used]
+    found = further(given.catalogue, released)
+    used = {row["indicator"] for row in seen.of("new")} if found else set()
+    records = [record for record in found if record["id"] in used]
     return (extended(released, records).files if records else None), [record["id"] for record in records]
 
 
