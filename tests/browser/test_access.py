@@ -33,11 +33,10 @@ def test_axe_finds_nothing_serious_of_ours(visit, name, scheme, locale, width):
         drawn(page)
     page.wait_for_timeout(500)
     assert ours(Axe().run(page).response) == []
+    headings_go_down_step_by_step(page)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_headings_go_down_step_by_step(visit, name):
-    page = visit(f"/{name}?office=sample_shifan")
+def headings_go_down_step_by_step(page) -> None:
     levels = [int(h.evaluate("e => e.tagName[1]")) for h in page.get_by_test_id("stMain").get_by_role("heading").all()]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
