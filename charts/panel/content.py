@@ -93,6 +93,11 @@ def unit(row, lang: str) -> str:
     return translator(lang)(later("位次")) if row["kind"] == "rank" else named(row, "measure", lang)
 
 
+def change_unit(kind: str, lang: str) -> str:
+    """What changes are counted in, by db/sql's change_kind."""
+    return translator(lang)({"percent": "%", "points": later("个百分点"), "places": later("位（升为正）")}[kind])
+
+
 def subtitle(parts, unit: str, lang: str) -> str:
     """指标 · 单位 · 计量单位：件."""
     said = words.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""

@@ -3,13 +3,13 @@
 import io
 from dataclasses import dataclass
 
-from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from charts.panel import master, native
 from charts.panel.content import TABLE, Panel
 from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, column_shares, layout, title_width
+from charts.panel.native import colour
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
 from lang import later, translator
@@ -88,7 +88,7 @@ def _title(slide, room: Room, width: int, below: int) -> None:
     for paragraph in frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
         for run in paragraph.runs:
-            run.font.color.rgb = _colour(INK)
+            run.font.color.rgb = colour(INK)
 
 
 def notes(panel: Panel) -> str:
@@ -172,12 +172,12 @@ def _sample(slide, made, lang: str) -> None:
     """The mark of fictional data, in the upper right corner of a slide."""
     width, height = Emu(110 * master.PX), Emu(28 * master.PX)
     mark = slide.shapes.add_textbox(made.slide_width - width - Emu(EDGE * master.PX), Emu(6 * master.PX), width, height)
-    mark.line.color.rgb = _colour(SAMPLE_INK)
+    mark.line.color.rgb = colour(SAMPLE_INK)
     frame = mark.text_frame
     frame.text, frame.margin_top, frame.margin_bottom = translator(lang)(SAMPLE), 0, 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    frame.paragraphs[0].runs[0].font.size, frame.paragraphs[0].runs[0].font.color.rgb = Pt(13), _colour(SAMPLE_INK)
+    frame.paragraphs[0].runs[0].font.size, frame.paragraphs[0].runs[0].font.color.rgb = Pt(13), colour(SAMPLE_INK)
 
 
 def _box(places: tuple) -> tuple:
@@ -192,8 +192,4 @@ def _write(slide, text: str, places: tuple, size: int) -> None:
     frame.word_wrap, frame.text = True, text
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for run in (r for p in frame.paragraphs for r in p.runs):
-        run.font.size, run.font.color.rgb = Pt(size * 0.75), _colour(FAINT)
-
-
-def _colour(hexadecimal: str) -> RGBColor:
-    return RGBColor.from_string(hexadecimal.lstrip("#"))
+        run.font.size, run.font.color.rgb = Pt(size * 0.75), colour(FAINT)

@@ -18,13 +18,13 @@ from pptx.util import Pt
 
 from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
 from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
+from charts.panel.master import PX
 from charts.panel.text import aside
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}
 CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 SHIFT = f'<c:layout {CHART}><c:manualLayout><c:x val="0"/><c:y val="{{y:.4f}}"/></c:manualLayout></c:layout>'
 NO_ENTRY = f'<c:legendEntry {CHART}><c:idx val="{{n}}"/><c:delete val="1"/></c:legendEntry>'
-PX = 9525
 
 
 def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
@@ -71,7 +71,7 @@ def names(panel: Panel) -> list:
 
 def _type(chart) -> None:
     """The presentation's own typefaces, Latin and Chinese, which a chart does not take by itself."""
-    chart.font.size, chart.font.color.rgb = Pt(15), _colour(INK)
+    chart.font.size, chart.font.color.rgb = Pt(15), colour(INK)
     properties = chart._chartSpace.find(f"{qn('c:txPr')}//{qn('a:defRPr')}")
     for tag, face in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):
         properties.append(_element(tag, typeface=face))
@@ -88,14 +88,14 @@ def _axes(chart, panel: Panel) -> None:
     value.visible = panel.shape != BARS
     value.has_major_gridlines = panel.shape != BARS
     if value.has_major_gridlines:
-        value.major_gridlines.format.line.color.rgb = _colour("#E8EBEE")
+        value.major_gridlines.format.line.color.rgb = colour("#E8EBEE")
     value.format.line.fill.background()
-    value.tick_labels.font.size, value.tick_labels.font.color.rgb = Pt(13), _colour(FAINT)
+    value.tick_labels.font.size, value.tick_labels.font.color.rgb = Pt(13), colour(FAINT)
     value.tick_labels.number_format, value.tick_labels.number_format_is_linked = "#,##0.##" if 0 < high < 3 else "#,##0", False
     across.tick_label_position = XL_TICK_LABEL_POSITION.NEXT_TO_AXIS if places else XL_TICK_LABEL_POSITION.LOW
     across.major_tick_mark = value.major_tick_mark = XL_TICK_MARK.NONE
     across.reverse_order = panel.shape == BARS
-    across.format.line.color.rgb = _colour("#A9B1BA")
+    across.format.line.color.rgb = colour("#A9B1BA")
     across.has_major_gridlines = False
     across.tick_labels.font.size = Pt(15 if len(panel.categories) <= 9 else 12)
     if panel.shape != BARS and len(panel.categories) > 9:
@@ -103,22 +103,22 @@ def _axes(chart, panel: Panel) -> None:
 
 
 def _line(drawn, series: Series) -> None:
-    colour = _colour(series.colours[0])
+    ink = colour(series.colours[0])
     drawn.smooth = False
     drawn.marker.style = XL_MARKER_STYLE.DASH if series.role == "target" else XL_MARKER_STYLE.CIRCLE
     drawn.marker.size = 22 if series.role == "target" else 10
     drawn.marker.format.fill.solid()
-    drawn.marker.format.fill.fore_color.rgb = drawn.marker.format.line.color.rgb = colour
+    drawn.marker.format.fill.fore_color.rgb = drawn.marker.format.line.color.rgb = ink
     if series.role == "target":
         drawn.format.line.fill.background()
     else:
-        drawn.format.line.color.rgb, drawn.format.line.width = colour, Pt(3.5)
+        drawn.format.line.color.rgb, drawn.format.line.width = ink, Pt(3.5)
     for n in (n for n, rough in enumerate(series.rough) if rough):
         marker = drawn.points[n].marker
         marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 10
         marker.format.fill.solid()
-        marker.format.fill.fore_color.rgb = _colour(GROUND)
-        marker.format.line.color.rgb, marker.format.line.width = colour, Pt(2.5)
+        marker.format.fill.fore_color.rgb = colour(GROUND)
+        marker.format.line.color.rgb, marker.format.line.width = ink, Pt(2.5)
 
 
 def _bars(drawn, series: Series) -> None:
@@ -127,8 +127,8 @@ def _bars(drawn, series: Series) -> None:
         if value is not None:
             look = drawn.points[n].format
             look.fill.solid()
-            look.fill.fore_color.rgb = _colour(GROUND if series.rough[n] or series.role == "target" else series.colours[n])
-            look.line.color.rgb, look.line.width = _colour(series.colours[n]), Pt(2)
+            look.fill.fore_color.rgb = colour(GROUND if series.rough[n] or series.role == "target" else series.colours[n])
+            look.line.color.rgb, look.line.width = colour(series.colours[n]), Pt(2)
 
 
 def _labels(drawn, series: Series, shown: set, panel: Panel) -> None:
@@ -142,7 +142,7 @@ def _labels(drawn, series: Series, shown: set, panel: Panel) -> None:
 def _label(drawn, series: Series, n: int, position, size: int):
     label = drawn.points[n].data_label
     label.position = position
-    label.font.size, label.font.color.rgb = Pt(size), _colour(INK)
+    label.font.size, label.font.color.rgb = Pt(size), colour(INK)
     made = _label_of(drawn, n)
     made.find(qn("c:idx")).addnext(_element("c:numFmt", formatCode=series.formats[n], sourceLinked="0"))
     return made
@@ -182,5 +182,6 @@ def _element(tag: str, **attributes):
     return made
 
 
-def _colour(hexadecimal: str) -> RGBColor:
+def colour(hexadecimal: str) -> RGBColor:
+    """#RRGGBB as python-pptx wants it."""
     return RGBColor.from_string(hexadecimal.lstrip("#"))

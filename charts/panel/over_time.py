@@ -2,7 +2,20 @@
 
 from charts import growth, milestones, target, theme, trend, words
 from charts.panel import numbers, titles
-from charts.panel.content import COLUMNS, LINE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle, unit
+from charts.panel.content import (
+    COLUMNS,
+    LINE,
+    Panel,
+    Series,
+    caveats,
+    change_unit,
+    how_exact,
+    places,
+    scope,
+    sources,
+    subtitle,
+    unit,
+)
 from lang import later, named, translator
 
 FEW = 3  # fewer figures than this are columns, for a line wants points to go through
@@ -119,11 +132,10 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))
     pad = (high - low) * 0.2 or 1
     base = one(rows, lang)
-    counted = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[latest["change_kind"]]
     return Panel(
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), t(later("{name}与上年同期相比")).format(name=named(latest, "name", lang))], counted, lang),
+        subtitle=subtitle([named(latest, "office_full", lang), t(later("{name}与上年同期相比")).format(name=named(latest, "name", lang))], change_unit(latest["change_kind"], lang), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=(_changes(drawn, scheme, lang),),
         axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0),

@@ -48,7 +48,7 @@ def figure(panel: Panel) -> go.Figure:
         xaxis={"visible": False, "range": [0, 1], "fixedrange": True},
         yaxis={"visible": False, "range": [0, 1], "fixedrange": True},
     )
-    _frame(fig, panel, at, left, right)
+    _frame(fig, panel, at)
     if panel.sample:
         _mark(fig, translator(panel.lang)(SAMPLE))
     {LINE: _along_time, COLUMNS: _along_time, BARS: _bars, TABLE: _table}[panel.shape](fig, panel)
@@ -71,7 +71,7 @@ def _text(fig, text: str, x: float, y: float, size: int, colour: str = INK, anch
                        yanchor="top", align=anchor, font={"size": size, "color": colour, **more.pop("font", {})}, **more)  # fmt: skip
 
 
-def _frame(fig, panel: Panel, at: Layout, left: int, right: int) -> None:
+def _frame(fig, panel: Panel, at: Layout) -> None:
     """Title, subtitle and foot."""
     _text(fig, "<br>".join(map(_plain, at.title)), EDGE, 28, at.title_size, font={"weight": 700})
     _text(fig, _plain(wrapped(panel.subtitle, (WIDTH - 2 * EDGE) / SUBTITLE, 1)[0]), EDGE, at.subtitle_top, SUBTITLE, FAINT)

@@ -2,7 +2,21 @@
 
 from charts import growth, target, theme, words
 from charts.panel import numbers, titles
-from charts.panel.content import BARS, TABLE, Panel, Series, caveats, how_exact, is_rough, label, scope, sources, subtitle, unit
+from charts.panel.content import (
+    BARS,
+    TABLE,
+    Panel,
+    Series,
+    caveats,
+    change_unit,
+    how_exact,
+    is_rough,
+    label,
+    scope,
+    sources,
+    subtitle,
+    unit,
+)
 from lang import later, named, translator
 
 MOST = 12  # bars that can be read from the back of a room
@@ -66,11 +80,10 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
     kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
     low, high = growth.spread(kept)
     room = (high - low) * 0.22 or 1
-    counted = {"percent": "%", "points": t(later("个百分点")), "places": t(later("位（升为正）"))}[first["change_kind"]]
     return Panel(
         shape=BARS,
         title=titles.verdicts(compared, head, year, lang),
-        subtitle=subtitle([named(first, "office_full", lang), t(later("与上年相比"))], counted, lang),
+        subtitle=subtitle([named(first, "office_full", lang), t(later("与上年相比"))], change_unit(kind, lang), lang),
         categories=tuple(words.dated_name(r, lang) for r in kept),
         series=(
             Series(

@@ -5,9 +5,8 @@ import streamlit as st
 from charts import growth, headline, words
 from lang import later
 from pages.parts import address, choose, figures, show
-from pages.parts.adding import add
+from pages.parts.adding import add, of_year
 from pages.parts.drawing import draw
-from pages.parts.gather import NEWEST
 from pages.parts.run import here
 
 KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
@@ -17,7 +16,6 @@ st.title(run.t("同比增长"))
 st.caption(run.name(run.office))
 show.sample_mark(run)
 year = choose.years(run, run.t("年份"))
-dated = NEWEST if year == run.rows("year", office=run.office["id"])[0]["year"] else year  # a panel of the newest year goes with the data
 address.keep(**run.ids, year=year)
 rows = [r for r in run.rows("card", office=run.office["id"], year=year) if r["value"] is not None]
 st.markdown(headline.headline(rows, run.name(run.office, "short"), year, run.lang))
@@ -35,7 +33,7 @@ for kind, title in KINDS:
                         st.subheader(run.name(theme))
                         figure = growth.ranked(of_theme, run.lang, run.scheme, run.office["sample"], span)
                         draw(figure, growth.alt(of_theme, run.lang), f"{kind}-{theme['id']}")
-                        add(run, "growth", run.office["id"], dated, kind, theme["id"])
+                        add(run, "growth", run.office["id"], of_year(run, year), kind, theme["id"])
 
 withheld = [r for r in rows if r["change"] is None]
 if withheld:

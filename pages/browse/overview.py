@@ -4,9 +4,8 @@ import streamlit as st
 
 from charts import card, headline, paragraph, words
 from pages.parts import address, choose, figures, show
-from pages.parts.adding import add
+from pages.parts.adding import add, of_year
 from pages.parts.copying import to_copy
-from pages.parts.gather import NEWEST
 from pages.parts.run import here
 
 run = here()
@@ -15,7 +14,6 @@ show.sample_mark(run)
 year = choose.years(run, run.t("年份"))
 address.keep(**run.ids, year=year)
 
-dated = NEWEST if year == run.rows("year", office=run.office["id"])[0]["year"] else year  # a panel of the newest year goes with the data
 rows = run.rows("card", office=run.office["id"], year=year)
 shown = [r for r in rows if r["period"] is not None]
 st.markdown(headline.headline(shown, run.name(run.office, "short"), year, run.lang))
@@ -33,7 +31,7 @@ for theme in run.rows("theme"):
     if of_theme:
         st.header(run.name(theme))
         st.html(card.grid(of_theme, run.lang, run.scheme, run.ids))
-        add(run, "table", run.office["id"], dated, theme["id"])
+        add(run, "table", run.office["id"], of_year(run, year), theme["id"])
         with st.expander(run.t("写进报告的文字"), icon=":material/content_copy:"):
             text = paragraph.paragraph(theme, of_theme, run.name(run.office, "short"), year, run.lang)
             to_copy(run, text, f"paragraph-{theme['id']}")

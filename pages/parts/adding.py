@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts import panel_set
+from pages.parts.gather import NEWEST
 from pages.parts.run import Run
 
 
@@ -18,3 +19,9 @@ def add(run: Run, *ids) -> None:
 
     label = run.t("已在图板中") if present else run.t("图板最多{n}张", n=panel_set.MOST) if full else run.t("加入图板")
     st.button(label, icon=":material/add_chart:", type="tertiary", on_click=put, key=f"add-{panel}", disabled=present or full)
+
+
+def of_year(run: Run, year: str) -> str:
+    """The year for a panel's ids: a panel of the newest year goes on with the data."""
+    newest = run.rows("year", office=run.office["id"])[0]["year"]
+    return NEWEST if year == newest else year

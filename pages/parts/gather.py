@@ -15,7 +15,7 @@ from charts.panel.content import Panel
 from pages.parts.panel_set import Item
 from pages.parts.run import Run
 
-NEWEST, ALL = "newest", "all"
+NEWEST = "newest"
 ALONE = ("127.", "localhost", "[::1]")
 
 
@@ -91,7 +91,7 @@ def _cards(snapshot, office: str, year: str, theme: str) -> tuple:
     if year == NEWEST:
         year = next((r["year"] for r in snapshot.records("year", office=office)), "")
     rows = snapshot.records("card", office=office, year=year) if year else []
-    return year, [r for r in rows if r["value"] is not None and theme in (ALL, r["theme"])]
+    return year, [r for r in rows if r["value"] is not None and r["theme"] == theme]
 
 
 def _theme(run: Run, snapshot, theme: str) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from lang import later
 from pages.parts import panel_set, show
-from pages.parts.gather import ALL, NEWEST
+from pages.parts.gather import NEWEST
 from pages.parts.run import Run
 
 FIRST = 6  # trends that a set begins with
@@ -15,7 +15,7 @@ KINDS = {
     "table": later("主题数据表"),
     "growth": later("主题同比排列"),
 }
-CHANGES = {"percent": later("数量和得分（%）"), "points": later("比率（个百分点）"), "places": later("名次（位，升为正）")}
+CHANGES = ("percent", "points", "places")
 
 
 def begin(run: Run) -> None:
@@ -46,7 +46,7 @@ def _add(run: Run, ids: list) -> None:
 
 def from_list(run: Run) -> None:
     """Several panels of one kind at once."""
-    with st.expander(run.t("从列表添加"), icon=":material/playlist_add:", expanded=bool(run.panels.items) is False):
+    with st.expander(run.t("从列表添加"), icon=":material/playlist_add:", expanded=not run.panels.items):
         kinds = {k: run.t(name) for k, name in KINDS.items()}
         kind = st.segmented_control(run.t("图板类型"), list(kinds), format_func=kinds.get, default="trend", required=True, key=f"kind:{run.lang}")
         if kind in ("table", "growth"):
@@ -72,7 +72,7 @@ def _changes(run: Run, theme: str) -> list:
     """The kinds of change that a theme has in its newest year."""
     year = next((y["year"] for y in run.rows("year", office=run.office["id"])), "")
     rows = run.rows("card", office=run.office["id"], year=year) if year else []
-    found = {r["change_kind"] for r in rows if r["change"] is not None and theme in (ALL, r["theme"])}
+    found = {r["change_kind"] for r in rows if r["change"] is not None and r["theme"] == theme}
     return [kind for kind in CHANGES if kind in found]
 
 

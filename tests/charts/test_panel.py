@@ -120,10 +120,11 @@ def test_number_formats_word_a_figure_as_the_panel_does(row, lang, form):
 
 @pytest.mark.parametrize(
     ("low", "high", "ends"),
-    [(0, 9800, (0, 10000, 2000)), (16.3, 89.1, (0, 100, 20)), (-6, 7.5, (-7.5, 7.5, 2.5)), (90, 99.5, (90, 100, 2)), (0, 1, (0, 1, 0.2))],
+    [(0, 9800, (0, 10000, 2000)), (16.3, 89.1, (0, 100, 20)), (-6, 7.5, (-10, 10, 5)), (90, 99.5, (90, 100, 2)), (0, 1, (0, 1, 0.2))],
 )
 def test_axes_end_at_whole_steps(low, high, ends):
     first, last, step = numbers.axis(low, high)
+    assert (first, last, step) == pytest.approx(ends)
     assert first <= low and last >= high and step > 0
     assert (last - first) / step == pytest.approx(round((last - first) / step)) and 3 <= (last - first) / step <= 9
 
