@@ -23,9 +23,9 @@ class Run:
     offices: list
     office: dict
     favourites: list
-    panels: PanelSet
-    release: int | None
-    at: Callable
+    panels: PanelSet = PanelSet()
+    release: int | None = None
+    at: Callable = lambda release: None
 
     def t(self, sentence: str, **facts) -> str:
         return translator(self.lang)(sentence).format(**facts)
