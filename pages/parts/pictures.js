@@ -14,8 +14,10 @@ function picture(data, panel, format, scale) {
   return drawn.get(key);
 }
 
-async function bytes(address) {
-  return new Uint8Array(await (await fetch(address)).arrayBuffer());
+// What a data address holds; not fetched, for a site's policy may forbid to fetch from anywhere but itself.
+function bytes(address) {
+  const [, base64, content] = /^data:[^,]*?(;base64)?,(.*)$/s.exec(address);
+  return base64 ? Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0)) : new TextEncoder().encode(decodeURIComponent(content));
 }
 
 function save(content, name, type) {
@@ -69,9 +71,9 @@ function one(data, place) {
   image.alt = panel.alt;
   const told = document.createElement("span");
   told.setAttribute("role", "status");
-  const png = (scale) => async () => save(await bytes(await picture(data, panel, "png", scale)), `${panel.name}.png`, "image/png");
+  const png = (scale) => async () => save(bytes(await picture(data, panel, "png", scale)), `${panel.name}.png`, "image/png");
   const buttons = [button("PNG 1920×1080", png(1.5)), button("PNG 3840×2160", png(3)),
-    button("SVG", async () => save(await bytes(await picture(data, panel, "svg", 1)), `${panel.name}.svg`, "image/svg+xml"))];
+    button("SVG", async () => save(bytes(await picture(data, panel, "svg", 1)), `${panel.name}.svg`, "image/svg+xml"))];
   if (window.isSecureContext && window.ClipboardItem) buttons.push(button(words.copy, async () => {
     const content = picture(data, panel, "png", 1.5).then(bytes).then((b) => new Blob([b], { type: "image/png" }));
     try {
@@ -98,7 +100,7 @@ function all(data, place) {
     try {
       for (const [n, panel] of data.panels.entries()) {
         told.textContent = `${n + 1} / ${data.panels.length}`;
-        files.push([`${String(n + 1).padStart(2, "0")}_${panel.name}.png`, await bytes(await picture(data, panel, "png", 3))]);
+        files.push([`${String(n + 1).padStart(2, "0")}_${panel.name}.png`, bytes(await picture(data, panel, "png", 3))]);
       }
       save(zip(files), `${data.name}.zip`, "application/zip");
       told.textContent = "";

@@ -2,13 +2,15 @@
 
 import re
 
-import plotly
 import pytest
 import requests
 from analyst import analyst
 from app import CHROMIUM, NO_CHROMIUM, finished, text
 
-PAGES = ["overview", "indicator", "upload", "history"]
+from pages.parts.drawing import LIBRARY
+
+PAGES = ["overview", "indicator", "panels", "meeting", "upload", "history"]
+CHOSEN = "&panels=trend.east.visits.A"
 LOOKS_AROUND = re.compile(r"404 \S+/indicators/\w+/_stcore/(health|host-config)|Failed to load resource: .* 404.*")  # Streamlit's own page
 
 
@@ -31,8 +33,7 @@ def test_every_answer_says_what_a_page_may_do(get):
 
 def test_static_files_are_compressed_and_kept_for_good(get):
     script = re.search(r'src="\./(static/js/[^"]+\.js)"', get("").text)[1]
-    library = f"plotly/{plotly.__version__}.js"
-    for path in (script, library):
+    for path in (script, LIBRARY):
         answer = get(path)
         assert answer.headers["Content-Encoding"] == "gzip" and "immutable" in answer.headers["Cache-Control"], path
     assert "immutable" not in get("").headers.get("Cache-Control", "")
@@ -65,11 +66,19 @@ def test_the_pages_bear_the_policy_in_a_real_browser(chromium, site):
     page.on("response", lambda r: r.status >= 400 and said.append(f"{r.status} {r.url}"))
     page.on("pageerror", lambda error: said.append(str(error)))
     for name in PAGES:
-        page.goto(f"{site.url}{name}?office=east")
+        page.goto(f"{site.url}{name}?office=east{CHOSEN if name in ('panels', 'meeting') else ''}")
         finished(page)
         page.wait_for_timeout(300)
         if name == "indicator":
             page.wait_for_selector(".plot[data-drawn=true]")
+        if name == "panels":
+            page.wait_for_selector(".picture[data-drawn=true] img")
+            for saved in ("PNG 1920×1080", "SVG", "全部图片（ZIP）"):
+                with page.expect_download():
+                    page.get_by_role("button", name=saved).click()
+        if name == "meeting":
+            page.wait_for_selector("dialog.meeting img")
+            page.keyboard.press("Escape")
         if name == "upload":
             page.set_input_files("input[type=file]", {"name": "2014.csv", "mimeType": "text/csv", "buffer": "单位,指标,时期,数值\n东区,接待,2014,5\n".encode()})
             page.get_by_role("button", name="发布为版本").click()
