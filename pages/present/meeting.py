@@ -8,14 +8,15 @@ from pages.parts.run import here
 from pages.present import editing
 
 run = here()
-for_the_meeting(run)
-address.keep(**{**run.ids, "release": str(run.snapshot.release)})
 st.title(run.t("会议"))
 items = editing.shown(run)
 panels = [panel for _, panel in items if panel]
 if not panels:
+    address.keep(**run.ids)
     st.info(run.t("还没有可以放映的图板。请先到“图板”页选好。"), icon=":material/info:")
 else:
+    for_the_meeting(run)
+    address.keep(**{**run.ids, "release": str(run.snapshot.release)})
     told = editing.changed_meanwhile(run)
     if len(panels) < len(items):
         st.warning(run.t("有{n}张没有可显示的数据，不放映。", n=len(items) - len(panels)), icon=":material/link_off:")

@@ -266,7 +266,8 @@ def test_nothing_that_is_published_changes_a_meeting_and_it_goes_on_without_a_se
 
 
 def test_a_meeting_without_panels_says_where_to_choose_them(visit):
-    assert "还没有可以放映的图板" in text(visit("/meeting?office=beibei"))
+    page = visit("/meeting?office=beibei")
+    assert "还没有可以放映的图板" in text(page) and "release" not in ids(page)
 
 
 def test_the_meeting_ends_with_its_page(visit):
