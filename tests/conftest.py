@@ -1,5 +1,6 @@
 """What the tests stand on: a real store of real folders."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,11 @@ from tools import DATA
 
 from db.settings import Settings
 from etl.publish import Publisher
+
+
+def pytest_xdist_auto_num_workers(config) -> int:
+    """Half as many workers again as cores: those who wait for a browser or a server leave a core idle about half of the time."""
+    return max(2, os.cpu_count() * 3 // 2)
 
 
 @pytest.fixture(scope="session")
