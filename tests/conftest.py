@@ -13,8 +13,8 @@ from etl.publish import Publisher
 
 
 def pytest_xdist_auto_num_workers(config) -> int:
-    """Half as many workers again as cores: those who wait for a browser or a server leave a core idle about half of the time."""
-    return max(2, os.cpu_count() * 3 // 2)
+    """Twice as many workers as cores: those who wait for a browser or a server leave a core idle about half of the time."""
+    return 2 * os.cpu_count()
 
 
 @pytest.fixture(scope="session")
