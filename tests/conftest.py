@@ -13,8 +13,8 @@ from etl.publish import Publisher
 
 
 def pytest_xdist_auto_num_workers(config) -> int:
-    """Twice as many workers as cores: those who wait for a browser or a server leave a core idle about half of the time."""
-    return 2 * os.cpu_count()
+    """Half as many workers again as cores: those who wait for a browser or a server leave a core idle."""
+    return max(2, os.cpu_count() * 3 // 2)
 
 
 @pytest.fixture(scope="session")

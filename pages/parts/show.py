@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from charts import finding, trend, words
+from charts import finding, notable, trend, words
 from charts import peers as beside
 from charts import table as tables
 from charts.milestones import balanced, weightiest
@@ -112,16 +112,11 @@ def milestones(run: Run, year: str) -> None:
     if not found:
         return
     st.header(run.t("值得一提"))
-    marks = {"good": ":material/thumb_up:", "bad": ":material/error:", "": ":material/info:"}
     found = balanced(found, MOST_MILESTONES)
-    for m in found[:MOST_MILESTONES]:
-        verdict = run.t(words.JUDGEMENT[m.verdict]) if m.verdict else ""
-        st.markdown(f"{marks[m.verdict]} **{m.text(run.lang)}** {verdict}", help=m.rule(run.lang))
+    st.html(notable.grid(found[:MOST_MILESTONES], run.lang, run.scheme))
     if len(found) > MOST_MILESTONES:
         with st.expander(run.t("另外{n}项", n=len(found) - MOST_MILESTONES)):
-            for m in found[MOST_MILESTONES:]:
-                verdict = run.t(words.JUDGEMENT[m.verdict]) if m.verdict else ""
-                st.markdown(f"{m.text(run.lang)} {verdict}", help=m.rule(run.lang))
+            st.html(notable.grid(found[MOST_MILESTONES:], run.lang, run.scheme))
 
 
 def elsewhere(run: Run) -> None:

@@ -139,7 +139,9 @@ def test_the_lists_are_asked_at_the_moment_of_publishing(office, browser, by, se
 def test_a_sign_on_that_is_half_set_up_says_what_is_missing(publishing, browser, tmp_path):
     (tmp_path / "secrets.toml").write_text('[auth]\nredirect_uri = "http://127.0.0.1/oauth2callback"\n', "utf-8")
     with publishing(RULES, f"--secrets.files={tmp_path / 'secrets.toml'}") as url:
-        assert "统一登录没有配置完整" in press(browser(url), "登录")
+        page = browser(url)
+        page.get_by_role("button", name="登录").click()
+        page.get_by_text("统一登录没有配置完整").wait_for()
     with publishing(RULES) as url:
         assert WHY["no_auth"] in text(browser(url))
 
