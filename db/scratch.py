@@ -12,6 +12,7 @@ import pandas as pd
 from db import sql
 from db.build import MEMORY
 
+_columns: dict = {}  # rule → its columns
 
 class Scratch:
     """Tables that live as long as somebody holds it; nothing of it is ever kept."""
@@ -40,12 +41,17 @@ class Scratch:
 
     def found(self, rule: str) -> list:
         """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
-        with self._lock:
-            columns = [c[0] for c in self._con.execute(f"describe ({sql(rule)})").fetchall()]
-        if "ordinal" not in columns:
+        if "ordinal" not in self._columns(rule):
             return self._records(sql(rule), {})
         place = "{'file': r.file, 'row': r.row, 'label': r.label, 'cell': r.cell} as place"
         return self._records(f"select f.*, {place} from ({sql(rule)}) f join incoming r using (ordinal) order by f.ordinal", {})
+
+    def _columns(self, rule: str) -> list:
+        """The columns of a rule; they are the same in every scratch database."""
+        if rule not in _columns:
+            with self._lock:
+                _columns[rule] = [c[0] for c in self._con.execute(f"describe ({sql(rule)})").fetchall()]
+        return _columns[rule]
 
     def _records(self, said: str, parameters: dict) -> list:
         with self._lock:
