@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 WATCH = Path(__file__).with_name("watch.js").read_text("utf-8")
-PATIENCE = 60_000  # ms
+PATIENCE = 20_000  # ms
 
 
 @dataclass
@@ -85,6 +85,7 @@ def dash(page, name: str, label: str) -> None:
         page.get_by_label(label, exact=True).check()
         return
     page.locator(f"#{name}").click()
+    page.get_by_role("option").first.wait_for()
     page.keyboard.type(label)
     page.get_by_role("option", name=label).first.click()
 
@@ -99,6 +100,7 @@ def panel(page, name: str, label: str) -> None:
 def vizro(page, name: str, label: str) -> None:
     place = {"office": 0, "year": 1, "indicator": 1}[name]
     page.locator(".dash-dropdown").nth(place).click()
+    page.get_by_role("option").first.wait_for()
     page.keyboard.type(label)
     page.get_by_role("option", name=label).first.click()
 
