@@ -23,6 +23,9 @@ KEPT_OPEN = 4
 KEPT_ROWS = 20_000  # of query results, for each open release: some 40 MB
 
 
+OutOfMemory = duckdb.OutOfMemoryException  # more rows than the limit of memory bears (db/build.py MEMORY)
+
+
 class NoRelease(Exception):
     """There is no release yet, or not the one asked for (its number is the argument)."""
 

@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from db import OutOfMemory
 from db.settings import SettingsError, settings
 from etl.command import Command, Usage, destination
 from etl.publish import Outdated, Refused
@@ -27,7 +28,7 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | Non
         return 0
     except Usage as usage:
         print(usage, file=sys.stderr)
-    except (OSError, SettingsError, Damaged) as error:
+    except (OSError, SettingsError, Damaged, OutOfMemory) as error:
         print(told(error, lang), file=sys.stderr)
     except (Outdated, Conflict):
         print(t(later("其他人刚刚发布了新版本，请重新运行。")), file=sys.stderr)

@@ -5,6 +5,7 @@ import sys
 import time
 
 from charts import words
+from db import OutOfMemory
 from db.settings import SettingsError
 from etl.catalogue import Catalogue
 from etl.preview import Preview
@@ -36,6 +37,8 @@ def told(error: Exception, lang: str) -> str:
         return t(WHY[error.why]).format(**error.facts)
     if isinstance(error, Away):
         return t(UNSURE if isinstance(error, Unsure) else AWAY).format(store=error.place, detail=error.detail)
+    if isinstance(error, OutOfMemory):
+        return t(later("数据太多，一次处理不了，没有发布任何内容。请按单位分成几批文件，分几次载入。"))
     if isinstance(error, Damaged):
         return t(later("版本记录{path}已损坏，请从备份恢复该文件。")).format(path=error)
     return t(later("无法读写{path}，请检查路径和权限。")).format(path=getattr(error, "filename", None) or "")

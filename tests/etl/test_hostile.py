@@ -6,9 +6,11 @@
 import pytest
 from given import catalogue
 from hostile import HOSTILE
+from tools import DATA
 
 from etl import grid
 from etl.read import file_name, read
+from etl.run import run
 
 LARGE = ("noise, 200 MB", "zip bomb, 1 GB")  # made by hand only: see hostile.py
 CATALOGUE = catalogue()
@@ -44,3 +46,10 @@ def test_a_file_above_the_limit_is_refused_unread():
 )
 def test_a_file_name_keeps_only_its_last_part(name, kept):
     assert file_name(name) == kept
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "请按单位分成几批"), ("en", "part the files by office")])
+def test_more_rows_than_memory_bears_is_a_sentence(tmp_path, monkeypatch, capsys, lang, said):
+    monkeypatch.setattr("db.scratch.MEMORY", "300KB")
+    assert run("build", lang, False, DATA, str(tmp_path / "store"), {}) == 2
+    assert said in capsys.readouterr().err and not list((tmp_path / "store").rglob("*.json"))
