@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from charts import words
-from db import NoRelease
+from db import NoRelease, OutOfMemory
 from db.settings import SettingsError, settings
 from etl.command import user
 from etl.preview import difference
@@ -37,7 +37,7 @@ def newest() -> tuple:
         for p in errors(refused.problems):
             st.text(words.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
         st.stop()
-    except (SettingsError, Damaged, OSError) as error:
+    except (SettingsError, Damaged, OSError, OutOfMemory) as error:
         waiting.error(told(error, lang))
         st.stop()
     waiting.empty()
