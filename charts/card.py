@@ -57,16 +57,17 @@ def _change(row, lang: str, scheme: str) -> str:
         return f'<span style="font-size:clamp(13px,.7vw,26px);opacity:.8">{escape(words.why_short(row, lang))}</span>'
     verdict = words.judgement(row)
     tint = theme.colour(verdict, 1 if words.risen_from_zero(row) else row["change"], scheme)
-    word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
-    tag = (
-        f'<span style="border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:.86em;white-space:nowrap">{escape(word)}</span>'
-        if word
-        else ""
-    )
     return (
         f'<span style="font-size:clamp(14px,.75vw,28px)"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
-        f"{escape(words.change_text(row, lang) or words.why_short(row, lang))}{tag}</span>"
+        f"{escape(words.change_text(row, lang) or words.why_short(row, lang))}{tag(verdict, tint, lang)}</span>"
     )
+
+
+def tag(verdict: str, tint: str, lang: str) -> str:
+    """The verdict in words, framed in its colour; "" where there is none."""
+    word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
+    style = f"border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:.86em;white-space:nowrap"
+    return f'<span style="{style}">{escape(word)}</span>' if word else ""
 
 
 def sparkline(history: list, breaks: list, upside_down: bool = False) -> str:

@@ -34,7 +34,7 @@ class Milestone:
         """The rule, and the periods behind it."""
         joined = ("、" if lang == "zh" else ", ").join(words.period_name(p, lang) for p in self.periods)
         t = translator(lang)
-        return words.listed([words.about(t(later("规则")), t(RULES[self.kind]), lang), joined], lang)
+        return words.listed([words.about(t(later("认定规则")), t(RULES[self.kind]), lang), joined], lang)
 
     def _spoken(self, lang: str) -> dict:
         exact = {**self.indicator, "qualifier": "="}

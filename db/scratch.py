@@ -14,6 +14,7 @@ from db.build import MEMORY
 
 _columns: dict = {}  # rule → its columns
 
+
 class Scratch:
     """Tables that live as long as somebody holds it; nothing of it is ever kept."""
 
