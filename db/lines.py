@@ -1,9 +1,11 @@
 """Text files with one record in each line, read by DuckDB: every cell as its text, nothing guessed.
 
+They are read once, into a small database on disk, which others attach (db/scratch.py): much smaller than the text, and far faster to read again.
 What DuckDB cannot read so, or what it might read otherwise than Python's csv does, raises Unlike.
 """
 
 import re
+import shutil
 import sys
 import tempfile
 import weakref
@@ -12,9 +14,11 @@ from pathlib import Path
 import duckdb
 
 from db import sql
+from db.build import MEMORY
 
 QUOTED = r'(?:^|(?<=[\n{0}]))"[^"]*+(?:""[^"]*+)*+"(?=[\r\n{0}]|$)'
-BLANK = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace())  # what str.strip takes off
+BLANKS = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace())  # what str.strip takes off
+BLANK = re.compile(f"[{BLANKS}]".translate({10: None, 13: None}))  # beside the ends of lines
 LONGEST = 1 << 20
 
 
@@ -23,65 +27,71 @@ class Unlike(Exception):
 
 
 class Lines:
-    """The records of a text below its first line. names: one for each column, None for those that are not looked at."""
+    """The records of a text below its first line. names: one for each column, None for those that are not looked at.
+
+    path: the database that holds them, in the order of the text, as the table `line`. seen: what tells whether every line is a record
+    (db/sql/check/lines.sql). Raises Unlike.
+    """
 
     def __init__(self, text: str, separator: str, names: list):
         text = text.rstrip("\r\n") + ("\r\n" if "\r" in text else "\n")
         self.expected = _records(text, separator) - 1
-        self.separator, self.quoted = separator, '"' in text
-        self.blank = any(c in text for c in BLANK if c not in "\r\n") or self.quoted
+        parallel = '"' not in text
+        self.blank = BLANK.search(text) is not None or not parallel
         self.names = [name or f"_{place}" for place, name in enumerate(names)]
-        handle = tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="", prefix="lines-", suffix=".csv", delete=False)  # noqa: SIM115
-        self.path = Path(handle.name)
-        self._gone = weakref.finalize(self, self.path.unlink, missing_ok=True)
-        with handle:
-            try:
-                handle.write(text)
-            except UnicodeEncodeError:
-                raise Unlike from None
+        folder = Path(tempfile.mkdtemp(prefix="lines-"))
+        self.path = folder / "lines.duckdb"
+        self._gone = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        written = folder / "lines.csv"
+        try:
+            written.write_bytes(text.encode())
+            with duckdb.connect(self.path, config={"memory_limit": MEMORY}) as con:
+                con.execute(f"create table line as {self._reading(written, separator, parallel)}")
+                self.seen = self._look(con)
+        except (UnicodeEncodeError, duckdb.Error):
+            raise Unlike from None
+        finally:
+            written.unlink(missing_ok=True)
+        if self.seen["count"] != self.expected:
+            raise Unlike
 
-    def look(self) -> dict:
-        """What tells whether every line is a record (db/sql/check/lines.sql). Raises Unlike."""
+    def _look(self, con) -> dict:
+        """What tells whether every line is a record (db/sql/check/lines.sql)."""
         place = self.names.index("value")
         beside = self.names[place + 1] if place + 1 < len(self.names) else "''"
-        with duckdb.connect() as con:
-            con.execute(sql("macros"))
-            con.execute(f"create view line as select *, {beside} as next from ({self._reading()})")
-            try:
-                seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/lines")).fetchone(), strict=True))
-            except duckdb.Error:
-                raise Unlike from None
-        if seen["count"] != self.expected:
-            raise Unlike
-        seen["odd"] = [list(line.values())[:-1] for line in seen["odd"] or []]
-        return seen
+        con.execute(sql("macros"))
+        con.execute(f"create temp view seen as select *, {beside} as next from line")
+        seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/lines")).fetchone(), strict=True))
+        return seen | {"odd": [list(line.values())[:-1] for line in seen["odd"] or []]}
 
-    def insert(self, table: str, before: int, **fixed) -> tuple:
-        """A statement that adds the records to a table, without blanks around their cells: row counts from 2, ordinal from `before`."""
-        cells = "".join(f", {self._stripped(name)} as {name}" for name in self.names if name[0] != "_")
-        more = "".join(f", ${name} as {name}" for name in fixed)
-        places = "row_number() over () + 1 as row, row_number() over () - 1 + $before as ordinal"
-        said = f"insert into {table} by name select {places}{more}{cells} from ({self._reading()})"
-        return said, {**fixed, "before": before}
+    def records(self, table: str, fields: list, label: str) -> str:
+        """A query for the records in a `table` of lines: `place`, from 0 in their order, `label` and the fields' cells without blanks around
+        them ('' where there is no such column)."""
+        cells = "".join(f", {self._stripped(name) if name in self.names else literal('')} as {name}" for name in fields)
+        return f"select rowid as place, {literal(label)} as label{cells} from {table}"
 
     def texts(self, name: str) -> list:
         """One column."""
-        with duckdb.connect() as con:
-            found = con.execute(f"select {self._stripped(name)} from ({self._reading()})").fetchall()
-        return [text for (text,) in found]
+        with duckdb.connect(self.path, read_only=True, config={"memory_limit": MEMORY}) as con:
+            return [text for (text,) in con.execute(f"select {self._stripped(name)} from line order by rowid").fetchall()]
 
     def _stripped(self, name: str) -> str:
         """A cell without blanks around it; to take blanks off costs far more than to see that there are none."""
         if not self.blank:
             return name
-        return f"case when regexp_matches({name}, '^[{BLANK}]|[{BLANK}]$') then trim({name}, '{BLANK}') else {name} end"
+        return f"case when regexp_matches({name}, '^[{BLANKS}]|[{BLANKS}]$') then trim({name}, '{BLANKS}') else {name} end"
 
-    def _reading(self) -> str:
-        path, columns = str(self.path).replace("'", "''"), ", ".join(f"{name}: 'text'" for name in self.names)
+    def _reading(self, file: Path, separator: str, parallel: bool) -> str:
+        columns = ", ".join(f"{name}: 'text'" for name in self.names)
         return (
-            f"select * from read_csv('{path}', auto_detect = false, header = true, delim = '{self.separator}', quote = '\"', escape = '\"', "
-            f"strict_mode = true, nullstr = '\x01', max_line_size = {LONGEST}, parallel = {not self.quoted}, columns = {{{columns}}})"
+            f"select * from read_csv({literal(file)}, auto_detect = false, header = true, delim = '{separator}', quote = '\"', escape = '\"', "
+            f"strict_mode = true, nullstr = '\x01', max_line_size = {LONGEST}, parallel = {parallel}, columns = {{{columns}}})"
         )
+
+
+def literal(text: str | Path) -> str:
+    """A text within a statement."""
+    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _records(text: str, separator: str) -> int:

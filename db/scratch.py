@@ -11,6 +11,7 @@ import pandas as pd
 
 from db import sql
 from db.build import MEMORY
+from db.lines import literal
 
 _columns: dict = {}  # rule → its columns
 
@@ -70,19 +71,19 @@ class Scratch:
 
     def enum(self, name: str, members: list) -> None:
         """A type of few different texts, which is compared as fast as numbers are."""
-        listed = ", ".join("'" + member.replace("'", "''") + "'" for member in dict.fromkeys(members))
+        listed = ", ".join(map(literal, dict.fromkeys(members)))
         with self._lock:
             self._con.execute(f"create type {name} as enum ({listed})")
 
-    def lay(self, lines, table: str, **fixed) -> int:
-        """The records of a db.lines.Lines below the rows of a table; how many they are."""
+    def view(self, name: str, said: str) -> None:
+        """A query of one's own making as a view."""
         with self._lock:
-            return self._con.execute(*lines.insert(table, **fixed)).fetchone()[0]
+            self._con.execute(f"create view {name} as {said}")
 
-    def attach(self, path: Path) -> None:
-        """Another database beside this one, as `record`, to be read only."""
+    def attach(self, path: Path, name: str) -> None:
+        """Another database beside this one, to be read only."""
         with self._lock:
-            self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as record (read_only)")
+            self._con.execute(f"attach {literal(path)} as {name} (read_only)")
 
     def copy(self, name: str, **parameters) -> bytes:
         """The rows of a query as the bytes of a CSV."""

@@ -21,14 +21,11 @@ READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood"), "str"
 
 def records(desk: Scratch, sheets: list, catalogue: Catalogue) -> list:
     """All records of the sheets, understood, as the table `record` (db/sql/check/record.sql), and a Problem for each fault."""
-    desk.run("check/cell")
-    desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
-    count = 0
-    for number, sheet in enumerate(sheets):
-        count += _lay(desk, sheet, number, count)
+    _lay(desk, sheets)
     _understand(desk, catalogue)
     desk.run("check/fault", largest=LARGEST)
-    desk.run("check/record")
+    for step in ("dated", "existing", "record"):
+        desk.run(f"check/{step}")
     headers, suggestions = {sheet.file: sheet.headers for sheet in sheets}, Suggestions(catalogue)
     return [_fault(fault, headers, suggestions) for fault in desk.records("check/faults", fields=list(FIELDS))]
 
@@ -38,14 +35,22 @@ def column(name: str, label: str, headers: dict) -> str:
     return label if name == "value" else headers.get(name) or label or name
 
 
-def _lay(desk: Scratch, sheet, number: int, before: int) -> int:
-    """The records of a sheet below those of the sheets before it; how many they are."""
-    if sheet.lines:
-        return desk.lay(sheet.lines, "cell", sheet=number, before=before, label=sheet.columns[0])
-    texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
-    frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
-    desk.fill("cell", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + before))
-    return len(frame)
+def _lay(desk: Scratch, sheets: list) -> None:
+    """The view `cell` of all records as texts (db/sql/check/laid.sql), numbered through all sheets."""
+    desk.run("check/laid")
+    desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
+    parts, count = ["from laid"], 0
+    for number, sheet in enumerate(sheets):
+        if sheet.lines:
+            desk.attach(sheet.lines.path, f"lines_{number}")
+            lines = sheet.lines.records(f"lines_{number}.line", FIELDS, sheet.columns[0])
+            parts.append(f"select * exclude (place), place + 2 as row, place + {count} as ordinal, {number} as sheet from ({lines})")
+        else:
+            texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
+            frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
+            desk.fill("laid", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + count))
+        count += len(sheet.rows)
+    desk.view("cell", " union all by name ".join(parts))
 
 
 def _understand(desk: Scratch, catalogue: Catalogue) -> None:

@@ -22,7 +22,8 @@ from etl.repairs import repaired
 from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
-STEPS = ("incoming", "taken", "known", "parted", "step")  # what SQL makes before the rules, each on top of the ones before
+STEPS = ("incoming", "origin", "known", "parted", "step")  # what SQL makes for the rules, each on top of the ones before
+AT_ONCE = 2_500_000  # figures that the rules look at together: it is known what memory these need
 RULES = [
     "duplicate",
     "measure_differs",
@@ -111,10 +112,11 @@ def check(
     _tables(desk, sheets, catalogue, existing)
     faults = records(desk, sheets, catalogue)
     repairs, refused = repaired(desk, answers)
-    for step in STEPS:
-        desk.run(f"check/{step}")
+    desk.run("check/taken")
     headers = {sheet.file: sheet.headers for sheet in sheets}
-    problems = [p for sheet in sheets for p in sheet.problems] + faults + refused + list(_found(desk, headers))
+    problems = [p for sheet in sheets for p in sheet.problems] + faults + refused
+    for part in desk.records("check/parts", most=AT_ONCE):
+        problems += _found(desk, part, headers)
     problems = _in_order(problems, sheets)
     [counts] = desk.records("check/count")
     against = existing.release if isinstance(existing, Snapshot) else 0
@@ -139,15 +141,20 @@ def _tables(desk: Scratch, sheets: list, catalogue: Catalogue, existing: pd.Data
     desk.fill("given_target", targets.assign(target=pd.to_numeric(targets["target"])))
     desk.fill("today", pd.DataFrame({"day": [pd.Timestamp(date.today())]}))
     if isinstance(existing, Snapshot):
-        desk.attach(existing.path)
+        desk.attach(existing.path, "record")
+        desk.run("check/recorded")
     else:
-        desk.fill("given_existing", NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns)))
-    for name in ("indicator", "office", "target", "existing" if isinstance(existing, Snapshot) else "existing_rows"):
+        given = NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns))
+        desk.fill("given_existing", given.assign(id=range(-len(given), 0)))
+    for name in ("indicator", "office", "target"):
         desk.run(f"check/{name}")
 
 
-def _found(desk: Scratch, headers: dict):
-    """A Problem of everything that the rules find in the records."""
+def _found(desk: Scratch, part: dict, headers: dict):
+    """A Problem of everything that the rules find in the records of a part of the offices."""
+    desk.run("check/part", **part)
+    for step in STEPS:
+        desk.run(f"check/{step}")
     loud = set()
     for rule in RULES:
         for found in desk.found(f"check/{rule}"):

@@ -1,7 +1,6 @@
 """Text files: CSV with comma, tab, semicolon or full-width comma."""
 
 import csv
-import io
 import re
 from itertools import islice
 
@@ -13,6 +12,7 @@ from etl.headers import header_words, plain
 SEPARATORS = [",", "\t", ";", "，"]
 SEEN = 30  # lines that are looked at to find the separator
 LONGEST = 4_096  # characters of a line that are looked at
+LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 csv.field_size_limit(1 << 20)  # of a cell; Excel's own limit is 32,767
 
 
@@ -39,7 +39,7 @@ class Text:
     def grid(self, name: str = "", most: int | None = None) -> Grid:
         """The records of the file; reading stops at a fault of quotation marks."""
         found = Grid(strict=True)
-        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.separator, strict=True)
+        reader = csv.reader(_lines(self.text), delimiter=self.separator, strict=True)
         limit = grid.COLUMNS
         try:
             for cells in islice(reader, most):
@@ -52,9 +52,14 @@ class Text:
         return found
 
 
+def _lines(text: str):
+    """The lines with their ends, one at a time: of most texts only the first ones are wanted, and a text is large."""
+    return (line.group() for line in LINE.finditer(text))
+
+
 def separator(text: str) -> str:
     """The separator by which most cells of the first lines are header words, else the one that parts most lines alike."""
-    said = (line for line in io.StringIO(text) if line.strip())
+    said = (line for line in _lines(text) if line.strip())
     lines = [line[:LONGEST] for line in islice(said, SEEN)]
 
     def fits(mark: str) -> tuple:

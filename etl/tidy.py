@@ -58,9 +58,9 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
     names = [c.field if c.field in FIELDS else None for c in header.columns]
     try:
         lines = Lines(book.text, book.separator, names)
-        seen = lines.look()
     except Unlike:
         return None
+    seen = lines.seen
     keys = {text.strip() for texts in seen["keys"] for text in texts or ()}
     reader = Reader(grid, header, vocabulary, file)
     doubtful = (

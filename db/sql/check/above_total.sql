@@ -22,4 +22,4 @@ join known n on n.id = a.part_id
 join known d on d.id = a.total_id
 join indicator i on i.id = n.indicator
 join indicator t on t.id = d.indicator
-join known o on o.id = case when a.part_ordinal is null then a.part_id else a.total_id end
+join origin o on o.id = case when a.part_ordinal is null then a.part_id else a.total_id end

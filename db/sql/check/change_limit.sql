@@ -9,5 +9,5 @@ select coalesce(s.ordinal, s.previous_ordinal) as ordinal, 'value' as field, i.n
        case i.kind when 'ratio' then ' percentage points' when 'rank' then ' places' else '%' end as measure_en
 from step s
 join indicator i on i.id = s.indicator
-join known o on o.id = case when s.ordinal is null then s.id else s.previous_id end
+join origin o on o.id = case when s.ordinal is null then s.id else s.previous_id end
 where abs(s.surely) > i.change_limit and (s.ordinal is not null or s.previous_ordinal is not null)

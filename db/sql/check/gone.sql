@@ -7,7 +7,7 @@ given as (
 ),
 covered as (
     select e.office, e.period, arg_min(r.file, r.ordinal) as file
-    from existing e
+    from existing e semi join incoming using (office)
     left join given g using (office, indicator, period)
     left join incoming r on r.ordinal = g.ordinal
     where e.value is not null

@@ -29,9 +29,10 @@ far_apart as (
 )
 select f.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, f.larger, f.smaller,
        half_up(f.larger / f.smaller, 1) as times, o.period as other_period, f.other_value,
-       o.file as other_file, o.row as other_row, o.release as other_release
+       p.file as other_file, p.row as other_row, p.release as other_release
 from far_apart f
 join known o on o.id = f.other
+join origin p on p.id = f.other
 join indicator i on i.id = f.indicator
 where f.larger >= case when i.kind = 'ratio' then 10 when abs(f.magnitude - 1) < log10(1.3) then 100 else 1000 end
   and not exists (select 1 from parted t where t.office = f.office and t.indicator = f.indicator

@@ -3,5 +3,6 @@ select r.ordinal, 'period' as field, r.period as cell, o.name_zh as office_zh, o
        coalesce(s.name_zh, '承接单位') as successor_zh, coalesce(s.name_en, 'the successor') as successor_en
 from incoming r
 join office o on o.id = r.office
+join dated d using (period)
 left join office s on s.id = o.successor
-where o.valid_to <> '' and first_day(r.period) > end_of(nullif(o.valid_to, ''))
+where o.valid_to <> '' and d.begins > end_of(nullif(o.valid_to, ''))

@@ -1,6 +1,6 @@
 -- One row per office × indicator and day that parts its figures: two periods are of one kind only when not both the first
 -- begins by `latest` and the second ends from `earliest` on. A definition changed, the office took over another, ended or began.
-create table parted as
+create or replace table parted as
 with
 dated as (
     select id as office, successor, nullif(valid_to, '') as ended, nullif(valid_from, '') as began from office

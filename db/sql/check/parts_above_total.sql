@@ -11,9 +11,10 @@ parts as (
     group by i.total, n.office, n.period
 )
 select coalesce(d.ordinal, p.ordinal) as ordinal, 'value' as field, t.name_zh as name_zh, t.name_en as name_en, p.names_zh, p.names_en, p.addends,
-       p.together, d.value as total, d.file as other_file, d.row as other_row, d.release as other_release
+       p.together, d.value as total, o.file as other_file, o.row as other_row, o.release as other_release
 from parts p
 join known d on d.indicator = p.total and d.office = p.office and d.period = p.period
 join indicator t on t.id = p.total
+join origin o on o.id = d.id
 where p.many > 1 and p.no_less and d.qualifier in ('=', '<=') and p.together > d.value and p.largest <= d.value
   and (d.ordinal is not null or p.ordinal is not null)

@@ -8,7 +8,7 @@ counted as (
            coalesce(v.understood, '') as understood
     from cell c left join reading v on v.text = c.value
 )
-select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, p.meaning as period, c.number as value,
+select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, p.meaning::period_id as period, c.number as value,
        case when c.number is null then '' else coalesce(nullif(c.exact, ''), nullif(q.meaning, ''), '=') end as qualifier,
        case when s.meaning <> '' then s.meaning when c.number is null then '' else 'A' end as status,
        case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,

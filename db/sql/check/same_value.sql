@@ -20,7 +20,7 @@ select l.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, 
        o.file as other_file, o.row as other_row, o.release as other_release
 from long_runs l
 join indicator i on i.id = l.indicator
-join known o on o.id = l.first_id
-join known n on n.ordinal = l.ordinal and n.period = l.last_year::text
+join origin o on o.id = l.first_id
+join known n on n.ordinal = l.ordinal and n.period::text = l.last_year::text
 where l.ordinal is not null
   and not exists (select 1 from target t where t.office = l.office and t.indicator = l.indicator and t.target = l.value)

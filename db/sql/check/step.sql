@@ -1,18 +1,18 @@
 -- One row per figure beside the one of the same period a year before, where both are numbers of one kind. change is in per
 -- cent (count, score; from above zero), points (ratio) or places (rank, positive = risen); surely: how far the change goes at the
 -- least, null where the two are too inexact to say. growth is what years are compared by: a logarithm for counts and scores.
-create table step as
+create or replace view step as
 with
 numbers as (
-    select k.*, i.kind, (k.begins - interval 1 year)::date as year_before from known k join indicator i on i.id = k.indicator
+    select k.*, i.kind, d.year_before, d.season from known k join indicator i on i.id = k.indicator join dated d using (period)
     where k.value is not null and coalesce(i.numerator, '') = ''
 ),
 paired as (
-    select n.id, n.ordinal, n.office, n.indicator, n.period, n.kind, n.begins, n.ends, n.value, n.qualifier,
+    select n.id, n.ordinal, n.office, n.indicator, n.period, n.season, n.kind, n.begins, n.ends, n.value, n.qualifier,
            p.id as previous_id, p.ordinal as previous_ordinal, p.begins as previous_begins,
            p.value as previous_value, p.qualifier as previous_qualifier
     from numbers n
-    join numbers p on p.office = n.office and p.indicator = n.indicator and p.every = n.every and p.begins = n.year_before
+    join known p on p.office = n.office and p.indicator = n.indicator and p.period = n.year_before and p.value is not null
 ),
 of_one_kind as (
     select p.* from paired p

@@ -5,9 +5,9 @@ with judged as (
     select r.*, i.numerator <> '' and r.value is not null as typed,
            r.value is null and (r.status not in ('O', 'M', 'B') and coalesce(i.numerator, '') = ''
                                 or r.status = '' and r.as_worded = '' and r.note = '') as silent
-    from incoming r join indicator i on i.id = r.indicator
+    from proposed r join indicator i on i.id = r.indicator
 )
-select * exclude (typed, silent) replace (
+select * exclude (good, typed, silent) replace (
            case when typed and as_worded = '' then cell else as_worded end as as_worded,
            case when typed then null else value end as value, case when typed then '' else qualifier end as qualifier)
-from judged where not silent
+from judged where good and not silent

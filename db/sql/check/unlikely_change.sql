@@ -9,12 +9,12 @@ exact as (
     where qualifier = '=' and previous_qualifier = '=' and growth is not null
 ),
 uneven as (  -- where all changes lie within the floor of each other, so does each with the median of the others
-    select office, indicator, period[5:] as season from exact group by all having max(growth) - min(growth) > any_value(floor)
+    select office, indicator, season from exact group by all having max(growth) - min(growth) > any_value(floor)
 ),
 beside_history as (
-    select *, list(growth) over (partition by office, indicator, period[5:] order by begins
+    select *, list(growth) over (partition by office, indicator, season order by begins
                                  rows between 10 preceding and 1 preceding) as earlier
-    from exact e where exists (select 1 from uneven u where u.office = e.office and u.indicator = e.indicator and u.season = e.period[5:])
+    from exact e where exists (select 1 from uneven u where u.office = e.office and u.indicator = e.indicator and u.season = e.season)
 ),
 judged as (
     select *, list_median(earlier) as usual, greatest(5 * 1.4826 * list_mad(earlier), floor) as bound
@@ -31,5 +31,5 @@ select j.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, 
        o.file as other_file, o.row as other_row, o.release as other_release
 from judged j
 join indicator i on i.id = j.indicator
-join known o on o.id = j.previous_id
+join origin o on o.id = j.previous_id
 where abs(j.growth - j.usual) > j.bound
