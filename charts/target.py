@@ -1,4 +1,4 @@
-"""How a figure stands to its target, in words and with a sign (the statuses are judged in db/sql/views/3_aim.sql)."""
+"""How a figure stands to its target, in words and with a sign (the statuses are judged in db/sql/make/aim.sql)."""
 
 from charts import words
 from lang import later, translator

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from db.build import SQL
+from db.build import SQL, literal
 
 _open: dict = {}
 _lock = threading.Lock()
@@ -37,7 +37,7 @@ class Unreadable(Exception):
 @cache
 def schema_fingerprint() -> str:
     """Changes when the shape of a database file changes, so that older files are not mistaken for ours."""
-    shape = [*(SQL / f"{n}.sql" for n in ("schema", "macros", "newest_rows")), *sorted((SQL / "views").glob("*.sql"))]
+    shape = [SQL / "macros.sql", *sorted((SQL / "make").glob("*.sql"))]
     return hashlib.sha256(b"".join(p.read_bytes() for p in shape)).hexdigest()[:8]
 
 
@@ -72,7 +72,7 @@ class Snapshot:
         self._kept, self._rows, self._lock = OrderedDict(), 0, threading.Lock()
         self._con = duckdb.connect(config={"threads": 1})  # the questions of a page are small, and viewers share the cores
         try:
-            self._con.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as g (read_only)")
+            self._con.execute(f"attach {literal(path)} as g (read_only)")
         except duckdb.Error as error:
             raise Unreadable(str(path)) from error
         self._con.execute("set enable_external_access = false")

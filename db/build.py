@@ -7,7 +7,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-MEMORY = "500MB"  # of DuckDB; what does not fit is set aside on disk
+MEMORY = "400MB"  # of DuckDB; what does not fit is set aside on disk
+AT_ONCE = 2_500_000  # rows that are worked on together, within this memory
 SQL = Path(__file__).parent / "sql"
 ROW_COLUMNS = {
     "office": "text",
@@ -49,23 +50,36 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
     are not in the catalogue are left out (that is how the sample district is switched off).
     """
     aside = target.with_suffix(".aside")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir()
     with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(aside)}) as con:
-        con.execute(f"attach '{str(target).replace(chr(39), chr(39) * 2)}' as g")
+        for path, name in ((target, "g"), (aside / "arrived.duckdb", "aside")):
+            con.execute(f"attach {literal(path)} as {name}")
         con.execute("use g")
-        for part in ("schema", "macros"):
-            con.execute((SQL / f"{part}.sql").read_text("utf-8"))
+        for name in ("make/schema", "macros"):
+            con.execute(_sql(name))
         for name, table in TABLES.items():
             _fill(con, table, catalogue[name])
         _fill(con, "entry", entries)
-        _rows(con, files)
-        for view in sorted((SQL / "views").glob("*.sql")):
-            con.execute(f"create table {view.stem.split('_', 1)[1]} as {view.read_text('utf-8')}")
+        _arrive(con, files)
+        for part in con.execute(_sql("make/parts"), {"most": AT_ONCE}).fetchall():
+            con.execute("set variable part = {'first': $1, 'last': $2}", part)
+            for table in ("observation", "figure", "change"):
+                con.execute(_sql(f"make/{table}"))
+        for table in ("aim", "extent", "reach"):
+            con.execute(_sql(f"make/{table}"))
         con.execute("checkpoint g")
         con.execute("use memory")
         con.execute("detach g")
+        con.execute("drop table aside.arrived")  # or it would be written out once more when it is let go of
     shutil.rmtree(aside, ignore_errors=True)
     if target.with_name(target.name + ".wal").exists():
         raise RuntimeError(f"{target}: a write-ahead log was left behind; the file is not complete")
+
+
+def literal(text: str | Path) -> str:
+    """A text within a statement."""
+    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _fill(con, table: str, frame: pd.DataFrame) -> None:
@@ -77,17 +91,17 @@ def _fill(con, table: str, frame: pd.DataFrame) -> None:
     con.unregister("incoming")
 
 
-def _rows(con, files: list) -> None:
-    meta = [(n, f.name, f.release, f.by, f.at, f.upload) for n, f in enumerate(files)]
-    if not meta:
-        return
-    con.executemany("insert into file values (?, ?, ?, ?, ?, ?)", meta)
-    con.execute("create temp table arrived as select * from observation")
+def _arrive(con, files: list) -> None:
+    """The rows of the files as the table `arrived`, beside the release."""
+    con.execute("create table aside.arrived as select * from observation")
     for position, file in enumerate(files):
+        con.execute("insert into file values ($1, $2, $3, $4, $5, $6)", (position, file.name, file.release, file.by, file.at, file.upload))
         con.execute(
-            "insert into arrived select *, $position from read_csv($path, header = true, auto_detect = false,"
+            "insert into aside.arrived select *, $position from read_csv($path, header = true, auto_detect = false,"
             " delim = ',', quote = '\"', escape = '\"', columns = $columns, nullstr = '')",
             {"position": position, "path": str(file.path), "columns": ROW_COLUMNS},
         )
-    con.execute((SQL / "newest_rows.sql").read_text("utf-8"))
-    con.execute("drop table arrived")
+
+
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text("utf-8")

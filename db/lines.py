@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from db import sql
-from db.build import MEMORY
+from db.build import MEMORY, literal
 
 QUOTED = r'(?:^|(?<=[\n{0}]))"[^"]*+(?:""[^"]*+)*+"(?=[\r\n{0}]|$)'
 BLANKS = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace())  # what str.strip takes off
@@ -64,11 +64,12 @@ class Lines:
         seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/lines")).fetchone(), strict=True))
         return seen | {"odd": [list(line.values())[:-1] for line in seen["odd"] or []]}
 
-    def records(self, table: str, fields: list, label: str) -> str:
-        """A query for the records in a `table` of lines: `place`, from 0 in their order, `label` and the fields' cells without blanks around
-        them ('' where there is no such column)."""
+    def records(self, table: str, fields: list, label: str, sheet: int, before: int) -> str:
+        """A query for the records in a `table` of lines: their row, ordinal (from `before`), label, sheet, and the fields' cells without
+        blanks around them ('' where there is no such column)."""
         cells = "".join(f", {self._stripped(name) if name in self.names else literal('')} as {name}" for name in fields)
-        return f"select rowid as place, {literal(label)} as label{cells} from {table}"
+        place = f"rowid + 2 as row, rowid + {before} as ordinal"  # lines are numbered in their order
+        return f"select {place}, {literal(label)} as label, {sheet} as sheet{cells} from {table}"
 
     def texts(self, name: str) -> list:
         """One column."""
@@ -87,11 +88,6 @@ class Lines:
             f"select * from read_csv({literal(file)}, auto_detect = false, header = true, delim = '{separator}', quote = '\"', escape = '\"', "
             f"strict_mode = true, nullstr = '\x01', max_line_size = {LONGEST}, parallel = {parallel}, columns = {{{columns}}})"
         )
-
-
-def literal(text: str | Path) -> str:
-    """A text within a statement."""
-    return "'" + str(text).replace("'", "''") + "'"
 
 
 def _records(text: str, separator: str) -> int:

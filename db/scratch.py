@@ -4,15 +4,17 @@ import shutil
 import tempfile
 import threading
 import weakref
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from db import sql
-from db.build import MEMORY
-from db.lines import literal
+from db.build import MEMORY, literal
 
+CONFIG = {"memory_limit": MEMORY, "preserve_insertion_order": False}  # records have ordinals; so all threads write to a table
+RESTING = "50MB"
 _columns: dict = {}  # rule → its columns
 
 
@@ -21,7 +23,7 @@ class Scratch:
 
     def __init__(self):
         self.folder = Path(tempfile.mkdtemp(prefix="scratch-"))
-        self._con = duckdb.connect(str(self.folder / "scratch.duckdb"), config={"memory_limit": MEMORY})
+        self._con = duckdb.connect(str(self.folder / "scratch.duckdb"), config=CONFIG)
         self._lock = threading.Lock()
         self._gone = weakref.finalize(self, _let_go, self._con, self.folder)
         self._con.execute("begin")  # and never committed: no log is written, nothing is synced
@@ -84,6 +86,13 @@ class Scratch:
         """Another database beside this one, to be read only."""
         with self._lock:
             self._con.execute(f"attach {literal(path)} as {name} (read_only)")
+
+    def rest(self) -> None:
+        """Give back the memory that is not needed to keep the tables: a draft may wait for hours for its analyst."""
+        with self._lock, suppress(duckdb.OutOfMemoryException):  # where less than that can't be had, all the same
+            self._con.execute(f"set memory_limit = '{RESTING}'")
+        with self._lock:
+            self._con.execute(f"set memory_limit = '{MEMORY}'")
 
     def copy(self, name: str, **parameters) -> bytes:
         """The rows of a query as the bytes of a CSV."""

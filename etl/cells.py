@@ -43,8 +43,7 @@ def _lay(desk: Scratch, sheets: list) -> None:
     for number, sheet in enumerate(sheets):
         if sheet.lines:
             desk.attach(sheet.lines.path, f"lines_{number}")
-            lines = sheet.lines.records(f"lines_{number}.line", FIELDS, sheet.columns[0])
-            parts.append(f"select * exclude (place), place + 2 as row, place + {count} as ordinal, {number} as sheet from ({lines})")
+            parts.append(sheet.lines.records(f"lines_{number}.line", FIELDS, sheet.columns[0], number, count))
         else:
             texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
             frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})

@@ -22,7 +22,7 @@ from etl.repairs import repaired
 from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
-STEPS = ("incoming", "origin", "known", "parted", "step")  # what SQL makes for the rules, each on top of the ones before
+STEPS = ("incoming", "origin", "twice", "known", "parted", "step")  # what SQL makes for the rules, each on top of the ones before
 AT_ONCE = 2_500_000  # figures that the rules look at together: it is known what memory these need
 RULES = [
     "duplicate",
@@ -119,6 +119,7 @@ def check(
         problems += _found(desk, part, headers)
     problems = _in_order(problems, sheets)
     [counts] = desk.records("check/count")
+    desk.rest()
     against = existing.release if isinstance(existing, Snapshot) else 0
     return Checked(desk, counts["taken"], problems, repairs, waiting(repairs, problems, answers), counts["small"], against)
 

@@ -46,6 +46,7 @@ class Preview:
         """(name, bytes) of what publishing would add to the record, by file: everything that is not as it was, in ROW_COLUMNS."""
         for name in dict.fromkeys(row["file"] for row in self._counts if row["state"] != "unchanged"):
             yield name, self.desk.copy("check/accepted", file=name)
+        self.desk.rest()
 
 
 def difference(before, after) -> Preview:
@@ -61,4 +62,5 @@ def difference(before, after) -> Preview:
 def preview(checked, files: list | None = None) -> Preview:
     """Compare checked rows with what they were checked against. files: only those of these files."""
     checked.desk.run("check/preview", files=files)
+    checked.desk.rest()
     return Preview(checked.desk, checked.against)

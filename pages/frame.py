@@ -64,11 +64,11 @@ no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"
 no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
 with st.sidebar:
     names = {o["id"]: o["short_en" if lang == "en" else "name_zh"] for o in offices}
-    address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
+    here = address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     found = st.container()
 
-office = next(o for o in offices if o["id"] == st.session_state["office"])
+office = next(o for o in offices if o["id"] == here)
 marked, chosen = st.session_state["favourites"], st.session_state["panels"]
 run = Run(now, lang, settings().colours, pages, offices, office, marked, chosen, release or None, opening.older)
 begin(run)

@@ -5,7 +5,7 @@ with
 followed as (
     select f.*, i.kind, sum((f.status = 'B')::integer) over (partition by f.indicator order by f.period) as era
     from figure f join indicator i on i.id = f.indicator
-    where f.office = $office and frequency(f.period) = 'A' and f.period <= $year and i.kind in ('count', 'score')
+    where f.office = $office and f.frequency = 'A' and f.period <= $year and i.kind in ('count', 'score')
 ),
 newest_era as (
     select * from followed where value is not null

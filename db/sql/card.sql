@@ -6,22 +6,19 @@ with
 of_year as (
     select f.* from figure f
     where f.office = $office and f.period[1:4] = $year
-    qualify row_number() over (partition by f.indicator order by (f.value is null), frequency(f.period) <> 'A',
-            last_day_of(f.period) desc, months_long(f.period) desc) = 1
+    qualify row_number() over (partition by f.indicator order by (f.value is null), f.frequency <> 'A', f.ends desc, f.begins) = 1
 ),
 spine as (  -- every period of the frequency from the first figure on
-    select y.indicator, unnest(generate_series(
-               (select min(first_day(h.period)) from figure h
-                where h.office = $office and h.indicator = y.indicator and frequency(h.period) = frequency(y.period)),
-               first_day(y.period), to_months(months_long(y.period)))) as begins, frequency(y.period) as frequency
+    select y.indicator, y.frequency, unnest(generate_series(h.first, y.begins, to_months(datediff('month', y.begins, y.ends + 1)))) as begins
     from of_year y
+    join (select indicator, frequency, min(begins) as first from figure where office = $office group by all) h using (indicator, frequency)
 ),
 history as (
     select s.indicator, list(f.value order by s.begins) as history,
            list(coalesce(f.status = 'B', false) order by s.begins) as history_breaks
     from spine s
     left join figure f on f.office = $office and f.indicator = s.indicator
-        and f.period = period_name(s.begins::date, s.frequency)
+        and f.frequency = s.frequency and f.begins = s.begins
     group by s.indicator
 ),
 latest as (

@@ -1,7 +1,7 @@
 -- One row per indicator × year of the office: which kinds of figures exist, as letters in the order A, S, Q, M;
 -- 'O' where it is said that there is none.
 select i.id as indicator, i.name_zh, i.name_en, f.period[1:4] as year,
-       string_agg(distinct case when f.value is null then 'O' else frequency(f.period) end, '') as kinds
+       string_agg(distinct case when f.value is null then 'O' else f.frequency end, '') as kinds
 from figure f join indicator i on i.id = f.indicator
 where f.office = $office
 group by i.id, i.name_zh, i.name_en, i.position, year

@@ -7,10 +7,10 @@ asked as (
     where ($indicator is null or f.indicator = $indicator) and ($office is null or f.office = $office)
 ),
 page as (
-    select * from asked order by indicator_position, office_position, position(frequency(period) in 'ASQM'), period
+    select * from asked order by indicator_position, office_position, position(frequency in 'ASQM'), period
     limit $limit offset $offset
 )
-select f.office, f.indicator, f.period, frequency(f.period) as frequency, f.value, f.qualifier, f.status,
+select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
        f.as_worded, f.note, f.source, f.row, file.name as file, file.release, i.numerator is not null as computed,
        i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals, i.name_zh, i.name_en, i.definition_zh, i.definition_en,
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
@@ -21,4 +21,4 @@ join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
 left join file on file.position = f.file
-order by f.indicator_position, f.office_position, position(frequency(f.period) in 'ASQM'), f.period
+order by f.indicator_position, f.office_position, position(f.frequency in 'ASQM'), f.period

@@ -1,6 +1,6 @@
 -- One row per office × period of one indicator, with the comparison to the same period a year before.
 -- $office null: all offices. The order is the catalogue's, then time.
-select f.office, f.indicator, f.period, frequency(f.period) as frequency, f.value, f.qualifier, f.status,
+select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
        f.as_worded, f.note, f.source, f.row, file.name as file, file.release, file.published_by, file.published_at, f.part, f.total, i.numerator is not null as computed,
        i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        i.name_zh, i.name_en, i.definition_zh, i.definition_en, o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
@@ -13,4 +13,4 @@ join change c on c.office = f.office and c.indicator = f.indicator and c.period 
 left join file on file.position = f.file
 left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 where f.indicator = $indicator and ($office is null or f.office = $office)
-order by o.position, position(frequency(f.period) in 'ASQM'), f.period
+order by o.position, position(f.frequency in 'ASQM'), f.period

@@ -4,7 +4,7 @@ select i.id, i.name_zh, i.name_en, i.measure_zh, i.kind, i.numerator, i.minimum,
 from indicator i
 left join (
     select indicator, period, value from figure
-    where office = $office and value is not null and period < $year and frequency(period) = 'A'
+    where office = $office and value is not null and period < $year and frequency = 'A'
     qualify row_number() over (partition by indicator order by period desc) = 1
 ) last on last.indicator = i.id
 order by i.position

@@ -8,5 +8,5 @@ join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
 left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
-where f.office = $office and frequency(f.period) = 'A' and f.period <= $year
+where f.office = $office and f.frequency = 'A' and f.period <= $year
 order by i.position, f.period

@@ -39,16 +39,29 @@ def settle_many(name: str, allowed: list, default: list) -> list:
 def pick(widget, name: str, lang: str, label: str, options: list, **more):
     """A widget for the choice kept under `name`, which outlives a change of page and of language.
 
-    The widget's own key names the language: its labels are part of what the browser sends back.
+    The widget's own key names the language: its labels are part of what the browser sends back. It is told its value only where it can't
+    know it: whatever is told makes the browser draw it again, and a list of thousands of offices is sent again.
     """
-    key = f"{name}:{lang}"
+    key, now = f"{name}:{lang}", st.session_state[name]
 
     def chosen() -> None:
         st.session_state[name] = st.session_state[key]
 
-    st.session_state[key] = st.session_state[name]
-    widget(label, options, key=key, on_change=chosen, **more)
+    if key not in st.session_state:
+        st.session_state[f"_start_{key}"] = now
+    elif st.session_state[key] != now:  # chosen elsewhere: by a link, or by another widget
+        st.session_state[key], st.session_state[f"_start_{key}"] = now, None
+    start = st.session_state[f"_start_{key}"]
+    widget(label, options, key=key, on_change=chosen, **_start(widget, options, start), **more)
     return st.session_state[name]
+
+
+def _start(widget, options: list, start) -> dict:
+    """The argument for the value with which a widget begins, the same in every run."""
+    if widget.__name__ == "selectbox":
+        return {"index": options.index(start) if start in options else 0}
+    known = [one for one in start or () if one in options] if isinstance(start, list) else start if start in options else None
+    return {"default": known}
 
 
 def keep(**ids) -> None:

@@ -44,9 +44,10 @@ def search(run: Run) -> None:
 
 def favourites(run: Run) -> None:
     """The indicators that the visitor has marked, a click away. They are kept in the address."""
-    names = {i["id"]: run.name(i) for i in run.rows("indicator", office=run.office["id"])}
-    if run.favourites:
-        st.markdown(run.t("**收藏的指标**"))
+    if not run.favourites:
+        return
+    names = {i["id"]: run.name(i) for i in run.rows("indicator", office="")}  # the same for all offices, and asked for already
+    st.markdown(run.t("**收藏的指标**"))
     for indicator in run.favourites:
         st.page_link(run.pages["indicator"], label=names[indicator], query_params={**run.ids, "indicator": indicator})
 

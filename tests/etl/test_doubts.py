@@ -1,5 +1,7 @@
 """Figures beside other figures: one small file for each doubt, and near misses that must stay silent."""
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
 from given import INDICATOR, TABLES, catalogue
@@ -216,3 +218,22 @@ def test_a_hundredfold_figure_is_told_once_and_not_as_an_unlikely_change_as_well
 def test_the_products_own_data_raise_no_doubt(office):
     files = [*office.starting_files(), *sample_files(office.settings)]
     assert check(read_all(files, office.catalogue(office.store.head())), office.catalogue(office.store.head())).problems == []
+
+
+def test_many_figures_are_compared_part_by_part_with_the_same_result(office, monkeypatch):
+    """Each part is one office then; a year's figures stand here three times: as they are, again, and a hundredfold as the next year's."""
+    catalogue, files = office.catalogue(office.store.head()), sample_files(office.settings)
+    name, newest = files[-1]
+    year, text = int(Path(name).stem), newest.read().decode("utf-8-sig")
+    later = "\n".join(hundredfold(line, str(year + 1)) for line in text.splitlines())
+    sheets = read_all([*files, ("again.csv", text.encode()), ("later.csv", later.encode())], catalogue)
+    whole = check(sheets, catalogue, office.snapshot()).problems
+    monkeypatch.setattr("etl.check.AT_ONCE", 1)
+    parts = check(sheets, catalogue, office.snapshot()).problems
+    assert {p.code for p in whole} >= {"duplicate", "jump", "out_of_range"} and len(whole) > 100
+    assert sorted(map(repr, parts)) == sorted(map(repr, whole)) and [(p.file, p.row) for p in parts] == [(p.file, p.row) for p in whole]
+
+
+def hundredfold(line: str, period: str) -> str:
+    office, indicator, _, number, *rest = line.split(",")
+    return ",".join([office, indicator, period, f"{float(number) * 100:g}", *rest]) if number[:1].isdigit() else line

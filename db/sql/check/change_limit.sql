@@ -10,4 +10,4 @@ select coalesce(s.ordinal, s.previous_ordinal) as ordinal, 'value' as field, i.n
 from step s
 join indicator i on i.id = s.indicator
 join origin o on o.id = case when s.ordinal is null then s.id else s.previous_id end
-where abs(s.surely) > i.change_limit and (s.ordinal is not null or s.previous_ordinal is not null)
+where s.change_limit is not null and abs(s.surely) > s.change_limit and (s.ordinal is not null or s.previous_ordinal is not null)

@@ -2,7 +2,7 @@
 -- record has there.
 with
 given as (
-    select office, indicator, period, min(ordinal) as ordinal from incoming
+    select office, indicator, period, min(ordinal) as ordinal from incoming semi join existing using (office)
     where value is not null or status in ('O', 'M', 'B') group by office, indicator, period
 ),
 covered as (

@@ -3,9 +3,6 @@
 -- ordinal is null).
 create or replace table known as
 with
-twice as (
-    select office, indicator, period, min(ordinal) as first from incoming group by office, indicator, period having count(*) > 1
-),
 arrived as (
     select ordinal as id, ordinal, office, indicator, period, value, qualifier, status
     from incoming r left join twice t using (office, indicator, period)

@@ -6,7 +6,7 @@ asked as (
            k.every as known_every, r.indicator
     from incoming r
     join dated d using (period)
-    left join known k on k.office = r.office and k.indicator = r.indicator and k.every = d.every and k.value is not null and k.period <> r.period
+    left join (from known semi join (from incoming where unclear) using (office, indicator)) k on k.office = r.office and k.indicator = r.indicator and k.every = d.every and k.value is not null and k.period <> r.period
     where r.unclear
 ),
 beside_nearest as (

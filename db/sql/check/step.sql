@@ -4,11 +4,11 @@
 create or replace view step as
 with
 numbers as (
-    select k.*, i.kind, d.year_before, d.season from known k join indicator i on i.id = k.indicator join dated d using (period)
+    select k.*, i.kind, i.change_limit, d.year_before, d.season from known k join indicator i on i.id = k.indicator join dated d using (period)
     where k.value is not null and coalesce(i.numerator, '') = ''
 ),
 paired as (
-    select n.id, n.ordinal, n.office, n.indicator, n.period, n.season, n.kind, n.begins, n.ends, n.value, n.qualifier,
+    select n.id, n.ordinal, n.office, n.indicator, n.period, n.season, n.kind, n.change_limit, n.begins, n.ends, n.value, n.qualifier,
            p.id as previous_id, p.ordinal as previous_ordinal, p.begins as previous_begins,
            p.value as previous_value, p.qualifier as previous_qualifier
     from numbers n

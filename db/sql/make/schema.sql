@@ -21,3 +21,12 @@ create table observation (
     office text, indicator text, period text, value double, qualifier text, status text,
     as_worded text, note text, source text, row integer, file integer
 );
+create table figure (
+    office text, indicator text, period text, value double, qualifier text, status text,
+    as_worded text, note text, source text, row integer, file integer, part double, total double,
+    frequency text, begins date, ends date
+);
+create table change (
+    office text, indicator text, period text, comparison text, previous_period text, previous_value double,
+    previous_qualifier text, previous_status text, change double, change_kind text, bound text, why text
+);

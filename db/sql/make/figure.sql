@@ -1,19 +1,23 @@
--- One row per office × indicator × period: the figures given, and the ratios computed from their two counts.
+-- One row per office × indicator × period of the part: the figures given, and the ratios computed from their two counts.
 -- A ratio is 100 × numerator ÷ denominator; it is as exact as its parts, and a row typed for it lends its words only.
+insert into figure
 with
+given_here as not materialized (  -- of the part of the offices
+    select * from observation where office between getvariable('part').first and getvariable('part').last
+),
 given as (
-    select o.* from observation o join indicator i on i.id = o.indicator where i.numerator is null
+    select o.* from given_here o join indicator i on i.id = o.indicator where i.numerator is null
 ),
 typed as (
-    select o.* from observation o join indicator i on i.id = o.indicator where i.numerator is not null
+    select o.* from given_here o join indicator i on i.id = o.indicator where i.numerator is not null
 ),
 both_parts as (
     select i.id as indicator, i.maximum, n.office, n.period,
            n.value as part, d.value as total, n.qualifier as part_is, d.qualifier as total_is,
            [n.status, d.status] as statuses, n.file, n.row, n.source
     from indicator i
-    join observation n on n.indicator = i.numerator
-    join observation d on d.indicator = i.denominator and d.office = n.office and d.period = n.period
+    join given_here n on n.indicator = i.numerator
+    join given_here d on d.indicator = i.denominator and d.office = n.office and d.period = n.period
     where n.value is not null and d.value is not null
 ),
 computed as (
@@ -40,10 +44,17 @@ ratio as (
            coalesce(t.as_worded, '') as as_worded, coalesce(t.note, '') as note, coalesce(c.source, t.source) as source,
            coalesce(c.row, t.row) as row, coalesce(c.file, t.file) as file, c.part, c.total
     from computed c full join typed t using (office, indicator, period)
+),
+together as (
+    select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file,
+           null::double as part, null::double as total
+    from given
+    union all
+    select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file, part, total from ratio
+),
+dated as (  -- worked out once for each period, and not for each figure
+    select period, frequency(period) as frequency, first_day(period) as begins, last_day_of(period) as ends
+    from (select distinct period from given_here)
 )
-select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file,
-       null::double as part, null::double as total
-from given
-union all
-select office, indicator, period, value, qualifier, status, as_worded, note, source, row, file, part, total from ratio
+select f.*, d.* exclude (period) from together f join dated d on d.period = f.period
 

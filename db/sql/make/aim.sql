@@ -4,6 +4,7 @@
 --   on_track, at_risk   the period has none yet: the average yearly change of the last three years (or as far as there are
 --                       comparable years) would, or would not, reach the target from the newest figure;
 --   unclear             an approximate figure proves neither, or there is nothing to judge by.
+create table aim as
 with
 aimed as (
     select t.*, i.kind, i.direction, case when i.direction = 'down' then -1 else 1 end as sense
@@ -13,7 +14,7 @@ newest as (
     select a.*, f.period as figure_period, f.value, f.qualifier
     from aimed a
     left join figure f on f.office = a.office and f.indicator = a.indicator and f.period <= a.period
-        and frequency(f.period) = frequency(a.period) and f.value is not null
+        and f.frequency = frequency(a.period) and f.value is not null
     qualify row_number() over (partition by a.office, a.indicator, a.period order by f.period desc) = 1
 ),
 pace as (  -- the average step of the last three comparable years up to the newest figure

@@ -1,23 +1,27 @@
--- One row per figure and comparison: 'year' with the same period a year before (同比), 'period' with the period
+-- One row per figure of the part and comparison: 'year' with the same period a year before (同比), 'period' with the period
 -- before it (环比; not for years, where both are one).
 -- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
 -- no_value, previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
 -- approximate. Growth against a base of zero or below it has no meaning and is not computed.
+insert into change
 with
-dated as (  -- worked out once for each period, and not for each figure
-    select period, frequency(period) as every, first_day(period) as begins, last_day_of(period) as ends, year_before(period) as year_before,
-           case when frequency(period) <> 'A' then period_before(period) end as period_before
-    from (select distinct period from figure)
+here as not materialized (  -- of the part of the offices
+    select * from figure where office between getvariable('part').first and getvariable('part').last
 ),
-followed as (
-    select f.office, f.indicator, f.period, f.value, f.qualifier, f.status, i.kind, i.decimals, d.* exclude (period)
-    from figure f join indicator i on i.id = f.indicator join dated d on d.period = f.period
+dated as (  -- worked out once for each period, and not for each figure
+    select period, year_before(period) as year_before, case when frequency(period) <> 'A' then period_before(period) end as period_before
+    from (select distinct period from here)
+),
+followed as not materialized (
+    select f.office, f.indicator, f.period, f.value, f.qualifier, f.status, f.frequency, f.begins, f.ends, i.kind, i.decimals,
+           d.* exclude (period)
+    from here f join indicator i on i.id = f.indicator join dated d on d.period = f.period
 ),
 wanted as (
     select *, 'year' as comparison, year_before as previous_period from followed
     union all
-    select *, 'period', period_before from followed where every <> 'A'
+    select *, 'period', period_before from followed where frequency <> 'A'
 ),
 paired as (
     select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
@@ -26,26 +30,31 @@ paired as (
     left join followed p on p.office = w.office and p.indicator = w.indicator and p.period = w.previous_period
 ),
 breaks as (  -- the days from which an indicator is counted differently, whatever the frequency; a ratio breaks with its counts
-    select o.office, o.indicator, first_day(o.period) as since from observation o where o.status = 'B'
-    union
-    select o.office, i.id, first_day(o.period) from observation o join indicator i on o.indicator in (i.numerator, i.denominator)
-    where o.status = 'B'
+    select office, indicator, list(first_day(period)) as days from (
+        select o.office, o.indicator, o.period from observation o where o.status = 'B'
+        union
+        select o.office, i.id, o.period from observation o join indicator i on o.indicator in (i.numerator, i.denominator)
+        where o.status = 'B'
+    ) group by office, indicator
 ),
 succession as (  -- when an office took over another one: from the first to the last day on which that may have been
-    select successor as office, start_of(valid_to) as earliest, end_of(valid_to) as latest, length(valid_to) > 7 as to_the_day
-    from office where successor is not null and valid_to is not null
+    select successor as office,
+           list({earliest: start_of(valid_to), latest: end_of(valid_to), to_the_day: length(valid_to) > 7}) as times
+    from office where successor is not null and valid_to is not null group by successor
+),
+standing as (
+    select id as office, start_of(valid_from) as began, end_of(valid_to) as ended, times from office left join succession on office = id
 ),
 judged as (  -- two periods are of one kind only when both lie before the day of change, or both after it
     select p.*,
-           exists (select 1 from breaks b where b.office = p.office and b.indicator = p.indicator
-                   and b.since > p.previous_begins and b.since <= p.ends) as broken,
-           exists (select 1 from succession s where s.office = p.office and p.previous_begins <= s.latest
-                   and (p.ends > s.earliest or p.ends = s.earliest and not s.to_the_day)) as taken_over,
-           coalesce(p.ends > end_of(o.valid_to), false) as cut_short,
-           coalesce(p.previous_begins < start_of(o.valid_from), false) as begun_late,
+           b.days is not null and len(list_filter(b.days, lambda day: day > p.previous_begins and day <= p.ends)) > 0 as broken,
+           o.times is not null and len(list_filter(o.times, lambda t: p.previous_begins <= t.latest
+                   and (p.ends > t.earliest or p.ends = t.earliest and not t.to_the_day))) > 0 as taken_over,
+           coalesce(p.ends > o.ended, false) as cut_short,
+           coalesce(p.previous_begins < o.began, false) as begun_late,
            case when p.kind = 'rank' then p.previous_qualifier else p.qualifier end as upper_part,
            case when p.kind = 'rank' then p.qualifier else p.previous_qualifier end as lower_part
-    from paired p join office o on o.id = p.office
+    from paired p join standing o on o.office = p.office left join breaks b on b.office = p.office and b.indicator = p.indicator
 ),
 measured as (
     select *,
