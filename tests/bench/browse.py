@@ -86,7 +86,7 @@ def dash(page, name: str, label: str) -> None:
         return
     page.locator(f"#{name}").click()
     page.get_by_role("option").first.wait_for()
-    page.keyboard.type(label)
+    page.get_by_role("searchbox").fill(label)
     page.get_by_role("option", name=label).first.click()
 
 
@@ -101,7 +101,7 @@ def vizro(page, name: str, label: str) -> None:
     place = {"office": 0, "year": 1, "indicator": 1}[name]
     page.locator(".dash-dropdown").nth(place).click()
     page.get_by_role("option").first.wait_for()
-    page.keyboard.type(label)
+    page.get_by_role("searchbox").fill(label)
     page.get_by_role("option", name=label).first.click()
 
 
