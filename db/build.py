@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 
 MEMORY = "400MB"  # of DuckDB; what does not fit is set aside on disk
-AT_ONCE = 2_500_000  # rows that are worked on together, within this memory
+AT_ONCE = 2_500_000  # figures that are compared or worked out together, within this memory
 SQL = Path(__file__).parent / "sql"
 ROW_COLUMNS = {
     "office": "text",
@@ -57,17 +57,17 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
             con.execute(f"attach {literal(path)} as {name}")
         con.execute("use g")
         for name in ("make/schema", "macros"):
-            con.execute(_sql(name))
+            _run(con, name)
         for name, table in TABLES.items():
             _fill(con, table, catalogue[name])
         _fill(con, "entry", entries)
         _arrive(con, files)
-        for part in con.execute(_sql("make/parts"), {"most": AT_ONCE}).fetchall():
+        for part in _run(con, "make/parts", most=AT_ONCE).fetchall():
             con.execute("set variable part = {'first': $1, 'last': $2}", part)
             for table in ("observation", "figure", "change"):
-                con.execute(_sql(f"make/{table}"))
+                _run(con, f"make/{table}")
         for table in ("aim", "extent", "reach"):
-            con.execute(_sql(f"make/{table}"))
+            _run(con, f"make/{table}")
         con.execute("checkpoint g")
         con.execute("use memory")
         con.execute("detach g")
@@ -103,5 +103,6 @@ def _arrive(con, files: list) -> None:
         )
 
 
-def _sql(name: str) -> str:
-    return (SQL / f"{name}.sql").read_text("utf-8")
+def _run(con, name: str, **parameters):
+    """Carry out db/sql/<name>.sql."""
+    return con.execute((SQL / f"{name}.sql").read_text("utf-8"), parameters or None)

@@ -6,7 +6,6 @@ What DuckDB cannot read so, or what it might read otherwise than Python's csv do
 
 import re
 import shutil
-import sys
 import tempfile
 import weakref
 from pathlib import Path
@@ -17,7 +16,7 @@ from db import sql
 from db.build import MEMORY, literal
 
 QUOTED = r'(?:^|(?<=[\n{0}]))"[^"]*+(?:""[^"]*+)*+"(?=[\r\n{0}]|$)'
-BLANKS = "".join(c for c in map(chr, range(sys.maxunicode + 1)) if c.isspace())  # what str.strip takes off
+BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())  # what str.strip takes off: there are none above the wide blank
 BLANK = re.compile(f"[{BLANKS}]".translate({10: None, 13: None}))  # beside the ends of lines
 LONGEST = 1 << 20
 
@@ -64,12 +63,12 @@ class Lines:
         seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/lines")).fetchone(), strict=True))
         return seen | {"odd": [list(line.values())[:-1] for line in seen["odd"] or []]}
 
-    def records(self, table: str, fields: list, label: str, sheet: int, before: int) -> str:
-        """A query for the records in a `table` of lines: their row, ordinal (from `before`), label, sheet, and the fields' cells without
-        blanks around them ('' where there is no such column)."""
-        cells = "".join(f", {self._stripped(name) if name in self.names else literal('')} as {name}" for name in fields)
+    def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
+        """A query for the records in the attached database `name`: their row, ordinal (from `before`), label, sheet, and the fields' cells
+        without blanks around them ('' where there is no such column)."""
+        cells = "".join(f", {self._stripped(field) if field in self.names else literal('')} as {field}" for field in fields)
         place = f"rowid + 2 as row, rowid + {before} as ordinal"  # lines are numbered in their order
-        return f"select {place}, {literal(label)} as label, {sheet} as sheet{cells} from {table}"
+        return f"select {place}, {literal(label)} as label, {sheet} as sheet{cells} from {name}.line"
 
     def texts(self, name: str) -> list:
         """One column."""

@@ -39,11 +39,13 @@ def _lay(desk: Scratch, sheets: list) -> None:
     """The view `cell` of all records as texts (db/sql/check/laid.sql), numbered through all sheets."""
     desk.run("check/laid")
     desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
-    parts, count = ["from laid"], 0
+    parts, attached, count = ["from laid"], {}, 0
     for number, sheet in enumerate(sheets):
         if sheet.lines:
-            desk.attach(sheet.lines.path, f"lines_{number}")
-            parts.append(sheet.lines.records(f"lines_{number}.line", FIELDS, sheet.columns[0], number, count))
+            if sheet.lines.path not in attached:
+                attached[sheet.lines.path] = f"lines_{number}"
+                desk.attach(sheet.lines.path, f"lines_{number}")
+            parts.append(sheet.lines.records(attached[sheet.lines.path], FIELDS, sheet.columns[0], number, count))
         else:
             texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
             frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})

@@ -11,7 +11,7 @@ from functools import cached_property
 import pandas as pd
 
 from db import Snapshot
-from db.build import ROW_COLUMNS
+from db.build import AT_ONCE, ROW_COLUMNS
 from db.scratch import Scratch
 from etl import value
 from etl.answers import Answers, agreed, waiting
@@ -23,7 +23,6 @@ from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
 STEPS = ("incoming", "origin", "twice", "known", "parted", "step")  # what SQL makes for the rules, each on top of the ones before
-AT_ONCE = 2_500_000  # figures that the rules look at together: it is known what memory these need
 RULES = [
     "duplicate",
     "measure_differs",

@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-import cn2an
-
 NUMERALS = "零〇一二两三四五六七八九十百千万亿点"
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
@@ -13,6 +11,8 @@ def numeral(text: str) -> Decimal | None:
 
     cn2an reads; writing the result again and comparing is what makes sure of it.
     """
+    import cn2an  # it takes long to load, and few files have such numbers
+
     plain = text.replace("两", "二").replace("〇", "零")
     if "点" in plain and plain[-1] in SCALES:  # 一点二万
         number = numeral(plain[:-1])

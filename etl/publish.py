@@ -13,9 +13,10 @@ from pathlib import Path
 
 import db
 from db.build import RowFile
+from db.recorded import Recorded
 from db.settings import Settings
 from etl import catalogue as catalogues
-from etl import journal, read, value
+from etl import journal, read
 from etl.additions import extended, without
 from etl.arrived import content
 from etl.check import Checked, check
@@ -93,15 +94,11 @@ class Publisher:
 
     def record(self) -> list:
         """The newest release's figures as sheets, one for each file that they came from, rows as in the uploads."""
-        sheets = {}
-        for row in self.snapshot().records("existing"):
-            if row["release"] > 0:
-                sheet = sheets.setdefault(row["file"], read.Sheet(row["file"], headers={name: name for name in read.FIELDS}))
-                sheet.rows.append(row["row"])
-                sheet.columns.append("value")
-                for name, texts in sheet.texts.items():
-                    texts.append(value.written(row["value"]) if name == "value" else row.get(name, ""))
-        return list(sheets.values())
+        snapshot, headers = self.snapshot(), {name: name for name in read.FIELDS}
+        return [
+            read.Sheet(f["name"], rows=range(f["rows"]), columns=["value"], lines=Recorded(snapshot.path, f["name"]), headers=headers)
+            for f in snapshot.records("file")
+        ]
 
     def starting_files(self) -> list:
         """The files under data/yearly/ as (name, Arrived)."""

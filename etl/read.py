@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from db.lines import Lines
+from db.recorded import Recorded
 from etl.arrived import content
 from etl.asked import Asked
 from etl.body import FIELDS
@@ -33,7 +34,7 @@ class Sheet:
     """The records of one file, as texts.
 
     texts: field (FIELDS) → one text for each record. rows: the row of each record, as the spreadsheet counts. columns: the
-    header of the column in which each record's value stands. lines: the same records as DuckDB reads them, where it can. headers: field → its header, for fields with a column of
+    header of the column in which each record's value stands. lines: the same records where a database holds them. headers: field → its header, for fields with a column of
     their own. A file of which nothing could be read has no records, and problems.
     """
 
@@ -41,7 +42,7 @@ class Sheet:
     texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
     rows: list = field(default_factory=list)
     columns: list = field(default_factory=list)
-    lines: Lines | None = None
+    lines: Lines | Recorded | None = None
     headers: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)

@@ -43,5 +43,4 @@ class State:
         """(indicator, period) → value of an office's figures in the release."""
         if not (self.snapshot and office):
             return {}
-        rows = self.snapshot.query("existing")
-        return {(r["indicator"], r["period"]): r["value"] for r in rows[rows["office"] == office].to_dict("records")}
+        return {(r["indicator"], r["period"]): r["value"] for r in self.snapshot.records("given", office=office)}

@@ -1,4 +1,4 @@
-"""The short way for a text file that is plainly tidy: every line below the header is a record. DuckDB reads it.
+"""The short way for a large text file that is plainly tidy: every line below the header is a record. DuckDB reads it.
 
 Whatever could make a difference to the long way (etl/body.py) sends the file there: a title, a total, a remark, a second table, a line
 of another width, a unit in a name, a number cut in two by its comma, quotation marks that are not plainly those of a cell.
@@ -15,6 +15,7 @@ from etl.header import Header
 from etl.headers import Vocabulary, header_words, plain
 
 NEEDED = {*KEYS, "value"}
+FEW = 10_000  # lines that Python has read before DuckDB has begun
 
 
 class Texts(Mapping):
@@ -53,7 +54,7 @@ class Repeated(Sequence):
 
 def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:
     """The records below the header, or None where the long way has to be taken. grid: the first rows of the file."""
-    if not isinstance(book, Text) or header is None or not _has_plain_columns(grid, header):
+    if not isinstance(book, Text) or book.text.count("\n") < FEW or header is None or not _has_plain_columns(grid, header):
         return None
     names = [c.field if c.field in FIELDS else None for c in header.columns]
     try:

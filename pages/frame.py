@@ -7,7 +7,7 @@ import streamlit as st
 from db.settings import settings
 from lang import LANGUAGES, translator
 from pages import opening
-from pages.parts import address, memory, panel_set, pinned, show
+from pages.parts import address, panel_set, pinned, show
 from pages.parts.run import Run, begin
 
 HERE = Path(__file__).resolve().parent
@@ -85,7 +85,6 @@ if no_release:
 for said in left_out:
     st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:
-    since = memory.once("since", (now.release, newest.release), lambda: opening.since(now, newest))
-    pinned.notice(run, newest.release, since)
+    pinned.notice(run, newest.release, opening.since(now, newest))
 page.run()
 pinned.foot(run)

@@ -5,7 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from charts import words
-from db import NoRelease, OutOfMemory
+from db import NoRelease, OutOfMemory, Snapshot
 from db.settings import SettingsError, settings
 from etl.command import user
 from etl.preview import difference
@@ -52,7 +52,8 @@ def older(release: int):
         return None
 
 
-def since(before, after) -> dict:
+@st.cache_data(max_entries=20, show_spinner=False, hash_funcs={Snapshot: lambda snapshot: str(snapshot.path)})
+def since(before: Snapshot, after: Snapshot) -> dict:
     """How many figures are new, changed and gone from one release to another."""
     seen = difference(before, after)
     return {state: seen.count(state) for state in ("new", "changed", "gone")}

@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 
+import duckdb
 import pytest
 from tools import DATA, etl
 
@@ -66,6 +67,19 @@ def test_a_lost_database_is_made_again_from_the_record(publisher, store):
     for path in (store / "db").iterdir():
         path.unlink()
     assert len(etl("series", "info_score", "--office", "jiangbei", store=store).rows) == 2
+
+
+def test_a_release_is_made_part_by_part_with_the_same_figures(office, tmp_path, monkeypatch):
+    """Each part is one office then, and all tables hold the same."""
+    whole = office.snapshot().path
+    monkeypatch.setattr("db.build.AT_ONCE", 1)
+    parts = office.databases.aside(office.store.head(), tmp_path)
+    with duckdb.connect(whole, read_only=True) as con:
+        con.execute(f"attach '{parts}' as parts (read_only)")
+        for table in ("observation", "figure", "change", "aim", "extent", "reach"):
+            assert con.execute(f"select count(*) > 0 from {table}").fetchone() == (True,)
+            assert con.execute(f"from {table} except all from parts.{table}").fetchall() == [], table
+            assert con.execute(f"from parts.{table} except all from {table}").fetchall() == [], table
 
 
 def test_the_databases_of_another_release_of_the_software_are_not_shown(store):

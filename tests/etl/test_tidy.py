@@ -18,6 +18,16 @@ from etl.read import read
 from etl.tidy import Texts
 
 CATALOGUE = catalogue()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def however_small():
+    """The short way is for large files; here it is taken for small ones."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("etl.tidy.FEW", 0)
+        yield
+
+
 HEAD = ["单位", "指标", "时期", "数值", "数据状态", "备注"]
 ORDINARY = {
     "单位": ["东区", "西区", "east"],

@@ -1,7 +1,14 @@
 -- One row per figure of either release, as it was given: state new, changed (the figure or its status), described (only its
 -- words, note or source), gone or unchanged from the one to the other.
 create table previewed as
-with beside as (
+with
+before as (
+    select o.* exclude (file), f.name as file from older.observation o join older.file f on f.position = o.file
+),
+after as (
+    select o.* exclude (file), f.name as file from newer.observation o join newer.file f on f.position = o.file
+),
+beside as (
     select coalesce(a.office, b.office) as office, coalesce(a.indicator, b.indicator) as indicator,
            coalesce(a.period, b.period) as period,
            a.value, a.qualifier, a.status, a.as_worded, a.note, a.source, a.file, a.row,

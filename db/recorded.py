@@ -1,0 +1,27 @@
+"""The figures that a release has of one file, as the reader gives the records of a file (db/lines.py): to be checked anew without being read."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.build import literal
+
+HELD = ("office", "indicator", "period", "qualifier", "status", "as_worded", "note", "source")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """path: the release's database; file: the file's name in it."""
+
+    path: Path
+    file: str
+
+    def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
+        """A query like that of `Lines`, their rows being those of the file as it came; name: of the attached database."""
+        cells = "".join(f", {self._cell(field)} as {field}" for field in fields)
+        return (
+            f"select o.row, row_number() over (order by o.rowid) - 1 + {before} as ordinal, {literal(label)} as label, {sheet} as sheet{cells} "
+            f"from {name}.observation o join {name}.file f on f.position = o.file where f.name = {literal(self.file)} and f.release > 0"
+        )
+
+    def _cell(self, field: str) -> str:
+        return "coalesce(plain_text(o.value), '')" if field == "value" else f"coalesce(o.{field}, '')" if field in HELD else "''"
