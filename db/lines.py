@@ -33,7 +33,8 @@ class Lines:
     """
 
     def __init__(self, text: str, separator: str, names: list):
-        text = text.rstrip("\r\n") + ("\r\n" if "\r" in text else "\n")
+        if not text.endswith("\n") or text.endswith(("\n\n", "\n\r\n")):
+            text = text.rstrip("\r\n") + ("\r\n" if "\r" in text else "\n")
         self.expected = _records(text, separator) - 1
         parallel = '"' not in text
         self.blank = BLANK.search(text) is not None or not parallel
@@ -91,13 +92,14 @@ class Lines:
 
 def _records(text: str, separator: str) -> int:
     """How many records there are, by Python's rules for CSV. Raises Unlike where these are not beyond doubt."""
-    ends = text.count("\n")
-    if "\r" in text and not text.count("\r\n") == text.count("\r") == ends:
+    ends, returns = text.count("\n"), text.count("\r")
+    if returns and not text.count("\r\n") == returns == ends:
         raise Unlike
-    if "\n\n" in text or "\r\n\r\n" in text or text[:1] in "\r\n" or "\x01" in text:
+    if ("\r\n\r\n" if returns else "\n\n") in text or text[:1] in "\r\n" or "\x01" in text:
         raise Unlike
     if '"' in text:
         text = re.sub(QUOTED.format(separator), "", text)
         if '"' in text:
             raise Unlike
-    return text.count("\n")
+        ends = text.count("\n")
+    return ends
