@@ -8,15 +8,10 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-from db.settings import Settings  # noqa: E402
-from etl.publish import Publisher  # noqa: E402
-from tests.bench import table  # noqa: E402
-from tests.bench.data import SIZES, make  # noqa: E402
-from tests.bench.parts import PARTS, fault  # noqa: E402
-from tests.bench.servers import CONTESTANTS  # noqa: E402
+from tests.bench import ROOT, table
+from tests.bench.data import SIZES, make, published
+from tests.bench.parts import PARTS, fault
+from tests.bench.servers import CONTESTANTS
 
 
 class Bench:
@@ -36,10 +31,7 @@ class Bench:
 
     def database(self, size: str) -> Path:
         """The data published once, for all contestants."""
-        publisher = Publisher(Settings(self.data(size), self.folder(size) / "store", sample=False))
-        if publisher.store.head() is None:
-            publisher.build()
-        return Path(publisher.snapshot().path)
+        return published(self.folder(size), size)
 
     def tell(self, part: str, name: str, size: str, **measured) -> None:
         self.found.append({"part": part, "name": name, "size": size, **measured})

@@ -10,6 +10,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from db.settings import Settings
+from etl.publish import Publisher
+
 SEED = 20_241_231
 THEMES = ["advice", "supervision", "openness", "online_service", "mailbox", "party"]
 NAMES = ["参谋助手", "督查落实", "政务公开", "政务服务", "公开信箱", "自身建设"]
@@ -59,6 +62,14 @@ def make(folder: Path, size: Size) -> Path:
         frame.to_csv(folder / "yearly" / f"{period}.csv", index=False)
     (folder / "done").touch()
     return folder
+
+
+def published(folder: Path, size: str) -> Path:
+    """The database of the data of a size (made in the folder if need be), published once, for all who want it."""
+    publisher = Publisher(Settings(make(folder / "data", SIZES[size]), folder / "store", sample=False))
+    if publisher.store.head() is None:
+        publisher.build()
+    return Path(publisher.snapshot().path)
 
 
 def _themes() -> pd.DataFrame:

@@ -78,6 +78,23 @@ def test_the_office_is_kept_from_page_to_page(visit):
     assert "北碚区" in text(page)
 
 
+def test_what_is_chosen_stands_in_its_list_whoever_chose_it(visit):
+    """By hand, by hand again, by the browser's Back, and in the other language."""
+    page = visit("/overview?office=sample_shifan&lang=zh")
+    box = page.get_by_test_id("stSidebar").get_by_role("combobox").first
+    for office in ("重庆市北碚区人民政府办公室", "重庆市荣昌区人民政府办公室"):
+        choose_office(page, office)
+        finished(page)
+    for office in ("重庆市北碚区人民政府办公室", "示范区人民政府办公室（示例）"):
+        page.go_back()
+        page.get_by_role("heading", name=office).first.wait_for()
+        assert box.input_value() == office
+    choose_office(page, "重庆市荣昌区人民政府办公室")
+    page.get_by_test_id("stSidebar").get_by_text("English").click()
+    page.get_by_role("heading", name="Rongchang").first.wait_for()
+    assert "Rongchang" in box.input_value()
+
+
 def test_office_and_year_are_kept_through_a_change_of_language_and_page(visit):
     page = visit("/overview?office=beibei&lang=zh&year=2023")
     page.get_by_test_id("stSidebar").get_by_text("English").click()
