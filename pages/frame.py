@@ -7,7 +7,7 @@ import streamlit as st
 from db.settings import settings
 from lang import LANGUAGES, translator
 from pages import opening
-from pages.parts import address, panel_set, pinned, show
+from pages.parts import address, choose, panel_set, pinned, show
 from pages.parts.run import Run, begin
 
 HERE = Path(__file__).resolve().parent
@@ -63,8 +63,7 @@ if not offices or not now.records("indicator", office=""):
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
 no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
 with st.sidebar:
-    names = {o["id"]: o["short_en" if lang == "en" else "name_zh"] for o in offices}
-    here = address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
+    here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     found = st.container()
 

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlparse
 
 import pytest
 from app import drawn, finished, serving, text
+from bench.data import Size, make
 from tools import etl
 
 PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
@@ -93,6 +94,31 @@ def test_what_is_chosen_stands_in_its_list_whoever_chose_it(visit):
     page.get_by_test_id("stSidebar").get_by_text("English").click()
     page.get_by_role("heading", name="Rongchang").first.wait_for()
     assert "Rongchang" in box.input_value()
+
+
+def test_of_very_many_offices_the_region_is_chosen_first(visit, tmp_path):
+    """301 offices in four regions; the region follows an office that a link or the browser's Back has chosen."""
+    data = make(tmp_path / "data", Size("many", 301, 10, 2))
+    with serving(tmp_path / "store", DASHBOARD_DATA=str(data)) as url:
+        page = visit("/overview?office=office_0205&lang=zh", url=url)
+        region, office = page.get_by_role("combobox", name="地区"), page.get_by_role("combobox", name="单位")
+        assert (region.input_value(), office.input_value()) == ("第2市", "第0205区人民政府办公室")
+        office.click()
+        assert page.get_by_role("option").all_inner_texts()[:2] == ["第0200区人民政府办公室", "第0201区人民政府办公室"]
+        page.keyboard.press("Escape")
+        region.click()
+        page.get_by_role("option", name="第1市").click()
+        page.get_by_role("heading", name="第0100区").first.wait_for()
+        office.click()
+        office.fill("0117")
+        page.get_by_role("option", name="第0117区人民政府办公室").click()
+        page.get_by_role("heading", name="第0117区").first.wait_for()
+        assert ids(finished(page))["office"] == "office_0117" and region.input_value() == "第1市"
+        page.go_back()
+        page.get_by_role("heading", name="第0100区").first.wait_for()
+        page.go_back()
+        page.get_by_role("heading", name="第0205区").first.wait_for()
+        assert (region.input_value(), office.input_value()) == ("第2市", "第0205区人民政府办公室")
 
 
 def test_office_and_year_are_kept_through_a_change_of_language_and_page(visit):
