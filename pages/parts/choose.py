@@ -14,19 +14,21 @@ MANY = 300  # offices in one list: more are not looked through, and the browser 
 
 def office(offices: list, lang: str) -> str:
     """Let the user choose an office; of very many first its region, which follows where the office was chosen elsewhere."""
-    regions = {o["region_zh"] or "": named(o, "region", lang) or translator(lang)("未注明地区") for o in offices}
+    t = translator(lang)
+    regions = {o["region_zh"] or "": named(o, "region", lang) or t("未注明地区") for o in offices}
     if len(offices) > MANY and len(regions) > 1:
-        offices = _of_region(offices, regions, lang)
+        offices = _of_region(offices, regions, lang, t("地区"))
     names = {o["id"]: o["short_en" if lang == "en" else "name_zh"] for o in offices}
-    return address.pick(st.selectbox, "office", lang, translator(lang)("单位"), list(names), format_func=names.get)
+    return address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
 
 
-def _of_region(offices: list, regions: dict, lang: str) -> list:
+def _of_region(offices: list, regions: dict, lang: str, label: str) -> list:
+    """The offices of the region that is chosen; a chosen office of another region makes way for the first of them."""
     chosen = st.session_state["office"]
     here = next(o for o in offices if o["id"] == chosen)
     if st.session_state.get("_region_of") != chosen or st.session_state["region"] not in regions:
         st.session_state["region"] = here["region_zh"] or ""
-    region = address.pick(st.selectbox, "region", lang, translator(lang)("地区"), list(regions), format_func=regions.get)
+    region = address.pick(st.selectbox, "region", lang, label, list(regions), format_func=regions.get)
     near = [o for o in offices if (o["region_zh"] or "") == region]
     if here not in near:
         st.session_state["office"] = near[0]["id"]
