@@ -5,7 +5,8 @@ from pathlib import Path
 
 from db.build import literal
 
-HELD = ("office", "indicator", "period", "qualifier", "status", "as_worded", "note", "source")
+TEXTS = ("office", "indicator", "period", "qualifier", "status", "as_worded", "note", "source")
+CELLS = {"value": "coalesce(plain_text(o.value), '')", **{name: f"coalesce(o.{name}, '')" for name in TEXTS}}
 
 
 @dataclass(frozen=True)
@@ -17,11 +18,8 @@ class Recorded:
 
     def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
         """A query like that of `Lines`, their rows being those of the file as it came; name: of the attached database."""
-        cells = "".join(f", {self._cell(field)} as {field}" for field in fields)
+        cells = "".join(f", {CELLS.get(field, literal(''))} as {field}" for field in fields)
         return (
             f"select o.row, row_number() over (order by o.rowid) - 1 + {before} as ordinal, {literal(label)} as label, {sheet} as sheet{cells} "
             f"from {name}.observation o join {name}.file f on f.position = o.file where f.name = {literal(self.file)} and f.release > 0"
         )
-
-    def _cell(self, field: str) -> str:
-        return "coalesce(plain_text(o.value), '')" if field == "value" else f"coalesce(o.{field}, '')" if field in HELD else "''"

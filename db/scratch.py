@@ -98,7 +98,7 @@ class Scratch:
         """The rows of a query as the bytes of a CSV."""
         target = self.folder / "copy.csv"
         with self._lock:
-            said = f"copy ({sql(name)}) to '{target}' (header, delimiter ',', quote '\"', escape '\"', nullstr '')"
+            said = f"copy ({sql(name)}) to {literal(target)} (header, delimiter ',', quote '\"', escape '\"', nullstr '')"
             self._con.execute(said, parameters or None)
         return target.read_bytes()
 

@@ -102,8 +102,8 @@ def check(
     existing: pd.DataFrame | Snapshot | None = None,
     answers: Answers = Answers(),  # noqa: B008 - frozen
 ) -> Checked:
-    """Every problem in the sheets, alone, together, and against the record's `existing` figures: a release, or rows as of
-    db/sql/existing.sql.
+    """Every problem in the sheets, alone, together, and against the record's `existing` figures: a release, or rows with
+    the columns of NOTHING.
 
     `answers` is what the analyst has agreed to so far.
     """

@@ -7,7 +7,7 @@ import dataclasses
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from etl import period
 from etl.catalogue import Catalogue, fold
@@ -44,7 +44,6 @@ WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一�
 LONGEST = 200  # characters of a header that are looked at
 
 
-@lru_cache(8_192)  # the names of offices and indicators come again in every file
 def plain(text: str) -> str:
     """A header without width, case and blanks, for comparing."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()

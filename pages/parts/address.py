@@ -60,8 +60,9 @@ def _start(widget, options: list, start) -> dict:
     """The argument for the value with which a widget begins, the same in every run."""
     if widget.__name__ == "selectbox":
         return {"index": options.index(start) if start in options else 0}
-    known = [one for one in start or () if one in options] if isinstance(start, list) else start if start in options else None
-    return {"default": known}
+    if isinstance(start, list):
+        return {"default": [one for one in start if one in options]}
+    return {"default": start if start in options else None}
 
 
 def keep(**ids) -> None:

@@ -90,6 +90,12 @@ def test_what_is_chosen_stands_in_its_list_whoever_chose_it(visit):
         page.go_back()
         page.get_by_role("heading", name=office).first.wait_for()
         assert box.input_value() == office
+    for year in ("2021年", "2023年"):
+        page.get_by_role("radio", name=year).click()
+        page.get_by_text(f"{year}示范区", exact=False).first.wait_for()
+    page.go_back()
+    page.get_by_text("2021年示范区", exact=False).first.wait_for()
+    assert page.get_by_role("radio", name="2021年").is_checked()
     choose_office(page, "重庆市荣昌区人民政府办公室")
     page.get_by_test_id("stSidebar").get_by_text("English").click()
     page.get_by_role("heading", name="Rongchang").first.wait_for()

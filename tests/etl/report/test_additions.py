@@ -44,7 +44,7 @@ def publish_with_a_new_indicator(publisher: Publisher) -> dict:
 
 
 def shown(publisher: Publisher, indicator: str) -> list:
-    return [r for r in publisher.snapshot().records("existing") if r["indicator"] == indicator]
+    return [r for r in publisher.snapshot().records("record") if r["indicator"] == indicator]
 
 
 def test_the_indicator_and_its_figure_are_published_together_and_undone_together(own):
