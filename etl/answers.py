@@ -1,4 +1,4 @@
-"""What the analyst is asked about a file, and what he has answered: repairs, the share question, reasons for warnings."""
+"""What the analyst is asked about a file, and what he has answered: repairs, questions, reasons for warnings."""
 
 from dataclasses import dataclass, field
 
@@ -26,21 +26,30 @@ EXAMPLES = 5
 class Answers:
     """What the analyst has agreed to so far.
 
-    repairs: kind → True agreed, False refused; absent: not yet decided. share: how ratios written 0.862 without a percent
-    sign are meant: "percent" (86.2), "as_is" (0.862 %), "" not yet decided. reasons: code of a warning → the word of reason.
-    everything: agrees to every repair and warning, with or without a reason, never to `share`.
+    repairs: kind → True agreed, False refused; absent: not yet decided. choices: key of a question (`Problem.key`) → the value of
+    the choice that was made; the part of a key before its colon answers all questions of that name. reasons: code of a warning →
+    the word of reason. everything: agrees to every repair and warning, with or without a reason; it answers no question.
     """
 
     repairs: dict = field(default_factory=dict)
-    share: str = ""
+    choices: dict = field(default_factory=dict)
     reasons: dict = field(default_factory=dict)
     everything: bool = False
 
     def agreed(self, kind: str) -> bool | None:
         """Whether cells of this kind may be repaired; None: not yet decided."""
         if kind == "share":
-            return self.share == "percent"
+            return True
         return self.repairs.get(kind, True if self.everything else None)
+
+    def choice(self, key: str) -> str:
+        """The choice that was made for a question; "" where none was."""
+        return chosen(self.choices, key)
+
+
+def chosen(choices: dict, key: str) -> str:
+    """The answer to the question `key` among choices: its own, or that to all questions of its name; "" for none."""
+    return choices.get(key) or choices.get(key.partition(":")[0], "")
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,7 @@ class Repair:
 class Waiting:
     """Something that still stops publishing although it is no error.
 
-    what: "repair" (name is its kind; agree or refuse), "share" (name is the code share_unclear; one answer for all), or
+    what: "question" (name is its key; one of its choices), "repair" (name is its kind; agree or refuse), or
     "warning" (name is its code; needs one word of reason). count: how many cells or problems it is about.
     """
 
@@ -82,24 +91,24 @@ class Waiting:
 
 
 def waiting(repairs: list, problems: list, answers: Answers) -> list:
-    """What is not yet decided, in the order in which it is asked: shares, repairs, warnings."""
-    questions = [p.code for p in problems if p.level == "question"]
+    """What is not yet decided, in the order in which it is asked: questions, repairs, warnings."""
+    questions = [p.key for p in problems if p.level == "question"]
     open_warnings = [
         p.code for p in problems if p.level == "warning" and not (answers.everything or answers.reasons.get(p.code, "").strip())
     ]
     return [
-        *(Waiting("share", code, questions.count(code)) for code in dict.fromkeys(questions)),
+        *(Waiting("question", key, questions.count(key)) for key in dict.fromkeys(questions)),
         *(Waiting("repair", r.kind, r.count) for r in repairs if r.agreed is None),
         *(Waiting("warning", code, open_warnings.count(code)) for code in dict.fromkeys(open_warnings)),
     ]
 
 
-def agreed(repairs: list, problems: list, answers: Answers, shares: int) -> dict:
+def agreed(repairs: list, problems: list, answers: Answers) -> dict:
     """What was agreed to, ready for JSON: what the log keeps with the release."""
     warned = [p.code for p in problems if p.level == "warning"]
     return {
         "repairs": {r.kind: {"agreed": bool(r.agreed), "count": r.count} for r in repairs},
-        "share": {"answer": answers.share, "count": shares} if shares else {},
+        "answers": dict(answers.choices),
         "warnings": {
             code: {"count": warned.count(code), "reason": answers.reasons.get(code, "")} for code in dict.fromkeys(warned)
         },

@@ -89,6 +89,8 @@ class Verbs:
         made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
         share = t("比例写成小数又没有百分号时的读法：percent 把0.862读作86.2%%，as-is 读作0.862%%")
         made.add_argument("--share", choices=["percent", "as-is"], default="", help=share)
+        answer = t("回答检查时提出的问题，可多次使用：键和选项见检查结果，如 period=2024")
+        made.add_argument("--answer", dest="answers", action="append", default=[], metavar="KEY=CHOICE", help=answer)
         return made
 
     def _author(self, made: argparse.ArgumentParser, why: str) -> None:

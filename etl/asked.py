@@ -10,7 +10,8 @@ class Asked:
     office, period: of rows that do not say one (id of the office; the period as people write it). sheet: name of the
     worksheet. header_row: the first row of the header, as the spreadsheet counts. meanings: position of a column from 0 → a
     field ("office", "indicator", "period", "value", "note", …), "period:2024", "indicator:<id>", "office:<id>",
-    several of these with ";" between them ("note;period:2024"), or "" to leave the column out.
+    several of these with ";" between them ("note;period:2024"), or "" to leave the column out. choices: answers to questions of
+    the reader, as in `etl.answers.Answers`.
     """
 
     office: str | None = None
@@ -18,3 +19,4 @@ class Asked:
     sheet: str | None = None
     header_row: int | None = None
     meanings: dict = field(default_factory=dict)
+    choices: dict = field(default_factory=dict)

@@ -62,7 +62,7 @@ class Checked:
     desk: where the records lie (db/sql/check/taken.sql): one for every record that was understood (as proposed, where a repair is not
     decided yet); count: how many. against: the release that they were seen against.
     problems: all of them, in the files' order; level error, question, warning or note. repairs: `Repair`s by kind.
-    waiting: `Waiting`s, what still stops publishing though it is no error. shares: ratios that the share question is about.
+    waiting: `Waiting`s, what still stops publishing though it is no error.
     """
 
     desk: Scratch
@@ -70,7 +70,6 @@ class Checked:
     problems: list = field(default_factory=list)
     repairs: list = field(default_factory=list)
     waiting: list = field(default_factory=list)
-    shares: int = 0
     against: int = 0
 
     @cached_property
@@ -83,17 +82,17 @@ class Checked:
         return errors(self.problems)
 
     @property
-    def shares_open(self) -> bool:
-        """Whether the share question is still to be answered."""
-        return any(w.what == "share" for w in self.waiting)
+    def questions(self) -> list:
+        """The questions that are still to be answered: the first problem of each."""
+        return list({p.key: p for p in reversed(self.problems) if p.level == "question"}.values())[::-1]
 
     def agreed(self, answers: Answers) -> dict:
         """What the answers agreed to, ready for JSON, for the release's log entry:
 
-        {"repairs": {kind: {"agreed": bool, "count": n}}, "share": {"answer": "percent" | "as_is", "count": n} or {},
+        {"repairs": {kind: {"agreed": bool, "count": n}}, "answers": {key of a question: choice},
         "warnings": {code: {"count": n, "reason": text}}}
         """
-        return agreed(self.repairs, self.problems, answers, self.shares)
+        return agreed(self.repairs, self.problems, answers)
 
 
 def check(
@@ -120,7 +119,7 @@ def check(
     [counts] = desk.records("check/count")
     desk.rest()
     against = existing.release if isinstance(existing, Snapshot) else 0
-    return Checked(desk, counts["taken"], problems, repairs, waiting(repairs, problems, answers), counts["small"], against)
+    return Checked(desk, counts["taken"], problems, repairs, waiting(repairs, problems, answers), against)
 
 
 def _in_order(problems: list, sheets: list) -> list:
@@ -169,7 +168,8 @@ def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:
     name, cell = found.pop("field", ""), found.pop("cell", place["cell"])
     facts = {key: _fact(said) for key, said in found.items()}
     where = column(name, place["label"], headers[place["file"]]) if name else ""
-    return Problem(rule, place["file"], place["row"], where, cell, {**facts, **_other(facts)})
+    about = facts.pop("about", "")
+    return Problem(rule, place["file"], place["row"], where, cell, {**facts, **_other(facts)}, about)
 
 
 def _fact(said) -> str:

@@ -73,11 +73,11 @@ class Command:
         print(took)
         return 0
 
-    def check(self, files: list, office: str | None, share: str, to: Path | None) -> int:
-        arrived, answers = self._read_files(files), Answers(share=share.replace("-", "_"))
+    def check(self, files: list, office: str | None, share: str, answers: list, to: Path | None) -> int:
+        arrived, answers = self._read_files(files), Answers(choices=self._choices(share, answers))
         self._free(to, ".xlsx")
         checked = self._checked(self._state(), arrived, office, answers)
-        status = 1 if checked.errors or checked.shares_open else 0
+        status = 1 if checked.errors or checked.questions else 0
         if to:
             grids = {name: grid(data.read()) for name, data in arrived}
             to.write_bytes(annotated(grids, checked.problems, self.tell.lang))
@@ -90,13 +90,13 @@ class Command:
         self.tell.say(sentence, rows=checked.count, repairs=sum(r.count for r in checked.repairs), **counts)
         return status
 
-    def load(self, files: list, yes: bool, reason: str, by: str, office: str | None, share: str) -> int:
+    def load(self, files: list, yes: bool, reason: str, by: str, office: str | None, share: str, answers: list) -> int:
         self._ensure()
-        arrived, answers = self._read_files(files), Answers(share=share.replace("-", "_"), everything=yes)
+        arrived, answers = self._read_files(files), Answers(choices=self._choices(share, answers), everything=yes)
         for _ in range(ATTEMPTS):
             state = self._state()
             checked = self._checked(state, arrived, office, answers)
-            if checked.errors or checked.shares_open:
+            if checked.errors or checked.questions:
                 return self.tell.refused(checked.problems, checked.repairs)
             seen = preview(checked)
             if not self.tell.as_json:
@@ -248,10 +248,18 @@ class Command:
 
         `office` is what --office calls the office of those that name none.
         """
-        sheets = state.read(files, Asked(office=self._office(office)))
+        sheets = state.read(files, Asked(office=self._office(office), choices=answers.choices))
         if not self.tell.as_json:
             self.tell.understood(sheets)
         return state.checked(sheets, answers)
+
+    def _choices(self, share: str, answers: list) -> dict:
+        """Key → choice of `--answer KEY=CHOICE`, and of --share."""
+        parts = [answer.partition("=") for answer in answers]
+        if wrong := [answer for answer, (key, _, choice) in zip(answers, parts, strict=True) if not (key and choice)]:
+            sentence = later("--answer 应写作“键=选项”，现为“{text}”。")
+            raise Usage(self.tell.t(sentence).format(text=wrong[0]))
+        return ({"share": share.replace("-", "_")} if share else {}) | {key: choice for key, _, choice in parts}
 
     def _record(self, kind: str, called: str) -> dict:
         """The office or indicator with this id, name or alias."""

@@ -192,12 +192,42 @@ TITLES = {
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One answer to a question: its value, as it is kept and typed, and the sentence that says what it does."""
+
+    value: str
+    sentence: str
+    facts: dict = field(default_factory=dict)
+
+    def words(self, lang: str = "zh") -> str:
+        return translator(lang)(self.sentence).format(**spoken(self.facts, lang))
+
+
+# Of the questions whose choices are always the same: what their answer is kept under, and the choices.
+QUESTIONS = {
+    "share_unclear": (
+        "share",
+        (
+            Choice("percent", later("乘以100：0.862读作86.2%")),
+            Choice("as_is", later("照写：0.862读作0.862%")),
+        ),
+    ),
+}
+
+
+def spoken(facts: dict, lang: str) -> dict:
+    """The facts of a sentence in `lang`: one given as name_zh and name_en is also {name} in the language's own way."""
+    return {**facts, **{key[:-3]: text for key, text in facts.items() if key.endswith(f"_{lang}")}}
+
+
+@dataclass(frozen=True)
 class Problem:
     """A problem in a file.
 
     row counts as the spreadsheet does (header = 1; 0 when the whole file is meant), column is the header
     of the column as the file writes it ("" when the whole row is meant), cell the text as it stands.
-    facts fill the sentence's placeholders.
+    facts fill the sentence's placeholders. about: what a question is about where it is asked several times (its answer is
+    then kept under "key:about"); choices: the answers of a question, where they are not those of QUESTIONS.
     """
 
     code: str
@@ -206,6 +236,19 @@ class Problem:
     column: str = ""
     cell: str = ""
     facts: dict = field(default_factory=dict)
+    about: str = ""
+    choices: tuple = ()
+
+    @property
+    def key(self) -> str:
+        """What the answer to this question is kept under: "share", "unit:千元". Problems with one key are one question."""
+        name = QUESTIONS[self.code][0] if self.code in QUESTIONS else self.code
+        return f"{name}:{self.about}" if self.about else name
+
+    @property
+    def answers(self) -> tuple:
+        """The Choices of this question."""
+        return self.choices or QUESTIONS.get(self.code, ("", ()))[1]
 
     @property
     def level(self) -> str:
@@ -219,10 +262,10 @@ class Problem:
     def message(self, lang: str = "zh") -> str:
         """The sentence in `lang`. A fact given as name_zh and name_en fills {name} in the language's own way."""
         sentence = translator(lang)(CODES[self.code][1])
-        spoken = {key[:-3]: said for key, said in self.facts.items() if key.endswith(f"_{lang}")}
-        return sentence.format(**{"cell": self.cell, "column": self.column, "row": self.row, **self.facts, **spoken})
+        return sentence.format(**{"cell": self.cell, "column": self.column, "row": self.row, **spoken(self.facts, lang)})
 
     def as_dict(self, lang: str = "zh") -> dict:
+        choices = [{"answer": f"{self.key}={choice.value}", "means": choice.words(lang)} for choice in self.answers]
         return {
             "level": self.level,
             "code": self.code,
@@ -231,6 +274,7 @@ class Problem:
             "column": self.column,
             "cell": self.cell,
             "message": self.message(lang),
+            **({"key": self.key, "choices": choices} if self.level == "question" else {}),
         }
 
 

@@ -17,11 +17,12 @@ ALL = 1 << 40
 def repaired(desk: Scratch, answers: Answers) -> tuple[list, list]:
     """The table `proposed` (db/sql/check/proposed.sql): the records as the answers have them; the Repairs, and a Problem for each
     cell whose repair was refused."""
-    small = [row["value"] for row in desk.records("check/small")] if answers.share == "percent" else []
+    share = answers.choice("share")
+    small = [row["value"] for row in desk.records("check/small")] if share == "percent" else []
     times = [float(Decimal(repr(number)) * 100) for number in small]
     desk.fill("hundredfold", pd.DataFrame({"value": small, "times": times}, dtype="float64"))
     refused = [kind for kind in KINDS if answers.agreed(kind) is False and kind != "share"]
-    desk.run("check/proposed", share=answers.share, refused=refused)
+    desk.run("check/proposed", share=share, refused=refused)
     counts = {row["kind"]: row["count"] for row in desk.records("check/repair")}
     repairs = [_repair(desk, kind, counts[kind], answers) for kind in KINDS if kind in counts]
     cells = desk.records("check/repaired", kinds=refused, most=ALL) if refused else []

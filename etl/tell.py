@@ -94,9 +94,10 @@ class Tell:
                 print(words.about(sheet.file, words.listed(said, self.lang), self.lang))
 
     def refused(self, problems: list, repairs: list = ()) -> int:
-        """The data has errors, or the share question is open."""
-        share = later("有小数可能是百分数。请加 --share percent（0.862读作86.2%）或 --share as-is（0.862读作0.862%）。未发布。")
-        said = self.t(later("有{n}个错误，未发布。")).format(n=len(errors(problems))) if errors(problems) else self.t(share)
+        """The data has errors, or a question is open."""
+        wrong, asked = len(errors(problems)), len({p.key for p in problems if p.level == "question"})
+        sentence = later("有{n}个错误，未发布。") if wrong else later("有{n}个问题待答，请用 --answer 键=选项 回答。未发布。")
+        said = self.t(sentence).format(n=wrong or asked)
         if self.as_json:
             return self.answer({"published": False, "message": said, **self.found(problems, repairs)}, 1)
         self.problems(problems)
@@ -125,6 +126,13 @@ class Tell:
             of_level = [p for p in problems if p.level == level]
             for code in dict.fromkeys(p.code for p in of_level) if level == "note" else [None]:
                 self._listed([p for p in of_level if code in (None, p.code)], LISTED_NOTES if code else len(of_level))
+            self._choices(of_level)
+
+    def _choices(self, problems: list) -> None:
+        """The answers that a question has, as they are typed."""
+        for key, question in {p.key: p for p in problems if p.level == "question"}.items():
+            for choice in question.answers:
+                print(f"    --answer {key}={choice.value}  {choice.words(self.lang)}")
 
     def _listed(self, problems: list, most: int) -> None:
         for p in problems[:most]:

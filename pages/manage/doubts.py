@@ -26,7 +26,7 @@ def settle(run: Run, state: State, sheet: Sheet, file: File) -> tuple[Checked, A
     checked = once("checked", key, lambda: state.checked([sheet], answers))
     st.header(run.t("3 解决疑问"))
     _errors(run, checked, file, sheet)
-    given = Answers(_repairs(run, checked, file.sha), _share(run, checked, answers, file.sha), _warnings(run, checked, file.sha))
+    given = Answers(_repairs(run, checked, file.sha), _questions(run, checked, answers, file.sha), _warnings(run, checked, file.sha))
     _notes(run, checked)
     if not (checked.problems or checked.repairs):
         st.markdown(run.t("没有疑问。"))
@@ -88,16 +88,20 @@ def _repairs(run: Run, checked: Checked, sha: str) -> dict:
     return {kind: answer for kind, answer in given.items() if answer is not None}
 
 
-def _share(run: Run, checked: Checked, answers: Answers, sha: str) -> str:
-    """0.862: per cent, or a share? Asked, never guessed."""
-    questions = [p for p in checked.problems if p.level == "question"]
-    if not questions and not answers.share:
-        return ""
-    st.subheader(run.t("小数还是百分数"))
-    if questions:
-        _table(run, questions)
-    names = {"percent": run.t("乘以100：0.862读作86.2%"), "as_is": run.t("照写：0.862读作0.862%")}
-    return st.radio(run.t("这{n}个数应当", n=checked.shares), list(names), None, format_func=names.get, key=f"share-{sha}") or ""
+def _questions(run: Run, checked: Checked, answers: Answers, sha: str) -> dict:
+    """Key of a question → the choice made. What was answered stays in sight, so that it can be answered otherwise."""
+    asked = st.session_state.setdefault(f"asked-questions-{sha}", {})
+    asked |= {q.key: q for q in checked.questions}
+    if not asked:
+        return {}
+    st.subheader(run.t("待答的问题"))
+    given = {}
+    for key, question in asked.items():
+        if open_ones := [p for p in checked.problems if p.level == "question" and p.key == key]:
+            _table(run, open_ones)
+        names = {choice.value: choice.words(run.lang) for choice in question.answers}
+        given[key] = st.radio(show.plain(question.message(run.lang)), list(names), None, format_func=lambda v, names=names: show.plain(names[v]), key=f"question-{sha}-{key}")
+    return {key: choice for key, choice in given.items() if choice}
 
 
 def _warnings(run: Run, checked: Checked, sha: str) -> dict:

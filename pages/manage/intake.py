@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from etl import template
+from etl.answers import Answers
 from etl.read import Asked, Sheet, file_name, read
 from etl.state import State
 from lang import named
@@ -72,7 +73,8 @@ def file(run: Run) -> File | None:
 def understood(run: Run, state: State, file: File) -> Sheet:
     """What was read, told in sentences, with the means to correct it; the sheet as it then reads."""
     st.header(run.t("2 核对读到的内容"))
-    asked = st.session_state.get(f"asked-{file.sha}", Asked())
+    answers = st.session_state.get(f"answers-{file.sha}", Answers())
+    asked = replace(st.session_state.get(f"asked-{file.sha}", Asked()), choices=answers.choices)
     sheet = once("sheet", (file.sha, asked_key(asked), state.release), lambda: read(file.data, file.name, state.catalogue, asked))
     said = sheet.understood.sentences(run.lang)
     if said:
@@ -88,7 +90,7 @@ def understood(run: Run, state: State, file: File) -> Sheet:
 
 def asked_key(asked: Asked) -> tuple:
     """Something to tell two `Asked` apart by."""
-    return asked.office, asked.period, asked.sheet, asked.header_row, tuple(sorted(asked.meanings.items()))
+    return asked.office, asked.period, asked.sheet, asked.header_row, tuple(sorted(asked.meanings.items())), tuple(sorted(asked.choices.items()))
 
 
 def _correct(run: Run, state: State, file: File, sheet: Sheet, asked: Asked) -> None:
@@ -99,7 +101,7 @@ def _correct(run: Run, state: State, file: File, sheet: Sheet, asked: Asked) -> 
     if one:
         chosen = one[0].selectbox(run.t("工作表"), sheets, sheets.index(seen.sheet) if seen.sheet in sheets else 0, key=f"sheet-{file.sha}")
         if chosen != seen.sheet:
-            changed = Asked(office=asked.office, period=asked.period, sheet=chosen)
+            changed = Asked(office=asked.office, period=asked.period, sheet=chosen, choices=asked.choices)
     first = seen.header_rows[0] if seen.header_rows else 1
     row = two.number_input(run.t("表头从第几行开始"), 1, 10_000, first, key=f"row-{file.sha}-{seen.sheet}")
     if row != first:

@@ -91,33 +91,33 @@ def test_a_mark_in_a_computed_row_asks_nothing():
 def test_a_share_is_asked_about_and_not_guessed():
     found = checked(cells("0.862", "86.3", indicator="网办率"))
     assert [(p.row, p.level, p.code) for p in found.problems] == [(2, "question", "share_unclear")]
-    assert found.waiting == [Waiting("share", "share_unclear", 1)] and found.errors == []
+    assert found.waiting == [Waiting("question", "share", 1)] and found.errors == []
 
 
 @pytest.mark.parametrize(
     ("answer", "value", "kinds"), [("percent", [86.2, 58.14], ["share"]), ("as_is", [0.862, 0.5814], [])]
 )
 def test_an_answered_share_is_read_exactly_so(answer, value, kinds):
-    found = checked(cells("0.862", "0.5814", indicator="网办率"), Answers(share=answer))
+    found = checked(cells("0.862", "0.5814", indicator="网办率"), Answers(choices={"share": answer}))
     assert found.rows["value"].tolist() == value
     assert [r.kind for r in found.repairs] == kinds and found.waiting == [] and found.problems == []
 
 
 def test_a_share_read_as_per_cent_shows_what_was_understood():
-    (repair,) = checked(cells("0.29", indicator="网办率"), Answers(share="percent")).repairs
+    (repair,) = checked(cells("0.29", indicator="网办率"), Answers(choices={"share": "percent"})).repairs
     assert repair.understood(repair.examples[0]) == "29%" and repair.agreed is True
 
 
 def test_all_answers_never_answer_the_share():
     found = checked(cells("0.862", indicator="网办率"), Answers(everything=True))
-    assert [w.what for w in found.waiting] == ["share"]
+    assert [w.what for w in found.waiting] == ["question"]
 
 
 @pytest.mark.parametrize(
     ("indicator", "cell"), [("网办率", "0.862%"), ("网办率", "0"), ("网办率", "1"), ("网办率", "86.2"), ("得分", "0.862")]
 )
 def test_no_share_where_there_is_no_doubt(indicator, cell):
-    assert checked(cells(cell, indicator=indicator)).shares == 0
+    assert checked(cells(cell, indicator=indicator)).questions == []
 
 
 HISTORY = pd.DataFrame(
@@ -136,15 +136,15 @@ def test_the_question_says_what_speaks_for_which_reading():
 
 def test_a_one_among_shares_is_doubted_once_they_are_per_cent():
     text = cells("0.012", "1", "2", indicator="网办率")
-    assert [(p.row, p.code) for p in checked(text, Answers(share="percent")).problems] == [(3, "share_one")]
-    assert checked(text, Answers(share="as_is")).problems == []
+    assert [(p.row, p.code) for p in checked(text, Answers(choices={"share": "percent"})).problems] == [(3, "share_one")]
+    assert checked(text, Answers(choices={"share": "as_is"})).problems == []
 
 
 def test_a_typed_computed_ratio_may_be_a_share():
     text = f"{HEAD}\n东区,采用,2024,201\n东区,上报,2024,677\n东区,采用率,2024,0.297"
     assert [p.code for p in checked(text).problems] == ["share_unclear"]
-    assert checked(text, Answers(share="percent")).problems == []
-    assert [p.code for p in checked(text, Answers(share="as_is")).problems] == ["computed_differs"]
+    assert checked(text, Answers(choices={"share": "percent"})).problems == []
+    assert [p.code for p in checked(text, Answers(choices={"share": "as_is"})).problems] == ["computed_differs"]
 
 
 def test_a_warning_waits_for_its_reason_one_for_each_code():
@@ -167,11 +167,11 @@ def test_notes_ask_for_nothing():
 
 def test_what_was_agreed_to_is_ready_for_the_log():
     text = cells("８", "9.5") + "\n东区,网办率,2024,0.862"
-    answers = Answers(repairs={"width": True}, share="percent", reasons={"fraction": "折算"})
+    answers = Answers(repairs={"width": True}, choices={"share": "percent"}, reasons={"fraction": "折算"})
     told = checked(text, answers).agreed(answers)
     assert json.loads(json.dumps(told)) == {
         "repairs": {"width": {"agreed": True, "count": 1}, "share": {"agreed": True, "count": 1}},
-        "share": {"answer": "percent", "count": 1},
+        "answers": {"share": "percent"},
         "warnings": {"fraction": {"count": 1, "reason": "折算"}},
     }
-    assert checked(cells("5")).agreed(Answers()) == {"repairs": {}, "share": {}, "warnings": {}}
+    assert checked(cells("5")).agreed(Answers()) == {"repairs": {}, "answers": {}, "warnings": {}}
