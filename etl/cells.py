@@ -1,6 +1,5 @@
 """What concerns one cell: every different text of a column is understood once, and its meaning given to all its records."""
 
-import difflib
 import unicodedata
 
 import pandas as pd
@@ -8,6 +7,7 @@ import pandas as pd
 from db.scratch import Scratch
 from etl import period, value
 from etl.catalogue import Catalogue, fold
+from etl.nearest import NOTHING_NEAR, unknown
 from etl.problem import Problem
 from etl.read import FIELDS
 
@@ -15,7 +15,6 @@ LARGEST = 1e12  # no office counts a million million of anything
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
-OMITTED = {"nearest_zh": "（略）", "nearest_en": "(omitted)"}
 READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood"), "str") | {"number": "float64", "plain": "bool"}
 
 
@@ -124,29 +123,10 @@ class Suggestions:
         seen = self.seen.setdefault((fault["sheet"], fault["field"]), {})
         if text not in seen:
             near = code.startswith("unknown") and len(seen) < SUGGESTED
-            seen[text] = unknown(fault["field"], text, self.catalogue).facts if near else OMITTED
+            seen[text] = unknown(fault["field"], text, self.catalogue).facts if near else NOTHING_NEAR
         return seen[text] if code.startswith("unknown") else {}
 
 
 def _fault(fault: dict, headers: dict, suggestions: Suggestions) -> Problem:
     file, where = fault["file"], column(fault["field"], fault["label"], headers[fault["file"]])
     return Problem(fault["code"], file, fault["row"], where, fault["text"], suggestions.facts(fault))
-
-
-def unknown(kind: str, text: str, catalogue: Catalogue) -> Problem:
-    """The problem of an "office" or "indicator" that nobody is called, with the three nearest names."""
-    near = _nearest(fold(text[:60]), catalogue.names(f"{kind}s.csv"), catalogue, f"{kind}s.csv")
-    facts = {
-        "nearest_zh": "、".join(f"{r['name_zh']}（{r['id']}）" for r in near),
-        "nearest_en": ", ".join(f"{r['name_en']} ({r['id']})" for r in near),
-    }
-    return Problem(f"unknown_{kind}", "", cell=text, facts=facts)
-
-
-def _nearest(text: str, names: dict, catalogue: Catalogue, file: str) -> list:
-    """The three records whose names look most like the text, best first."""
-    likeness = sorted(
-        names, key=lambda n: (text in n or n in text) + difflib.SequenceMatcher(None, text, n).ratio(), reverse=True
-    )
-    ids = list(dict.fromkeys(names[n] for n in likeness))[:3]
-    return [catalogue.record(file, i) for i in ids]

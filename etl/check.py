@@ -16,7 +16,8 @@ from db.scratch import Scratch
 from etl import value
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
-from etl.cells import column, records, unknown
+from etl.cells import column, records
+from etl.nearest import unknown
 from etl.problem import Problem, errors
 from etl.repairs import repaired
 from lang import LANGUAGES, later, translator

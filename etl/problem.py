@@ -44,14 +44,10 @@ CODES = {
     "unnamed_column": ("note", later("第{place}列没有表头，未使用（首个内容为“{cell}”）。需要保留请补上表头。")),
     "unknown_column": ("note", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
     # one cell
-    "unknown_office": (
-        "error",
-        later("单位“{cell}”不在目录中。最接近的有：{nearest}。新单位请先加入 offices.csv，再运行 python -m etl build。"),
-    ),
-    "unknown_indicator": (
-        "error",
-        later("指标“{cell}”不在目录中。最接近的有：{nearest}。新指标请先加入 indicators.csv，再运行 python -m etl build。"),
-    ),
+    "unknown_office": ("error", later("单位“{cell}”不在目录中。{nearest}请改正名称；新单位请加入目录（上传页面，或 python -m etl draft）。")),
+    "unknown_indicator": ("error", later("指标“{cell}”不在目录中。{nearest}请改正名称；新指标请加入目录（上传页面，或 python -m etl draft）。")),
+    "unknown_offices": ("error", later("共有{names}个单位名称不在目录中，涉及{n}处；以上最多列{most}个，每个只列一处。可一并加入目录。")),
+    "unknown_indicators": ("error", later("共有{names}个指标名称不在目录中，涉及{n}处；以上最多列{most}个，每个只列一处。可一并加入目录。")),
     "missing_office": ("error", later("没有写单位。请填写单位编号、名称或别名。")),
     "missing_indicator": ("error", later("没有写指标。请填写指标编号、名称或别名。")),
     "missing_period": ("error", later("没有写时期。请写成 2024、2024-S1、2024-Q3 或 2024-06。")),

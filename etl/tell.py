@@ -8,6 +8,7 @@ from charts import words
 from db import OutOfMemory
 from db.settings import SettingsError
 from etl.catalogue import Catalogue
+from etl.nearest import fewer
 from etl.preview import Preview
 from etl.problem import LEVELS, errors
 from etl.store.place import Away, Damaged, Lacking, Unsure
@@ -122,6 +123,7 @@ class Tell:
 
     def problems(self, problems: list) -> None:
         """Gravest first; of the notes of one kind the first are listed and the rest counted."""
+        problems = fewer(problems)
         for level in LEVELS:
             of_level = [p for p in problems if p.level == level]
             for code in dict.fromkeys(p.code for p in of_level) if level == "note" else [None]:

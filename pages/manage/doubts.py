@@ -6,6 +6,7 @@ from charts import words
 from etl.annotate import annotated, grid
 from etl.answers import Answers
 from etl.check import Checked
+from etl.nearest import fewer
 from etl.problem import TITLES
 from etl.read import Sheet
 from etl.state import State
@@ -43,7 +44,7 @@ def _errors(run: Run, checked: Checked, file: File, sheet: Sheet) -> None:
             st.error(run.t("文件没有写明以下内容。请在第2步的“读得不对？在这里改正”中补充，或在文件中加上这一列。"), icon=":material/error:")
         else:
             st.error(run.t("有{n}处错误。请在文件中改正后重新上传，什么都没有发布。", n=len(checked.errors)), icon=":material/error:")
-        _table(run, checked.errors)
+        _table(run, fewer(checked.errors))
     listed = [p for p in checked.problems if p.code != "repaired"]
     if listed and sheet.understood.sample:
         name = run.t("{file}_批注.xlsx", file=file.name.rpartition(".")[0] or file.name)
