@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from etl.asked import Asked
+from etl.blank import no_figures
 from etl.body import Body, Reader
 from etl.grid import Grid
 from etl.header import WITHIN, Header, candidate, is_table, may_begin
@@ -60,6 +61,8 @@ def read_table(grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
     body = body or Reader(grid, header, vocabulary, file).read()
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)
+    if blank := no_figures(grid, header, body, file):
+        return Table(header, Body(taken=body.taken, left=body.left, blank=body.blank), [*problems, blank])
     if not body.rows and not body.problems and not grid.faults:
         problems.append(Problem("no_rows", file, header.first + 1))
     return Table(header, body, problems)

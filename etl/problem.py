@@ -25,6 +25,8 @@ CODES = {
         later("没有找到表头：从第{row}行起，没有一行写明指标、时期、单位、数值中的任何一项。请补上表头，或指定表头所在的行。"),
     ),
     "no_rows": ("error", later("只有表头，没有数据。")),
+    "blank_template": ("error", later("模板还没有填写任何数值。请填写后再上传。")),
+    "no_figures": ("error", later("表中{n}行都没有填写数值。请填写后再上传；确实没有上报的，请将数据状态填为O。")),
     "split_number": (
         "error",
         later("“{cell},{next}”像是{cell}{next}被逗号拆成了两格。请去掉数值中的逗号，或给整个单元格加引号。"),

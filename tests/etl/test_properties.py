@@ -75,7 +75,7 @@ def test_every_figure_of_a_wide_table_arrives_or_is_told(indicators, years, data
     blank = sum(not said for _, *all_said in rows for said in all_said)
     told = sheet.understood.sentences("zh")
     assert (blank == 0) == (not any("空白" in sentence for sentence in told))
-    assert [p.code for p in sheet.problems] == ([] if expected else ["no_rows"])
+    assert [p.code for p in sheet.problems] == ([] if expected else ["no_figures"])
 
 
 @every(

@@ -59,9 +59,11 @@ def test_a_filled_csv_is_read_without_a_question(office, made):
     assert len(found.rows) == sum(not r["填报说明"] for r in rows)
 
 
-def test_an_empty_template_has_nothing_to_agree_to(office, made):
-    found = checked(template.as_csv(*made), office)
-    assert found.rows.empty and found.waiting == [] and {p.level for p in found.problems} == {"note"}
+@pytest.mark.parametrize("make", [template.as_csv, template.as_xlsx])
+def test_a_template_that_nobody_has_filled_in_is_told_to_be_blank(office, made, make):
+    found = checked(make(*made), office)
+    assert found.rows.empty and found.waiting == []
+    assert [p.message() for p in found.problems] == ["模板还没有填写任何数值。请填写后再上传。"]
 
 
 def checked(data: bytes, office):
