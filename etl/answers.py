@@ -12,6 +12,7 @@ KINDS = {
     "unit": later("数值带单位"),
     "percent": later("百分号"),
     "approximate": later("约数"),
+    "multiple": later("换算计量单位"),
     "scale": later("万、亿等数量级"),
     "numeral": later("中文数字"),
     "missing": later("表示没有数据的符号"),

@@ -208,7 +208,7 @@ class Reader:
             else:
                 self.body.texts[name] = [""] * len(kept)
         if measure := self.values[0].measure:
-            self.body.texts["measure"] = [text or measure for text in self.body.texts["measure"]]
+            self.body.texts["measure"] = [_units(text, measure) for text in self.body.texts["measure"]]
 
     def _across(self, kept: list) -> None:
         """One record for each figure of a row; a blank cell is none."""
@@ -223,7 +223,7 @@ class Reader:
                     continue
                 said = {c.field: cells[c.position].strip() for c in companions}
                 said |= {**figure.fixed, "value": cells[figure.position].strip()}
-                said["measure"] = said.get("measure") or figure.measure
+                said["measure"] = _units(said.get("measure", ""), figure.measure)
                 for name in FIELDS:
                     self.body.texts[name].append(said.get(name, ""))
                 self.body.rows.append(row)
@@ -243,5 +243,10 @@ class Reader:
         if all(not measure for _, measure in parts.values()):
             return
         own = texts["measure"]
-        texts["measure"] = [given or parts[t][1] for t, given in zip(texts["indicator"], own, strict=True)]
+        texts["measure"] = [_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
+
+
+def _units(one: str, other: str) -> str:
+    """What two places say of a figure's unit: the one that says something, or both of them where they differ."""
+    return one if not other or one == other else f"{one}、{other}" if one else other

@@ -6,7 +6,9 @@ import pandas as pd
 
 from db.scratch import Scratch
 from etl import period, value
+from etl.answers import Answers
 from etl.catalogue import Catalogue, fold
+from etl.conversion import converted
 from etl.nearest import NOTHING_NEAR, unknown
 from etl.problem import Problem
 from etl.read import FIELDS
@@ -18,10 +20,11 @@ STATUSES = {"A", "E", "P", "B", "O", "M", ""}
 READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood"), "str") | {"number": "float64", "plain": "bool"}
 
 
-def records(desk: Scratch, sheets: list, catalogue: Catalogue) -> list:
+def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers) -> list:
     """All records of the sheets, understood, as the table `record` (db/sql/check/record.sql), and a Problem for each fault."""
     _lay(desk, sheets)
     _understand(desk, catalogue)
+    converted(desk, catalogue, answers)
     desk.run("check/fault", largest=LARGEST)
     for step in ("dated", "existing", "record"):
         desk.run(f"check/{step}")

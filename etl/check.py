@@ -13,7 +13,7 @@ import pandas as pd
 from db import Snapshot
 from db.build import AT_ONCE, ROW_COLUMNS
 from db.scratch import Scratch
-from etl import value
+from etl import conversion, value
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
 from etl.cells import column, records
@@ -27,6 +27,7 @@ STEPS = ("incoming", "origin", "twice", "known", "parted", "step")  # what SQL m
 RULES = [
     "duplicate",
     "measure_differs",
+    "units_unclear",
     "value_not_expected",
     "empty_value",
     "out_of_range",
@@ -49,6 +50,7 @@ RULES = [
     "same_value",
     "gone",
 ]
+CHOICES = {"measure_differs": conversion.choices, "units_unclear": conversion.choices}  # rules that are questions with choices of their own
 NOWHERE = {"row": 0, "label": "", "cell": ""}  # the place of what is wrong with a file and not with one of its records
 LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure
 NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).astype(
@@ -109,7 +111,7 @@ def check(
     """
     desk = Scratch()
     _tables(desk, sheets, catalogue, existing)
-    faults = records(desk, sheets, catalogue)
+    faults = records(desk, sheets, catalogue, answers)
     repairs, refused = repaired(desk, answers)
     desk.run("check/taken")
     headers = {sheet.file: sheet.headers for sheet in sheets}
@@ -170,7 +172,8 @@ def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:
     facts = {key: _fact(said) for key, said in found.items()}
     where = column(name, place["label"], headers[place["file"]]) if name else ""
     about = facts.pop("about", "")
-    return Problem(rule, place["file"], place["row"], where, cell, {**facts, **_other(facts)}, about)
+    choices = CHOICES[rule](about) if rule in CHOICES else ()
+    return Problem(rule, place["file"], place["row"], where, cell, {**facts, **_other(facts)}, about, choices)
 
 
 def _fact(said) -> str:

@@ -255,7 +255,7 @@ class Command:
 
     def _choices(self, share: str, answers: list) -> dict:
         """Key → choice of `--answer KEY=CHOICE`, and of --share."""
-        parts = [answer.partition("=") for answer in answers]
+        parts = [answer.rpartition("=") for answer in answers]  # a unit may be 上年=100
         if wrong := [answer for answer, (key, _, choice) in zip(answers, parts, strict=True) if not (key and choice)]:
             sentence = later("--answer 应写作“键=选项”，现为“{text}”。")
             raise Usage(self.tell.t(sentence).format(text=wrong[0]))

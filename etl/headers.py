@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from etl import period
+from etl import period, unit
 from etl.catalogue import Catalogue, fold
 
 # What a column holds → the headers that say so. The first is the one we write.
@@ -29,17 +29,12 @@ HEADERS = {
 # For reference only: not read, and said so.
 REFERENCE = {"name_en", "theme", "kind", "direction", "section", "previous_value", "主题", "上期时期", "上期数值", "填报说明"}
 REFERENCE |= {"row", "序号", "编号", "no", "no.", "行次", "行号"}
-# Units that need no catalogue to be known; 单位 above such a column means the unit.
-MEASURES = {
-    *"件条篇次个项人户家名位分期起类份场元%‰",
-    *("万元", "亿元", "万件", "万人", "人次", "万人次", "件次", "批次", "百分点", "个百分点"),
-}
 TOTAL = re.compile(r"(?:全[省市区县]|各[区县单位]+|本[年页])?(?:合计|总计|小计|共计|总数|合計|total|sum)数?", re.IGNORECASE)
 NOTE = re.compile(
     r"[（(]?(?:注|备注|附注|说明|编制说明|指标解释|数据来源|资料来源|来源|填表人|填报人|经办人|审核人|审核|负责人|单位负责人|制表人?|制表单位"
     r"|联系人|联系电话|电话|填报日期|报送日期|制表日期)\s*\d*[)）]?\s*[:：.、]|[※★*＊]"
 )
-WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,8})[)）\]】]", re.DOTALL)
+WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,16})[)）\]】]", re.DOTALL)
 WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|[01]?\d月份?)?)(.+)", re.DOTALL)
 LONGEST = 200  # characters of a header that are looked at
 
@@ -80,7 +75,8 @@ class Vocabulary:
         self.known = known
         self._labels = {}
         records = catalogue.tables["indicators.csv"] if known else []
-        self.measures = MEASURES | {r[name] for r in records for name in ("measure_zh", "measure_en") if r.get(name)}
+        units = (r[name] for r in records for name in ("measure_zh", "measure_en") if r.get(name))
+        self.bases = frozenset(known.base for text in units if (known := unit.parse(text)))
 
     def is_office(self, text: str) -> bool:
         return fold(text) in self.offices
@@ -89,7 +85,7 @@ class Vocabulary:
         return fold(self.indicator(text)[0]) in self.indicators
 
     def is_measure(self, text: str) -> bool:
-        return unicodedata.normalize("NFKC", text).strip() in self.measures
+        return unit.is_known(text, self.bases)
 
     def is_total(self, text: str) -> bool:
         """合计, 总计, 小计, unless the catalogue knows an indicator or office of that name."""

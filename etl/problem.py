@@ -71,7 +71,11 @@ CODES = {
     # one row
     "empty_value": ("note", later("没有数值，该行未采用。如确实没有上报，请将数据状态填为O并在备注中写明原因。")),
     "value_not_expected": ("error", later("数据状态为{status}（没有数据），却填了数值{cell}。请删去数值，或修改数据状态。")),
-    "measure_differs": ("error", later("计量单位“{cell}”与目录中的“{measure}”不同。请换算后填写，单位写“{measure}”。")),
+    "measure_differs": (
+        "question",
+        later("“{name}”的计量单位写作“{cell}”，目录中是“{measure}”，两者不能换算。请选择怎样采用，或在文件中换算后写“{measure}”。"),
+    ),
+    "units_unclear": ("question", later("文件给“{name}”写了不止一个计量单位（{units}），目录中是“{measure}”。请选择数值按哪一个计。")),
     "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
     "not_whole": ("error", later("“{name}”是名次，应为整数，现为{cell}。")),
     "fraction": ("warning", later("“{name}”是数量，一般为整数，现为{cell}。请核对。")),

@@ -12,11 +12,13 @@ from etl.problem import Problem
 
 NOT_REPORTED = {"understood_zh": "未上报（O）", "understood_en": "not reported (O)"}
 ALL = 1 << 40
+PRODUCT = {"value": "float64", "factor": "float64", "indicator": "str", "wanted": "str", "product": "float64"}
 
 
 def repaired(desk: Scratch, answers: Answers) -> tuple[list, list]:
     """The table `proposed` (db/sql/check/proposed.sql): the records as the answers have them; the Repairs, and a Problem for each
     cell whose repair was refused."""
+    _multiplied(desk)
     share = answers.choice("share")
     small = [row["value"] for row in desk.records("check/small")] if share == "percent" else []
     times = [float(Decimal(repr(number)) * 100) for number in small]
@@ -27,6 +29,13 @@ def repaired(desk: Scratch, answers: Answers) -> tuple[list, list]:
     repairs = [_repair(desk, kind, counts[kind], answers) for kind in KINDS if kind in counts]
     cells = desk.records("check/repaired", kinds=refused, most=ALL) if refused else []
     return repairs, [*_examples("repair_refused", cells)]
+
+
+def _multiplied(desk: Scratch) -> None:
+    """The table `product`: the figures that came in a multiple of the catalogue's unit, multiplied without the dust of binary fractions."""
+    rows = desk.records("check/multiples")
+    products = [{**row, "product": float(Decimal(repr(row["value"])) * Decimal(repr(row["factor"])))} for row in rows]
+    desk.fill("product", pd.DataFrame(products, columns=list(PRODUCT)).astype(PRODUCT))
 
 
 def _repair(desk: Scratch, kind: str, count: int, answers: Answers) -> Repair:

@@ -1,6 +1,7 @@
 -- One row per record as the answers have it. A mark for "no figure" asks for nothing where the status says so already, or where the
 -- figure is computed; else the status is O. small: the share question is about it; share: it is read as a share (× 100);
--- unclear: not yet decided. A record with a cell whose repair was refused is not good.
+-- unclear: not yet decided. A figure in a multiple of the catalogue's unit is multiplied. A record with a cell whose repair was refused, or
+-- whose unit the answers leave out, is not good.
 create table proposed as
 with
 judged as (
@@ -16,10 +17,21 @@ shared as (
                case when as_worded = '' and marked and (proposed or said) then cell else as_worded end as as_worded),
            small and $share = 'percent' as share, small and $share = '' as unclear
     from judged j
+),
+multiplied as (
+    select s.* exclude (factor) replace (
+               coalesce(p.product, s.value) as value,
+               case when p.product is not null then 'multiple' else repair end as repair,
+               case when p.product is not null then plain_text(p.product) || p.wanted else understood end as understood,
+               case when p.product is not null and bare then cell || measure else cell end as cell,
+               case when p.product is not null and as_worded in ('', cell) then cell || case when bare then measure else '' end else as_worded end as as_worded,
+               case when p.product is not null then greatest(places - round(log10(p.factor))::integer, 0) else places end as places,
+               good and s.factor <> 0 as good)
+    from shared s left join product p on s.factor <> 1 and p.value = s.value and p.factor = s.factor and p.indicator = s.indicator
 )
 select s.* exclude (marked, said, proposed) replace (
            coalesce(h.times, s.value) as value,
            case when share then greatest(places - 2, 0) else places end as places,
            case when share and as_worded = '' then cell else as_worded end as as_worded,
            good and not list_contains($refused, repair) as good)
-from shared s left join hundredfold h on s.share and h.value = s.value
+from multiplied s left join hundredfold h on s.share and h.value = s.value

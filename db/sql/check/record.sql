@@ -1,5 +1,6 @@
 -- One row per record with what its cells mean. cell: the value's text; places: its decimals as written; bare: it names no unit;
--- good: all cells of the record are understood.
+-- good: all cells of the record are understood. measure: the unit that counts;
+-- factor: how many of the catalogue's unit it is (etl/conversion.py).
 create view record as
 with
 counted as (
@@ -13,7 +14,8 @@ select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as ind
        case when s.meaning <> '' then s.meaning when c.number is null then '' else 'A' end as status,
        case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,
        c.note, c.source, c.row, f.file::file_name as file, c.label, s.meaning as given_status, c.value as cell,
-       coalesce(nullif(m.meaning, ''), c.unit) as measure, c.repair, c.understood,
+       coalesce(x.given, '') as measure, coalesce(x.factor, 1) as factor, coalesce(x.doubt, '') as unit_doubt, coalesce(x.about, '') as about_unit,
+       c.repair, c.understood,
        case when contains(c.value, '.') then length(rtrim(c.value[position('.' in c.value) + 1:], '%％')) else 0 end as places,
        c.unit = '' as bare, c.ordinal not in (select ordinal from fault) as good
 from counted c
@@ -23,4 +25,4 @@ join meaning i on i.field = 'indicator' and i.text = c.indicator
 join meaning p on p.field = 'period' and p.text = c.period
 join meaning q on q.field = 'qualifier' and q.text = c.qualifier
 join meaning s on s.field = 'status' and s.text = c.status
-join meaning m on m.field = 'measure' and m.text = c.measure
+left join conversion x on x.unit = c.unit and x.measure = c.measure and x.indicator = i.meaning
