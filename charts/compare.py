@@ -1,7 +1,8 @@
 """Offices side by side on one indicator, and several indicators of one office indexed to 100 at a base period."""
 
 from charts import theme, words
-from charts.trend import SAMPLE, eras, spine, tick
+from charts.timeline import end, eras, spine, tick
+from charts.trend import SAMPLE
 from lang import later, named, translator
 
 SYMBOLS = ["circle", "square", "diamond", "cross", "x", "triangle-up"]
@@ -64,7 +65,7 @@ def indexed(series: dict, base: str, lang: str):
         rough = {p for p, q in exact.items() if q != "="}
         told = [said.get(p, "") for p in periods]
         colour = SERIES[n % len(SERIES)]
-        last = max((p for p in values), default=None)
+        last = max(values, key=end, default=None)
         label = named(rows[0], "name", lang)
         fig.add_scatter(
             x=names, y=[values.get(p) for p in periods], connectgaps=False, mode="lines+markers+text", name=label, cliponaxis=False,
@@ -88,7 +89,7 @@ def index(rows: list, base: str) -> dict:
     start = known.get(base)
     if start is None or not start["value"] or start["value"] < 0 or start["kind"] == "rank":
         return {}
-    era = next(part for part in eras(sorted(known), known) if base in part)
+    era = next(part for part in eras(sorted(known, key=end), known) if base in part)
     return {p: 100 * known[p]["value"] / start["value"] for p in era if known[p]["value"] is not None}
 
 
@@ -119,7 +120,7 @@ def index_texts(rows: list, base: str, lang: str) -> dict:
 
 def indexed_alt(series: dict, base: str, lang: str) -> str:
     """Each indicator's newest index in words."""
-    newest = {rows[0]["indicator"]: max(index_texts(rows, base, lang).items()) for rows in series.values()}
+    newest = {rows[0]["indicator"]: max(index_texts(rows, base, lang).items(), key=lambda item: end(item[0])) for rows in series.values()}
     said = (
         f"{named(rows[0], 'name', lang)} {words.period_name(newest[i][0], lang)} {newest[i][1]}"
         for i, rows in series.items()

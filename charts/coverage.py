@@ -25,4 +25,4 @@ def grid(rows: list, lang: str) -> str:
 
 
 def _sign(kinds: str) -> str:
-    return "●" if "A" in kinds else "◐" if set(kinds) & set("SQM") else "×" if "O" in kinds else ""
+    return "●" if "A" in kinds else "◐" if set(kinds) & set("SQMC") else "×" if "O" in kinds else ""

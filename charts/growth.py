@@ -98,7 +98,7 @@ def _unseen(text: str) -> str:
 
 def alt(rows: list, lang: str) -> str:
     """The ranked changes in words, largest first."""
-    said = [f"{named(r, 'name', lang)} {words.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
+    said = [f"{words.dated_name(r, lang)} {words.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
     return words.listed(said, lang)
 
 

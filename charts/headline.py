@@ -11,7 +11,9 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     t = translator(lang)
     shown = [r for r in rows if r["value"] is not None]
     compared = comparable(shown)
-    begin = t(later("{year}年{office}有{n}项指标有数据，")).format(year=year, office=office, n=len(shown))
+    parts = sum(len(r["period"]) > 4 for r in shown)
+    sentence = later("{year}年{office}有{n}项指标有数据（{parts}项没有全年数），") if parts else later("{year}年{office}有{n}项指标有数据，")
+    begin = t(sentence).format(year=year, office=office, n=len(shown), parts=parts)
     if not compared:
         return begin + t(later("都没有可比的上年数据。"))
     text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts(compared, lang))
@@ -37,7 +39,7 @@ def verdicts(compared: list, lang: str) -> str:
 def mover(row, lang: str) -> str:
     """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
     rise = translator(lang)(later("由0增至{figure}")).format(figure=words.figure(row, lang))
-    return f"{named(row, 'name', lang)}{'' if lang == 'zh' else ' '}{rise if words.risen_from_zero(row) else words.change_text(row, lang)}"
+    return f"{words.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{rise if words.risen_from_zero(row) else words.change_text(row, lang)}"
 
 
 def largest(rows: list, verdict: str) -> dict | None:

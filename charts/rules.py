@@ -13,7 +13,7 @@ ZH = """
 - **口径变化前后不作比较。** 指标定义变化或单位调整的前后两期不计算增减，图上用虚线隔开。
 - **比率由两个数计算。** 目录中写明分子、分母的比率由系统计算；多个单位合计的比率等于分子之和除以分母之和。
 - **颜色表示好坏，不表示升降。** 蓝色为向好，橙色为需关注，同时配有箭头和文字；不分好坏的指标用灰色。设置中可改为红升绿降。
-- **月、季、半年与上年同期比较**（同比），与上一期比较的为环比。
+- **月、季、半年与上年同期比较**（同比），与上一期比较的为环比。累计数（如1—7月）只与上年相同月份的累计数比较，不计算环比，也不作为全年数。
 
 | 标记 | 含义 |
 |---|---|
@@ -36,7 +36,7 @@ EN = """
 - **No comparison across a break.** Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.
 - **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio of the sums.
 - **Colour says good or bad, not up or down.** Blue is better, orange needs attention, always with an arrow and a word; grey is for indicators where neither way is good. One setting turns this to red for up and green for down.
-- **A month, quarter or half-year is compared with the same one a year before**; the period before it is shown as well.
+- **A month, quarter or half-year is compared with the same one a year before**; the period before it is shown as well. A running total (January–July) is compared only with that of the same months a year before, and never stands for the year.
 
 | mark | meaning |
 |---|---|

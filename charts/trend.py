@@ -1,10 +1,9 @@
 """One indicator over time: the trend and its changes."""
 
 from charts import theme, words
+from charts.timeline import eras, event_text, of_periods, spine, tick
 from lang import later, named, translator
 
-FREQUENCIES = {"A": later("年度"), "S": later("半年"), "Q": later("季度"), "M": later("月度")}
-STEP = {"S": 2, "Q": 4, "M": 12}
 SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no direct labels
 
@@ -41,49 +40,6 @@ def trend(rows: list, lang: str, events=(), ahead=()):
     )
     _value_axis(fig, row, [v for v in (*(r["value"] for r in rows), *aimed.values()) if v is not None])
     return fig
-
-
-def frequency(period: str) -> str:
-    """A, S, Q or M: yearly, half-yearly, quarterly, monthly."""
-    return "A" if len(period) == 4 else period[5] if period[5] in STEP else "M"
-
-
-def end(period: str) -> tuple:
-    """(year, last month): for telling which of two periods of different length is the newer one."""
-    number = 1 if len(period) == 4 else int(period[5:].lstrip("SQ"))
-    return int(period[:4]), number * {"A": 12, "S": 6, "Q": 3, "M": 1}[frequency(period)]
-
-
-def spine(periods: list) -> list:
-    """Every period of the frequency between the first and the last one: ["2020", "2023"] → four years."""
-    first, last = min(periods), max(periods)
-    if len(first) == 4:
-        return [str(y) for y in range(int(first), int(last) + 1)]
-    code = frequency(first)
-    number = [int(p[:4]) * STEP[code] + int(p[5:].lstrip("SQ")) - 1 for p in (first, last)]
-    width = 2 if code == "M" else 1
-    prefix = "" if code == "M" else code
-    return [f"{n // STEP[code]}-{prefix}{n % STEP[code] + 1:0{width}d}" for n in range(number[0], number[1] + 1)]
-
-
-def tick(period: str, lang: str) -> str:
-    """A period for an axis: the part of the year above the year, so that many stand side by side."""
-    year, rest = period[:4], period[5:]
-    if not rest:
-        return f"{year}年" if lang == "zh" else year
-    if lang == "en":
-        return f"{words.MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest}<br>{year}"
-    return f"{words.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}<br>{year}年"
-
-
-def eras(periods: list, known: dict) -> list:
-    """The periods parted where a definition changed (status B begins a new part)."""
-    parts = [[]]
-    for period in periods:
-        if period in known and known[period]["status"] == "B" and parts[-1]:
-            parts.append([])
-        parts[-1].append(period)
-    return parts
 
 
 def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -> None:
@@ -161,25 +117,8 @@ def _remarks(fig, period: str, row, periods: list, t) -> None:
         theme.note(fig, t(words.STATUS[row["status"]]), place, 0.04, yref="paper")
 
 
-def of_period(period: str, events) -> list:
-    """The events whose date lies in a period: 2022-01 lies in 2022, in 2022-S1, in 2022-Q1 and in 2022-01."""
-    return [e for e in events if e["date"][:4] == period[:4] and _part(period, int(e["date"][5:7]))]
-
-
-def _part(period: str, month: int) -> bool:
-    months = {"A": 12, "S": 6, "Q": 3, "M": 1}[frequency(period)]
-    number = 1 if len(period) == 4 else int(period[5:].lstrip("SQ"))
-    return (month - 1) // months + 1 == number
-
-
-def event_text(event, lang: str) -> str:
-    """An event with its date."""
-    return words.about(words.period_name(event["date"][:7], lang), named(event, "text", lang), lang)
-
-
 def _events(fig, periods: list, events, lang: str) -> None:
-    for place, period in enumerate(periods):
-        found = of_period(period, events)
+    for place, found in enumerate(of_periods(periods, events).values()):
         if found:
             told = "<br>".join(event_text(e, lang) for e in found)
             fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="top", yshift=2, showarrow=False, hovertext=told,

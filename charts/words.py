@@ -7,23 +7,8 @@ Wording follows official usage: counts and scores change in per cent (增长、�
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from lang import later, named, translator
+from lang import later, named, period_name, translator
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-QUARTERS = "一二三四"
 KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
 STATUS = {
     "A": later("正常"),
@@ -63,22 +48,6 @@ def short(value: float, decimals: int, lang: str, separators: bool = True) -> st
             if abs(value) >= unit and value % (unit // 10) == 0:
                 return number(value / unit, 1, separators) + name
     return number(value, decimals, separators)
-
-
-def period_name(period: str, lang: str) -> str:
-    """2024年, 2024年上半年, 2024年第三季度, 2024年6月; 2024, first half of 2024, Q3 2024, June 2024."""
-    year, rest = period[:4], period[5:]
-    if lang == "en":
-        if not rest:
-            return year
-        if rest[0] == "S":
-            return f"{'first' if rest[1] == '1' else 'second'} half of {year}"
-        return f"{rest} {year}" if rest[0] == "Q" else f"{MONTHS[int(rest) - 1]} {year}"
-    if not rest:
-        return f"{year}年"
-    if rest[0] == "S":
-        return f"{year}年{'上' if rest[1] == '1' else '下'}半年"
-    return f"{year}年第{QUARTERS[int(rest[1]) - 1]}季度" if rest[0] == "Q" else f"{year}年{int(rest)}月"
 
 
 def dated_name(row, lang: str) -> str:

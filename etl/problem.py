@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from lang import later, translator
+from etl import period
+from lang import later, period_name, translator
 
 # The levels, gravest first: an error stops publishing; a question has to be answered, a warning agreed to with a word of
 # reason; a note is only shown.
@@ -52,12 +53,12 @@ CODES = {
     "unknown_indicators": ("error", later("共有{names}个指标名称不在目录中，涉及{n}处；以上最多列{most}个，每个只列一处。可一并加入目录。")),
     "missing_office": ("error", later("没有写单位。请填写单位编号、名称或别名。")),
     "missing_indicator": ("error", later("没有写指标。请填写指标编号、名称或别名。")),
-    "missing_period": ("error", later("没有写时期。请写成 2024、2024-S1、2024-Q3 或 2024-06。")),
+    "missing_period": ("error", later("没有写时期。请写成 2024、2024-S1、2024-Q3、2024-06 或 2024年1—7月。")),
     "bad_period": (
         "error",
-        later("时期“{cell}”的写法不对。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）或 2024-06（月）。"),
+        later("时期“{cell}”的写法不对。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）、2024-06（月）或 2024年1—7月（累计）。"),
     ),
-    "future_period": ("warning", later("时期{cell}尚未开始，请确认年份没有写错。")),
+    "future_period": ("warning", later("{period}还没有到，请确认时期没有写错。")),
     "bad_value": (
         "error",
         later("“{cell}”不是数。请填写数字；约数可写作“500余”“近600”“约1200”；没有数据请留空并将数据状态填为O。"),
@@ -88,9 +89,9 @@ CODES = {
     ),
     "share_one": ("warning", later("文件中的小数按百分数读取，“{name}”的{cell}仍读作1%。如果本意是100%，请改写为100%；如确是1%，请说明理由。")),
     "too_large": ("error", later("{cell}大得不合常理（一万亿以上）。请核对数值和计量单位。")),
-    "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{cell}的数据。请核对单位，后续数据请记入{successor}。")),
-    "office_partial": ("note", later("{office}于{ended}撤销，{cell}不是完整的一期，不计算与上年的增减。")),
-    "office_not_begun": ("error", later("{office}自{began}起设立，不应有{cell}的数据。请核对单位和时期。")),
+    "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{period}的数据。请核对单位，后续数据请记入{successor}。")),
+    "office_partial": ("note", later("{office}于{ended}撤销，{period}不是完整的一期，不计算与上年的增减。")),
+    "office_not_begun": ("error", later("{office}自{began}起设立，不应有{period}的数据。请核对单位和时期。")),
     # several rows
     "duplicate": ("error", later("与{other_file}第{other_row}行重复（同一单位、指标、时期）。请只保留一行。")),
     "above_total": (
@@ -218,8 +219,11 @@ QUESTIONS = {
 
 
 def spoken(facts: dict, lang: str) -> dict:
-    """The facts of a sentence in `lang`: one given as name_zh and name_en is also {name} in the language's own way."""
-    return {**facts, **{key[:-3]: text for key, text in facts.items() if key.endswith(f"_{lang}")}}
+    """The facts of a sentence in `lang`: one given as name_zh and name_en is also {name} in the language's own way; a kept period
+    (a fact called period, or such as other_period) is named: 2024-01/P7M becomes 2024年1—7月."""
+    own = {key[:-3]: text for key, text in facts.items() if key.endswith(f"_{lang}")}
+    periods = {key: period_name(text, lang) for key, text in facts.items() if key.endswith("period") and period.parse(text) == text}
+    return {**facts, **periods, **own}
 
 
 @dataclass(frozen=True)

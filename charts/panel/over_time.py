@@ -1,6 +1,6 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
-from charts import growth, milestones, target, theme, trend, words
+from charts import growth, milestones, target, theme, timeline, trend, words
 from charts.panel import numbers, titles
 from charts.panel.content import (
     COLUMNS,
@@ -25,9 +25,9 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     """One indicator of one office at one frequency (db/sql/series.sql), with targets, breaks and events as on its page."""
     known = [r for r in rows if r["value"] is not None]
     latest = known[-1]
-    periods = trend.spine([r["period"] for r in [*rows, *ahead]])
+    periods = timeline.spine([r["period"] for r in [*rows, *ahead]])
     by_period, aimed = {r["period"]: r for r in rows}, {r["period"]: r["target"] for r in [*rows, *ahead]}
-    lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in trend.eras(periods, by_period)]
+    lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in timeline.eras(periods, by_period)]
     aims = [aimed.get(p) for p in periods]
     drawn = [v for values in (*(s.values for s in lines), aims) for v in values if v is not None]
     axis = numbers.ends(latest, drawn, len(known) < FEW)
@@ -39,7 +39,7 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
         series=(*lines, *_targets(aims, latest, lang)),
         axis=axis,
         breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
-        events=tuple(n for n, p in enumerate(periods) if trend.of_period(p, events)),
+        events=tuple(n for n, here in enumerate(timeline.of_periods(periods, events).values()) if here),
         marks=tuple(_absent(periods, by_period, aimed, lang)),
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
         table=(_head(lang), *(_told(r, lang) for r in rows[::-1])),
@@ -92,7 +92,7 @@ def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
 
 
 def _events(periods: list, events, lang: str) -> list:
-    return ["◆ " + trend.event_text(e, lang) for p in periods for e in trend.of_period(p, events)]
+    return ["◆ " + timeline.event_text(e, lang) for here in timeline.of_periods(periods, events).values() for e in here]
 
 
 def _moves(rows: list, lang: str) -> list:
@@ -126,7 +126,7 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     if not known:
         return None
     latest, t = known[-1], translator(lang)
-    periods = trend.spine([r["period"] for r in rows])
+    periods = timeline.spine([r["period"] for r in rows])
     by_period = {r["period"]: r for r in rows}
     drawn = [by_period[p] if p in by_period and by_period[p]["change"] is not None else None for p in periods]
     low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))

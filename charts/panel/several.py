@@ -1,6 +1,6 @@
 """Panels of several lines along time: offices on one indicator, indicators of one office indexed to 100."""
 
-from charts import compare, trend, words
+from charts import compare, timeline, trend, words
 from charts.panel import numbers, titles
 from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle, unit
 from lang import later, named, translator
@@ -14,8 +14,8 @@ def offices(series: dict, chosen: str, lang: str) -> Panel | None:
     every = [r for rows in series.values() for r in rows]
     if not any(r["value"] is not None for r in every):
         return None
-    t, periods = translator(lang), trend.spine([r["period"] for r in every])
-    newest = max((r for r in every if r["value"] is not None), key=lambda r: (r["office"] == chosen, r["period"]))
+    t, periods = translator(lang), timeline.spine([r["period"] for r in every])
+    newest = max((r for r in every if r["value"] is not None), key=lambda r: (r["office"] == chosen, timeline.end(r["period"])))
     lines = [line for n, rows in enumerate(series.values()) for line in _of_office(rows, periods, n, lang)]
     remarks = [t(later("各单位口径、规模不尽相同，不作排名")), t(later("另有{n}个单位未画")).format(n=left_out) if left_out else "", *_breaks_of(every, lang)]
     return Panel(
@@ -38,7 +38,7 @@ def offices(series: dict, chosen: str, lang: str) -> Panel | None:
 
 def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
     known, colour = {r["period"]: r for r in rows}, compare.SERIES[n % len(compare.SERIES)]
-    parts = trend.eras(periods, known)
+    parts = timeline.eras(periods, known)
     name = named(rows[0], "office", lang)
     return [places([known.get(p) if p in part else None for p in periods], lang, name, colour) for part in parts if any(p in known for p in part)]
 
@@ -62,10 +62,10 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     if not drawn:
         return None
     t, first = translator(lang), next(iter(drawn.values()))[0][0]
-    periods = trend.spine([p for _, values in drawn.values() for p in values])
+    periods = timeline.spine([p for _, values in drawn.values() for p in values])
     lines = [_index_line(rows, base, periods, n, lang) for n, (rows, _) in enumerate(drawn.values())]
     cells = {named(rows[0], "name", lang): compare.index_texts(rows, base, lang) for rows, _ in drawn.values()}
-    newest = {name: max(texts.items()) for name, texts in cells.items()}
+    newest = {name: max(texts.items(), key=lambda item: timeline.end(item[0])) for name, texts in cells.items()}
     every = [v for _, values in drawn.values() for v in values.values()]
     said = [f"{name}{'' if lang == 'zh' else ' '}{text}" for name, (_, text) in newest.items()]
     when = {p for p, _ in newest.values()}

@@ -1,6 +1,6 @@
 -- One row per indicator of the catalogue for one office and year: its annual figure or else the last one within the
--- year, compared with the same period a year before; `history` holds the figures of the same frequency up to it, oldest
--- first, with null for a period that is missing, and history_breaks which of them begin a new definition. An indicator without a figure has period null and says in `latest`
+-- year, compared with the same period a year before; `history` holds the figures of the same frequency (running totals: of
+-- the same length) up to it, oldest first, with null for a period that is missing, and history_breaks which of them begin a new definition. An indicator without a figure has period null and says in `latest`
 -- which period it has last.
 with
 of_year as (
@@ -8,21 +8,24 @@ of_year as (
     where f.office = $office and f.period[1:4] = $year
     qualify row_number() over (partition by f.indicator order by (f.value is null), f.frequency <> 'A', f.ends desc, f.begins) = 1
 ),
-spine as (  -- every period of the frequency from the first figure on
-    select y.indicator, y.frequency, unnest(generate_series(h.first, y.begins, to_months(datediff('month', y.begins, y.ends + 1)))) as begins
-    from of_year y
-    join (select indicator, frequency, min(begins) as first from figure where office = $office group by all) h using (indicator, frequency)
+beside as (  -- the figures in a line with the one that is shown
+    select f.*, y.begins as newest, y.ends as newest_end from figure f join of_year y using (indicator, frequency)
+    where f.office = $office and (f.frequency <> 'C' or month(f.ends) = month(y.ends))
+),
+spine as (  -- every period of the line from the first figure on
+    select indicator, unnest(generate_series(min(begins), newest,
+               to_months(case when frequency = 'C' then 12 else datediff('month', newest, newest_end + 1) end))) as begins
+    from beside group by indicator, frequency, newest, newest_end
 ),
 history as (
     select s.indicator, list(f.value order by s.begins) as history,
            list(coalesce(f.status = 'B', false) order by s.begins) as history_breaks
     from spine s
-    left join figure f on f.office = $office and f.indicator = s.indicator
-        and f.frequency = s.frequency and f.begins = s.begins
+    left join beside f on f.indicator = s.indicator and f.begins = s.begins
     group by s.indicator
 ),
 latest as (
-    select indicator, max(period) as latest from figure where office = $office and value is not null group by indicator
+    select indicator, first(period order by ends desc, begins) as latest from figure where office = $office and value is not null group by indicator
 )
 select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.definition_zh, i.definition_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,

@@ -1,4 +1,4 @@
--- One row per indicator × year of the office: which kinds of figures exist, as letters in the order A, S, Q, M;
+-- One row per indicator × year of the office: which kinds of figures exist, as letters A, S, Q, M, C (counted from January on);
 -- 'O' where it is said that there is none.
 select i.id as indicator, i.name_zh, i.name_en, f.period[1:4] as year,
        string_agg(distinct case when f.value is null then 'O' else f.frequency end, '') as kinds

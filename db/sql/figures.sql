@@ -7,7 +7,7 @@ asked as (
     where ($indicator is null or f.indicator = $indicator) and ($office is null or f.office = $office)
 ),
 page as (
-    select * from asked order by indicator_position, office_position, position(frequency in 'ASQM'), period
+    select * from asked order by indicator_position, office_position, position(frequency in 'ASQMC'), ends
     limit $limit offset $offset
 )
 select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
@@ -21,4 +21,4 @@ join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
 left join file on file.position = f.file
-order by f.indicator_position, f.office_position, position(f.frequency in 'ASQM'), f.period
+order by f.indicator_position, f.office_position, position(f.frequency in 'ASQMC'), f.ends

@@ -4,22 +4,26 @@
 create macro half_up(x, places) as round(x + sign(x) * 1e-9, places);
 create macro toward_zero(x, places) as trunc((x + sign(x) * 1e-9) * pow(10, places)) / pow(10, places);
 
--- A period is 2024, 2024-S1, 2024-Q3 or 2024-06 (SDMX TIME_PERIOD).
+-- A period is 2024, 2024-S1, 2024-Q3, 2024-06, or counted from January on 2024-01/P7M (SDMX TIME_PERIOD and time range).
+-- Its frequency is A, S, Q, M; C for what is counted from January on, of whatever length.
 create macro frequency(p) as
-    case when length(p) = 4 then 'A' when p[6] in ('S', 'Q') then p[6] else 'M' end;
+    case when length(p) = 4 then 'A' when p[6] in ('S', 'Q') then p[6] when p[8] = '/' then 'C' else 'M' end;
 create macro months_long(p) as
-    case frequency(p) when 'A' then 12 when 'S' then 6 when 'Q' then 3 else 1 end;
+    case frequency(p) when 'A' then 12 when 'S' then 6 when 'Q' then 3 when 'C' then rtrim(p[10:], 'M')::integer else 1 end;
 create macro first_day(p) as
     make_date(p[1:4]::integer,
-              case frequency(p) when 'A' then 1 when 'M' then p[6:7]::integer
+              case frequency(p) when 'A' then 1 when 'C' then 1 when 'M' then p[6:7]::integer
                    else (p[7:7]::integer - 1) * months_long(p) + 1 end, 1);
 create macro last_day_of(p) as (first_day(p) + to_months(months_long(p)) - interval 1 day)::date;
 create macro year_before(p) as (p[1:4]::integer - 1)::text || p[5:];
+-- Which periods stand in a line, one a year or the parts of a year in turn: running totals only with those of the same length (C7).
+create macro line_of(p) as frequency(p) || case when frequency(p) = 'C' then months_long(p)::text else '' end;
 create macro period_name(d, f) as
     year(d)::text || case f when 'A' then '' when 'M' then strftime(d, '-%m')
         when 'S' then '-S' || (case when month(d) > 6 then 2 else 1 end) else '-Q' || quarter(d) end;
+-- The period before, for 环比; null for what has none: a running total begins anew each January.
 create macro period_before(p) as
-    period_name((first_day(p) - to_months(months_long(p)))::date, frequency(p));
+    case when frequency(p) not in ('A', 'C') then period_name((first_day(p) - to_months(months_long(p)))::date, frequency(p)) end;
 -- The day after which an office no longer is; dates of offices have the precision of a month or a day.
 create macro end_of(d) as case when length(d) = 7 then last_day((d || '-01')::date) else d::date end;
 create macro start_of(d) as case when length(d) = 7 then (d || '-01')::date else d::date end;

@@ -13,4 +13,4 @@ join change c on c.office = f.office and c.indicator = f.indicator and c.period 
 left join file on file.position = f.file
 left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 where f.indicator = $indicator and ($office is null or f.office = $office)
-order by o.position, position(f.frequency in 'ASQM'), f.period
+order by o.position, position(f.frequency in 'ASQMC'), f.ends

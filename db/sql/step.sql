@@ -5,4 +5,4 @@ from change c
 join figure f on f.office = c.office and f.indicator = c.indicator and f.period = c.period
 join indicator i on i.id = c.indicator
 where c.office = $office and c.indicator = $indicator and c.comparison = 'period'
-order by f.period
+order by f.ends

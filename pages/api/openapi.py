@@ -15,6 +15,7 @@ TYPES = {  # column → its JSON type, where it is not a text
     **dict.fromkeys(("sample", "computed"), "boolean"),
 }
 ABOUT = {
+    "period": "2024, 2024-S1, 2024-Q3, 2024-06; counted from January on 2024-01/P7M (January to July, an SDMX time range).",
     "value": "The figure; null when there is none (see status).",
     "qualifier": "How exact it is: = exact, >= at least, <= at most, ~ about.",
     "status": "A normal, E estimated or derived, P provisional, B definition changed, O not reported, M cannot exist.",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import compare, trend, words
+from charts import compare, timeline, trend, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add
 from pages.parts.drawing import draw
@@ -41,10 +41,10 @@ if by == "offices":
     show.breaks(run, every, "office")
     cells = {(r["office"], r["period"]): words.figure(r, run.lang) for r in every}
     show.side_by_side(run, {office: run.name(rows[0], "office") for office, rows in series.items()}, cells)
-    periods = sorted({r["period"] for r in every if r["value"] is not None}, reverse=True)
+    periods = sorted({r["period"] for r in every if r["value"] is not None}, key=timeline.end, reverse=True)
     own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]
     period = st.selectbox(
-        run.t("时期"), periods, index=periods.index(max(own)) if own else 0, format_func=lambda p: words.period_name(p, run.lang)
+        run.t("时期"), periods, index=periods.index(max(own, key=timeline.end)) if own else 0, format_func=lambda p: words.period_name(p, run.lang)
     )
     show.ranked(run, chosen, period, series)
     figures.downloads(run, run.t("{indicator}_各单位", indicator=run.name(indicators[chosen])), every)

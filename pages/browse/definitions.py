@@ -40,7 +40,7 @@ with meanings:
             [i for i in indicators if i["theme"] == theme["id"]],
         )
 with existing:
-    st.markdown(run.t("● 年度　◐ 半年、季度或月度　× 说明未上报　空白 没有数据"))
+    st.markdown(run.t("● 年度　◐ 半年、季度、月度或累计　× 说明未上报　空白 没有数据"))
     st.html(coverage.grid(run.rows("coverage", office=run.office["id"]), run.lang))
 with sources:
     show.table(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import target, trend, words
+from charts import target, timeline, trend, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add
 from pages.parts.drawing import draw
@@ -35,7 +35,7 @@ if latest["why"]:
 if target.text(latest, run.lang):
     st.markdown(target.text(latest, run.lang))
 aims = run.rows("next_target", office=run.office["id"], indicator=chosen)
-ahead = [a for a in aims if trend.frequency(a["period"]) == frequency]
+ahead = [a for a in aims if timeline.frequency(a["period"]) == frequency]
 for aim in aims:
     st.markdown(words.about(words.period_name(aim["period"], run.lang), target.text(aim, run.lang), run.lang))
 events = run.rows("event", office=run.office["id"], indicator=chosen)

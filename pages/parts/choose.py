@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from charts import trend, words
+from charts import timeline, words
 from lang import named, translator
 from pages.parts import address, show
 from pages.parts.run import Run
@@ -75,12 +75,12 @@ def indicator(run: Run, indicators: list, best: str = "longest") -> str:
 def frequency(run: Run, rows: list) -> str:
     """Years before all else; the user may choose where an indicator also has half-years, quarters or months."""
     found = list(dict.fromkeys(r["frequency"] for r in rows if r["value"] is not None))
-    newest = trend.frequency(max((r["period"] for r in rows if r["value"] is not None), key=trend.end))
+    newest = timeline.frequency(max((r["period"] for r in rows if r["value"] is not None), key=timeline.end))
     asked = address.settle("frequency", found, "A" if "A" in found else newest)
-    if asked and asked not in trend.FREQUENCIES:
+    if asked and asked not in timeline.FREQUENCIES:
         show.unknown(run, "frequency", asked)
     if len(found) > 1:
-        labels = {f: run.t(trend.FREQUENCIES[f]) for f in found}
+        labels = {f: run.t(timeline.FREQUENCIES[f]) for f in found}
         address.pick(st.segmented_control, "frequency", run.lang, run.t("频度"), found, format_func=labels.get, required=True)
     return st.session_state["frequency"]
 

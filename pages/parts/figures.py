@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from charts import origin, table, trend, words, workbook
+from charts import origin, table, timeline, words, workbook
 from pages.parts import show
+from pages.parts.picturing import file_name
 from pages.parts.run import Run
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -15,8 +16,10 @@ def figures(run: Run, rows: list, found: list) -> None:
     found: the events (db/sql/event.sql) that may lie in their periods.
     """
 
+    here = timeline.of_periods([r["period"] for r in rows], found)
+
     def told(row) -> list:
-        return [trend.event_text(e, run.lang) for e in trend.of_period(row["period"], found)]
+        return [timeline.event_text(e, run.lang) for e in here[row["period"]]]
 
     st.subheader(run.t("数据"))
     show.table(
@@ -45,4 +48,4 @@ def downloads(run: Run, name: str, rows: list) -> None:
 
     with st.container(horizontal=True):
         for label, (ending, mime, data) in files.items():
-            st.download_button(label, data, name + ending, mime, icon=":material/download:", on_click="ignore")
+            st.download_button(label, data, file_name(name) + ending, mime, icon=":material/download:", on_click="ignore")

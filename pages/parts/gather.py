@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from charts import paragraph, trend, words
+from charts import paragraph, timeline, words
 from charts.panel import over_time, several, side_by_side
 from charts.panel.content import Panel
 from pages.parts.panel_set import Item
@@ -54,7 +54,7 @@ def _trend(run: Run, snapshot, office: str, indicator: str, frequency: str) -> P
     if not any(r["value"] is not None for r in rows):
         return None
     events = snapshot.records("event", office=office, indicator=indicator)
-    ahead = [a for a in snapshot.records("next_target", office=office, indicator=indicator) if trend.frequency(a["period"]) == frequency]
+    ahead = [a for a in snapshot.records("next_target", office=office, indicator=indicator) if timeline.frequency(a["period"]) == frequency]
     return over_time.one(rows, run.lang, events, ahead)
 
 
@@ -74,7 +74,7 @@ def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Pane
     of = next((i for i in snapshot.records("indicator", office=office) if i["id"] == indicator), None)
     if period == NEWEST:
         own = [r["period"] for r in snapshot.records("series", indicator=indicator, office=office) if r["value"] is not None]
-        period = max(own, key=lambda p: (len(p) == 4, trend.end(p)), default="")  # years before their parts, as on the page
+        period = max(own, key=lambda p: (len(p) == 4, timeline.end(p)), default="")  # years before their parts, as on the page
     if of is None or not period:
         return None
     rows = snapshot.records("peers", indicator=indicator, period=period, office=office)

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from charts import finding, notable, trend, words
+from charts import finding, notable, timeline, words
 from charts import peers as beside
 from charts import table as tables
 from charts.milestones import balanced, weightiest
@@ -176,7 +176,7 @@ def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
 def steps(run: Run, indicator: str, frequency: str) -> None:
     """环比: each period below the year with the one before it."""
     rows = [
-        r for r in run.rows("step", office=run.office["id"], indicator=indicator) if trend.frequency(r["period"]) == frequency
+        r for r in run.rows("step", office=run.office["id"], indicator=indicator) if timeline.frequency(r["period"]) == frequency
     ]
     if rows:
         st.subheader(run.t("环比"))
@@ -227,7 +227,7 @@ def breaks(run: Run, rows: list, whose: str = "") -> None:
 
 def side_by_side(run: Run, names: dict, cells: dict) -> None:
     """The figures behind several lines as a table: names {key: name}, cells {(key, period): text}, newest period first."""
-    periods = sorted({period for _, period in cells}, reverse=True)
+    periods = sorted({period for _, period in cells}, key=timeline.end, reverse=True)
     columns = {run.t("时期"): (lambda p: words.period_name(p, run.lang), 0)}
     for key, name in names.items():
         columns[name] = (lambda p, key=key: cells.get((key, p), ""), 12)
@@ -237,6 +237,6 @@ def side_by_side(run: Run, names: dict, cells: dict) -> None:
 
 def events(run: Run, rows: list, found: list) -> None:
     """The events marked in a chart, for those who do not hover."""
-    shown = [e for period in trend.spine([r["period"] for r in rows]) for e in trend.of_period(period, found)]
+    shown = [e for here in timeline.of_periods(timeline.spine([r["period"] for r in rows]), found).values() for e in here]
     if shown:
-        st.caption("◆ " + words.listed((trend.event_text(e, run.lang) for e in shown), run.lang))
+        st.caption("◆ " + words.listed((timeline.event_text(e, run.lang) for e in shown), run.lang))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import card, growth, theme, trend
+from charts import card, growth, theme, timeline, trend
 from charts import peers as beside
 
 
@@ -67,7 +67,7 @@ def test_counts_start_at_zero(series):
     ],
 )
 def test_the_axis_has_every_period(first, last, between):
-    assert trend.spine([last, first]) == between
+    assert timeline.spine([last, first]) == between
 
 
 def test_every_figure_of_the_sample_office_is_marked(series, office):

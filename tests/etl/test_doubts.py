@@ -182,7 +182,7 @@ SAID = [
     ("east sent 2024 52", series(52, 52, 52, indicator="sent", start=2021), "2021年至2024年连续4年都是52（2021年见数据版本3，old.csv第2行）"),
     ("east letters 2024 10\neast visits 2024 6\neast faults 2024 5", "", "6 + 5 = 11"),
     ("east visits 2024 7\neast letters 2024 6", "", "（new.csv第3行）：7 - 6 = 1"),
-    ("east sent 2024 9", "east sent 2024 9\neast letters 2024 5", "东区2024的“来信”5件（数据版本3，old.csv第3行）"),
+    ("east sent 2024 9", "east sent 2024 9\neast letters 2024 5", "东区2024年的“来信”5件（数据版本3，old.csv第3行）"),
 ]  # fmt: skip
 
 

@@ -14,14 +14,14 @@ newest as (
     select a.*, f.period as figure_period, f.value, f.qualifier
     from aimed a
     left join figure f on f.office = a.office and f.indicator = a.indicator and f.period <= a.period
-        and f.frequency = frequency(a.period) and f.value is not null
+        and f.frequency = frequency(a.period) and (f.frequency <> 'C' or f.period[5:] = a.period[5:]) and f.value is not null
     qualify row_number() over (partition by a.office, a.indicator, a.period order by f.period desc) = 1
 ),
-pace as (  -- the average step of the last three comparable years up to the newest figure
+pace as (  -- the average step of the last three comparable years up to the newest figure, each of the same part of a year
     select n.office, n.indicator, n.period, avg(f.value - c.previous_value) as step
     from newest n
     join change c on c.office = n.office and c.indicator = n.indicator and c.comparison = 'year' and c.why = ''
-        and frequency(c.period) = 'A' and c.period <= n.figure_period and c.period[1:4]::integer > n.figure_period[1:4]::integer - 3
+        and c.period[5:] = n.figure_period[5:] and c.period <= n.figure_period and c.period[1:4]::integer > n.figure_period[1:4]::integer - 3
     join figure f on f.office = c.office and f.indicator = c.indicator and f.period = c.period
     group by n.office, n.indicator, n.period
 ),

@@ -1,5 +1,5 @@
 -- One row per figure of the part and comparison: 'year' with the same period a year before (同比), 'period' with the period
--- before it (环比; not for years, where both are one).
+-- before it (环比; not for years, where both are one, nor for running totals, which begin anew each January).
 -- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
 -- no_value, previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
@@ -10,7 +10,7 @@ here as not materialized (  -- of the part of the offices
     select * from figure where office between getvariable('part').first and getvariable('part').last
 ),
 dated as (  -- worked out once for each period, and not for each figure
-    select period, year_before(period) as year_before, case when frequency(period) <> 'A' then period_before(period) end as period_before
+    select period, year_before(period) as year_before, period_before(period) as period_before
     from (select distinct period from here)
 ),
 followed as not materialized (
@@ -21,7 +21,7 @@ followed as not materialized (
 wanted as (
     select *, 'year' as comparison, year_before as previous_period from followed
     union all
-    select *, 'period', period_before from followed where frequency <> 'A'
+    select *, 'period', period_before from followed where period_before is not null
 ),
 paired as (
     select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
