@@ -70,22 +70,33 @@ def file(run: Run) -> File | None:
     return File(file_name(given.name), data, hashlib.sha256(data).hexdigest())
 
 
-def understood(run: Run, state: State, file: File) -> Sheet:
-    """What was read, told in sentences, with the means to correct it; the sheet as it then reads."""
-    st.header(run.t("2 核对读到的内容"))
+def reading(state: State, file: File) -> tuple[Sheet, Asked]:
+    """The sheet as it reads by what the analyst has corrected and answered so far, and what that is."""
     answers = st.session_state.get(f"answers-{file.sha}", Answers())
     asked = replace(st.session_state.get(f"asked-{file.sha}", Asked()), choices=answers.choices)
     sheet = once("sheet", (file.sha, asked_key(asked), state.release), lambda: read(file.data, file.name, state.catalogue, asked))
+    return sheet, asked
+
+
+def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, expanded: bool) -> None:
+    """What was read, told in sentences, with the means to correct it."""
+    if not sheet.understood.sample:  # nothing could be read, and there is nothing to correct
+        return
+    st.header(run.t("2 核对读到的内容"))
+    if expanded:
+        _panel(run, state, file, sheet, asked, expanded)
     said = sheet.understood.sentences(run.lang)
     if said:
         st.markdown("\n".join(f"- {show.plain(sentence)}" for sentence in said))
-    st.markdown(run.t("共读到**{n}**条数据。", n=len(sheet.rows)))
-    lacking = [p.facts.get("wanted_en") for p in sheet.problems if p.code == "missing_header"]
-    if not sheet.understood.sample:  # nothing could be read, and there is nothing to correct
-        return sheet
-    with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=bool(lacking) or not sheet.rows):
+    if sheet.rows:
+        st.markdown(run.t("共读到**{n}**条数据。", n=len(sheet.rows)))
+    if not expanded:
+        _panel(run, state, file, sheet, asked, expanded)
+
+
+def _panel(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, expanded: bool) -> None:
+    with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=expanded):
         _correct(run, state, file, sheet, asked)
-    return sheet
 
 
 def asked_key(asked: Asked) -> tuple:

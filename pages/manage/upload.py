@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.manage import doubts, intake, publishing
+from pages.manage import doubts, intake, publishing, reasons
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
@@ -19,8 +19,15 @@ if file is None:
     st.stop()
 
 state = publishing.state()
-sheet = intake.understood(run, state, file)
-settled, answers = doubts.settle(run, state, sheet, file)
+sheet, asked = intake.reading(state, file)
+checked, _ = doubts.checked(state, sheet, file)
+refused = reasons.refused(sheet, checked)
+if refused:
+    reasons.tell(run, file, sheet, checked, refused)
+intake.understood(run, state, file, sheet, asked, reasons.correctable(sheet, refused))
+if refused and not (checked.count or checked.questions or checked.repairs):
+    st.stop()
+settled, answers = doubts.settle(run, state, sheet, file, above=bool(refused))
 if settled.errors:
     st.stop()
 publishing.publish(run, state, settled, answers, file)

@@ -9,3 +9,9 @@ def once(name: str, key, make):
     if kept is None or kept[0] != key:
         kept = st.session_state[f"_once_{name}"] = (key, make())
     return kept[1]
+
+
+def restore(key: str, value) -> None:
+    """Give a widget that is about to be drawn the value that was kept of it; it has lost its own when its page was left."""
+    if value is not None and key not in st.session_state:
+        st.session_state[key] = value

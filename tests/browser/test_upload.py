@@ -1,0 +1,69 @@
+"""What the upload page says of a file, in real Chromium on the real app: the reason first, what it asks, what can be put right."""
+
+import re
+
+import pytest
+from app import finished, serving, text
+from tools import etl
+
+HEAD = "单位,指标,时期,数值\n"
+NO_HEADER = "北碚区,依申请公开收到件数,2025,63\n北碚区,公开规范性文件,2025,7\n".encode()
+SHARE = (HEAD + "北碚区,网上可办率,2025,0.872\n北碚区,依申请公开收到件数,2025,63\n").encode()
+
+
+@pytest.fixture
+def app(visit, store):
+    """app(path) → a page of a dashboard over a store of its own."""
+    with serving(store) as url:
+        yield lambda path="/upload?office=beibei", **more: visit(path, url=url, **more)
+
+
+def give(page, name: str, data: bytes, awaited) -> str:
+    """Give the page a file; what the page says when `awaited` has appeared."""
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+    page.get_by_text(awaited).first.wait_for()
+    return text(finished(page))
+
+
+REFUSED = [  # name, bytes, the reason, whether it can be put right on the page
+    ("no header", NO_HEADER, "没有找到表头", True),
+    ("an office missing", "指标,时期,数值\n依申请公开收到件数,2025,64\n".encode(), "缺少“单位”列", True),
+    ("bytes of no encoding", (HEAD + "北碚区,依申请公开,2025,63\n").encode() + b"\x81\xff\xff\n", "无法识别的字节", False),
+    ("193 offices that nobody knows", (HEAD + "".join(f"第{n}国,依申请公开收到件数,2024,{n}\n" for n in range(193))).encode(), "193个单位不在目录中", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "reason", "correctable"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
+def test_why_a_file_was_not_understood_stands_first(app, data, reason, correctable):
+    page = app()
+    said = give(page, "a.csv", data, re.compile(reason))
+    assert said.index("什么都没有发布") < said.index(reason) < (said + "2 核对读到的内容").index("2 核对读到的内容")
+    assert "共读到0条" not in said and "3 解决疑问" not in said
+    assert page.get_by_text("各列的含义").or_(page.get_by_text("表头从第几行开始")).first.is_visible() == correctable
+
+
+def test_a_template_that_nobody_has_filled_in_is_told_to_be_blank(app, store, tmp_path):
+    page = app()
+    page.get_by_text("下载填报模板").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Excel", exact=True).click()
+    data = download.value.path().read_bytes()
+    said = give(page, "模板.xlsx", data, "模板还没有填写任何数值。请填写后再上传。")
+    assert "3 解决疑问" not in said and "4 预览" not in said
+    (tmp_path / "模板.xlsx").write_bytes(data)
+    for verb in ("check", "load"):
+        told = etl(verb, tmp_path / "模板.xlsx", store=store)
+        assert told.status == 1 and "模板还没有填写任何数值" in told.out + told.err
+
+
+def test_what_is_answered_changes_what_is_read_and_can_be_changed_again(app):
+    page = app()
+    said = give(page, "a.csv", SHARE, "待答1题")
+    assert "还有1类疑问没有答复" in said
+    page.get_by_role("link", name="待答1题").click()
+    page.get_by_role("radio", name="乘以100：0.862读作86.2%").check(force=True)
+    page.get_by_role("cell", name="87.2%", exact=True).wait_for()
+    assert "疑问都已答复" in text(finished(page)) and page.get_by_role("radio", name="乘以100：0.862读作86.2%").is_checked()
+    page.get_by_role("radio", name="照写：0.862读作0.862%").check(force=True)
+    page.get_by_role("cell", name="0.872%", exact=True).wait_for()
+    assert page.get_by_role("cell", name="87.2%", exact=True).count() == 0
