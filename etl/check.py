@@ -34,7 +34,6 @@ RULES = [
     "not_whole",
     "fraction",
     "share_unclear",
-    "share_one",
     "office_ended",
     "office_partial",
     "office_not_begun",

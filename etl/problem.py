@@ -83,11 +83,10 @@ CODES = {
     "share_unclear": (
         "question",
         later(
-            "“{name}”以%为单位，{cell}没有百分号：可能是{percent}%，也可能是{cell}%（{evidence}）。"
-            "请选择按哪一种读取，或在文件中写上百分号。"
+            "“{name}”以%为单位，文件中的{count}个数值（0除外）没有百分号，绝对值都不超过1，{cell}可能是{percent}%，也可能是{cell}%（{evidence}）。"
+            "请为这一指标选择一种读法，或在文件中写上百分号。"
         ),
     ),
-    "share_one": ("warning", later("文件中的小数按百分数读取，“{name}”的{cell}仍读作1%。如果本意是100%，请改写为100%；如确是1%，请说明理由。")),
     "too_large": ("error", later("{cell}大得不合常理（一万亿以上）。请核对数值和计量单位。")),
     "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{period}的数据。请核对单位，后续数据请记入{successor}。")),
     "office_partial": ("note", later("{office}于{ended}撤销，{period}不是完整的一期，不计算与上年的增减。")),
@@ -183,7 +182,6 @@ CODES = {
 TITLES = {
     "future_period": later("时期尚未开始"),
     "fraction": later("数量带有小数"),
-    "share_one": later("1可能是100%"),
     "parts_above_total": later("各部分之和大于总数"),
     "computed_differs": later("比率与计算结果不符"),
     "fraction_differs": later("比率与文字中的分数不符"),
@@ -211,8 +209,8 @@ QUESTIONS = {
     "share_unclear": (
         "share",
         (
-            Choice("percent", later("乘以100：0.862读作86.2%")),
-            Choice("as_is", later("照写：0.862读作0.862%")),
+            Choice("percent", later("没有百分号的数值都乘以100：0.862读作86.2%，1读作100%")),
+            Choice("as_is", later("都照写：0.862读作0.862%，1读作1%")),
         ),
     ),
 }

@@ -6,7 +6,7 @@ import pandas as pd
 
 from db.scratch import Scratch
 from etl import value
-from etl.answers import EXAMPLES, KINDS, Answers, Repair
+from etl.answers import EXAMPLES, KINDS, SHARES, Answers, Repair
 from etl.cells import column
 from etl.problem import Problem
 
@@ -19,12 +19,9 @@ def repaired(desk: Scratch, answers: Answers) -> tuple[list, list]:
     """The table `proposed` (db/sql/check/proposed.sql): the records as the answers have them; the Repairs, and a Problem for each
     cell whose repair was refused."""
     _multiplied(desk)
-    share = answers.choice("share")
-    small = [row["value"] for row in desk.records("check/small")] if share == "percent" else []
-    times = [float(Decimal(repr(number)) * 100) for number in small]
-    desk.fill("hundredfold", pd.DataFrame({"value": small, "times": times}, dtype="float64"))
     refused = [kind for kind in KINDS if answers.agreed(kind) is False and kind != "share"]
-    desk.run("check/proposed", share=share, refused=refused)
+    desk.run("check/proposed", refused=refused)
+    _shares(desk, answers)
     counts = {row["kind"]: row["count"] for row in desk.records("check/repair")}
     repairs = [_repair(desk, kind, counts[kind], answers) for kind in KINDS if kind in counts]
     cells = desk.records("check/repaired", kinds=refused, most=ALL) if refused else []
@@ -36,6 +33,20 @@ def _multiplied(desk: Scratch) -> None:
     rows = desk.records("check/multiples")
     products = [{**row, "product": float(Decimal(repr(row["value"])) * Decimal(repr(row["factor"])))} for row in rows]
     desk.fill("product", pd.DataFrame(products, columns=list(PRODUCT)).astype(PRODUCT))
+
+
+def _shares(desk: Scratch, answers: Answers) -> None:
+    """Per cent or share, decided for each indicator of a file as a whole: its bare figures are multiplied by 100, all or none."""
+    desk.run("check/undecided")
+    choices = {row["indicator"]: answers.choice(f"share:{row['indicator']}") for row in desk.records("check/undecided_indicators")}
+    if not choices:
+        return
+    times = [name for name, choice in choices.items() if choice == "percent"]
+    numbers = [row["value"] for row in desk.records("check/bare", indicators=times)]
+    hundredfold = [float(Decimal(repr(number)) * 100) for number in numbers]
+    desk.fill("hundredfold", pd.DataFrame({"value": numbers, "times": hundredfold}, dtype="float64"))
+    answered = [name for name, choice in choices.items() if choice in SHARES]
+    desk.run("check/shared", indicators=times, answered=answered)
 
 
 def _repair(desk: Scratch, kind: str, count: int, answers: Answers) -> Repair:

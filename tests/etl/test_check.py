@@ -93,7 +93,7 @@ def test_every_fault_has_a_whole_sentence_in_both_languages(name, text, fault, l
 def test_every_fault_of_a_file_can_occur():
     elsewhere = {  # a catalogue's, or in test_nearest.py, test_repairs.py and test_doubts.py
         "unknown_offices", "unknown_indicators",
-        "repaired", "repair_refused", "share_one", "parts_above_total", "fraction_differs", "jump", "change_limit",
+        "repaired", "repair_refused", "parts_above_total", "fraction_differs", "jump", "change_limit",
         "unlikely_change", "same_value", "gone",
         "cyclic_total",
         "other_measure",

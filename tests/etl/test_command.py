@@ -171,7 +171,7 @@ def test_a_file_without_doubts_is_only_asked_whether_to_publish(store, file):
 @pytest.mark.parametrize("yes", [[], ["--yes"]])
 def test_a_share_is_refused_until_it_is_said_how_it_is_meant(store, file, yes):
     answer = etl("load", file(RATIO), *yes, store=store, typed="y\ny\n")
-    assert answer.status == 1 and "--answer share=percent" in answer.out and "可能是86.2%" in answer.out
+    assert answer.status == 1 and "--answer share:online_service_ratio=percent" in answer.out and "可能是86.2%" in answer.out
     told = json.loads(etl("load", file(RATIO), "--yes", "--json", store=store).out)
     assert told["published"] is False and "--answer" in told["message"] and told["problems"][0]["level"] == "question"
     assert etl("check", file(RATIO), store=store).status == 1

@@ -89,9 +89,9 @@ def test_a_mark_in_a_computed_row_asks_nothing():
 
 
 def test_a_share_is_asked_about_and_not_guessed():
-    found = checked(cells("0.862", "86.3", indicator="网办率"))
+    found = checked(cells("0.862", "0.8634", indicator="网办率"))
     assert [(p.row, p.level, p.code) for p in found.problems] == [(2, "question", "share_unclear")]
-    assert found.waiting == [Waiting("question", "share", 1)] and found.errors == []
+    assert found.waiting == [Waiting("question", "share:online", 1)] and found.errors == []
 
 
 @pytest.mark.parametrize(
@@ -132,12 +132,6 @@ def test_the_question_says_what_speaks_for_which_reading():
     assert "可能是86.2%，也可能是0.862%（2023年为84.3%）" in said
     assert "没有以往数值可以对照" in checked(text).problems[0].message("zh")
     assert "2023 was 84.3%" in checked(text, existing=HISTORY).problems[0].message("en")
-
-
-def test_a_one_among_shares_is_doubted_once_they_are_per_cent():
-    text = cells("0.012", "1", "2", indicator="网办率")
-    assert [(p.row, p.code) for p in checked(text, Answers(choices={"share": "percent"})).problems] == [(3, "share_one")]
-    assert checked(text, Answers(choices={"share": "as_is"})).problems == []
 
 
 def test_a_typed_computed_ratio_may_be_a_share():

@@ -1,21 +1,19 @@
 -- One row per record as the answers have it. A mark for "no figure" asks for nothing where the status says so already, or where the
--- figure is computed; else the status is O. small: the share question is about it; share: it is read as a share (× 100);
--- unclear: not yet decided. A figure in a multiple of the catalogue's unit is multiplied. A record with a cell whose repair was refused, or
+-- figure is computed; else the status is O. share: it was multiplied by 100; unclear: whether it is to be is not yet
+-- decided (both are set by shared.sql). A figure in a multiple of the catalogue's unit is multiplied. A record with a cell whose repair was refused, or
 -- whose unit the answers leave out, is not good.
 create table proposed as
 with
 judged as (
     select r.*, r.repair = 'missing' as marked, r.given_status in ('O', 'M', 'B') as said,
-           r.repair = 'missing' and r.given_status = '' and coalesce(i.numerator, '') = '' as proposed,
-           coalesce(r.good and r.bare and r.value > 0 and r.value < 1 and i.kind = 'ratio' and i.measure_zh = '%', false) as small
+           r.repair = 'missing' and r.given_status = '' and coalesce(i.numerator, '') = '' as proposed
     from record r left join indicator i on i.id = r.indicator
 ),
-shared as (
-    select j.* replace (
+settled as (
+    select j.* exclude (marked, said, proposed) replace (
                case when marked and not proposed then '' else repair end as repair,
                case when proposed then 'O' else status end as status,
-               case when as_worded = '' and marked and (proposed or said) then cell else as_worded end as as_worded),
-           small and $share = 'percent' as share, small and $share = '' as unclear
+               case when as_worded = '' and marked and (proposed or said) then cell else as_worded end as as_worded)
     from judged j
 ),
 multiplied as (
@@ -27,11 +25,6 @@ multiplied as (
                case when p.product is not null and as_worded in ('', cell) then cell || case when bare then measure else '' end else as_worded end as as_worded,
                case when p.product is not null then greatest(places - round(log10(p.factor))::integer, 0) else places end as places,
                good and s.factor <> 0 as good)
-    from shared s left join product p on s.factor <> 1 and p.value = s.value and p.factor = s.factor and p.indicator = s.indicator
+    from settled s left join product p on s.factor <> 1 and p.value = s.value and p.factor = s.factor and p.indicator = s.indicator
 )
-select s.* exclude (marked, said, proposed) replace (
-           coalesce(h.times, s.value) as value,
-           case when share then greatest(places - 2, 0) else places end as places,
-           case when share and as_worded = '' then cell else as_worded end as as_worded,
-           good and not list_contains($refused, repair) as good)
-from multiplied s left join hundredfold h on s.share and h.value = s.value
+select * replace (good and not list_contains($refused, repair) as good), false as share, false as unclear from multiplied

@@ -1,20 +1,28 @@
--- One row per ratio in per cent that is written as a number between 0 and 1 without its sign: 0.862 % or 86.2 %? With the
--- figure of the office that lies nearest before it, else after it, which speaks for one of the two.
+-- One row per undecided indicator of a file: per cent, or shares? With the figure of the record that lies nearest before the first of
+-- them, else after it, the office's own if it has any, which speaks for one of the two; else with the figures that bear a sign.
 with
 asked as (
-    select r.ordinal, r.value, d.begins, k.period, k.value as known_value, k.begins as known_begins,
-           k.every as known_every, r.indicator
-    from incoming r
-    join dated d using (period)
-    left join (from known semi join (from incoming where unclear) using (office, indicator)) k on k.office = r.office and k.indicator = r.indicator and k.every = d.every and k.value is not null and k.period <> r.period
+    select r.ordinal, r.office, r.indicator, r.value, u.figures, u.least, u.most, d.begins, d.every
+    from incoming r join undecided u on u.first = r.ordinal join dated d using (period)
     where r.unclear
 ),
 beside_nearest as (
-    select * from asked
-    qualify row_number() over (partition by ordinal order by known_begins < begins desc, abs(known_begins - begins)) = 1
+    select a.*, e.office as other_office, e.period, e.value as other_value, k.every as other_every
+    from asked a
+    left join (existing e join dated k using (period)) on e.indicator = a.indicator and e.value is not null
+         and (e.office = a.office or e.office in (select id from office where sample = ''))
+    qualify row_number() over (
+        partition by a.ordinal
+        order by e.office = a.office desc, k.every = a.every desc, k.begins < a.begins desc, abs(k.begins - a.begins), e.office) = 1
 )
-select b.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, half_up(100 * b.value, 6) as percent,
-       case when b.period is null then '没有以往数值可以对照' else case when b.known_every = 'A' then b.period || '年' else b.period end || '为' || written(b.known_value) || '%' end as evidence_zh,
-       case when b.period is null then 'there is no other figure to compare with'
-            else b.period || ' was ' || written(b.known_value) || '%' end as evidence_en
-from beside_nearest b join indicator i on i.id = b.indicator
+select b.ordinal, 'value' as field, b.indicator::text as about, i.name_zh as name_zh, i.name_en as name_en,
+       half_up(100 * b.value, 6) as percent, b.figures as count,
+       case when b.period is null and b.least is null then '没有以往数值可以对照'
+            when b.period is null then '其他数值为' || written(b.least) || '%至' || written(b.most) || '%'
+            else case when b.other_office = b.office then '' else o.name_zh end || case when b.other_every = 'A' then b.period || '年' else b.period end
+                 || '为' || written(b.other_value) || '%' end as evidence_zh,
+       case when b.period is null and b.least is null then 'there is no other figure to compare with'
+            when b.period is null then 'other figures are ' || written(b.least) || '% to ' || written(b.most) || '%'
+            else case when b.other_office = b.office then '' else o.name_en || ', ' end || b.period || ' was ' || written(b.other_value) || '%'
+            end as evidence_en
+from beside_nearest b join indicator i on i.id = b.indicator left join office o on o.id = b.other_office
