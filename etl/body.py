@@ -84,7 +84,8 @@ class Reader:
             if reason == "table":
                 break
             if reason and reason != "source":
-                self.body.left.append(Left(reason, index + 1))
+                words = next((cell.strip() for cell in cells if cell.strip()), "") if reason in ("note", "no_value") else ""
+                self.body.left.append(Left(reason, index + 1, text=words[:80]))
             elif not reason and (fitting := self._fitting(index + 1, cells)):
                 yield index + 1, fitting
 
@@ -222,7 +223,7 @@ class Reader:
                     self.body.blank[figure.position] += 1
                     continue
                 said = {c.field: cells[c.position].strip() for c in companions}
-                said |= {**figure.fixed, "value": cells[figure.position].strip()}
+                said |= _fixed(figure.fixed, said) | {"value": cells[figure.position].strip()}
                 said["measure"] = _units(said.get("measure", ""), figure.measure)
                 for name in FIELDS:
                     self.body.texts[name].append(said.get(name, ""))
@@ -245,6 +246,12 @@ class Reader:
         own = texts["measure"]
         texts["measure"] = [_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
+
+
+def _fixed(fixed: dict, own: dict) -> dict:
+    """What a header fixes for a figure: a status only where the figure has none of its own, a note beside its own."""
+    notes = "；".join(filter(None, (own.get("note"), fixed.get("note"))))
+    return {**fixed, **({"note": notes} if notes else {}), **({"status": own.get("status") or fixed["status"]} if "status" in fixed else {})}
 
 
 def _units(one: str, other: str) -> str:

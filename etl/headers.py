@@ -17,7 +17,7 @@ HEADERS = {
     "office": ["office", "单位", "单位名称", "机构", "部门", "填报单位", "unit", "office_id", "地区", "区县", "区域", "报送单位"],
     "indicator": ["indicator", "指标", "指标编号", "指标代码", "indicator_id", "项目", "统计指标", "指标项", "指标项目"],
     "period": ["period", "时期", "年份", "年度", "时间", "期间", "year", "统计时间", "报告期"],
-    "value": ["value", "数值", "值", "数据", "指标值", "数量", "完成数", "完成情况", "本期数", "统计值", "统计数"],
+    "value": ["value", "数值", "值", "数据", "指标值", "数量", "完成数", "完成情况", "本期数", "统计值", "统计数", "完成", "实际", "实际数", "实际完成", "决算数"],
     "qualifier": ["qualifier", "约数", "约数标记"],
     "status": ["status", "数据状态", "状态"],
     "as_worded": ["as_worded", "原文表述", "原文"],
@@ -26,9 +26,16 @@ HEADERS = {
     "measure": ["measure", "计量单位", "unit_of_measure", "量纲"],
     "name": ["name_zh", "指标名称", "名称", "name", "indicator_name"],
 }
+# Figures that are planned and not done.
+PLANNED = {"计划", "计划数", "计划值", "年度计划", "全年计划", "目标", "目标数", "目标值", "年度目标", "全年目标", "目标任务", "年度任务", "任务数", "预算", "预算数", "年初预算", "plan", "target", "budget"}
 # For reference only: not read, and said so.
 REFERENCE = {"name_en", "theme", "kind", "direction", "section", "previous_value", "主题", "上期时期", "上期数值", "填报说明"}
 REFERENCE |= {"row", "序号", "编号", "no", "no.", "行次", "行号"}
+DONE = {"实际", "实际数", "实绩", "实际完成", "完成", "决算", "决算数", "执行数", "actual"}
+EXPECTED = {"预计", "预计数", "预计值", "预测", "预测数", "估计", "估计数", "e", "f", "forecast", "estimate", "estimated"}
+EARLY = {"快报", "快报数", "初步", "初步数", "初步核算", "初步核算数", "暂定", "暂定数", "p", "provisional", "preliminary"}
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"  # of which NFKC makes digits
+MARK = r"[*※★☆#†‡①-⑳]+"
 TOTAL = re.compile(r"(?:全[省市区县]|各[区县单位]+|本[年页])?(?:合计|总计|小计|共计|总数|合計|total|sum)数?", re.IGNORECASE)
 NOTE = re.compile(
     r"[（(]?(?:注|备注|附注|说明|编制说明|指标解释|数据来源|资料来源|来源|填表人|填报人|经办人|审核人|审核|负责人|单位负责人|制表人?|制表单位"
@@ -116,6 +123,8 @@ class Vocabulary:
         word = plain(text)
         if name := header_words().get(word):
             return Label(text, name)
+        if word in PLANNED:
+            return Label(text, "plan")
         if word in REFERENCE:
             return Label(text, "reference")
         if period.parse(text):
@@ -139,9 +148,26 @@ class Vocabulary:
 
     def _with_period(self, text: str) -> Label | None:
         """2024年数值, 2024年备注."""
-        found = WITH_PERIOD.fullmatch(unicodedata.normalize("NFKC", text))
-        rest = header_words().get(plain(found[found.lastindex]).strip("()_- ")) if found else None
-        return Label(text, rest, {"period": found[1].strip()}) if rest in ("value", "note", "qualifier", "status") else None
+        found = WITH_PERIOD.fullmatch("".join(c if c in CIRCLED else unicodedata.normalize("NFKC", c) for c in text))
+        if not found:
+            return None
+        word = plain(found[found.lastindex]).strip("()_- ")
+        if word in PLANNED:
+            return Label(text, "plan", {"period": found[1].strip()})
+        rest = header_words().get(word)
+        if rest in ("value", "note", "qualifier", "status"):
+            return Label(text, rest, {"period": found[1].strip()})
+        return self._with_role(text, found[1].strip(), word, found[found.lastindex].strip("()（） "))
+
+    @staticmethod
+    def _with_role(text: str, year: str, word: str, mark: str) -> Label | None:
+        """2024年(预计), 2024年快报数, 2024年*: the mark is kept; 2024年实际."""
+        if word in DONE:
+            return Label(text, "value", {"period": year})
+        status = next((status for words, status in ((EXPECTED, "E"), (EARLY, "P")) if word in words), "")
+        if status:
+            return Label(text, "value", {"period": year, "note": word, "status": status})
+        return Label(text, "value", {"period": year, "note": mark}) if re.fullmatch(MARK, mark) else None
 
 
 def is_note(cells: list) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from etl.around import Around
 from etl.asked import Asked
 from etl.blank import no_figures
 from etl.body import Body, Reader
@@ -13,6 +14,7 @@ from etl.problem import Problem
 from etl.understood import LAYOUTS, Left, Understood, order_of
 
 TRIED = 20  # rows that look like a header and make no table, before it is given up
+PERIOD_ASKED = ("periods_unclear", "year_missing", "issue_date_only")  # without an answer to these no record has a period
 REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
 
 
@@ -46,19 +48,27 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
     return (None if best is None else _candidate(grid, best, vocabulary, asked)), False
 
 
-def read_table(grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str, body: Body | None = None) -> Table:
-    """The records below the header; none where the header has an error. body: the records where they are read already."""
+def read_table(
+    grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str, body: Body | None = None, sheet: str = "", asked: Asked = Asked()  # noqa: B008 (frozen)
+) -> Table:
+    """The records below the header; none where the header has an error or its period is a question. body: the records where they are
+    read already; sheet: the sheet's name."""
     problems = [Problem(code, file, row) for code, row in grid.faults]
     if header is None:
         first = next((n for n, cells in enumerate(grid.rows, 1) if any(cell.strip() for cell in cells)), 1)
         if not problems:
             problems.append(Problem("no_header" if grid.rows else "empty_file", file, first if grid.rows else 0))
         return Table(None, Body(), problems)
-    found = list(_header_problems(grid, header, file))
+    around = Around(grid, header, vocabulary, asked, file, sheet)
+    found = list(around.settle())
+    of_period = [p for p in found if p.code in PERIOD_ASKED]
+    found += [p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")]
     problems.extend(found)
-    if any(p.level == "error" for p in found):
+    if of_period or any(p.level == "error" and p.code != "plan_not_actual" for p in found):
         return Table(header, Body(), problems)
-    body = body or Reader(grid, header, vocabulary, file).read()
+    if body is None:
+        body = Reader(grid, header, vocabulary, file).read()
+        problems.extend(around.finish(body))
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)
     if blank := no_figures(grid, header, body, file):
@@ -79,10 +89,11 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
     understood.order = order_of(list(dict.fromkeys(c.fixed["period"] for c in header.values if "period" in c.fixed)))
     used = {row for row, _ in understood.taken.values()}
     above = (n for n, cells in enumerate(grid.rows[: header.first], 1) if any(cell.strip() for cell in cells))
-    titles = [Left("title", row) for row in above if row not in used]
+    titles = [Left("title", row, text=next(cell.strip() for cell in grid.rows[row - 1] if cell.strip())[:80]) for row in above if row not in used]
     blank = _blank_columns(header, body)
     aside = [Left(c.field, column=c.header) for c in header.columns if c.field in ("reference", "total")]
-    understood.left_out = [*titles, *body.left, *(Left("blank", column=c.header) for c in blank), *aside]
+    notes = [left for left in body.left if left.row not in used]
+    understood.left_out = [*titles, *notes, *(Left("blank", column=c.header) for c in blank), *aside]
     for column in blank:
         body.blank.pop(column.position)
     understood.blank_cells = body.blank.total()
@@ -112,7 +123,9 @@ def _header_problems(grid: Grid, header: Header, file: str):
     row, seen = header.first + 1, {}
     samples = _samples(grid, header, {column.position for column in header.columns if not column.field})
     for column in header.columns:
-        if column.field == "unknown":
+        if column.field == "plan" and header.values:
+            yield Problem("plan_column", file, row, column.header, column.header)
+        elif column.field == "unknown":
             yield Problem("unknown_column", file, row, column.header, column.header)
         elif column.position in samples:
             yield Problem("unnamed_column", file, row, cell=samples[column.position], facts={"place": column.position + 1})

@@ -1,35 +1,101 @@
-"""What stands once for a whole table, above its header or below it: title, unit, office, period, indicator, source."""
+"""What stands once for a whole table: in the rows above its header or below it, in the name of its sheet and of its file."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from etl import period
-from etl.catalogue import fold
-from etl.headers import Vocabulary, plain
+from etl import context, period, unit
+from etl.context import Context
+from etl.headers import Vocabulary, is_note, plain
 
+SHEET, FILE = -1, -2  # places that are no row
 LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["指标", "指标名称", "统计指标"], "indicator"),
-    **dict.fromkeys(["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间"], "period"),
+    **dict.fromkeys(["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间", "数据期", "统计期间"], "period"),
     **dict.fromkeys(["填报单位", "单位名称", "地区", "报送单位", "区县", "部门", "机构"], "office"),
-    **dict.fromkeys(["计量单位", "单位"], "measure"),
+    **dict.fromkeys(["计量单位", "单位", "金额单位", "数量单位", "unit"], "measure"),
     **dict.fromkeys(["数据来源", "来源", "资料来源"], "source"),
 }
 LABELLED = re.compile(r"([^:：(（]{2,6}?)\s*[:：](.*)", re.DOTALL)
-IN_TITLE = re.compile(rf"{period.YEAR}\s*年\s*(?:[上下]半年|第?[1-4一二三四]季度|1[0-2]月|0?[1-9]月)?")
+BODY = re.compile(r"(?:局|委|委员会|办|办公室|区|县|市|镇|乡|街道|院|部|厅|处|科|中心|公司|政府|学校|医院|集团|司|所|站|协会)$")
+FEW = 3  # texts that a row above a table may have to be read as a title, with what stands in its corners
+BELOW = 60  # rows at the end of a table among which its notes are
 
 
-def taken_from(rows: list, above: int, vocabulary: Vocabulary) -> dict:
-    """field → (row, text) from the rows before position `above`; explicit labels first, then the words of a title."""
-    found = {}
-    for number, cells in enumerate(rows[:above], start=1):
-        for name, text in labelled(cells, vocabulary):
-            found.setdefault(name, (number, text))
-    for number, cells in enumerate(rows[:above], start=1):
-        texts = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
-        if len(texts) == 1 and not LABELLED.fullmatch(texts[0]):
-            for name, text in _in_title(texts[0], vocabulary):
-                found.setdefault(name, (number, text))
-    return found
+@dataclass(frozen=True)
+class Statement:
+    """A text and where it stands: place is its row, as the spreadsheet counts, SHEET or FILE. label: the field that a label before
+    it names ("" for a title or a note)."""
+
+    place: int
+    text: str
+    context: Context
+    label: str = ""
+
+
+def above(rows: list, first: int, vocabulary: Vocabulary) -> list:
+    """The Statements of the rows before position `first`."""
+    return [one for number, cells in enumerate(rows[:first], start=1) for one in _row(number, cells, vocabulary)]
+
+
+def below(rows: list, last: int, vocabulary: Vocabulary) -> list:
+    """The Statements of the notes and unit lines among the last rows, those after position `last`."""
+    start = max(last + 1, len(rows) - BELOW)
+    notes = ((n, cells) for n, cells in enumerate(rows[start:], start=start + 1) if sum(map(bool, map(str.strip, cells))) <= FEW)
+    return [one for n, cells in notes if _is_remark(cells) for one in _row(n, cells, vocabulary)]
+
+
+def names(sheet: str, file: str, vocabulary: Vocabulary) -> list:
+    """The Statements that the names of a sheet and of a file make."""
+    stem = re.sub(r"\.\w{2,5}$", "", file.rpartition("/")[2])
+    given = [(SHEET, sheet), (FILE, stem)]
+    return [Statement(place, name, context.read(name, vocabulary, bare_years=True)) for place, name in given if name]
+
+
+def taken_from(rows: list, first: int, vocabulary: Vocabulary) -> dict:
+    """field → (row, text) that the rows before position `first` agree on."""
+    return agreed(above(rows, first, vocabulary))
+
+
+def agreed(statements: list) -> dict:
+    """field → (place, text) of what statements give: labelled texts first, then titles. Units are gathered, a period is given only
+    where there is one."""
+    fields = {}
+    for one in statements:
+        if one.label and one.label not in ("measure", "period"):
+            fields.setdefault(one.label, (one.place, one.text))
+    for one in statements:
+        if one.context.office and not one.label:
+            fields.setdefault("office", (one.place, one.context.office))
+    units = {}
+    for one in statements:
+        for name in one.context.units:
+            units.setdefault(name, one.place)
+    if units:
+        fields["measure"] = (next(iter(units.values())), "、".join(units))
+    spellings = periods(statements)
+    if len(spellings) == 1:
+        [(place, text)] = spellings.values()
+        fields["period"] = (place, text)
+    return fields
+
+
+def periods(statements: list) -> dict:
+    """Kept form → (place, spelling) of the different periods that statements name: a part belongs to the one year beside it, and a
+    year says nothing beside a part of it."""
+    spellings = {}
+    for one in statements:
+        for spelling in one.context.periods:
+            spellings.setdefault(period.parse(spelling) or spelling, (one.place, spelling))
+    parts = {part: one.place for one in statements for part in one.context.parts}
+    if len(spellings) == 1 and len(parts) == 1:
+        [(kept, (place, _))], [part] = spellings.items(), parts
+        if len(kept) == 4:
+            text = f"{part[:2]}{kept}年{part[2:]}" if part.startswith("截") else f"{kept}年{part}"
+            return {period.parse(text) or text: (place, text)}
+    years = {kept[:4] for kept in spellings if len(kept) > 4} | {y for kept in spellings for y in re.findall(r"(?:19|20)\d\d", kept) if len(kept) > 8}
+    return {kept: where for kept, where in spellings.items() if len(kept) > 4 or kept not in years}
 
 
 def labelled(cells: list, vocabulary: Vocabulary):
@@ -38,43 +104,49 @@ def labelled(cells: list, vocabulary: Vocabulary):
     for place, text in enumerate(texts):
         parts = LABELLED.fullmatch(text)
         following = next((later for later in texts[place + 1 :] if later), "")
-        label, said = (parts[1], parts[2].strip() or following) if parts else (text, following)
+        label, value = (parts[1], parts[2].strip() or following) if parts else (text, following)
         name = LABELS.get(plain(label))
-        if name and said and not LABELLED.fullmatch(said):
-            yield from _given(name, said, vocabulary)
+        if name and value and not LABELLED.fullmatch(value):
+            yield from _given(name, value, vocabulary)
+
+
+def _row(number: int, cells: list, vocabulary: Vocabulary) -> Iterable:
+    """The statements of a row: of its labels, and of the titles, notes and corners beside them."""
+    for name, text in labelled(cells, vocabulary):
+        yield Statement(number, text, _labelled(name, text, vocabulary), name)
+    texts = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
+    if len(texts) <= FEW:
+        for text in texts:
+            if not LABELLED.fullmatch(text) and plain(text) not in LABELS:
+                yield Statement(number, text, context.read(text, vocabulary, bare_years=bool(re.fullmatch(r"\d{4}", text))))
+            elif is_note([text]) and (said := context.read(text, vocabulary)) != Context():
+                yield Statement(number, text, said)
+
+
+def _labelled(name: str, text: str, vocabulary: Vocabulary) -> Context:
+    """What a labelled text says; the label says what it is about."""
+    if name == "measure":
+        return Context(units=tuple(unit.several(text, vocabulary.bases)))
+    if name == "period":
+        said = context.read(text, vocabulary, bare_years=True)
+        return Context(periods=said.periods, parts=said.parts)
+    return Context()
+
+
+def _is_remark(cells: list) -> bool:
+    """A note, or a unit line below a table."""
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    return is_note(cells) or any((parts := LABELLED.fullmatch(text)) and plain(parts[1]) in LABELS for text in texts)
 
 
 def _given(name: str, text: str, vocabulary: Vocabulary):
     """What a label and its text give: 单位 may be the unit or the office, an indicator may bring its unit."""
-    if name == "measure" and not vocabulary.is_measure(text):
-        name = "office" if vocabulary.is_office(text) else ""
+    if name == "measure" and not vocabulary.is_measure(text) and (vocabulary.is_office(text) or BODY.search(text)):
+        name = "office"
     if name == "indicator":
         text, measure = vocabulary.indicator(text)
         if measure:
             yield "measure", measure
     if name == "measure":
         text = unicodedata.normalize("NFKC", text)
-    if name and (name != "period" or period.parse(text)):
-        yield name, text
-
-
-def _in_title(title: str, vocabulary: Vocabulary):
-    """The one period and the one office that a title names."""
-    text = unicodedata.normalize("NFKC", title)
-    periods = {found[0] for found in IN_TITLE.finditer(text)}
-    if len(periods) == 1 and period.parse(only := periods.pop()):
-        yield "period", only
-    elif period.parse(text):
-        yield "period", text
-    if office := _office_in(fold(text), vocabulary):
-        yield "office", office
-
-
-def _office_in(title: str, vocabulary: Vocabulary) -> str:
-    """The office whose name stands in the title, the longest name counting; "" for none or several."""
-    found, rest = {}, title
-    for name in sorted(vocabulary.offices, key=len, reverse=True):
-        if len(name) > 1 and name in rest and not name.isascii():
-            found[vocabulary.offices[name]] = name
-            rest = rest.replace(name, "\n")
-    return found.popitem()[1] if len(found) == 1 else ""
+    yield name, text

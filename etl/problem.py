@@ -43,6 +43,18 @@ CODES = {
     "unknown_sheet": ("error", later("没有名为“{cell}”的工作表。可选的有：{sheets}。")),
     "formula_not_computed": ("error", later("“{cell}”是公式，文件里没有保存计算结果。请在Excel中打开文件，保存后重试，或改填数值。")),
     "merged_figure": ("error", later("数值“{cell}”占了合并的几格，无法判断属于哪一格。请取消合并，分别填写。")),
+    "plan_not_actual": (
+        "error",
+        later("“{cell}”是计划数，不能作为实际完成的数据。计划、目标和预算属于 targets.csv，用 python -m etl draft 可以写成它的行；如果其实是完成数，请改正标题。"),
+    ),
+    "role_unclear": ("question", later("“{cell}”中有“计划”“目标”或“预算”的字样。表中的数是实际完成数还是计划数？")),
+    "plan_column": ("warning", later("“{cell}”是计划数，没有作为数据读取。需要时请写入 targets.csv。")),
+    "periods_unclear": ("question", later("表外写有不止一个时期（{sources}）。表中的数属于哪一个时期？")),
+    "year_missing": ("question", later("只写了“{part}”，没有写是哪一年。表中的数属于哪一年？")),
+    "issue_date_only": ("question", later("“{issued}”是印发或制表的日期，不是数据的时期。表中的数属于哪一个时期？")),
+    "part_of_year": ("question", later("标题“{cell}”说的是一年中的一部分，表中的时期却是整年。这些数是哪一种？")),
+    "title_differs": ("warning", later("表外写的是{cell}，表中的数据却都是{year}年的。请核对；如属实（如年鉴刊载上年数据），请说明理由。")),
+    "mark_unclear": ("question", later("“{cell}”是标记，文件中没有说明它的意思。带这个标记的数是什么数？")),
     "other_table": ("warning", later("从第{row}行起另有一张表，没有读取。需要时请指定表头行{row}，或另存为单独的文件。")),
     "unnamed_column": ("note", later("第{place}列没有表头，未使用（首个内容为“{cell}”）。需要保留请补上表头。")),
     "unknown_column": ("note", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
@@ -182,6 +194,8 @@ CODES = {
 TITLES = {
     "future_period": later("时期尚未开始"),
     "fraction": later("数量带有小数"),
+    "plan_column": later("计划数的列未读取"),
+    "title_differs": later("标题与表中的年份不同"),
     "parts_above_total": later("各部分之和大于总数"),
     "computed_differs": later("比率与计算结果不符"),
     "fraction_differs": later("比率与文字中的分数不符"),
@@ -206,6 +220,17 @@ class Choice:
 
 # Of the questions whose choices are always the same: what their answer is kept under, and the choices.
 QUESTIONS = {
+    "periods_unclear": ("period", ()),
+    "year_missing": ("period", ()),
+    "issue_date_only": ("period", ()),
+    "part_of_year": (
+        "part_of_year",
+        (Choice("part", later("各年都只是这一部分")), Choice("whole", later("是整年的数"))),
+    ),
+    "mark_unclear": (
+        "mark_unclear",
+        (Choice("provisional", later("初步数（P）")), Choice("estimated", later("预计数或估计数（E）")), Choice("none", later("一般数据，只在备注中保留标记"))),
+    ),
     "share_unclear": (
         "share",
         (

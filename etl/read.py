@@ -20,6 +20,7 @@ from etl.grid import Grid, Unreadable, open_book
 from etl.header import WITHIN
 from etl.headers import Vocabulary
 from etl.layout import describe, find_header, read_table
+from etl.preamble import names
 from etl.problem import Problem
 from etl.tidy import tidy
 from etl.understood import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
@@ -79,10 +80,11 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in book.names if n]
     understood.sample = [[text[:80] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    body = tidy(book, grid, header, vocabulary, sheet.file)
+    says_more = any(one.context.units or one.context.role for one in names(name, sheet.file, vocabulary))
+    body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
     if body is None and header is not None and grid.more:
         grid = book.grid(name)
-    table = read_table(grid, header, vocabulary, sheet.file, body)
+    table = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
     sheet.problems.extend(table.problems)
     sheet.texts, sheet.rows, sheet.columns = table.body.texts, table.body.rows, table.body.columns
     sheet.lines = getattr(sheet.texts, "lines", None)

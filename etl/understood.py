@@ -7,6 +7,7 @@ from etl import period
 from lang import later, translator
 
 SAMPLE_ROWS, SAMPLE_COLUMNS = 30, 60
+QUOTED = 3  # notes and titles that are told in their own words
 NAMED = 8  # rows, columns or sheets that a sentence names before it only counts them
 FORMATS = {"csv": "CSV", "xlsx": "XLSX", "xls": "XLS", "html": "HTML"}
 SEPARATORS = {",": later("逗号"), "\t": later("制表符"), ";": later("分号"), "，": later("全角逗号")}
@@ -34,19 +35,21 @@ COLUMNS_LEFT = {
     "reference": later("“{columns}”仅供参考，未读取"),
 }
 TAKEN = {  # what stands once for the whole table
-    "office": later("单位取自第{row}行：{text}"),
-    "indicator": later("指标取自第{row}行：{text}"),
-    "period": later("时期取自第{row}行：{text}"),
-    "measure": later("计量单位：{text}"),
-    "source": later("数据来源取自第{row}行：{text}"),
+    "office": later("单位取自{place}：{text}"),
+    "indicator": later("指标取自{place}：{text}"),
+    "period": later("时期取自{place}：{text}"),
+    "measure": later("计量单位：{text}（{place}）"),
+    "status": later("按{place}所写，未另注数据状态的记为{text}"),
+    "source": later("数据来源取自{place}：{text}"),
 }
+PLACES = {-1: later("工作表名"), -2: later("文件名")}  # etl/preamble.py SHEET, FILE
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 
 
 @dataclass(frozen=True)
 class Column:
     """One column of the file: position from 0, its header as written, the field it holds ("" when it is left out; also
-    "reference", "total", "unknown"), and what it fixes for its cells, such as {"period": "2024年"}."""
+    "reference", "total", "unknown", "plan"), and what it fixes for its cells, such as {"period": "2024年"}."""
 
     position: int
     header: str
@@ -58,7 +61,7 @@ class Column:
     def meaning(self) -> str:
         """As in `Asked.meanings`: "office", "period:2024年", "note;period:2024年", "" for left out."""
         across = [f"{name}:{said}" for name, said in self.fixed.items()]
-        own = [self.field] if self.field not in ("reference", "total", "unknown") else []
+        own = [self.field] if self.field not in ("reference", "total", "unknown", "plan") else []
         own = [] if across and self.field == "value" else own
         return ";".join(filter(None, own + across))
 
@@ -70,6 +73,7 @@ class Left:
     reason: str
     row: int = 0
     column: str = ""
+    text: str = ""
 
 
 @dataclass
@@ -133,13 +137,14 @@ class Understood:
         for name in self.across:
             yield t(ACROSS.get((name, self.order), ACROSS[name, ""]))
         for name, (row, text) in self.taken.items():
-            yield t(TAKEN[name]).format(row=row, text=text)
+            yield t(TAKEN[name]).format(place=place_name(row, lang), text=text)
 
     def _rest(self, lang: str):
         t = translator(lang)
         for reason, sentence in ROWS_LEFT.items():
             if rows := [left.row for left in self.left_out if left.reason == reason and left.row]:
-                yield t(sentence).format(rows=_rows(rows, lang))
+                texts = [f"“{left.text}”" for left in self.left_out if left.reason == reason and left.text][:QUOTED]
+                yield t(sentence).format(rows=_rows(rows, lang)) + ("：" if lang == "zh" else ": ") * bool(texts) + "".join(texts)
         for reason, sentence in COLUMNS_LEFT.items():
             if columns := [left.column for left in self.left_out if left.reason == reason and not left.row]:
                 yield t(sentence).format(columns=_listed(columns, lang))
@@ -149,6 +154,12 @@ class Understood:
             yield t(later("合并的单元格按首格内容补全{n}处")).format(n=self.filled)
         for row in self.other_tables:
             yield t(later("第{row}行起另有一张表，未读取")).format(row=row)
+
+
+def place_name(place: int, lang: str) -> str:
+    """A row, or the name of the sheet or of the file, in words."""
+    t = translator(lang)
+    return t(PLACES[place]) if place in PLACES else t(later("第{n}行")).format(n=place)
 
 
 def _listed(names: list, lang: str) -> str:

@@ -1,0 +1,223 @@
+"""What stands around one table, brought together with it: what is agreed on is used, what is not is asked about or refused."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from etl import period
+from etl.answers import chosen
+from etl.asked import Asked
+from etl.body import Body
+from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, role
+from etl.grid import Grid
+from etl.header import Header
+from etl.headers import Vocabulary
+from etl.preamble import Statement, above, agreed, below, names, periods
+from etl.problem import Choice, Problem
+from etl.understood import place_name
+from lang import LANGUAGES, later
+
+STATUS = {FORECAST: "E", PRELIMINARY: "P"}
+MARK = r"[*※★☆#＊†‡①-⑳]+"
+DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
+SCOPE = re.compile(r"口径|不可比|不再可比|definition|comparab", re.IGNORECASE)
+CLAUSE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
+NUMBERED = re.compile(r"^(?:[（(]?(?:注|备注|说明)\s*\d*\s*[)）:：.、]*)?\s*(?:\d{1,2}\s*[.、．](?=\D|(?:19|20)\d\d))?")
+ROLES = (Choice("actual", later("是实际完成数，作为数据采用")), Choice("plan", later("是计划数，不作为数据")))
+
+
+class Around:
+    """The statements around a table whose header is known."""
+
+    def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str):
+        self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
+        self.above = above(grid.rows, header.first, vocabulary)
+        self.below = below(grid.rows, header.last, vocabulary)
+        self.names = names(sheet, file, vocabulary)
+        self.row = header.first + 1
+
+    def settle(self):
+        """Complete `header.taken`; yields every problem. A question about the period comes before anything can be read."""
+        taken, own = self.header.taken, dict(self.header.taken)
+        by_hand = {name: value for name, value in own.items() if value[0] == 0}
+        notes = [one for one in self.below if one.context.units or one.label == "source"]
+        taken.update(agreed([*self.above, *notes, *self._units_in_names()]) | by_hand)
+        if "period" not in by_hand:
+            taken.pop("period", None)
+        self._office()
+        if not self.header.has("period"):
+            yield from self._period()
+        yield from self._role()
+        for one in (*self.above, *self.names):
+            if one.context.role in STATUS:
+                self.header.taken.setdefault("status", (one.place, STATUS[one.context.role]))
+
+    def finish(self, body: Body):
+        """Give the records what the notes and titles say of them; yields every problem."""
+        self._roles_of_records(body)
+        yield from self._marks(body)
+        self._scope(body)
+        yield from self._part_of_year(body)
+        yield from self._other_year(body)
+
+    # -- before the records are read ---------------------------------------------------------------------------
+
+    def _units_in_names(self) -> list:
+        """The names of sheet and file count for the unit only where the table itself says nothing."""
+        told = any(one.context.units for one in (*self.above, *self.below)) or any(c.measure for c in self.header.values)
+        return [] if told else [Statement(one.place, one.text, one.context, "measure") for one in self.names if one.context.units]
+
+    def _office(self) -> None:
+        if not self.header.has("office"):
+            for one in self.names:
+                if one.context.office:
+                    self.header.taken.setdefault("office", (one.place, one.context.office))
+
+    def _period(self):
+        """The period of a table that has none of its own: what title and names agree on, else a question with what they say."""
+        answer = chosen(self.asked.choices, "period")
+        if answer:
+            self.header.taken["period"] = (0, answer)
+            return
+        sources = [periods(self.above)] + [periods([one]) for one in self.names]
+        sources[0] = sources[0] or periods([*self.above, *self.names])
+        different = {kept: where for source in sources for kept, where in source.items() if not _within(kept, sources[0])}
+        if len(different) == 1:
+            [where] = different.values()
+            self.header.taken["period"] = where
+        elif different:
+            yield self._ask(later("按{period}采用"), "periods_unclear", [text for _, text in different.values()], **_quoted(different))
+        else:
+            yield from self._period_guessed()
+
+    def _period_guessed(self):
+        """Only a part of a year, or a date of issue: the year is asked for."""
+        statements = [*self.above, *self.names, *self.below]
+        parts = list(dict.fromkeys(part for one in statements for part in one.context.parts))
+        issued = [day for one in statements for day in one.context.issued]
+        if parts:
+            year = date.today().year
+            texts = [_in_year(part, y) for part in parts[:3] for y in (year, year - 1, year - 2)]
+            yield self._ask(later("按{period}采用"), "year_missing", texts, part="、".join(parts))
+        elif issued:
+            year = int(re.search(r"\d{4}", issued[0])[0])
+            yield self._ask(later("按{period}采用"), "issue_date_only", [f"{year - 1}年", f"{year}年"], issued=issued[0])
+
+    def _ask(self, sentence: str, code: str, texts: list, **facts) -> Problem:
+        choices = tuple(Choice(period.parse(text) or text, sentence, {"period": text}) for text in dict.fromkeys(texts))
+        return Problem(code, self.file, self.row, facts=facts, choices=choices)
+
+    def _role(self):
+        """A plan is no figure of what was done: refused; asked about where the title is not clear."""
+        columns = {column.field for column in self.header.columns}
+        if not self.header.values and "plan" in columns:
+            name = next(column.header for column in self.header.columns if column.field == "plan")
+            self.header.columns = [replace(c, field="value") if c.field == "plan" else c for c in self.header.columns]
+            yield Problem("plan_not_actual", self.file, self.row, name, name)
+            return
+        roles = [(one, one.context.role) for one in (*self.above, *self.names) if one.context.role in (PLAN, UNCLEAR)]
+        if not roles or "plan" in columns or any(one.context.role == ACTUAL for one in self.above):
+            return
+        one, name = roles[0]
+        answer = chosen(self.asked.choices, "role_unclear")
+        if answer == "plan" or (name == PLAN and one.place > 0 and not answer):
+            yield Problem("plan_not_actual", self.file, max(one.place, 0), cell=one.text[:80])
+        elif not answer:
+            yield Problem("role_unclear", self.file, max(one.place, 0), cell=one.text[:80], choices=ROLES)
+
+    # -- once the records are read -----------------------------------------------------------------------------
+
+    def _roles_of_records(self, body: Body) -> None:
+        """2024年为快报数 in a note makes the figures of that year provisional."""
+        for clause in self._clauses():
+            name = role(clause, self.vocabulary)
+            if name in STATUS and not re.search(MARK, clause):
+                _mark(body, _of_periods(body, _named(clause)), STATUS[name])
+
+    def _marks(self, body: Body):
+        """2024年*: what the note below says that the mark means; asked about where none does."""
+        meanings = {m["mark"]: m["meaning"].strip() for one in self.below for m in DEFINED.finditer(one.text)}
+        notes, unknown = body.texts["note"], set()
+        for place, note in enumerate(notes):
+            if not note or not re.fullmatch(MARK, note):
+                continue
+            answer = chosen(self.asked.choices, f"mark_unclear:{note}")
+            if note in meanings:
+                notes[place] = f"{note}{meanings[note]}"
+                _mark(body, [place], STATUS.get(role(meanings[note], self.vocabulary), ""))
+            elif answer:
+                _mark(body, [place], {"provisional": "P", "estimated": "E"}.get(answer, ""))
+            else:
+                unknown.add((note, body.rows[place], body.columns[place]))
+        for note in dict.fromkeys(mark for mark, *_ in sorted(unknown)):
+            _, row, column = next(one for one in sorted(unknown) if one[0] == note)
+            yield Problem("mark_unclear", self.file, row, column, note, about=note)
+
+    def _scope(self, body: Body) -> None:
+        """A note below that speaks of a changed definition belongs to the figures of its period, of the newest where it names none."""
+        for clause in self._clauses():
+            if SCOPE.search(clause):
+                kept = {period.parse(text) or "" for text in set(body.texts["period"])}
+                years = _named(clause) or {max((one[:4] for one in kept if one), default="")}
+                for place in _of_periods(body, years):
+                    note = body.texts["note"][place]
+                    body.texts["note"][place] = f"{note}；{clause}" if note else clause
+
+    def _part_of_year(self, body: Body):
+        """A title of 1—6月 above columns of years: the figures are of these months, or of the whole years."""
+        parts = {kept[4:] for one in self.above for kept in periods([one]) if "/P" in kept or kept[5:6] in ("S", "Q")}
+        parts |= {rest for one in self.above for part in one.context.parts if (rest := period.part(part))}
+        kept = {text: period.parse(text) for text in set(body.texts["period"])}
+        if len(parts) != 1 or not kept or any(one is None or len(one) > 4 for one in kept.values()) or "period" in self.header.taken:
+            return
+        [rest] = parts
+        answer = chosen(self.asked.choices, "part_of_year")
+        if answer == "part":
+            body.texts["period"] = [f"{kept[text]}{rest}" for text in body.texts["period"]]
+        elif not answer:
+            title = next(one for one in self.above if one.context.parts or one.context.periods)
+            yield Problem("part_of_year", self.file, title.place, cell=title.text[:80])
+
+    def _other_year(self, body: Body):
+        """A title of 2024 above figures of 2023 alone, as a yearbook has it, or a slip."""
+        own = {kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))}
+        titles = {kept[:4]: where for one in self.above for kept, where in periods([one]).items() if kept[:4].isdigit()}
+        if len(own) == 1 and len(titles) == 1 and own != titles.keys() and "period" not in self.header.taken:
+            [(place, text)] = titles.values()
+            yield Problem("title_differs", self.file, place, cell=text, facts={"year": own.pop()})
+
+    def _clauses(self) -> list:
+        """The notes below the table, clause by clause, without 注： and numbers before them."""
+        clauses = (text for one in self.below if not one.label for text in CLAUSE.split(one.text))
+        return list(filter(None, (NUMBERED.sub("", text.strip()).strip() for text in clauses)))
+
+
+def _within(kept: str, others: dict) -> bool:
+    """Whether a period says no more than a more exact one beside it: 2024 beside 2024-01/P6M."""
+    return any(other != kept and (kept == other[:4] or f"{kept}年" in other) for other in others)
+
+
+def _quoted(different: dict) -> dict:
+    """Where each of several periods is said, side by side, as facts in both languages."""
+    return {f"sources_{lang}": "；".join(f"{place_name(place, lang)}：{text}" for place, text in different.values()) for lang in LANGUAGES}
+
+
+def _in_year(part: str, year: int) -> str:
+    return f"截至{year}年{part[2:]}" if part.startswith("截") else f"{year}年{part}"
+
+
+def _named(clause: str) -> set:
+    """The years that a clause names."""
+    return set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", clause))
+
+
+def _of_periods(body: Body, years: set) -> list:
+    """The places of the records of some years; of all where there are none."""
+    return [place for place, text in enumerate(body.texts["period"]) if not years or (kept := period.parse(text)) and kept[:4] in years]
+
+
+def _mark(body: Body, places, status: str) -> None:
+    """Give records a status where they have none of their own."""
+    statuses = body.texts["status"]
+    for place in places if status else ():
+        statuses[place] = statuses[place] or status

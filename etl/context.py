@@ -1,0 +1,145 @@
+"""What a text around a table says of its figures: a title, a unit line, a header's parentheses, a note, the name of a sheet or file.
+
+One grammar for all of them: periods (a date of issue is none), units, role (plan, forecast, preliminary), office.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from etl import period
+from etl.catalogue import fold
+from etl.headers import Vocabulary
+from etl.unit import plain as plain_unit
+from etl.unit import several
+
+PLAN, UNCLEAR, FORECAST, PRELIMINARY, ACTUAL = "plan", "unclear", "forecast", "preliminary", "actual"
+LONGEST = 300  # characters that are looked at
+YEAR = r"(?:19|20)\d\d"
+DATE = rf"{YEAR}(?:\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))"
+MONTH_OR_DATE = rf"(?:{DATE}|{YEAR}年\d{{1,2}}月|{YEAR}[-/]\d{{1,2}}(?!\d))"
+ISSUING = r"(?:印发|发布|公布|制表|编制|填报|填表|报送|印制|印|更新|修订|下发|打印|下载|导出|审定|上报)"
+ISSUED = re.compile(
+    rf"(?P<before>{MONTH_OR_DATE})\s*(?:由[^，。）)]{{1,12}})?{ISSUING}|(?:{ISSUING}(?:日期|时间|于)?|last updated(?: date)?|date of issue|issued)\s*[:：]?\s*(?P<after>{MONTH_OR_DATE})",
+    re.IGNORECASE,
+)
+DAY = re.compile(rf"(?:截至|截止到?|至)?\s*(?:{DATE}|{YEAR}年\d{{1,2}}月[底末]|{YEAR}年[底末])(?:为?止)?")
+DAY_OF_YEAR = re.compile(r"(?:截至|截止到?)\s*\d{1,2}月(?:\d{1,2}日|[底末])(?:为?止)?")
+YEARS = re.compile(rf"(?<!\d)({YEAR})\s*年?\s*(?:[-—–~至到]+|[、,和及与])\s*({YEAR})(?!\d)\s*年?")
+YEAR_AT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+NUMERAL = r"(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])"
+PART = re.compile(
+    rf"[1一]月?份?\s*[-—–~至到]+\s*{NUMERAL}月份?(?:累计)?|前{NUMERAL}个月|前[一二三123]个?季度|第?[一二三四1-4]季度|[上下]半年|(?<!\d){NUMERAL}月份?(?!\d*日)"
+)
+REACH = 18  # characters of a period's spelling
+UNIT_LINE = re.compile(r"单位\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{1,24})")
+UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计)(?=[，。；、)）]|$)")
+PARENTHESES = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,24})[)）\]】〕]")
+# 一般公共预算收入, 计划生育 and 目标考核 are names of things that are counted.
+PLANNED = r"(?:计划(?!生育|单列|外)|目标(?!考核|管理|责任|绩效|人群)|任务|(?<!公共)预算(?!收入|支出|内|外|法|单位)|规划(?!院|局|处|科))"
+DONE = re.compile(rf"{PLANNED}[^，。；]{{0,8}}?(?:完成|执行|落实|实施|实现|达成|进展|进度|推进)|决算|实绩|实际完成")
+ENDS_AS_PLAN = re.compile(rf"(?:{PLANNED}|预期)(?:指标|任务|目标|数|值|分解|安排|一览|下达|草案|汇总|明细|情况|表|书)*$")
+ENGLISH_PLAN = re.compile(r"\b(?:budget|plan|target)s?\b", re.IGNORECASE)
+ENGLISH_DONE = re.compile(r"\b(?:actual|outturn|execution|achieve\w*)\b", re.IGNORECASE)
+EXPECTED = re.compile(r"预计|预测|预估|估算|估计数|forecast|projection|estimate", re.IGNORECASE)
+EARLY = re.compile(r"快报|初步|暂定|月报数|provisional|preliminary", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a text says. periods: as written, in a form that etl.period reads, or the day of a state; parts: of a year that is not
+    named ("1-6月"); units; issued: dates of issue; role: "" or one of the constants above; office: a name of the catalogue."""
+
+    periods: tuple = ()
+    parts: tuple = ()
+    units: tuple = ()
+    issued: tuple = ()
+    role: str = ""
+    office: str = ""
+
+
+def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context:
+    """What a text says. bare_years: 2024 alone is a year, as in the name of a file."""
+    whole = unicodedata.normalize("NFKC", text[:LONGEST])
+    issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)]
+    rest, periods = _periods(_blanked(whole, ISSUED), bare_years)
+    parts = DAY_OF_YEAR.findall(rest) + PART.findall(_blanked(rest, DAY_OF_YEAR))
+    days = [day for day in periods if re.fullmatch(DATE, day) and not _ends_month(day)]
+    return Context(
+        periods=tuple(spelling for spelling in dict.fromkeys(periods) if spelling not in days),
+        parts=tuple(dict.fromkeys(part for part in parts if DAY_OF_YEAR.fullmatch(part) or period.part(part) is not None)),
+        units=tuple(_units(whole, vocabulary)),
+        issued=tuple(issued + days),  # a bare day within a month is no end of anything that is counted
+        role=role(whole, vocabulary),
+        office=office_in(fold(whole), vocabulary),
+    )
+
+
+def role(text: str, vocabulary: Vocabulary) -> str:
+    """Whether figures are planned, expected, early or (as far as the text says) actual ones; "unclear" where it speaks of a plan
+    otherwise than as its own kind."""
+    text = unicodedata.normalize("NFKC", text)
+    for name in sorted((n for n in (*vocabulary.indicators, *vocabulary.offices) if re.search(PLANNED, n)), key=len, reverse=True):
+        text = text.replace(name, "")
+    text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(" :：")
+    if DONE.search(text) or ENGLISH_DONE.search(text):
+        return ACTUAL
+    if ENDS_AS_PLAN.search(text) or ENGLISH_PLAN.search(text):
+        return PLAN
+    if EXPECTED.search(text):
+        return FORECAST
+    if EARLY.search(text):
+        return PRELIMINARY
+    return UNCLEAR if re.search(rf"年[^，。；]{{0,12}}?{PLANNED}", text) else ""
+
+
+def office_in(title: str, vocabulary: Vocabulary) -> str:
+    """The office whose name stands in a (folded) title, the longest name counting; "" for none or several."""
+    names, rest = {}, title
+    for name in sorted(vocabulary.offices, key=len, reverse=True):
+        if len(name) > 1 and name in rest and not name.isascii():
+            names[vocabulary.offices[name]] = name
+            rest = rest.replace(name, "\n")
+    return names.popitem()[1] if len(names) == 1 else ""
+
+
+def _blanked(text: str, form: re.Pattern) -> str:
+    """The text with blanks in the place of what fits the form, so that it is not read twice."""
+    return form.sub(lambda match: " " * len(match[0]), text)
+
+
+def _periods(text: str, bare_years: bool) -> tuple[str, list]:
+    """The text without its periods, and these in their order."""
+    found = [(match.start(), f"{year}年") for match in YEARS.finditer(text) for year in match.groups()]
+    text = _blanked(text, YEARS)
+    found += [(match.start(), match[0].strip()) for match in DAY.finditer(text)]
+    text = _blanked(text, DAY)
+    for match in YEAR_AT.finditer(text):
+        if spelling := _longest(text, match.start(), bare_years):
+            found.append((match.start(), spelling))
+            text = text[: match.start()] + " " * len(spelling) + text[match.start() + len(spelling) :]
+    return text, [spelling for _, spelling in sorted(found, key=lambda one: one[0])]
+
+
+def _longest(text: str, start: int, bare_years: bool) -> str:
+    """The longest spelling of a period that begins here; "" for none."""
+    for end in range(min(len(text), start + REACH), start + 3, -1):
+        spelling = text[start:end]
+        cut = text[end : end + 1].isdigit() or spelling != spelling.rstrip()
+        if not cut and (len(spelling) > 4 or bare_years or not text.strip()[4:]) and period.parse(spelling):
+            return spelling
+    return ""
+
+
+def _ends_month(day: str) -> bool:
+    numbers = [int(number) for number in re.findall(r"\d+", day)]
+    return numbers[-1] >= 28
+
+
+def _units(text: str, vocabulary: Vocabulary) -> list:
+    """The units that a text names: after 单位：, whatever they are; in parentheses, or 以…计, where they are known ones."""
+    lines = [unit for match in UNIT_LINE.finditer(text) for unit in several(match[1], vocabulary.bases) if not vocabulary.is_office(unit)]
+    asides = [match[1] for form in (PARENTHESES, UNIT_TOLD) for match in form.finditer(text)]
+    listed = [several(aside, vocabulary.bases) for aside in asides if not aside.startswith("单位")]
+    known = [unit for units in listed if all(map(vocabulary.is_measure, units)) for unit in units]
+    return list(dict.fromkeys(map(plain_unit, lines + known)))

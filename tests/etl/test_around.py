@@ -1,0 +1,125 @@
+"""Files with something around their table that changes what its figures mean: used, asked about or refused, never dropped."""
+
+from dataclasses import dataclass, field
+
+import pytest
+from given import catalogue
+
+from etl.answers import Answers
+from etl.check import check
+from etl.read import Asked, read
+from etl.value import written
+
+CATALOGUE = catalogue()
+BY_OFFICE = "单位,来信\n东区,100\n西区,200"
+WIDE = "单位,指标,2023年,2024年\n东区,来信,100,120"
+
+
+@dataclass
+class Case:
+    """rows: "office indicator period value [status [note]]" of what is taken once the answers are given; problems: (code, row), of questions too."""
+
+    name: str
+    text: str
+    rows: list = field(default_factory=list)
+    problems: list = field(default_factory=list)
+    answers: dict = field(default_factory=dict)
+    file: str = "new.csv"
+
+
+AGREED = {kind: True for kind in ("multiple", "unit", "scale", "approximate", "percent", "missing")}
+# fmt: off
+CASES = [
+    # the period of a title
+    Case("months of a year", f"2024年1-6月各区来信情况\n{BY_OFFICE}", ["east letters 2024-01/P6M 100 A"]),
+    Case("three quarters", f"2024年前三季度各区来信\n{BY_OFFICE}", ["east letters 2024-01/P9M 100 A"]),
+    Case("months apart from their year", f"2024年各区1—11月来信\n{BY_OFFICE}", ["east letters 2024-01/P11M 100 A"]),
+    Case("all months are the year", f"2024年1-12月各区来信\n{BY_OFFICE}", ["east letters 2024 100 A"]),
+    Case("a half", f"2024年上半年各区来信\n{BY_OFFICE}", ["east letters 2024-S1 100 A"]),
+    Case("a quarter in a row of its own", f"各区来信\n（2024年第三季度）\n{BY_OFFICE}", ["east letters 2024-Q3 100 A"]),
+    Case("a month beside a corner", f"2024年6月各区来信,单位：件\n{BY_OFFICE}", ["east letters 2024-06 100 A"]),
+    Case("a label", f"时间：2024年1-6月\n{BY_OFFICE}", ["east letters 2024-01/P6M 100 A"]),
+    Case("the year in the file's name", f"各区1-6月来信\n{BY_OFFICE}", ["east letters 2024-01/P6M 100 A"], file="2024年报表.csv"),
+    Case("only the file's name", BY_OFFICE, ["east letters 2022 100 A"], file="DATA_2022.csv"),
+    Case("a part and no year", f"1-6月各区来信\n{BY_OFFICE}", problems=[("year_missing", 2)]),
+    Case("a part and the answer", f"1-6月各区来信\n{BY_OFFICE}", ["east letters 2023-01/P6M 100 A"], answers={"period": "2023-01/P6M"}),
+    Case("two years", f"2023—2024年来信情况\n{BY_OFFICE}", problems=[("periods_unclear", 2)]),
+    Case("two years in two rows", f"2023年来信\n2024年汇总\n{BY_OFFICE}", problems=[("periods_unclear", 3)]),
+    Case("two years, answered", f"2023—2024年来信情况\n{BY_OFFICE}", ["east letters 2024 100 A"], answers={"period": "2024"}),
+    Case("title and file differ", f"2023年来信\n{BY_OFFICE}", problems=[("periods_unclear", 2)], file="2024年.csv"),
+    Case("the file says less than the title", f"2024年上半年来信\n{BY_OFFICE}", ["east letters 2024-S1 100 A"], file="2024年.csv"),
+    Case("a date of issue", f"各区来信情况（2025年1月印发）\n{BY_OFFICE}", problems=[("issue_date_only", 2)]),
+    Case("a date of issue beside the period", f"2024年各区来信情况（2025年1月印发）\n{BY_OFFICE}", ["east letters 2024 100 A"]),
+    Case("made on a day", f"各区来信情况,制表日期：2025年1月5日\n{BY_OFFICE}", problems=[("issue_date_only", 2)]),
+    Case("a day without a word", f"各区来信情况（2025年1月15日）\n{BY_OFFICE}", problems=[("issue_date_only", 2)]),
+    Case("part of a year above whole years", f"1-6月各区来信\n{WIDE}", problems=[("part_of_year", 1)]),
+    Case("part of each year", f"1-6月各区来信\n{WIDE}", ["east letters 2023-01/P6M 100 A", "east letters 2024-01/P6M 120 A"], answers={"part_of_year": "part"}),
+    Case("a half above whole years", f"2024年上半年各区来信\n{WIDE}", problems=[("part_of_year", 1)]),
+    Case("whole years all the same", f"2024年上半年各区来信\n{WIDE}", ["east letters 2023 100 A", "east letters 2024 120 A"], answers={"part_of_year": "whole"}),
+    Case("a yearbook", "2024年统计年鉴\n单位,指标,2023年\n东区,来信,5", ["east letters 2023 5 A"], problems=[("title_differs", 1)]),
+    # units
+    Case("thousands", f"2024年来信\n单位：千件\n{BY_OFFICE}", ["east letters 2024 100000 A"]),
+    Case("in the title", f"2024年来信（万件）\n{BY_OFFICE}", ["east letters 2024 1000000 A"]),
+    Case("in a right-hand corner", f"2024年来信,单位：千件\n{BY_OFFICE}", ["east letters 2024 100000 A"]),
+    Case("in the cell beside", f"2024年来信\n单位：,千件\n{BY_OFFICE}", ["east letters 2024 100000 A"]),
+    Case("in a note", "单位,时期,来信\n东区,2024,80.3\n西区,2024,92\n注：本表单位为万件。", ["east letters 2024 803000 A", "west letters 2024 920000 A"]),
+    Case("at the foot", f"2024年来信\n{BY_OFFICE}\n计量单位：千件", ["east letters 2024 100000 A"]),
+    Case("a bare multiple", f"2024年来信\n单位：万\n{BY_OFFICE}", ["east letters 2024 1000000 A"]),
+    Case("in the file's name", f"2024年来信\n{BY_OFFICE}", ["east letters 2024 100000 A"], file="来信（千件）.csv"),
+    Case("in a column's header", "2024年\n单位,来信（千件）\n东区,1.5", ["east letters 2024 1500 A"]),
+    Case("the same as the catalogue's", f"2024年来信\n单位：件\n{BY_OFFICE}", ["east letters 2024 100 A"]),
+    Case("two of one base", f"2024年来信\n单位：万件、件\n{BY_OFFICE}", problems=[("units_unclear", 4), ("units_unclear", 5)]),
+    Case("corner and note differ", f"2024年来信\n单位：件\n{BY_OFFICE}\n注：本表单位为万件", problems=[("units_unclear", 4), ("units_unclear", 5)]),
+    Case("two of which each fits one column", "2024年\n单位：件、%\n单位,来信,网办率\n东区,100,86.2", ["east letters 2024 100 A", "east online 2024 86.2 A"]),
+    Case("an unknown one", f"2024年来信\n单位：麻袋\n{BY_OFFICE}", problems=[("measure_differs", 4), ("measure_differs", 5)]),
+    Case("an unknown one, answered", f"2024年来信\n单位：麻袋\n{BY_OFFICE}", ["east letters 2024 100 A"], answers={"measure_differs:麻袋:件": "catalogue"}),
+    Case("an office after the word", "2024年来信\n单位：东区\n指标,数值\n来信,5", ["east letters 2024 5 A"]),
+    Case("an office that nobody knows", "2024年来信\n单位：某某局\n指标,数值\n来信,5", problems=[("unknown_office", 4)]),
+    # roles
+    Case("a plan", f"2025年各区来信计划\n{BY_OFFICE}", problems=[("plan_not_actual", 1)]),
+    Case("targets", f"2025年目标任务分解表\n{BY_OFFICE}", problems=[("plan_not_actual", 1)]),
+    Case("a budget's draft", f"2025年预算（草案）\n{BY_OFFICE}", problems=[("plan_not_actual", 1)]),
+    Case("a plan carried out", f"2024年工作计划完成情况\n{BY_OFFICE}", ["east letters 2024 100 A"]),
+    Case("perhaps a plan", f"2024年重点工作任务清单\n{BY_OFFICE}", problems=[("role_unclear", 1)]),
+    Case("no plan after all", f"2024年重点工作任务清单\n{BY_OFFICE}", ["east letters 2024 100 A"], answers={"role_unclear": "actual"}),
+    Case("the file's name speaks of a plan", f"2024年来信\n{BY_OFFICE}", problems=[("role_unclear", 0)], file="2024年计划.csv"),
+    Case("provisional", f"2024年快报\n{BY_OFFICE}", ["east letters 2024 100 P"]),
+    Case("expected", f"2025年来信预计\n{BY_OFFICE}", ["east letters 2025 100 E"]),
+    Case("a note makes one year provisional", f"{WIDE}\n注：2024年为快报数。", ["east letters 2023 100 A", "east letters 2024 120 P"]),
+    # headers
+    Case("an expected year", WIDE.replace("2024年", "2024年(预计)"), ["east letters 2023 100 A", "east letters 2024 120 E 预计"]),
+    Case("an early year", WIDE.replace("2024年", "2024年快报数"), ["east letters 2023 100 A", "east letters 2024 120 P 快报数"]),
+    Case("a planned year beside", WIDE.replace("2024年", "2024年计划"), ["east letters 2023 100 A"], problems=[("plan_column", 1)]),
+    Case("plan and actual", "单位,指标,2024年,\n,,计划数,完成数\n东区,来信,90,100", ["east letters 2024 100 A"], problems=[("plan_column", 1)]),
+    Case("nothing but a plan", "单位,指标,2025年计划\n东区,来信,5", problems=[("plan_not_actual", 1)]),
+    Case("a mark without a meaning", WIDE.replace("2024年", "2024年*"), problems=[("mark_unclear", 2)]),
+    Case("a circled mark", WIDE.replace("2024年", "2024年①"), problems=[("mark_unclear", 2)]),
+    Case("a mark, answered", WIDE.replace("2024年", "2024年*"), ["east letters 2023 100 A", "east letters 2024 120 P *"], answers={"mark_unclear:*": "provisional"}),
+    Case("a mark with its note", WIDE.replace("2024年", "2024年*") + "\n注：*为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
+    Case("a mark that is no status", WIDE.replace("2024年", "2024年①") + "\n注：①不含镇街", ["east letters 2023 100 A", "east letters 2024 120 A ①不含镇街"]),
+    Case("a change of scope in a note", f"{WIDE}\n注：1.2024年起统计口径有调整。", ["east letters 2023 100 A", "east letters 2024 120 A 2024年起统计口径有调整"], answers={"break_unclear": "same"}),
+]
+# fmt: on
+
+
+def outcome(case: Case):
+    sheet = read(case.text.encode(), case.file, CATALOGUE, Asked(choices=case.answers))
+    return check([sheet], CATALOGUE, answers=Answers(repairs=AGREED, choices=case.answers))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_what_stands_around_a_table(case):
+    found = outcome(case)
+    rows = [" ".join(filter(None, (r.office, r.indicator, r.period, written(r.value), r.status, r.note.rstrip("。")))) for r in found.rows.itertuples()]
+    problems = [(p.code, p.row) for p in found.problems if p.level != "note" and p.code != "office_ended"]
+    assert problems == case.problems
+    assert rows[: len(case.rows)] == case.rows
+
+
+def test_a_question_has_its_choices_in_words():
+    [asked] = outcome(Case("", f"2023—2024年来信情况\n{BY_OFFICE}")).questions
+    assert [(c.value, c.words(), c.words("en")) for c in asked.answers] == [
+        ("2023", "按2023年采用", "Take them as of 2023年"),
+        ("2024", "按2024年采用", "Take them as of 2024年"),
+    ]
+    assert asked.key == "period" and "第1行：2023年；第1行：2024年" in asked.message()
