@@ -1,19 +1,17 @@
 """A page with a table that was saved as .xls, as many office systems export it.
 
-Only the tags of tables are looked at, by a pattern that reads every character once; the standard library's parser takes
-minutes on some broken pages of a few kilobytes.
+Only the tags of tables are looked at (etl.tags).
 """
 
-import html
 import re
 
 from etl import grid
 from etl.grid import Grid, Unreadable, too_large, trimmed
+from etl.tags import tags, words
 
 STARTS = ("<html", "<table", "<!doctype html", "<meta", "<head", "<body", "<style", "<div")
 CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
-TAG = re.compile(r"<(/?)(table|tr|td|th|br)\b([^<>]*)>", re.IGNORECASE)
-OTHER_TAG = re.compile(r"<[^<>]*>")
+NAMES = ("table", "tr", "td", "th", "br")
 SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?(\d{1,9})", re.IGNORECASE)
 SPANS = 1_000  # rows or columns that one cell may span
 
@@ -35,8 +33,9 @@ class Page:
         self.encoding = text.encoding
         if len(CELL.findall(text.text)) > grid.PAGE_CELLS:
             raise too_large("cells", grid.PAGE_CELLS)
-        self.tables, self.open, self.cells, self.said, self.hanging = [], [], 0, None, {}
-        self._read(_without_comments(text.text))
+        self.tables, self.open, self.cells, self.said = [], [], 0, None
+        self.hanging: dict = {}  # of each table: column → the last row that a cell above reaches into
+        self._read(text.text)
         self.sheets = {f"表{n}": table for n, table in enumerate((t for t in self.tables if t.rows), start=1)}
         self.names = list(self.sheets)
         if not self.names:
@@ -49,12 +48,12 @@ class Page:
         return Grid(trimmed([list(cells) for cells in rows]), table.merged, more=len(rows) < len(table.rows))
 
     def _read(self, text: str) -> None:
-        after = 0
-        for found in TAG.finditer(text):
+        for before, name, ends, attributes in tags(text, NAMES):
             if self.said is not None:
-                self.said.append(text[after : found.start()])
-            after = found.end()
-            self._tag(found[2].lower(), bool(found[1]), found[3])
+                self.said.append(before)
+            if name:
+                self._tag(name, ends, attributes)
+        self._finish()
 
     def _tag(self, tag: str, ends: bool, attributes: str) -> None:
         if tag == "br":
@@ -66,20 +65,15 @@ class Page:
             self._table(ends)
         elif self.open and not ends:
             if tag == "tr" or not self.open[-1].rows:
-                self._row(self.open[-1])
+                self.open[-1].rows.append([])
             if tag != "tr":
                 self.said, self.spans = [], {name.lower(): _span(said) for name, said in SPAN.findall(attributes)}
-
-    def _row(self, table: Grid) -> None:
-        table.rows.append([])
-        top, known = len(table.rows) - 1, self.hanging.get(id(table), (0, []))
-        areas = [area for area in known[1] + table.merged[known[0] :] if area[2] >= top]
-        self.hanging[id(table)] = len(table.merged), areas
 
     def _table(self, ends: bool) -> None:
         if not ends:
             self.open.append(Grid())
             self.tables.append(self.open[-1])
+            self.hanging[id(self.open[-1])] = {}
         elif self.open:
             self.open.pop()
 
@@ -87,25 +81,23 @@ class Page:
         """Put the cell that was open where it belongs: behind what earlier rows let hang down."""
         if self.said is None:
             return
-        table, text = self.open[-1], html.unescape(OTHER_TAG.sub("", "".join(self.said)))
+        table, text = self.open[-1], words("".join(self.said))
         self.said = None
-        top, cells = len(table.rows) - 1, table.rows[-1]
-        while any(area[1] <= len(cells) <= area[3] for area in self.hanging[id(table)][1]):
+        top, cells, hanging = len(table.rows) - 1, table.rows[-1], self.hanging[id(table)]
+        first = len(cells)
+        while hanging.get(len(cells), -1) >= top:
             cells.append("")
         left, wide, deep = len(cells), self.spans.get("col", 1), self.spans.get("row", 1)
         cells.extend([text.replace("\xa0", " ").replace("\0", "").strip()] + [""] * (wide - 1))
-        self.cells += wide
+        self.cells += len(cells) - first
         if wide > 1 or deep > 1:
             table.merged.append((top, left, top + deep - 1, left + wide - 1))
+        if deep > 1:
+            hanging.update((column, top + deep - 1) for column in range(left, left + wide))
         if len(cells) > grid.COLUMNS:
             raise too_large("columns", grid.COLUMNS, top + 1)
         if self.cells > grid.PAGE_CELLS or len(table.merged) > grid.COLUMNS:
             raise too_large("cells", grid.PAGE_CELLS)
-
-
-def _without_comments(text: str) -> str:
-    first, *rest = text.split("<!--")
-    return first + "".join(part.partition("-->")[2] for part in rest)
 
 
 def _span(said: str) -> int:

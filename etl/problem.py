@@ -182,6 +182,9 @@ CODES = {
     "old_word": ("error", later("读不了旧的Word格式（.doc、.wps、.rtf）。请另存为 .docx 后重试。")),
     "not_word": ("error", later("这不是Word文档（.docx）。可以使用 TXT、DOCX、PDF 和保存的网页。")),
     "zip_bomb": ("error", later("文件展开后过大或含有不正常的内容，为安全起见没有读取。请另存为新的 .docx 后重试。")),
+    "too_deep": ("error", later("文档内部的嵌套超过{most}层，不像一份年度报告。请把正文复制到新文档，另存为 .docx 后重试。")),
+    "too_many_elements": ("error", later("文档内部的段落、单元格、格式等超过{most}万个，不像一份年度报告。请只保留报告正文，另存为新文件后重试。")),
+    "too_many_operators": ("error", later("PDF的绘制指令超过{most}万条，没有读取。请只保留报告的页面，或改用原来的Word文件。")),
     "damaged": ("error", later("文件已损坏或设有密码。请取消密码，重新另存后再试。")),
     # inside a report
     "part_above_total": ("warning", later("部分“{cell}”大于总数“{total}”。请核对报告中的两个数。")),

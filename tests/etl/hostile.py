@@ -103,6 +103,10 @@ HOSTILE = {  # name: (how to make it, the code it is refused with)
     "sparse XLS, three sheets": (lambda: sparse_xls(3), "no_header"),
     "a page of a million cells": (lambda: b"<table>" + b"<tr><td>1</td></tr>" * 1_000_000, "too_many_cells"),
     "a page whose cell spans everything": (lambda: b"<table><tr>" + b"<td colspan=99999999 rowspan=9999999>1" * 3000, "too_many_columns"),
+    "a page of cells that hang down": (lambda: b"<table><tr>" + b"<td rowspan=900>" * 1900 + b"<tr><td>1" * 45_000, "too_many_cells"),
+    "a page of <!--": (lambda: b"<table>" + b"<!--" * 250_000, "not_a_table"),
+    "a page of <td": (lambda: b"<table>" + b"<td a=\"" * 99_000, "not_a_table"),
+    "a page of <![": (lambda: b"<table>" + b"<![" * 300_000, "not_a_table"),
     "a workbook with a password": (lambda: (ROOT / "tests/etl/locked.xlsx").read_bytes(), "locked_workbook"),
     "a formula in a text": (lambda: text("单位,指标,时期,数值,备注\n东区,来信,2024,5,=cmd|' /C calc'!A0"), ""),
 }

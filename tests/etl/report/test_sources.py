@@ -1,28 +1,16 @@
 """Files as reports come in, and files that are none."""
 
 import io
-import zipfile
 from pathlib import Path
 
 import pytest
+from harmful import docx, paragraph
 
 from etl.report import read_file
 from etl.report.lines import joined, unwrapped
 
 FILES = Path(__file__).parent / "files"
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT = "全年办理文件8517件，网办率86.2%。"
-
-
-def docx(body: str, name: str = "word/document.xml", start: str = '<?xml version="1.0" encoding="UTF-8"?>') -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, f'{start}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>')
-    return packed.getvalue()
-
-
-def paragraph(*runs: str) -> str:
-    return "<w:p>" + "".join(f"<w:r><w:t>{run}</w:t></w:r>" for run in runs) + "</w:p>"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -47,6 +35,32 @@ def test_merged_cells_of_a_word_table_keep_their_columns():
     assert read_file(docx(table), "a.docx")[0] == "合计 |  | 12"
 
 
+BOX = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:txbxContent>'
+    f"{paragraph('框内12件')}</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>{paragraph('框内12件')}</w:txbxContent></mc:Fallback></mc:AlternateContent>"
+)
+INNER = f"<w:tbl><w:tr><w:tc>{paragraph('来信')}</w:tc><w:tc>{paragraph('12件')}</w:tc></w:tr></w:tbl>"
+DOCUMENTS = [  # body, text
+    (f"<w:p><w:r><w:t>前</w:t></w:r><w:r>{BOX}</w:r><w:r><w:t>后</w:t></w:r></w:p>", "框内12件\n前后"),
+    ("<w:p><w:moveFrom><w:r><w:t>旧12件</w:t></w:r></w:moveFrom><w:r><w:t>新13件</w:t></w:r></w:p>", "新13件"),
+    (f"<w:tbl><w:tr><w:tc>{INNER}</w:tc><w:tc>{paragraph('备注')}</w:tc></w:tr></w:tbl>", "来信 | 12件 | 备注"),
+    (f"<w:tbl><w:tr><w:tc>{paragraph('长' * 201)}{paragraph('办理12件。')}</w:tc></w:tr></w:tbl>", f"{'长' * 201}\n办理12件。"),
+    (f"<w:customXml>{paragraph('甲12件')}</w:customXml><w:ins>{paragraph('乙')}</w:ins>", "甲12件\n乙"),
+    ("<w:p><w:r><w:tab/><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r></w:p>", "甲 乙\n丙"),
+]
+
+
+@pytest.mark.parametrize(("body", "text"), DOCUMENTS)
+def test_everything_that_a_document_shows_is_read_once(body, text):
+    shown, problem = read_file(docx(body), "a.docx")
+    assert problem is None and "\n".join(line for line in shown.split("\n") if line) == text
+
+
+def test_a_document_saved_as_strict_is_read_too():
+    data = docx(paragraph("办理12件"), namespace="http://purl.oclc.org/ooxml/wordprocessingml/main")
+    assert read_file(data, "a.docx")[0] == "办理12件"
+
+
 def test_a_page_whose_article_stands_in_a_table_keeps_its_paragraphs():
     article = "".join(f"<p>第{n}段，全年办理文件8517件，会议通知870件，公开信箱受理近600件。</p>" for n in range(9))
     text, _ = read_file(f"<html><table><tr><td>导航<td>{article}</table></html>".encode(), "a.html")
@@ -59,6 +73,26 @@ def test_a_saved_page_gives_what_a_reader_sees():
         "<form><div>全年办理<span>8517</span>件，</div><p>网办率86.2&#37;。</p><table><tr><td>甲</td><td>3件</td></tr></table></form>"
     )
     assert read_file(page.encode(), "a.html") == ("全年办理8517件，\n网办率86.2%。\n甲 | 3件", None)
+
+
+PAGES = [  # page, text
+    ("<html><body><p>全年办理8517件。</p><![foo[x]]>", "全年办理8517件。"),
+    ("<html><!--[if gte mso 9]><p>1件</p><![endif]--><![if !mso]><p>2件</p><![endif]>", "2件"),
+    ("<html><p>甲<!-->乙<!--->丙<!-- <p>3件 --!>丁", "甲乙丙丁"),
+    ("<html><p>响应<5分钟，满意率>98%，a<b", "响应<5分钟，满意率>98%，a<b"),
+    ('<html><p title="a>b">8517件<span title=5">，870件</span>', "8517件，870件"),
+    ("<html><script>'<p>1件</p>'</script ><style>p{}</style><p>2件", "2件"),
+    ("<html><p>8&#53;17&#x4ef6;，&lt;5&nbsp;天&amp;#99999999;&#99999999;", "8517件，<5 天&#99999999;\ufffd"),
+    ("<html><table><tr><td>来信<td>12件<tr><td>来访<td>3件", "来信 | 12件\n来访 | 3件"),
+    ("<html><nav>导航<select>1件</nav><p>2件", "2件"),
+    ("<html><p>甲<br/>乙<svg/>丙", "甲\n乙丙"),
+    ("<html><td-box>甲</td-box><P>乙</P>", "甲\n乙"),
+]
+
+
+@pytest.mark.parametrize(("page", "text"), PAGES)
+def test_a_page_is_read_as_a_browser_shows_it(page, text):
+    assert read_file(page.encode(), "a.html") == (text, None)
 
 
 def test_a_pdf_gives_whole_paragraphs():
@@ -94,7 +128,7 @@ REFUSED = [
     (docx(" " * 61_000_000), "zip_bomb"),
     (docx("", start='<!DOCTYPE x [<!ENTITY a "aaaa">]>'), "zip_bomb"),
     (docx("<w:p>"), "damaged"),
-    (docx("<a>" * 200_000 + "</a>" * 200_000), "no_text"),
+    (docx("<a>" * 200_000 + "</a>" * 200_000), "too_deep"),
     (b"\xd0\xcf\x11\xe0 old word", "old_word"),
     (b"{\\rtf1 }", "old_word"),
     (b"%PDF-1.4 nonsense", "damaged"),
