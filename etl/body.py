@@ -8,7 +8,7 @@ from etl import value
 from etl.asked import Asked
 from etl.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
 from etl.header import Header, at, candidate, is_table, may_begin
-from etl.headers import Vocabulary, header_words, is_note, plain
+from etl.headers import Vocabulary, is_note, known_words, plain
 from etl.preamble import labelled, taken_from
 from etl.problem import Problem
 from etl.understood import Left
@@ -105,7 +105,7 @@ class Reader:
         texts = {text for text in said if not value.PLAIN.fullmatch(text) and value.parse(text.strip()).bad} | {""}
         for key in self.keys:
             keys = {at(cells, key) for cells in rows}
-            texts |= {text for text in keys if plain(text) in header_words() or self.vocabulary.is_total(text)}
+            texts |= {text for text in keys if plain(text) in known_words() or self.vocabulary.is_total(text)}
         return texts
 
     def _reason(self, index: int, cells: list) -> str:
@@ -124,7 +124,7 @@ class Reader:
 
     def _may_begin(self, cells: list) -> bool:
         """Among a million tidy rows only those with a header word, or a blank corner, are worth a closer look."""
-        likely = not self.is_tidy or not at(cells, 0) or any(len(c) < 20 and plain(c) in header_words() for c in cells)
+        likely = not self.is_tidy or not at(cells, 0) or any(len(c) < 20 and plain(c) in known_words() for c in cells)
         return likely and may_begin(cells, self.vocabulary)
 
     def _begins(self, index: int, cells: list) -> str:

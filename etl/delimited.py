@@ -7,7 +7,8 @@ from itertools import islice
 from etl import grid
 from etl.decode import recognise
 from etl.grid import Grid, Unreadable, too_large
-from etl.headers import header_words, plain
+from etl.headers import known_words, plain
+from etl.shapes.joined import CORNER
 
 SEPARATORS = [",", "\t", ";", "，"]
 SEEN = 30  # lines that are looked at to find the separator
@@ -62,9 +63,12 @@ def separator(text: str) -> str:
     said = (line for line in _lines(text) if line.strip())
     lines = [line[:LONGEST] for line in islice(said, SEEN)]
 
+    if any("\t" in line and CORNER.fullmatch(line.partition("\t")[0].strip()) for line in lines[:1]):
+        return "\t"
+
     def fits(mark: str) -> tuple:
         parts = [line.split(mark) for line in lines]
-        known = max(sum(plain(cell) in header_words() for cell in cells) for cells in parts) if parts else 0
+        known = max(sum(plain(cell) in known_words() for cell in cells) for cells in parts) if parts else 0
         widths = [len(cells) for cells in parts if len(cells) > 1]
         alike = max((widths.count(width) for width in set(widths)), default=0)
         return known if known > 1 else 0, alike, -SEPARATORS.index(mark)

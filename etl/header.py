@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from etl import value
 from etl.asked import Asked
 from etl.grid import COLUMNS, Grid
-from etl.headers import Label, Vocabulary, is_note, plain
+from etl.headers import Label, Vocabulary, field_of, is_note, plain
+from etl.shapes.doubles import once
+from etl.shapes.measured import measured
 from etl.understood import Column
 
 WITHIN = 100  # rows in which a header is looked for
@@ -21,12 +23,15 @@ EXPLICIT = 3  # so many columns named by their header words leave no doubt that 
 
 @dataclass
 class Header:
-    """Rows first..last (positions from 0) and the columns below them; taken: what rows above say for the whole table."""
+    """Rows first..last (positions from 0) and the columns below them; taken: what rows above say for the whole table. questions: what has
+    to be answered before a record can be read, as (code, further arguments of Problem); remarks: (sentence, facts) of what was understood."""
 
     first: int
     last: int
     columns: list = field(default_factory=list)
     taken: dict = field(default_factory=dict)
+    questions: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
 
     @property
     def values(self) -> list:
@@ -53,14 +58,17 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
     columns = [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
     header = Header(first, last, columns, {**taken, **_asked_for(asked)})
-    for step in (_settled, _inferred, _named_once, _indicators_across):
+    for step in (_settled, once, _inferred, _named_once, _indicators_across):
         header.columns = step(header, contents, vocabulary)
     header.columns = [_corrected(column, asked) for column in header.columns]
+    measured(header, contents, asked)
     return header
 
 
 def is_table(header: Header, grid: Grid) -> bool:
     """Whether the columns make sense together: figures, and at least two of indicator, period and office."""
+    if header.questions:
+        return True
     if not header.values or sum(header.has(name) for name in DIMENSIONS) < 2:
         return False
     explicit = [c for c in header.columns if c.field in (*DIMENSIONS, "value") and not c.fixed]
@@ -201,11 +209,19 @@ def _inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> lis
             first = column.position == 0 and across and not vocabulary.known
             name = _by_contents(contents.texts(column.position), lacking, vocabulary)
             # without a catalogue the first column of a table whose periods stand side by side holds the indicators
-            name = name or ("indicator" if first and "indicator" in lacking else column.field)
+            corner = _corner(column) if across else ""
+            name = name or (corner if corner in lacking else "indicator" if first and "indicator" in lacking else column.field)
             lacking = [other for other in lacking if other != name]
         name = "unknown" if name == "mixed" else name
         columns.append(Column(column.position, column.header, name, column.fixed, column.measure))
     return columns
+
+
+def _corner(column: Column) -> str:
+    r"""What geo\time, 地区/年份 says of its column where the periods stand side by side; "" for anything else."""
+    names = [field_of(part) for part in re.split(r"[|\\/、]", column.header)] if column.field == "mixed" else []
+    rest = [name for name in names if name != "period"]
+    return rest[0] if len(names) == 2 and len(rest) == 1 else ""
 
 
 def _by_contents(texts: list, lacking: list, vocabulary: Vocabulary) -> str:

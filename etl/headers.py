@@ -11,6 +11,7 @@ from functools import cache
 
 from etl import period, unit
 from etl.catalogue import Catalogue, fold
+from etl.shapes import words
 
 # What a column holds → the headers that say so. The first is the one we write.
 HEADERS = {
@@ -39,7 +40,7 @@ MARK = r"[*※★☆#†‡①-⑳]+"
 TOTAL = re.compile(r"(?:全[省市区县]|各[区县单位]+|本[年页])?(?:合计|总计|小计|共计|总数|合計|total|sum)数?", re.IGNORECASE)
 NOTE = re.compile(
     r"[（(]?(?:注|备注|附注|说明|编制说明|指标解释|数据来源|资料来源|来源|填表人|填报人|经办人|审核人|审核|负责人|单位负责人|制表人?|制表单位"
-    r"|联系人|联系电话|电话|填报日期|报送日期|制表日期)\s*\d*[)）]?\s*[:：.、]|[※★*＊]"
+    r"|联系人|联系电话|电话|填报日期|报送日期|制表日期|(?i:notes?|sources?|data from database|last updated?))\s*\d*[)）]?\s*[:：.、]|[※★*＊]"
 )
 WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,16})[)）\]】]", re.DOTALL)
 WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|[01]?\d月份?)?)(.+)", re.DOTALL)
@@ -54,7 +55,19 @@ def plain(text: str) -> str:
 @cache
 def header_words() -> dict:
     """Every header word → the field that it names."""
-    return {plain(word): name for name, words in HEADERS.items() for word in words}
+    return {plain(word): name for name, own in HEADERS.items() for word in own}
+
+
+@cache
+def known_words() -> frozenset:
+    """Every header word, of an office or of an international publication."""
+    return frozenset(header_words()) | frozenset(words.fields())
+
+
+def field_of(text: str) -> str:
+    """The dimension that a header word names; "" for none."""
+    name = header_words().get(plain(text)) or words.fields().get(plain(text), "")
+    return "indicator" if name == "name" else name
 
 
 @dataclass(frozen=True)
@@ -81,7 +94,7 @@ class Vocabulary:
         self.offices = catalogue.names("offices.csv") if known else {}
         self.known = known
         self._labels = {}
-        records = catalogue.tables["indicators.csv"] if known else []
+        self.records = records = catalogue.tables["indicators.csv"] if known else []
         units = (r[name] for r in records for name in ("measure_zh", "measure_en") if r.get(name))
         self.bases = frozenset(known.base for text in units if (known := unit.parse(text)))
 
@@ -103,6 +116,8 @@ class Vocabulary:
 
     def indicator(self, text: str) -> tuple[str, str]:
         """Name and unit of "办理各类文件（件）"; the text and "" where the parentheses belong to the name."""
+        if fold(text) not in self.indicators and (coded := words.SERIES_CODE.fullmatch(text)):
+            text = coded["name"]
         found = WITH_UNIT.fullmatch(text)
         if not found or fold(text) in self.indicators:
             return text, ""
@@ -127,17 +142,19 @@ class Vocabulary:
             return Label(text, "plan")
         if word in REFERENCE:
             return Label(text, "reference")
-        if period.parse(text):
-            return Label(text, fixed={"period": text})
+        if dated := text if period.parse(text) else words.period_in(text):
+            return Label(text, fixed={"period": dated})
         if self.is_indicator(text):
             name, measure = self.indicator(text)
             return Label(text, fixed={"indicator": name}, measure=measure)
         if self.is_office(text):
             return Label(text, fixed={"office": text})
+        if name := words.fields().get(word):
+            return Label(text, name)
         if self.is_total(text):
             return Label(text, "total")
         parts = re.split(r"[|\\/、]", word)
-        return Label(text, "mixed") if len(parts) > 1 and all(p in header_words() for p in parts) else None
+        return Label(text, "mixed") if len(parts) > 1 and all(p in known_words() for p in parts) else None
 
     def _with_unit(self, text: str) -> Label | None:
         found = WITH_UNIT.fullmatch(text)

@@ -11,7 +11,9 @@ from etl.header import WITHIN, Header, candidate, is_table, may_begin
 from etl.headers import HEADERS, Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
-from etl.understood import LAYOUTS, Left, Understood, order_of
+from etl.shapes import words
+from etl.shapes.naming import named
+from etl.understood import COLUMNS_LEFT, LAYOUTS, Left, Understood, order_of
 
 TRIED = 20  # rows that look like a header and make no table, before it is given up
 PERIOD_ASKED = ("periods_unclear", "year_missing", "issue_date_only")  # without an answer to these no record has a period
@@ -61,10 +63,12 @@ def read_table(
         return Table(None, Body(), problems)
     around = Around(grid, header, vocabulary, asked, file, sheet)
     found = list(around.settle())
+    named(header, file, grid, vocabulary, asked)
     of_period = [p for p in found if p.code in PERIOD_ASKED]
     found += [p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")]
     problems.extend(found)
-    if of_period or any(p.level == "error" and p.code != "plan_not_actual" for p in found):
+    problems.extend(Problem(code, file, header.first + 1, **more) for code, more in header.questions)
+    if header.questions or of_period or any(p.level == "error" and p.code != "plan_not_actual" for p in found):
         return Table(header, Body(), problems)
     if body is None:
         body = Reader(grid, header, vocabulary, file).read()
@@ -85,13 +89,14 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
     understood.columns = [c for c in header.columns if c.header or c.field]
     understood.taken = {name: said for name, said in body.taken.items() if said[0]}
     understood.across = _across(header)
+    understood.remarks = header.remarks
     understood.layout = LAYOUTS.get((understood.across or [""])[0].replace("year", "period"), "tidy" if header.values else "")
     understood.order = order_of(list(dict.fromkeys(c.fixed["period"] for c in header.values if "period" in c.fixed)))
     used = {row for row, _ in understood.taken.values()}
     above = (n for n, cells in enumerate(grid.rows[: header.first], 1) if any(cell.strip() for cell in cells))
     titles = [Left("title", row, text=next(cell.strip() for cell in grid.rows[row - 1] if cell.strip())[:80]) for row in above if row not in used]
     blank = _blank_columns(header, body)
-    aside = [Left(c.field, column=c.header) for c in header.columns if c.field in ("reference", "total")]
+    aside = [Left(c.field, column=c.header) for c in header.columns if c.field in COLUMNS_LEFT]
     notes = [left for left in body.left if left.row not in used]
     understood.left_out = [*titles, *notes, *(Left("blank", column=c.header) for c in blank), *aside]
     for column in blank:
@@ -126,7 +131,8 @@ def _header_problems(grid: Grid, header: Header, file: str):
         if column.field == "plan" and header.values:
             yield Problem("plan_column", file, row, column.header, column.header)
         elif column.field == "unknown":
-            yield Problem("unknown_column", file, row, column.header, column.header)
+            code = "unread_period" if words.names_year(column.header) else "unknown_column"
+            yield Problem(code, file, row, column.header, column.header)
         elif column.position in samples:
             yield Problem("unnamed_column", file, row, cell=samples[column.position], facts={"place": column.position + 1})
         elif column.field in HEADERS:
@@ -136,7 +142,7 @@ def _header_problems(grid: Grid, header: Header, file: str):
                 facts = {"first": seen[key] + 1, "second": column.position + 1, "wanted": wanted}
                 yield Problem("duplicate_header", file, row, column.header, column.header, facts)
             seen.setdefault(key, column.position)
-    for name in REQUIRED:
+    for name in REQUIRED if not header.questions else ():
         if not (header.values if name == "value" else header.has(name)):
             facts = {"wanted_zh": REQUIRED[name], "wanted_en": name, "accepted": ", ".join(HEADERS[name])}
             yield Problem("missing_header", file, row, facts=facts)

@@ -57,6 +57,12 @@ CODES = {
     "mark_unclear": ("question", later("“{cell}”是标记，文件中没有说明它的意思。带这个标记的数是什么数？")),
     "other_table": ("warning", later("从第{row}行起另有一张表，没有读取。需要时请指定表头行{row}，或另存为单独的文件。")),
     "unnamed_column": ("note", later("第{place}列没有表头，未使用（首个内容为“{cell}”）。需要保留请补上表头。")),
+    "unread_period": (
+        "warning",
+        later("“{cell}”列像是一个时期，却没有读取。要采用，请把表头改成“2024年”这样的写法，或在上传页面指定该列的含义；不采用，请说明理由。"),
+    ),
+    "value_column": ("question", later("没有写明哪一列是数值，可能的有{n}列：{columns}。请选择其中一列。")),
+    "which_indicator": ("question", later("文件没有写明是哪一项指标。请选择一项，或在文件中加上“指标”列。")),
     "unknown_column": ("note", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
     # one cell
     "unknown_office": ("error", later("单位“{cell}”不在目录中。{nearest}请改正名称；新单位请加入目录（上传页面，或 python -m etl draft）。")),
@@ -196,6 +202,7 @@ CODES = {
 # What a warning is called where those of one code stand together.
 TITLES = {
     "future_period": later("时期尚未开始"),
+    "unread_period": later("像是时期的列没有读取"),
     "fraction": later("数量带有小数"),
     "plan_column": later("计划数的列未读取"),
     "title_differs": later("标题与表中的年份不同"),

@@ -22,6 +22,7 @@ from etl.headers import Vocabulary
 from etl.layout import describe, find_header, read_table
 from etl.preamble import names
 from etl.problem import Problem
+from etl.shapes.joined import parted
 from etl.tidy import tidy
 from etl.understood import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
 
@@ -83,7 +84,7 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     says_more = any(one.context.units or one.context.role for one in names(name, sheet.file, vocabulary))
     body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
     if body is None and header is not None and grid.more:
-        grid = book.grid(name)
+        grid = parted(book.grid(name))
     table = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
     sheet.problems.extend(table.problems)
     sheet.texts, sheet.rows, sheet.columns = table.body.texts, table.body.rows, table.body.columns
@@ -103,7 +104,7 @@ def _chosen(book, vocabulary: Vocabulary, asked: Asked) -> tuple:
             raise Unreadable("unknown_sheet", cell=asked.sheet, sheets="、".join(book.names))
     seen = []
     for name in names:
-        grid: Grid = book.grid(name, max(HEAD, (asked.header_row or 0) + WITHIN))
+        grid: Grid = parted(book.grid(name, max(HEAD, (asked.header_row or 0) + WITHIN)))
         header, whole = find_header(grid, vocabulary, asked)
         seen.append((whole, header is not None, name, grid, header))
         if whole:

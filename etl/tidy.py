@@ -12,7 +12,7 @@ from etl.body import FIELDS, KEYS, Body, Reader
 from etl.delimited import Text
 from etl.grid import Grid
 from etl.header import Header
-from etl.headers import Vocabulary, header_words, plain
+from etl.headers import Vocabulary, known_words, plain
 
 NEEDED = {*KEYS, "value"}
 FEW = 10_000  # lines that Python has read before DuckDB has begun
@@ -66,7 +66,7 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
     reader = Reader(grid, header, vocabulary, file)
     doubtful = (
         seen["split"]
-        or any(vocabulary.is_total(text) or plain(text) in header_words() or vocabulary.indicator(text)[1] for text in keys)
+        or any(vocabulary.is_total(text) or plain(text) in known_words() or vocabulary.indicator(text)[1] for text in keys)
         or any(map(reader.is_doubtful, seen["odd"]))
     )
     if doubtful or not seen["count"]:
@@ -82,6 +82,7 @@ def _has_plain_columns(grid: Grid, header: Header) -> bool:
     return (
         header.first == header.last == 0
         and not header.taken
+        and not header.questions
         and not grid.faults
         and len(fields) == len(grid.rows[0])
         and all(c.header and c.field and not c.fixed and not c.measure for c in header.columns)

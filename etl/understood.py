@@ -4,6 +4,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from etl import period
+from etl.problem import spoken
 from lang import later, translator
 
 SAMPLE_ROWS, SAMPLE_COLUMNS = 30, 60
@@ -33,6 +34,7 @@ COLUMNS_LEFT = {
     "blank": later("“{columns}”整列空白，未采用"),
     "total": later("“{columns}”为合计，未采用"),
     "reference": later("“{columns}”仅供参考，未读取"),
+    "other": later("“{columns}”未选作数值，未采用"),
 }
 TAKEN = {  # what stands once for the whole table
     "office": later("单位取自{place}：{text}"),
@@ -43,13 +45,14 @@ TAKEN = {  # what stands once for the whole table
     "source": later("数据来源取自{place}：{text}"),
 }
 PLACES = {-1: later("工作表名"), -2: later("文件名")}  # etl/preamble.py SHEET, FILE
+UNREAD = ("reference", "total", "unknown", "plan", "other")  # what a column may be that gives records nothing
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 
 
 @dataclass(frozen=True)
 class Column:
     """One column of the file: position from 0, its header as written, the field it holds ("" when it is left out; also
-    "reference", "total", "unknown", "plan"), and what it fixes for its cells, such as {"period": "2024年"}."""
+    those of UNREAD), and what it fixes for its cells, such as {"period": "2024年"}."""
 
     position: int
     header: str
@@ -61,7 +64,7 @@ class Column:
     def meaning(self) -> str:
         """As in `Asked.meanings`: "office", "period:2024年", "note;period:2024年", "" for left out."""
         across = [f"{name}:{said}" for name, said in self.fixed.items()]
-        own = [self.field] if self.field not in ("reference", "total", "unknown", "plan") else []
+        own = [self.field] if self.field not in UNREAD else []
         own = [] if across and self.field == "value" else own
         return ";".join(filter(None, own + across))
 
@@ -101,6 +104,7 @@ class Understood:
     filled: int = 0
     records: int = 0
     other_tables: list = dataclasses.field(default_factory=list)
+    remarks: list = dataclasses.field(default_factory=list)
     sample: list = dataclasses.field(default_factory=list)
 
     @property
@@ -138,6 +142,8 @@ class Understood:
             yield t(ACROSS.get((name, self.order), ACROSS[name, ""]))
         for name, (row, text) in self.taken.items():
             yield t(TAKEN[name]).format(place=place_name(row, lang), text=text)
+        for sentence, facts in self.remarks:
+            yield t(sentence).format(**spoken(facts, lang))
 
     def _rest(self, lang: str):
         t = translator(lang)

@@ -74,6 +74,8 @@ FAULTS = [
     ("missing header", "单位,指标,时期\n东区,来信,2024", [1, "", "missing_header"]),
     ("header twice", f"{HEAD},值\n东区,来信,2024,1,1", [1, "值", "duplicate_header"]),
     ("unknown column", f"{HEAD},联系电话\n东区,来信,2024,1,1", [1, "联系电话", "unknown_column"]),
+    ("a year's column that nobody reads", "单位,指标,2023年,2024年调整数\n东区,来信,1,2", [1, "2024年调整数", "unread_period"]),
+    ("several columns that could be the value", "单位,指标,时期,估计,标准差\n东区,来信,2024,1,2", [1, "", "value_column"]),
     ("empty file", "", [0, "", "empty_file"]),
     ("blank file", "\n,,\n \n", [0, "", "empty_file"]),
 ]
