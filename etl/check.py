@@ -23,7 +23,8 @@ from etl.repairs import repaired
 from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
-STEPS = ("incoming", "origin", "twice", "known", "parted", "step")  # what SQL makes for the rules, each on top of the ones before
+# What SQL makes for the rules, each on top of the ones before.
+STEPS = ("incoming", "origin", "twice", "known", "parted", "step", "repeated", "distinctive", "alike", "presence", "likely", "repetition")
 RULES = [
     "duplicate",
     "measure_differs",
@@ -50,6 +51,7 @@ RULES = [
     "gone",
 ]
 CHOICES = {"measure_differs": conversion.choices, "units_unclear": conversion.choices}  # rules that are questions with choices of their own
+RULES_OF_ALL = ["period_repeated"]  # of what the parts of the offices have left behind, once, for all of them
 NOWHERE = {"row": 0, "label": "", "cell": ""}  # the place of what is wrong with a file and not with one of its records
 LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure
 NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).astype(
@@ -115,8 +117,14 @@ def check(
     desk.run("check/taken")
     headers = {sheet.file: sheet.headers for sheet in sheets}
     problems = [p for sheet in sheets for p in sheet.problems] + faults + refused
-    for part in desk.records("check/parts", most=AT_ONCE):
-        problems += _found(desk, part, headers)
+    parts = desk.records("check/parts", most=AT_ONCE)
+    for part in parts:
+        desk.run("check/part", **part)
+        for step in STEPS:
+            desk.run(f"check/{step}")
+        problems += _found(desk, RULES, headers)
+    if parts:
+        problems = _over_all(desk, parts, problems, headers)
     problems = _in_order(problems, sheets)
     [counts] = desk.records("check/count")
     desk.rest()
@@ -151,13 +159,22 @@ def _tables(desk: Scratch, sheets: list, catalogue: Catalogue, existing: pd.Data
         desk.run(f"check/{name}")
 
 
-def _found(desk: Scratch, part: dict, headers: dict):
-    """A Problem of everything that the rules find in the records of a part of the offices."""
-    desk.run("check/part", **part)
-    for step in STEPS:
-        desk.run(f"check/{step}")
+def _over_all(desk: Scratch, parts: list, problems: list, headers: dict) -> list:
+    """The problems of the parts and of all of them together. A figure of a period that repeats another as a whole is not told
+    once more as one that stayed the same for years."""
+    desk.run("check/part", first=parts[0]["first"], last=parts[-1]["last"])
+    desk.run("check/copied")
+    if of_all := list(_found(desk, RULES_OF_ALL, headers)):
+        cells = desk.records("check/copied_cells")
+        copied = {(cell["file"], cell["row"], column("value", cell["label"], headers[cell["file"]])) for cell in cells}
+        problems = [p for p in problems if p.code != "same_value" or (p.file, p.row, p.column) not in copied]
+    return [*problems, *of_all]
+
+
+def _found(desk: Scratch, rules: list, headers: dict):
+    """A Problem of everything that the rules find in the records of the part of the offices that was prepared."""
     loud = set()
-    for rule in RULES:
+    for rule in rules:
         for found in desk.found(f"check/{rule}"):
             ordinal, place = found.pop("ordinal", None), found.pop("place", NOWHERE)
             if rule in LOUDEST and ordinal in loud:

@@ -159,6 +159,13 @@ CODES = {
             "“{name}”{first_year}年至{last_year}年连续{years}年都是{cell}（{first_year}年见{other}），可能沿用了旧数。请核对；如属实，请说明理由。"
         ),
     ),
+    "period_repeated": (
+        "warning",
+        later(
+            "{who}{period}的数值大多与{other_period}完全相同：可比的{compared}个中有{same}个（{percent}%），"
+            "如“{name}”都是{cell}（见{other}）。可能误填了旧数，请核对；如属实，请说明理由。"
+        ),
+    ),
     "gone": (
         "note",
         later("{office}{period}的“{name}”{value}{measure}（{other}）在文件中没有，保持不变。如需更改，请在文件中补上该行。"),
@@ -213,6 +220,7 @@ TITLES = {
     "change_limit": later("变化超过规定幅度"),
     "unlikely_change": later("变化幅度异常"),
     "same_value": later("连续多年相同"),
+    "period_repeated": later("大多与另一时期相同"),
 }
 
 

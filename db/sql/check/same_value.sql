@@ -1,11 +1,11 @@
 -- One row per run of four years or more with exactly the same count or score that ends with a figure of the files: was an old
 -- figure copied? Not up to ten, not where it equals a target that was set.
 with
-repeated as (  -- only these can be a run of four
-    select office, indicator, value from known where every = 'A' and value > 10 and qualifier = '=' group by all having count(*) >= 4
+often as (  -- only these can be a run of four
+    select office, indicator, value from repeated where every = 'A' and value > 10 and times >= 4
 ),
 yearly as (
-    select k.*, year(k.begins) as year from known k semi join repeated using (office, indicator, value) join indicator i on i.id = k.indicator
+    select k.*, year(k.begins) as year from known k semi join often using (office, indicator, value) join indicator i on i.id = k.indicator
     where k.every = 'A' and k.value > 10 and k.qualifier = '=' and i.kind in ('count', 'score')
 ),
 runs as (
