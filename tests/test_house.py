@@ -18,7 +18,6 @@ ALLOWED = {  # room: what it may import, besides the standard library
     "pages/manage": {"streamlit", "db", "charts", "lang", "pages", "etl"},
     "pages/manage/prose.py": {"streamlit", "pandas", "lang", "pages", "etl"},
     "etl": {"etl", "db", "lang", "pandas", "filelock"},
-    "etl/numeral.py": {"cn2an"},
     "etl/store/postgres.py": {"etl", "db", "psycopg"},
     "etl/store/s3.py": {"etl", "db", "boto3", "botocore"},
     "etl/xls.py": {"etl", "openpyxl"},

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 
+from etl.numeral import mixed, rounded
 from etl.report import grammar as g
 from etl.report.apart import apart
 from etl.report.figure import Figure
 from etl.report.plain import plain
 from etl.report.table import table_figures
-from etl.report.written import mixed, number
 
 RECENT = g.WORDS["recent"]["measures"].split()
 HIDDEN = "\x00"
@@ -81,7 +81,7 @@ def _value(match: re.Match) -> float | None:
     plain_number = re.sub("[, ]", "", said)
     if match["mixed"]:
         return mixed(plain_number, match["scale"])
-    value = float(plain_number) if re.fullmatch(r"-?\d+(\.\d+)?", plain_number) else number(said)
+    value = float(plain_number) if re.fullmatch(r"-?\d+(\.\d+)?", plain_number) else rounded(said)
     if value is None:
         return None
     return round(value * g.SCALES.get(match["scale"] or "", 1), 6)

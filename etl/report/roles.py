@@ -2,9 +2,9 @@
 
 import re
 
+from etl.numeral import small
 from etl.report import grammar as g
 from etl.report.figure import Figure
-from etl.report.written import number, small
 
 WORDS = g.WORDS["role"]
 CHANGE = re.compile(rf"(?:{WORDS['change']})(?:了|率|幅度|比例|幅|分别|平均|均|各|已|达到?|超过?|近|约|[-+])*\s*$")
@@ -106,7 +106,7 @@ def _of(match: re.Match, own: str, year: str, before: str) -> list:
         return [f"{own}-S{'上下'.index(half) + 1}"] if own else []
     if match["quarters"]:
         said = re.findall("[1-4一二三四]", match["quarters"])
-        return [f"{own}-Q{int(q) if q.isdigit() else int(number(q))}" for q in said] if own else []
+        return [f"{own}-Q{int(small(q) or 0)}" for q in said] if own else []
     if match["month"]:
         return [f"{own}-{int(match['month']):02d}"] if own else []
     if match["this"]:
