@@ -29,4 +29,4 @@ def _distance(difference: float, row, lang: str) -> str:
     units = {"ratio": later("{n}个百分点"), "rank": later("{n}位")}
     if row["kind"] in units:
         return translator(lang)(units[row["kind"]]).format(n=amount)
-    return f"{amount} {row['measure_en']}" if lang == "en" else f"{amount}{row['measure_zh']}"
+    return f"{amount} {row['measure_en']}".rstrip() if lang == "en" else f"{amount}{row['measure_zh']}"

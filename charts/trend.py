@@ -28,7 +28,7 @@ def trend(rows: list, lang: str, events=(), ahead=()):
     _events(fig, periods, events, lang)
     unit = named(row, "measure", lang)
     theme.note(
-        fig, t(later("单位：{unit}")).format(unit=unit), 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
+        fig, t(later("单位：{unit}")).format(unit=unit) if unit else "", 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
     )
     fig.update_xaxes(
         type="category",

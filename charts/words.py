@@ -96,7 +96,7 @@ def _qualified_zh(text: str, row, unit: str) -> str:
 
 
 def _qualified_en(text: str, row, unit: str) -> str:
-    text = f"{text}%" if unit == "%" else f"{text} {unit}"
+    text = f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
     return {">=": f"over {text}", "<=": f"nearly {text}", "~": f"about {text}"}.get(row["qualifier"], text)
 
 

@@ -42,11 +42,20 @@ class Verbs:
         made = self._files("load", t("检查文件，列出变化，确认后发布下一个版本"))
         made.add_argument("--yes", action="store_true", help=t("不再询问，同意全部改写和提醒，直接发布"))
         self._author(made, t("原因；修改已发布的数值时必填，也是同意提醒的理由"))
+        self._draft()
         made = self._verb("report", t("从年度报告的文字中读出数字，逐个给出原句"))
         made.add_argument("file", metavar="FILE", help=t("TXT、DOCX、带文字层的PDF或保存的网页"))
         made.add_argument("--office", metavar="O", help=self.office)
         made.add_argument("--year", type=_year, metavar="Y", help=t("报告的年份（默认从文中读出）"))
         made.add_argument("--to", type=Path, metavar="FILE", help=t("把可直接采用的数字写成CSV草稿"))
+
+    def _draft(self) -> None:
+        t = self.t
+        made = self._verb("draft", t("由数据文件起草目录：目录中没有的指标和单位各一行，没有把握的留待核对"))
+        made.add_argument("files", nargs="+", metavar="FILE")
+        made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位（可以是新单位的名称）"))
+        made.add_argument("--to", type=Path, metavar="DIR", help=t("写成完整的数据文件夹（新的或空的），可直接用于 build --data DIR"))
+        self._answer(made)
 
     def about_figures(self) -> None:
         """What gives figures out."""
@@ -89,9 +98,12 @@ class Verbs:
         made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位"))
         share = t("比例写成小数又没有百分号时的读法：percent 把0.862读作86.2%%，as-is 读作0.862%%")
         made.add_argument("--share", choices=["percent", "as-is"], default="", help=share)
-        answer = t("回答检查时提出的问题，可多次使用：键和选项见检查结果，如 period=2024")
-        made.add_argument("--answer", dest="answers", action="append", default=[], metavar="KEY=CHOICE", help=answer)
+        self._answer(made)
         return made
+
+    def _answer(self, made: argparse.ArgumentParser) -> None:
+        answer = self.t("回答检查时提出的问题，可多次使用：键和选项见检查结果，如 period=2024")
+        made.add_argument("--answer", dest="answers", action="append", default=[], metavar="KEY=CHOICE", help=answer)
 
     def _author(self, made: argparse.ArgumentParser, why: str) -> None:
         made.add_argument("--reason", default="", metavar="TEXT", help=why)

@@ -25,7 +25,7 @@ ONE_OF = {
 # file: its columns; a trailing * marks those that must not be empty, a trailing ? those that a file need not have.
 COLUMNS = {
     "themes.csv": "id* name_zh* name_en*",
-    "indicators.csv": "id* name_zh* name_en* theme* measure_zh* measure_en* kind* direction* decimals* numerator "
+    "indicators.csv": "id* name_zh* name_en* theme* measure_zh measure_en kind* direction* decimals* numerator "
     "denominator minimum maximum aliases definition_zh* definition_en* change_limit? total? over_time?",
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
     "successor aliases note_zh note_en",

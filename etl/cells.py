@@ -13,7 +13,7 @@ from etl.nearest import NOTHING_NEAR, unknown
 from etl.problem import Problem
 from etl.read import FIELDS
 
-LARGEST = 1e12  # no office counts a million million of anything
+LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}

@@ -184,10 +184,7 @@ class Command:
 
     def export(self, folder: Path) -> int:
         self._ensure()
-        if folder.exists() and not folder.is_dir():
-            raise Usage(self.tell.t(later("{path}不是文件夹。")).format(path=folder))
-        if folder.exists() and any(folder.iterdir()):
-            raise Usage(self.tell.t(later("{path}不是空文件夹，为免覆盖没有写入。请换一个文件夹。")).format(path=folder))
+        self._empty(folder)
         files = export.export(self.publisher)
         written = [folder / name for name in files]
         for name, data in files.items():
@@ -217,6 +214,17 @@ class Command:
             self._free(to, ".csv")
         return report(self.tell, self._state(), (name, data.read()), self._office(office) or "", year or "", to)
 
+    def draft(self, files: list, office: str | None, answers: list, to: Path | None) -> int:
+        from etl.draft.verb import draft  # it loads pinyin, which takes a moment
+
+        arrived = self._read_files(files)
+        if to:
+            self._empty(to)
+        there = self.publisher.store.head() or (self.publisher.settings.data / "catalogue").exists()
+        catalogue = self._state().catalogue if there else None
+        asked = Asked(office=office, choices=self._choices("", answers))
+        return draft(self.tell, catalogue, arrived, asked, list(map(Path, files)), to)
+
     # -- what they share ---------------------------------------------------------------------------------------
 
     def _free(self, to: Path | None, *endings: str) -> None:
@@ -226,6 +234,13 @@ class Command:
             raise Usage(self.tell.t(sentence).format(endings=words.listed(endings, self.tell.lang), path=to))
         if to and to.exists():
             raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
+
+    def _empty(self, folder: Path) -> None:
+        """A folder that is new or empty."""
+        if folder.exists() and not folder.is_dir():
+            raise Usage(self.tell.t(later("{path}不是文件夹。")).format(path=folder))
+        if folder.exists() and any(folder.iterdir()):
+            raise Usage(self.tell.t(later("{path}不是空文件夹，为免覆盖没有写入。请换一个文件夹。")).format(path=folder))
 
     def _ensure(self) -> None:
         """There is a release to speak of; the first one is published where there is none."""

@@ -16,6 +16,7 @@ from etl.unit import factor, several
 from lang import later
 
 CATALOGUE, LEAVE_OUT = "catalogue", "leave_out"
+AS_IT_IS, WITHOUT_UNIT = later("数值就是以{unit}计的，照目录的单位采用"), later("目录没有写计量单位，照数值采用")
 COLUMNS = {"unit": "str", "measure": "str", "indicator": "str", "given": "str", "factor": "float64", "doubt": "str", "about": "str"}
 
 
@@ -70,6 +71,6 @@ def choices(about: str) -> tuple:
     fitting = [unit for unit in given.split("、") if factor(unit, wanted) is not None]
     return (
         *(Choice(unit, later("按{unit}计"), {"unit": unit}) for unit in fitting),
-        *(() if wanted in fitting else (Choice(CATALOGUE, later("数值就是以{unit}计的，照目录的单位采用"), {"unit": wanted}),)),
+        *(() if wanted in fitting else (Choice(CATALOGUE, AS_IT_IS if wanted else WITHOUT_UNIT, {"unit": wanted}),)),
         Choice(LEAVE_OUT, later("这些数据不采用")),
     )

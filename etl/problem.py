@@ -105,7 +105,7 @@ CODES = {
             "请为这一指标选择一种读法，或在文件中写上百分号。"
         ),
     ),
-    "too_large": ("error", later("{cell}大得不合常理（一万亿以上）。请核对数值和计量单位。")),
+    "too_large": ("error", later("{cell}大得不合常理（一千万亿以上）。请核对数值和计量单位。")),
     "office_ended": ("error", later("{office}已于{ended}撤销，不应再有{period}的数据。请核对单位，后续数据请记入{successor}。")),
     "office_partial": ("note", later("{office}于{ended}撤销，{period}不是完整的一期，不计算与上年的增减。")),
     "office_not_begun": ("error", later("{office}自{began}起设立，不应有{period}的数据。请核对单位和时期。")),

@@ -15,9 +15,8 @@ import db
 from db.build import RowFile
 from db.recorded import Recorded
 from db.settings import Settings
+from etl import additions, journal, read
 from etl import catalogue as catalogues
-from etl import journal, read
-from etl.additions import extended, without
 from etl.arrived import content
 from etl.check import Checked, check
 from etl.database import Databases, sample_files, starting_files
@@ -50,7 +49,7 @@ class Draft:
     previewed: Preview | None = None
     uploads: dict = field(default_factory=dict)  # file name → bytes as they came, or Arrived
     catalogue: dict | None = None  # file name → bytes
-    added: list = field(default_factory=list)  # ids of the catalogue's indicators that come with the rows (etl/additions.py)
+    added: dict = field(default_factory=dict)  # file → ids of the catalogue's records that come with the rows (etl/additions.py)
     restore: dict | None = None  # an entry whose files are taken over
     reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
     mode: str = "command"  # how the publisher was known: command, local, header, oidc (pages/parts/permission.py)
@@ -120,10 +119,11 @@ class Publisher:
         if head is None:
             head = self._first(catalogue, start, by)
         else:
-            added = self._added() - {record["id"] for record in catalogue.tables["indicators.csv"]}
-            if changes := catalogues.differences(without(self.catalogue(self._last_taken_over()), added), catalogue):
-                kept = [r for r in self.catalogue(head).tables["indicators.csv"] if r["id"] in added]
-                head = self._take_over(head, extended(catalogue, kept) if kept else catalogue, by, changes)
+            added = self._added(catalogue)
+            if changes := catalogues.differences(additions.without(self.catalogue(self._last_taken_over()), added), catalogue):
+                tables = self.catalogue(head).tables
+                kept = {file: [record for record in tables[file] if record["id"] in ids] for file, ids in added.items()}
+                head = self._take_over(head, additions.extended(catalogue, kept), by, changes)
         self.snapshot()
         return head, start.problems
 
@@ -203,9 +203,10 @@ class Publisher:
             raise Refused(faults)
         return self.publish(Draft("catalogue", head["release"], by, changes, catalogue=catalogue.files))
 
-    def _added(self) -> set:
-        """The indicators that ever came with the rows of a report: a changed data/catalogue does not take them away."""
-        return {indicator for entry in self.store.entries() for indicator in entry.get("added", [])}
+    def _added(self, catalogue) -> dict:
+        """File → ids of what ever came with figures and this catalogue has not: a changed data/catalogue does not take it away."""
+        ids = {file: {record["id"] for record in catalogue.tables[file]} for file in additions.FILES}
+        return {file: came - ids[file] for file, came in additions.added(self.store.entries()).items()}
 
     def _last_taken_over(self) -> dict:
         """The entry that last took its catalogue from data/: an undo since then is not to be undone by the next build."""

@@ -4,9 +4,8 @@ import csv
 import io
 import re
 
-from pypinyin import lazy_pinyin
-
 from db.build import ROW_COLUMNS
+from etl.identity import identity
 from etl.report.figure import Figure
 from etl.value import written
 
@@ -66,7 +65,7 @@ def proposal(figure: Figure, taken: set) -> dict:
     if not name:
         return {}
     kind = "rank" if figure.role == "rank" else KINDS.get(figure.measure, "count")
-    return {"id": _identity(name, taken), "name_zh": name, "measure_zh": figure.measure or "个", "kind": kind}
+    return {"id": identity(name, taken), "name_zh": name, "measure_zh": figure.measure or "个", "kind": kind}
 
 
 def new_indicator(said: dict, figure: Figure, indicators: list) -> dict:
@@ -92,13 +91,3 @@ def _noun(words: str) -> str:
     last = re.split(r"\d[\d,.]*[余多]?[万亿千]?[\u4e00-\u9fff%％]{0,2}[、和及]", words)[-1]
     name = TRAILING.sub("", LEADING.sub("", last)).strip("“”\"'《》（）()")
     return name[-16:] if len(name) >= 2 and not re.search(r"\d", name) else ""
-
-
-def _identity(name: str, taken: set) -> str:
-    """A free id of the pinyin of the name: 复议案件 → fu_yi_an_jian."""
-    slug = re.sub(r"[^a-z0-9]+", "_", "_".join(lazy_pinyin(name)).lower()).strip("_")[:48].rstrip("_")
-    slug = slug if slug[:1].isalpha() else f"n_{slug}"
-    number, free = 2, slug
-    while free in taken:
-        free, number = f"{slug}_{number}", number + 1
-    return free

@@ -37,7 +37,9 @@ if by == "offices":
         for office, figure in compare.multiples(series, run.office["id"], run.lang).items():
             draw(figure, trend.alt(series[office], run.lang), f"small-{office}")
     add(run, "offices", run.office["id"], chosen, every[0]["frequency"], list(series))
-    st.caption(run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=run.name(every[0], "measure")))
+    unit = run.name(every[0], "measure")
+    same = run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=unit)
+    st.caption(same if unit else run.t("各图纵轴相同。空心点为约数，断开处为口径变化或缺数。"))
     show.breaks(run, every, "office")
     cells = {(r["office"], r["period"]): words.figure(r, run.lang) for r in every}
     show.side_by_side(run, {office: run.name(rows[0], "office") for office, rows in series.items()}, cells)

@@ -23,6 +23,11 @@ def formula(indicator: dict) -> str:
     )
 
 
+def with_unit(indicator: dict) -> str:
+    name, measure = run.name(indicator), run.name(indicator, "measure")
+    return run.t("{name}（{measure}）", name=name, measure=measure) if measure else name
+
+
 meanings, existing, sources, ruling = st.tabs([run.t("口径"), run.t("数据覆盖"), run.t("来源"), run.t("规则")])
 with meanings:
     indicators = run.rows("indicator", office=run.office["id"])
@@ -32,7 +37,7 @@ with meanings:
             run,
             {
                 run.t("指标（计量单位）"): (
-                    lambda r: run.t("{name}（{measure}）", name=run.name(r), measure=run.name(r, "measure")),
+                    with_unit,
                     30,
                 ),
                 run.t("口径"): (lambda r: run.name(r, "definition") + formula(r), 70),

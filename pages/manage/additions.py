@@ -7,25 +7,25 @@ import streamlit as st
 from charts import words
 from etl import report as reports
 from etl.additions import extended
+from etl.draft.words import DIRECTIONS, KINDS
 from etl.report import Figure, Reading
 from etl.report.show import around
 from etl.state import State
-from lang import later, named
+from lang import named
 from pages.manage.intake import Report
 from pages.parts import show
 from pages.parts.run import Run
 
+FILE = "indicators.csv"
 MOST = 60  # figures that are offered
 OFFERED = ("total", "part", "cumulative", "rank", "share", "to", "cell")
-KINDS = {"count": later("数量"), "ratio": later("比率"), "score": later("得分"), "rank": later("名次")}
-DIRECTIONS = {"neutral": later("不分好坏"), "up": later("越高越好"), "down": later("越低越好")}
 
 
 def known(run: Run, state: State, report: Report) -> State:
     """The state with the indicators that the analyst has added for this report; those that somebody published since fall away."""
     added, ids = _added(report), {r["id"] for r in state.catalogue.tables["indicators.csv"]}
     new = [record for record in added.values() if record["id"] not in ids]
-    catalogue = extended(state.catalogue, new) if new else state.catalogue
+    catalogue = extended(state.catalogue, {FILE: new}) if new else state.catalogue
     if catalogue.problems:  # somebody else has published an indicator of the same name meanwhile
         added.clear()
         _say(run, catalogue.problems)
@@ -95,7 +95,7 @@ def _form(run: Run, state: State, report: Report, figures: list) -> None:
 
 def _add(run: Run, state: State, report: Report, figure: Figure, record: dict) -> None:
     """Keep the indicator if the catalogue with it is in order; else say what is not."""
-    faults = extended(state.catalogue, [record]).problems
+    faults = extended(state.catalogue, {FILE: [record]}).problems
     if not faults:
         _added(report)[figure.start] = record
         st.rerun()

@@ -54,7 +54,7 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
         st.info(run.t("与已发布的数据完全相同，不需要发布。"), icon=":material/info:")
         return
     _rows(run, state, seen)
-    catalogue, added = _with_new_indicators(state, seen)
+    catalogue, added = _with_additions(state, seen)
     draft = Draft("load", seen.against, "", previewed=seen, uploads={file.name: file.data}, agreed=checked.agreed(answers), catalogue=catalogue, added=added)
     _panels(run, state, draft)
     reason, reasons = _reasons(run, state, seen, file.sha)
@@ -73,13 +73,18 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
         _publish(run, draft, file, reason, reasons)
 
 
-def _with_new_indicators(given: State, seen: Preview) -> tuple[dict | None, list]:
-    """The files of the release's catalogue with the indicators that only these rows know, and their ids; (None, []) without any."""
+def _with_additions(given: State, seen: Preview) -> tuple[dict | None, dict]:
+    """The files of the release's catalogue with the records that only these rows know, and their ids; (None, {}) without any."""
     released = state().catalogue
     found = further(given.catalogue, released)
-    used = {row["indicator"] for row in seen.of("new")} if found else set()
-    records = [record for record in found if record["id"] in used]
-    return (extended(released, records).files if records else None), [record["id"] for record in records]
+    if not any(found.values()):
+        return None, {}
+    rows = seen.of("new")
+    used = {"indicators.csv": {row["indicator"] for row in rows}, "offices.csv": {row["office"] for row in rows}}
+    used["themes.csv"] = {record["theme"] for record in found["indicators.csv"] if record["id"] in used["indicators.csv"]}
+    records = {file: [record for record in found[file] if record["id"] in used[file]] for file in found}
+    added = {file: [record["id"] for record in of_file] for file, of_file in records.items() if of_file}
+    return (extended(released, records).files if added else None), added
 
 
 def _meanwhile(run: Run, state: State, file: File) -> None:

@@ -6,6 +6,7 @@ from charts import words
 from db import NoRelease
 from db.settings import settings
 from etl import catalogue
+from etl.additions import of_entry
 from etl.answers import KINDS
 from etl.preview import difference
 from etl.problem import TITLES
@@ -51,11 +52,14 @@ def listed(run: Run, found: list) -> None:
 
 
 def _added(run: Run, entry: dict) -> None:
-    """The indicators that came with the figures of this release."""
-    if added := entry.get("added"):
-        record = Publisher(settings()).catalogue(entry).record
-        names = words.listed((named(record("indicators.csv", i), "name", run.lang) for i in added), run.lang)
-        st.caption(show.plain(words.about(run.t("新增指标"), names, run.lang)))
+    """The indicators and offices that came with the figures of this release; of very many the first, and how many."""
+    ids = of_entry(entry)
+    record = Publisher(settings()).catalogue(entry).record if any(ids.values()) else None
+    for file, title in {"indicators.csv": run.t("新增指标"), "offices.csv": run.t("新增单位")}.items():
+        if ids.get(file):
+            names = [named(record(file, i), "name", run.lang) for i in ids[file][:MOST]]
+            more = [run.t("等{n}个", n=len(ids[file]))] if ids[file][MOST:] else []
+            st.caption(show.plain(words.about(title, words.listed([*names, *more], run.lang), run.lang)))
 
 
 def _files(run: Run, entry: dict) -> None:

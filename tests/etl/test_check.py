@@ -189,7 +189,7 @@ CATALOGUE_FAULTS = [
     ("indicators", "%,%,ratio,up,1", "%,%,count,up,1", [7, "kind", "not_a_ratio"]),
     ("indicators", "taken,sent,0,100", "taken,sent,100,0", [7, "minimum", "minimum_above_maximum"]),
     ("indicators", "neutral,0,,,0", "neutral,no,,,0", [2, "decimals", "not_a_number"]),
-    ("indicators", "Letters,work,件", "Letters,work,", [2, "measure_zh", "missing_cell"]),
+    ("indicators", "Letters,work,件", "Letters,,件", [2, "theme", "missing_cell"]),
     ("indicators", "up,2,,,0", "up,2,rate,sent,0", [8, "numerator", "cyclic"]),
     ("offices", "2013-11,east", "2013-11,south", [3, "successor", "unknown_reference"]),
     ("offices", "2013-11,east", "Nov 2013,east", [3, "valid_to", "bad_date"]),

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from tools import DATA, etl
 
 HEAD = "office,indicator,period,value"
-VERBS = ["build", "check", "load", "series", "releases", "undo", "export", "template"]
+VERBS = ["build", "check", "load", "series", "releases", "undo", "export", "template", "draft"]
 
 
 @pytest.fixture
@@ -262,7 +262,7 @@ def test_an_unfilled_template_publishes_nothing(store, tmp_path):
     to = tmp_path / "empty.csv"
     etl("template", "--year", 2021, "--office", "beibei", "--to", to, store=store)
     answer = etl("load", to, "--yes", store=store)
-    assert answer.status == 0 and "没有变化" in answer.out
+    assert answer.status == 1 and "没有填写任何数值" in answer.out
     assert len(json.loads(etl("releases", "--json", store=store).out)) == 1
 
 

@@ -13,6 +13,7 @@ from etl.read import read
 from etl.report import draft_csv, draft_rows, new_indicator, proposal, read_text
 from etl.state import State
 
+FILE = "indicators.csv"
 TEXT = "北碚区人民政府办公室2025年度工作报告。全年办理行政复议案件143件。"
 
 
@@ -33,11 +34,11 @@ def publish_with_a_new_indicator(publisher: Publisher) -> dict:
     state = State.of(publisher)
     figure, record = record_of(state)
     figure.indicator, figure.confidence = record["id"], 1.0
-    catalogue = extended(state.catalogue, [record])
-    assert catalogue.problems == [] and [r["id"] for r in further(catalogue, state.catalogue)] == [record["id"]]
+    catalogue = extended(state.catalogue, {FILE: [record]})
+    assert catalogue.problems == [] and [r["id"] for r in further(catalogue, state.catalogue)[FILE]] == [record["id"]]
     data = draft_csv(draft_rows([figure], "beibei", origin="报告.txt")).encode("utf-8-sig")
     checked = State(catalogue, state.snapshot).checked([read(data, "a.csv", catalogue)])
-    draft = Draft("load", state.release, "甲", previewed=preview(checked), uploads={"a.csv": data}, catalogue=catalogue.files, added=[record["id"]])
+    draft = Draft("load", state.release, "甲", previewed=preview(checked), uploads={"a.csv": data}, catalogue=catalogue.files, added={FILE: [record["id"]]})
     with publisher.trial(draft) as trial:
         assert trial.records("series", indicator=record["id"], office="beibei")[-1]["value"] == 143
     return publisher.publish(draft)
@@ -49,7 +50,7 @@ def shown(publisher: Publisher, indicator: str) -> list:
 
 def test_the_indicator_and_its_figure_are_published_together_and_undone_together(own):
     entry = publish_with_a_new_indicator(own)
-    [indicator] = entry["added"]
+    [indicator] = entry["added"][FILE]
     [row] = shown(own, indicator)
     assert (row["value"], row["as_worded"]) == (143, "143件") and "全年办理行政复议案件143件" in row["source"]
     own.undo("甲")
@@ -57,7 +58,7 @@ def test_the_indicator_and_its_figure_are_published_together_and_undone_together
 
 
 def test_a_changed_catalogue_of_the_product_leaves_what_was_added(own):
-    [indicator] = publish_with_a_new_indicator(own)["added"]
+    [indicator] = publish_with_a_new_indicator(own)["added"][FILE]
     assert own.build()[0]["release"] == 2  # nothing has changed under data/
     themes = own.settings.data / "catalogue" / "themes.csv"
     themes.write_bytes(themes.read_bytes() + "new,新主题,New theme\n".encode())
@@ -70,7 +71,7 @@ def test_a_catalogue_that_takes_the_name_of_what_was_added_is_refused_with_a_sen
     publish_with_a_new_indicator(own)
     _, record = record_of(State.of(own), id="another")
     path = own.settings.data / "catalogue" / "indicators.csv"
-    path.write_bytes(extended(State.of(own).catalogue, [record]).files["indicators.csv"].replace(b"ban_li_xing_zheng_fu_yi_an_jian", b"other"))
+    path.write_bytes(extended(State.of(own).catalogue, {FILE: [record]}).files["indicators.csv"].replace(b"ban_li_xing_zheng_fu_yi_an_jian", b"other"))
     with pytest.raises(Refused) as refused:
         own.build()
     assert {p.code for p in refused.value.problems} <= {"duplicate_name", "duplicate_id"} and refused.value.problems[0].message("zh")
@@ -78,17 +79,17 @@ def test_a_catalogue_that_takes_the_name_of_what_was_added_is_refused_with_a_sen
 
 def test_a_faulty_catalogue_is_never_published(own):
     state = State.of(own)
-    faulty = extended(state.catalogue, [record_of(state, name_zh="群众来信")[1]])
+    faulty = extended(state.catalogue, {FILE: [record_of(state, name_zh="群众来信")[1]]})
     with pytest.raises(Refused):
-        own.publish(Draft("load", state.release, "甲", catalogue=faulty.files, added=["x"]))
+        own.publish(Draft("load", state.release, "甲", catalogue=faulty.files, added={FILE: ["x"]}))
     assert own.store.head()["release"] == 1
 
 
 @pytest.mark.parametrize(
     ("more", "code"),
-    [({"id": "Bad"}, "bad_id"), ({"name_zh": ""}, "missing_cell"), ({"measure_zh": ""}, "missing_cell"), ({"name_zh": "群众来信"}, "duplicate_name")],
+    [({"id": "Bad"}, "bad_id"), ({"name_zh": ""}, "missing_cell"), ({"name_zh": "群众来信"}, "duplicate_name")],
 )
 def test_what_is_wrong_with_a_new_indicator_is_told(office, more, code):
     state = State.of(office)
-    problems = extended(state.catalogue, [record_of(state, **more)[1]]).problems
+    problems = extended(state.catalogue, {FILE: [record_of(state, **more)[1]]}).problems
     assert code in [p.code for p in problems] and all(p.message("zh") and p.message("en") for p in problems)

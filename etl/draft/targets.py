@@ -1,0 +1,56 @@
+"""The figures of a plan as rows of targets.csv: what is to be reached, not what was."""
+
+import csv
+import io
+
+from etl import period, value
+from etl.catalogue import COLUMNS, Catalogue, fold
+from etl.read import Sheet
+from etl.unit import factor, several
+
+FILE = "targets.csv"
+PLAN = "plan_not_actual"  # the problem of a file whose title says that its figures are a plan's
+
+
+def is_plan(sheet: Sheet) -> bool:
+    """Whether the figures of a sheet are those of a plan."""
+    return any(problem.code == PLAN for problem in sheet.problems)
+
+
+def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
+    """The text of a targets.csv (UTF-8 with BOM): a row for each figure of the sheet whose office, indicator and period are known.
+
+    In the catalogue's unit; of two targets for the same the first counts. What has no number or is in quite another unit is left
+    out.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, [name.rstrip("*") for name in COLUMNS[FILE].split()], lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(targets([sheet], catalogue))
+    return ("\ufeff" + text.getvalue()).encode()
+
+
+def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:
+    """The rows of targets_from as records, those that the catalogue has a target for left out."""
+    have = {(r["office"], r["indicator"], r["period"]) for r in catalogue.tables[FILE]}
+    units = {r["id"]: r["measure_zh"] for r in catalogue.tables["indicators.csv"]}
+    offices, indicators = catalogue.names("offices.csv"), catalogue.names("indicators.csv")
+    rows = {}
+    for sheet in sheets:
+        fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "measure")]
+        for office, indicator, when, text, measure in zip(*fields, strict=True):
+            key = offices.get(fold(office)), indicators.get(fold(indicator)), period.parse(when)
+            number = _number(text, measure, units.get(key[1], ""))
+            if None not in key and number is not None and key not in have:
+                rows.setdefault(key, dict(zip(("office", "indicator", "period", "target"), (*key, value.written(number)), strict=True)))
+    return list(rows.values())
+
+
+def _number(text: str, measure: str, wanted: str) -> float | None:
+    """The figure in the catalogue's unit; None where there is none, or in another unit."""
+    reading = value.parse(text)
+    given = reading.measure or (several(measure)[0] if measure else "")
+    if reading.value is None or not given or not wanted or given == wanted:
+        return reading.value
+    times = factor(given, wanted)
+    return None if times is None else float(times) * reading.value

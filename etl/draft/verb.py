@@ -1,0 +1,82 @@
+"""What `python -m etl draft` does: rows for the catalogue shown, or written as a data folder that `build` accepts."""
+
+from pathlib import Path
+
+from etl.arrived import content
+from etl.asked import Asked
+from etl.catalogue import Catalogue
+from etl.draft import folder, words
+from etl.draft.beside import Beside, beside
+from etl.draft.drafted import Drafted, drafted
+from etl.draft.targets import is_plan
+from etl.read import Sheet, read
+from etl.tell import Tell
+from lang import later
+
+
+def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Asked, sources: list, to: Path | None) -> int:
+    """The exit status. catalogue: the present one, None where there is none; files: (name, Arrived); sources: as they were named;
+    to: a folder that is new or empty."""
+    sheets = [sheet_of(content(data), name, catalogue, asked) for name, data in files]
+    if not tell.as_json:
+        tell.understood(sheets)
+    if not any(len(sheet.rows) for sheet in sheets):
+        return _nothing(tell, [problem for sheet in sheets for problem in sheet.problems])
+    known = Beside()
+    for (_, data), sheet in zip(files, sheets, strict=True):
+        known.join(beside(content(data), sheet))
+    made = drafted(sheets, catalogue, known)
+    whole = folder.merged(made, catalogue if made.known else None, sheets)
+    if whole.problems:
+        return tell.refused(whole.problems)
+    written = _write(folder.files(whole, made, sources, to, tell.lang), to) if to else []
+    if tell.as_json:
+        return tell.answer({**folder.rows(made), "targets": len(whole.tables["targets.csv"]), "open": made.open, "files": written})
+    _tell(tell, made, sheets)
+    if to:
+        tell.say(later("目录已写入{path}。接着运行："), path=to)
+        for command in folder.commands(sources, to):
+            print(f"    {command}")
+    return 0
+
+
+def _nothing(tell: Tell, problems: list) -> int:
+    """No figure could be read."""
+    said = later("没有读到数据，没有起草。请先按上面的说明改正文件，或用 --answer 回答问题。")
+    if tell.as_json:
+        return tell.answer({"message": tell.t(said), **tell.found(problems, [])}, 1)
+    tell.problems(problems)
+    tell.say(said)
+    return 1
+
+
+def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, asked: Asked) -> Sheet:
+    """The file as the catalogue's names have it read; where they know nothing of it, as it reads without them, if that gives more."""
+    sheet = read(data, name, catalogue, asked)
+    if catalogue is None or drafted([sheet], catalogue).known:
+        return sheet
+    without = read(data, name, None, asked)
+    return without if len(without.rows) > len(sheet.rows) else sheet
+
+
+def _write(texts: dict, to: Path) -> list:
+    for name, data in texts.items():
+        (to / name).parent.mkdir(parents=True, exist_ok=True)
+        (to / name).write_bytes(data)
+    return [str(to / name) for name in texts]
+
+
+def _tell(tell: Tell, made: Drafted, sheets: list) -> None:
+    """The rows in short, and what is open."""
+    tell.problems([problem for sheet in sheets for problem in sheet.problems if problem.level in ("error", "question")])
+    if not (made.indicators or made.offices):
+        tell.say(later("文件中的单位和指标都在目录中，没有需要起草的。"))
+    for record in made.indicators:
+        print(words.indicator(record, tell.lang))
+    if made.offices:
+        tell.say(later("单位  {n}个：{names}"), n=len(made.offices), names=words.some([o[f"name_{tell.lang}"] for o in made.offices], tell.lang))
+    for point in words.points(made, tell.lang):
+        tell.say(later("待核对  {point}"), point=point)
+    if any(map(is_plan, sheets)):
+        tell.say(later("计划数不作为数据，已列为目标（targets.csv）。"))
+    tell.say(later("已在目录中的名称{known}个，起草指标{indicators}个、单位{offices}个。"), known=made.known, indicators=len(made.indicators), offices=len(made.offices))
