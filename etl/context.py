@@ -43,6 +43,7 @@ ENGLISH_PLAN = re.compile(r"\b(?:budget|plan|target)s?\b", re.IGNORECASE)
 ENGLISH_DONE = re.compile(r"\b(?:actual|outturn|execution|achieve\w*)\b", re.IGNORECASE)
 EXPECTED = re.compile(r"预计|预测|预估|估算|估计数|forecast|projection|estimate", re.IGNORECASE)
 EARLY = re.compile(r"快报|初步|暂定|月报数|provisional|preliminary", re.IGNORECASE)
+ROLE_WORD = re.compile(rf"{PLANNED}|预期|{DONE.pattern}|{ENGLISH_PLAN.pattern}|{ENGLISH_DONE.pattern}|{EXPECTED.pattern}|{EARLY.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,9 @@ def role(text: str, vocabulary: Vocabulary) -> str:
     """Whether figures are planned, expected, early or (as far as the text says) actual ones; "unclear" where it speaks of a plan
     otherwise than as its own kind."""
     text = unicodedata.normalize("NFKC", text)
-    for name in sorted((n for n in (*vocabulary.indicators, *vocabulary.offices) if re.search(PLANNED, n)), key=len, reverse=True):
+    if not ROLE_WORD.search(text):
+        return ""
+    for name in sorted(filter(re.compile(PLANNED).search, (*vocabulary.indicators, *vocabulary.offices)), key=len, reverse=True):
         text = text.replace(name, "")
     text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(" :：")
     if DONE.search(text) or ENGLISH_DONE.search(text):
@@ -96,8 +99,8 @@ def role(text: str, vocabulary: Vocabulary) -> str:
 def office_in(title: str, vocabulary: Vocabulary) -> str:
     """The office whose name stands in a (folded) title, the longest name counting; "" for none or several."""
     names, rest = {}, title
-    for name in sorted(vocabulary.offices, key=len, reverse=True):
-        if len(name) > 1 and name in rest and not name.isascii():
+    for name in vocabulary.office_names:
+        if name in rest:
             names[vocabulary.offices[name]] = name
             rest = rest.replace(name, "\n")
     return names.popitem()[1] if len(names) == 1 else ""

@@ -95,6 +95,8 @@ class Vocabulary:
         self.known = known
         self._labels = {}
         self.records = records = catalogue.tables["indicators.csv"] if known else []
+        longest_first = sorted(self.offices, key=len, reverse=True)
+        self.office_names = [name for name in longest_first if len(name) > 1 and not name.isascii()]
         units = (r[name] for r in records for name in ("measure_zh", "measure_en") if r.get(name))
         self.bases = frozenset(known.base for text in units if (known := unit.parse(text)))
 
