@@ -31,6 +31,7 @@ NUMERAL = r"(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])"
 PART = re.compile(
     rf"[1一]月?份?\s*[-—–~至到]+\s*{NUMERAL}月份?(?:累计)?|前{NUMERAL}个月|前[一二三123]个?季度|第?[一二三四1-4]季度|[上下]半年|(?<!\d){NUMERAL}月份?(?!\d*日)"
 )
+TELLING = re.compile(r"\d|[年月季半以按]|单位|[(（\[【〔]|last|issued", re.IGNORECASE)
 REACH = 18  # characters of a period's spelling
 UNIT_LINE = re.compile(r"单位\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{1,24})")
 UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计)(?=[，。；、)）]|$)")
@@ -61,7 +62,16 @@ class Context:
 
 def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context:
     """What a text says. bare_years: 2024 alone is a year, as in the name of a file."""
+    key = (text, bare_years)
+    if key not in vocabulary.contexts:  # each title is looked at for every row that may be a header
+        vocabulary.contexts[key] = _read(text, vocabulary, bare_years)
+    return vocabulary.contexts[key]
+
+
+def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
     whole = unicodedata.normalize("NFKC", text[:LONGEST])
+    if not TELLING.search(whole):
+        return Context(role=role(whole, vocabulary), office=office_in(fold(whole), vocabulary))
     issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)]
     rest, periods = _periods(_blanked(whole, ISSUED), bare_years)
     parts = DAY_OF_YEAR.findall(rest) + PART.findall(_blanked(rest, DAY_OF_YEAR))

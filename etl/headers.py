@@ -49,7 +49,7 @@ LONGEST = 200  # characters of a header that are looked at
 
 def plain(text: str) -> str:
     """A header without width, case and blanks, for comparing."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
+    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
 
 
 @cache
@@ -93,7 +93,7 @@ class Vocabulary:
         self.indicators = catalogue.names("indicators.csv") if known else {}
         self.offices = catalogue.names("offices.csv") if known else {}
         self.known = known
-        self._labels = {}
+        self._labels, self.contexts = {}, {}
         self.records = records = catalogue.tables["indicators.csv"] if known else []
         longest_first = sorted(self.offices, key=len, reverse=True)
         self.office_names = [name for name in longest_first if len(name) > 1 and not name.isascii()]

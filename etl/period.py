@@ -7,6 +7,7 @@ spreadsheet writes so what was 2024.10.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
@@ -39,6 +40,7 @@ FORMS = [
 ]
 
 
+@lru_cache(4_096)
 def parse(text: str) -> str | None:
     """The period in its kept form, or None: "2024年第三季度" → "2024-Q3", "2024年1—7月累计" → "2024-01/P7M"."""
     plain = re.sub(r"\.0$", "", unicodedata.normalize("NFKC", text).strip())
@@ -48,6 +50,7 @@ def parse(text: str) -> str | None:
     return None
 
 
+@lru_cache(4_096)
 def part(text: str) -> str | None:
     """A part of a year that is not named, as what follows the year in its kept form: "1-7月" → "-01/P7M", "一季度" → "-Q1",
     "全年" → ""; None for what is none."""
