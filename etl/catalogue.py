@@ -15,6 +15,7 @@ from etl.decode import decode
 from etl.problem import Problem
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
+QUOTES = dict.fromkeys(map(ord, "“”\"'‘’「」"))
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 ONE_OF = {
     "kind": ["count", "ratio", "score", "rank"],
@@ -74,7 +75,7 @@ class Catalogue:
 
 def fold(name: str) -> str:
     """A name with width, case, spaces and quotation marks made equal, for comparing."""
-    return re.sub(r"[\s“”\"'‘’「」]", "", unicodedata.normalize("NFKC", name)).lower()
+    return "".join(unicodedata.normalize("NFKC", name).split()).translate(QUOTES).lower()
 
 
 def load(folder: Path) -> Catalogue:

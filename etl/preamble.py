@@ -100,7 +100,7 @@ def periods(statements: list) -> dict:
 
 def labelled(cells: list, vocabulary: Vocabulary):
     """(field, text) of every "单位：件" in a row; the text may stand in the next cell."""
-    texts = [re.sub(r"[（(](.*)[)）]", r"\1", text) if LABELLED.fullmatch(text[1:]) else text for text in map(str.strip, cells)]
+    texts = [text[1:-1] if text[:1] in "(（" and LABELLED.fullmatch(text[1:]) else text for text in map(str.strip, cells)]
     for place, text in enumerate(texts):
         parts = LABELLED.fullmatch(text)
         following = next((later for later in texts[place + 1 :] if later), "")
