@@ -48,6 +48,7 @@ class Unit:
     times: Decimal = Decimal(1)
 
 
+@lru_cache(4_096)
 def plain(text: str) -> str:
     """A unit without width, blanks and the parentheses around it."""
     text = unicodedata.normalize("NFKC", text).strip().strip("()[]【】〔〕 ").strip()
