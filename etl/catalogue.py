@@ -6,11 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from etl import period
+from etl import period, unit
 from etl.decode import decode
 from etl.problem import Problem
 
@@ -68,6 +69,18 @@ class Catalogue:
             calls = ((fold(name), record["id"]) for record in self.tables[file] for name in _calls(record))
             self._names[file] = dict(reversed(list(calls)))  # the first of two wins
         return self._names[file]
+
+    @cached_property
+    def office_names(self) -> list:
+        """The (folded) names of offices that may stand within a text, the longest first."""
+        longest_first = sorted(self.names("offices.csv"), key=len, reverse=True)
+        return [name for name in longest_first if len(name) > 1 and not name.isascii()]
+
+    @cached_property
+    def unit_bases(self) -> frozenset:
+        """What the indicators are counted in, without multiples (etl/unit.py)."""
+        texts = (record[name] for record in self.tables["indicators.csv"] for name in ("measure_zh", "measure_en"))
+        return frozenset(known.base for text in texts if text and (known := unit.parse(text)))
 
     def record(self, file: str, identity: str) -> dict:
         return next(r for r in self.tables[file] if r["id"] == identity)

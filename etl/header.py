@@ -40,9 +40,10 @@ class Header:
 
     def has(self, name: str) -> bool:
         """Whether a record of this table has the dimension: from a column, from the header, or from above it."""
-        own = any(column.field == name for column in self.columns)
-        fixed = bool(self.values) and all(name in column.fixed for column in self.values)
-        return own or fixed or name in self.taken
+        if name in self.taken or any(column.field == name for column in self.columns):
+            return True
+        values = self.values
+        return bool(values) and all(name in column.fixed for column in values)
 
 
 def at(cells: list, place: int) -> str:

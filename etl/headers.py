@@ -7,7 +7,7 @@ import dataclasses
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from etl import period, unit
 from etl.catalogue import Catalogue, fold
@@ -47,6 +47,7 @@ WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一�
 LONGEST = 200  # characters of a header that are looked at
 
 
+@lru_cache(8_192)  # header words and names come again in every file
 def plain(text: str) -> str:
     """A header without width, case and blanks, for comparing."""
     return "".join(unicodedata.normalize("NFKC", text).split()).lower()
@@ -94,11 +95,9 @@ class Vocabulary:
         self.offices = catalogue.names("offices.csv") if known else {}
         self.known = known
         self._labels, self.contexts = {}, {}
-        self.records = records = catalogue.tables["indicators.csv"] if known else []
-        longest_first = sorted(self.offices, key=len, reverse=True)
-        self.office_names = [name for name in longest_first if len(name) > 1 and not name.isascii()]
-        units = (r[name] for r in records for name in ("measure_zh", "measure_en") if r.get(name))
-        self.bases = frozenset(known.base for text in units if (known := unit.parse(text)))
+        self.records = catalogue.tables["indicators.csv"] if known else []
+        self.office_names = catalogue.office_names if known else []
+        self.bases = catalogue.unit_bases if known else frozenset()
 
     def is_office(self, text: str) -> bool:
         return fold(text) in self.offices
