@@ -11,7 +11,8 @@ from etl.report.extract import figures
 from etl.report.figure import Figure
 from etl.report.match import SURE, match
 from etl.report.plain import plain, sentences
-from etl.report.roles import periods, report_year, tell_roles, years_of_streak
+from etl.report.roles import tell_roles, years_of_streak
+from etl.report.when import Times, report_time
 
 NEVER_ACCEPTED = {"change", "share", "streak", "from", "target", "coverage", "cell"}
 SINCE_LAST_YEAR = re.compile("同比|较上年|较去年|比上年|比去年|较上一年|较前年")
@@ -52,15 +53,18 @@ def read_text(text: str, catalogue: Catalogue, year: str = "", office: str = "")
     become rows.
     """
     seen = plain(text)
-    reading = Reading(text, year or report_year(seen), office or guess_office(seen, catalogue))
+    reported, part = report_time(seen)
+    reading = Reading(text, year or reported, office or guess_office(seen, catalogue))
     found = figures(text)
     _place(text, seen, found)
-    tell_roles(seen, found)
+    tell_roles(seen, found, reading.year)
     match(seen, found, catalogue)
     found = [f for f in found if f.role != "coverage" or f.confidence >= SURE]
     for figure in found:
         figure.role = "total" if figure.role == "coverage" else figure.role
-    found = [spread for f in found for spread in _spread(seen, f, reading.year)]
+    times = Times(seen, found, reading.year, part)
+    over_time = {r["id"]: r.get("over_time") or "" for r in catalogue.tables["indicators.csv"]}
+    found = [spread for f in found for spread in _spread(seen, f, times, over_time)]
     _fill_measures(found, catalogue)
     derived = _derived(text, seen, found, catalogue) if reading.office else []
     reading.figures = sorted(found + derived, key=lambda f: (f.start, f.role == "derived"))
@@ -88,10 +92,10 @@ def _place(text: str, seen: str, found: list) -> None:
         figure.sentence, figure.sentence_start = text[start:end], start
 
 
-def _spread(seen: str, figure: Figure, year: str) -> list:
+def _spread(seen: str, figure: Figure, times: Times, over_time: dict) -> list:
     """One figure for each period it speaks of where it has an indicator: 1、2季度全市第二, 连续3年前三, 三连冠."""
-    named = periods(seen, figure, year)
-    streak = years_of_streak(seen, figure, year) if figure.role == "rank" else []
+    named = times.of(figure, over_time.get(figure.indicator, "") if figure.confidence >= SURE else "")
+    streak = years_of_streak(seen, figure, times.year) if figure.role == "rank" else []
     spoken = streak or named or [""]
     return [replace(figure, period=period) for period in (spoken if figure.confidence >= SURE else spoken[:1])]
 

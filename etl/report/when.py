@@ -1,0 +1,252 @@
+"""Of which period a figure speaks: the times that its sentence names, and which of them govern it.
+
+A time belongs to its own clause. At the beginning of a clause (2023年，…) it holds for the clauses after it too; bound to a
+figure (2013年的1.76) it holds for that figure alone; what only compares (较2021年) or says since when (2016年来) is none.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from functools import lru_cache
+
+from etl.numeral import small
+from etl.period import part as part_of
+from etl.report import grammar as g
+from etl.report.figure import Figure
+
+TITLES = g.NO_FIGURE["title"]
+YEAR = r"(?<!\d)(?:19|20)\d\d"
+DASH = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
+MONTH = r"(?:(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)|(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九])(?=\s?月))"
+COUNT = "[\\d一二两三四五六七八九十几]{1,3}"
+UNTIL_MONTH = r"(?:1[0-2]|[2-9]|十[一二]?|[二三四五六七八九])"
+PART = "|".join((
+    rf"(?<!\d)[1一]\s?月?份?{DASH}{UNTIL_MONTH}\s?月份?",  # 1—7月
+    rf"前\s?{UNTIL_MONTH}\s?个?月(?!度)",
+    r"前\s?[1-3一二三]\s?个?季度",
+    rf"(?<!\d)[1一]{DASH}[2-4二三四]\s?季度",
+    r"[上下]半年",
+    r"(?<![前续\d])(?:第?[1-4][、和及]?){1,4}\s?季度",
+    r"(?<![前续])(?:第?[一二三四][、和及]?){1,4}\s?季度",
+    rf"{MONTH}\s?月份",
+    rf"{MONTH}\s?月(?![份底末初中上下]|\s?\d)",
+))  # fmt: skip
+LAST = r"(?:上一年|上年|去年)(?!度?(?:结转|遗留|转入))(?:度)?"
+COMING = "(?:以来|来(?![信访电件函文稿自]))"  # and not 2024年来信12件
+SINCE = f"(?:{COMING}|起(?![草诉步点源])|开始|至今|[以之]后)"
+TIME = re.compile(
+    rf"(?P<range>(?P<first>{YEAR})\s?年?(?:度)?{DASH}(?P<final>{YEAR})\s?年(?:度)?)"
+    rf"|(?P<since>{YEAR}\s?年(?:\s?\d{{1,2}}\s?月)?(?:\s?\d{{1,2}}\s?日)?{SINCE}|(?!一年)近?{COUNT}多?年{COMING}|近{COUNT}年)"
+    rf"|(?P<until>截[至止](?:到|至)?\s?(?:(?P<until_year>{YEAR})\s?年|今年|本年|(?P<until_last>去年|上年))?\s?(?:(?P<until_month>{MONTH})\s?月)?"
+    rf"(?:\s?(?P<until_day>\d{{1,2}})\s?日|底|末|份)?)"
+    rf"|(?P<month_end>(?:(?P<end_year>{YEAR})\s?年\s?)?(?P<end_month>{MONTH})\s?月[底末])"
+    rf"|(?P<date>(?:{YEAR}\s?年\s?)?{MONTH}\s?月\s?\d{{1,2}}\s?日)"
+    rf"|(?:(?P<year>{YEAR})\s?年(?:度)?|(?P<this>今年|本年度?|当年|全年)|(?P<last>{LAST}))(?P<same>同期)?(?P<year_end>[底末])?\s?(?P<part>{PART})?"
+    rf"|(?P<months>(?![1一]\s?月?{DASH}){MONTH}\s?月?{DASH}{MONTH}\s?月)"  # 3—5月: no period that we keep
+    rf"|(?P<alone>{PART})"
+)
+COMPARED = re.compile(r"(?:较|比|与|同|和|相比|高于|低于|高出|超过)\s*$")
+COMPARING = re.compile(r"(?:底|末|同期)?相[比较]")  # 与2019年相比
+MOVING = re.compile(r"(?:从|由|自)\s*$")
+REACHING = re.compile(r"(?:到|至)\s*$")
+DIRECT = re.compile(r"(?:底|末|同期)?(?P<of>的)?[ ]?")
+NUMBER = re.compile(r"(?:底|末|同期)?(?P<of>的)?[ ]?\d")
+OPENING = re.compile(r"(?:其中|而|但|在|于|到|至|并|且|另|[一二三四五六七八九]是|\d{1,2}[.、]|[“”\"'\s])*")
+BEHIND = re.compile(r"\s?\($")
+CLOSING = re.compile(r"[^()\d]{0,8}\)")
+EDGES = ",;:。(、\n"
+BREAKS = re.compile("[,;:。]")
+RESPECTIVELY = "分别"
+REPORTED = re.compile(rf"(?P<year>{YEAR})\s?年(?:度)?\s?(?P<part>{PART})?[^,。\n]{{0,30}}(?:报告|情况|总结|通报|简报|分析)")
+HEAD = 400  # characters in which a report says what it reports on
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time that a sentence names: its place, and the periods it stands for (several for 1、2季度; none where it cannot be told)."""
+
+    start: int
+    end: int
+    kind: str  # period, month (without 份: may be a date), state (上年末), until, since, several, date
+    periods: tuple = ()
+    until: tuple = ()  # (year, month, whole month) of an as-of day
+
+
+def report_time(text: str) -> tuple[str, str]:
+    """(year, part of it) a plain text reports on, by its beginning outside titles of documents: ("2024", "-S1"); "" where it names none."""
+    head = TITLES.sub("", text)
+    if reported := REPORTED.search(head[:HEAD]):
+        return reported["year"], (part_of(reported["part"]) or "") if reported["part"] else ""
+    named = re.search(rf"(?P<year>{YEAR})\s?年", head)
+    return (named["year"], "") if named else ("", "")
+
+
+class Times:
+    """The times of a plain text. year, part: what the report is about, as `report_time` tells; found: all figures of the text."""
+
+    def __init__(self, text: str, found: list, year: str, part: str = ""):
+        self.text, self.found, self.year, self.default = text, found, year, f"{year}{part}" if year else ""
+        self.read = lru_cache(maxsize=None)(self._read)
+
+    def of(self, figure: Figure, over_time: str = "") -> list:
+        """The periods a figure speaks of, in their kept form; [""] where they cannot be told, [] where no year is known.
+
+        over_time: how the figure's indicator adds up ("sum", "last"): 截至6月底 is 1—6月 of what is counted, June of a state.
+        """
+        if figure.row:
+            return self._of_cell(figure, over_time)
+        times = self.read(figure.sentence_start, figure.sentence_start + len(figure.sentence))
+        if behind := next((t for t in times if figure.end < t.start and self._behind(figure, t)), None):
+            return self._resolved(behind, figure, over_time)
+        before = [t for t in times if t.end <= figure.start]
+        if before and (bound := self._bound(before[-1], figure)):
+            return self._resolved(bound, figure, over_time)
+        if figure.role == "from":
+            return [""]
+        for time in reversed(before):
+            if (periods := self._governed(time, figure, over_time)) is not None:
+                return periods
+        return [self.default] if self.default else []
+
+    # -- what a time holds for -----------------------------------------------------------------------------------------
+
+    def _behind(self, figure: Figure, time: Time) -> bool:
+        """12件(2023年)"""
+        return bool(BEHIND.fullmatch(self.text, figure.end, time.start) and CLOSING.match(self.text, time.end))
+
+    def _bound(self, time: Time, figure: Figure) -> Time | None:
+        """The time if it is that of this figure alone: 2013年的1.76, 从2013年1.76; and 由去年同期下降8.6% where it began."""
+        between = self.text[time.end : figure.start]
+        if figure.role == "from" and self._preceded(time, MOVING) and not BREAKS.search(between):
+            return time
+        direct = DIRECT.fullmatch(between)
+        alone = direct and (direct["of"] or any(self._preceded(time, words) for words in (COMPARED, MOVING, REACHING)))
+        return time if alone and figure.role != "change" and figure.measure != "倍" and time.kind != "since" else None
+
+    def _preceded(self, time: Time, words: re.Pattern) -> bool:
+        return bool(words.search(self.text[max(0, time.start - 4) : time.start]))
+
+    def _governed(self, time: Time, figure: Figure, over_time: str) -> list | None:
+        """The periods of a figure by a time before it; None where that time says nothing of it."""
+        between = self.text[time.end : figure.start]
+        if self._says_nothing(time, between):
+            return None
+        near = not BREAKS.search(between)
+        if time.kind == "since":
+            summed = figure.role == "cumulative" or (near and figure.role in ("total", "part") and figure.measure not in ("%", ""))
+            return [""] if summed else None
+        if near or (self._opens(time) and time.kind not in ("month", "state")):
+            return self._resolved(time, figure, over_time)
+        return self._resolved(time, figure, over_time) if time.periods == (self.default,) else [""]
+
+    def _says_nothing(self, time: Time, between: str) -> bool:
+        """Whether it is a date, compares, is bound to a figure, or stands in brackets that have been closed."""
+        if time.kind == "date" or self._preceded(time, COMPARED) or COMPARING.match(between):
+            return True
+        number = NUMBER.match(self.text, time.end)
+        if number and (number["of"] or self._preceded(time, MOVING) or self._preceded(time, REACHING)):
+            return True
+        return between.count(")") > between.count("(") or (time.kind != "since" and self._preceded(time, MOVING))
+
+    def _opens(self, time: Time) -> bool:
+        """Whether a time stands at the beginning of a clause."""
+        edge = max(self.text.rfind(sign, 0, time.start) for sign in EDGES)
+        return bool(OPENING.fullmatch(self.text, edge + 1, time.start))
+
+    def _resolved(self, time: Time, figure: Figure, over_time: str) -> list:
+        if time.kind == "until":
+            return [_as_of(*time.until, over_time)]
+        if time.kind == "several" or len(time.periods) > 1:
+            return self._shared(time, figure)
+        return list(time.periods) or [""]
+
+    def _shared(self, time: Time, figure: Figure) -> list:
+        """Several periods: one for each figure in turn where 分别 says so; all of them for a rank (1、2季度全市第二)."""
+        if RESPECTIVELY in self.text[time.end : figure.start]:
+            after = [f.start for f in self.found if time.end <= f.start < figure.sentence_start + len(figure.sentence)]
+            place = after.index(figure.start) if figure.start in after else len(after)
+            return [time.periods[place]] if len(after) >= len(time.periods) > place else [""]
+        return list(time.periods) if figure.role == "rank" and time.kind != "several" else [""]
+
+    # -- the times of a sentence -------------------------------------------------------------------------------------------
+
+    def _read(self, start: int, end: int) -> list:
+        """The times of a stretch of text in its order, lists of years joined."""
+        sentence = TITLES.sub(lambda title: "\0" * len(title[0]), self.text[start:end])
+        times: list = []
+        for match in TIME.finditer(sentence):
+            if time := self._time(match, start, times):
+                previous = times[-1] if times else None
+                if previous and time.kind == previous.kind == "period" and self.text[previous.end : time.start] in ("、", "和", "及", "与"):
+                    time = Time(times.pop().start, time.end, "period", previous.periods + time.periods)
+                times.append(time)
+        return times
+
+    def _time(self, match: re.Match, start: int, before: list) -> Time | None:
+        place = start + match.start(), start + match.end()
+        if match["date"]:
+            return Time(*place, "date")
+        if match["since"]:
+            return Time(*place, "since")
+        if match["months"]:
+            return Time(*place, "several")
+        if match["range"]:
+            first, final = int(match["first"]), int(match["final"])
+            return Time(*place, "several", tuple(str(n) for n in range(first, min(final, first + 20) + 1)))
+        if match["until"] or match["month_end"]:
+            return self._until(match, place)
+        return self._period(match, place, before)
+
+    def _until(self, match: re.Match, place: tuple) -> Time | None:
+        last = match["until_last"] and self.year and str(int(self.year) - 1)
+        year, month = match["until_year"] or match["end_year"] or last or "", match["until_month"] or match["end_month"]
+        if not (year or month):
+            return None
+        year, number, day = year or self.year, int(small(month) or 12) if month else 12, match["until_day"]
+        whole = not day or (year and int(day) >= monthrange(int(year), number)[1])
+        return Time(*place, "until", until=(year, number, bool(whole)))
+
+    def _period(self, match: re.Match, place: tuple, before: list) -> Time:
+        part, own = match["part"] or match["alone"] or "", self._own_year(match, before)
+        rests = _parts(part)
+        kind = "month" if part.endswith("月") and len(rests[0]) == len("-06") else "period"
+        if match["same"] and not part:
+            above = next((t.periods[0] for t in reversed(before) if t.kind == "period" and t.periods), self.default)
+            return Time(*place, "period", (own + above[4:],) if own else ())
+        kind = "state" if match["last"] and match["year_end"] else kind
+        return Time(*place, kind, tuple(f"{own}{rest}" for rest in rests) if own else ())
+
+    def _own_year(self, match: re.Match, before: list) -> str:
+        if match["last"]:
+            return str(int(self.year) - 1) if self.year else ""
+        if match["year"] or match["this"]:
+            return match["year"] or self.year
+        named = [t for t in before if t.kind == "period" and t.periods and not self._says_nothing(t, "")]
+        return named[-1].periods[-1][:4] if named else self.year
+
+    def _of_cell(self, figure: Figure, over_time: str) -> list:
+        """The period of a number in a table, as its row and its column say."""
+        words = f"{figure.row}\n{figure.column}"
+        times = [t for t in Times(words, [], self.year)._read(0, len(words)) if t.kind not in ("date", "since")]
+        named = [t for t in times if not COMPARED.search(words[: t.start])]
+        if not named:
+            return [self.default] if self.default else []
+        return self._resolved(named[-1], figure, over_time)
+
+
+def _parts(part: str) -> list:
+    """What follows the year: "上半年" → ["-S1"], "1、2季度" → ["-Q1", "-Q2"], "" → [""]."""
+    if len(listed := re.findall("[1-4一二三四]", part)) > 1 and re.search("[、和及]", part):
+        return [f"-Q{int(small(quarter) or 0)}" for quarter in listed]
+    if until := re.fullmatch(rf"[1一]{DASH}([2-4二三四])\s?季度", part):
+        return [part_of(f"1-{int(small(until[1]) or 0) * 3}月") or ""]
+    return [part_of(re.sub(r"\s", "", part)) or ""] if part else [""]
+
+
+def _as_of(year: str, month: int, whole: bool, over_time: str) -> str:
+    """The period of what holds at a day: the year at its end, else as the indicator adds up; "" where that is not known."""
+    if month == 12 and whole:
+        return year
+    if over_time == "last":
+        return f"{year}-{month:02d}"
+    return f"{year}{part_of(f'1-{month}月') if month > 1 else '-01'}" if over_time == "sum" and whole else ""
