@@ -5,7 +5,7 @@ import unicodedata
 import pandas as pd
 
 from db.scratch import Scratch
-from etl import period, value
+from etl import as_of, period, value
 from etl.answers import Answers
 from etl.catalogue import Catalogue, fold
 from etl.conversion import converted
@@ -25,11 +25,13 @@ def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers)
     _lay(desk, sheets)
     _understand(desk, catalogue)
     converted(desk, catalogue, answers)
+    headers = {sheet.file: sheet.headers for sheet in sheets}
+    about_days = as_of.resolved(desk, headers, catalogue, answers)
     desk.run("check/fault", largest=LARGEST)
     for step in ("dated", "existing", "record"):
         desk.run(f"check/{step}")
-    headers, suggestions = {sheet.file: sheet.headers for sheet in sheets}, Suggestions(catalogue)
-    return [_fault(fault, headers, suggestions) for fault in desk.records("check/faults", fields=list(FIELDS))]
+    suggestions = Suggestions(catalogue)
+    return about_days + [_fault(fault, headers, suggestions) for fault in desk.records("check/faults", fields=list(FIELDS))]
 
 
 def column(name: str, label: str, headers: dict) -> str:
@@ -80,7 +82,7 @@ def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
         return known or "", "" if known else f"unknown_{field}" if text else f"missing_{field}"
     if field == "period":
         known = period.parse(text)
-        return known or "", "" if known else "bad_period" if text else "missing_period"
+        return known or "", "" if known or period.day(text) else "bad_period" if text else "missing_period"
     if field == "qualifier":
         return QUALIFIERS.get(text, ""), "" if text in QUALIFIERS else "bad_qualifier"
     if field == "status":

@@ -143,7 +143,7 @@ class Vocabulary:
             return Label(text, "plan")
         if word in REFERENCE:
             return Label(text, "reference")
-        if dated := text if period.parse(text) else words.period_in(text):
+        if dated := text if period.readable(text) else words.period_in(text):
             return Label(text, fixed={"period": dated})
         if self.is_indicator(text):
             name, measure = self.indicator(text)

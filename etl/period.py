@@ -3,10 +3,15 @@
 The kept form is SDMX's TIME_PERIOD: reporting year, semester, quarter, month, and for what is counted from January on a time
 range, start and duration (2024-01/P7M is 1—7月). 上半年 is the semester; 1—6月 is the cumulative period. 2024.1 is not read: a
 spreadsheet writes so what was 2024.10.
+
+A day (2024/6/30, 2024年末, 截至2024年6月底) is no period of its own: which one it stands for depends on what is counted
+(etl/as_of.py).
 """
 
 import re
 import unicodedata
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 
 YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -38,6 +43,20 @@ FORMS = [
         rf"{YEAR}-01/P(?P<until>{MONTH})M",
     )
 ]
+FROM, BY = r"(?:截至到?|截止到?|至|到|as of|as at)\s*", r"(?:日?止|为止)"  # 截止 is how many write 截至
+DAYS = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?:{FROM})?{YEAR}([-/.])(?P<month>{MONTH})\2(?P<day>\d\d?)(?:[T ]00:00(?::00)?)?{BY}?",
+        rf"(?:{FROM})?{YEAR}(?P<month>\d\d)(?P<day>\d\d)",
+        rf"(?:{FROM})?{YEAR}\s*年\s*(?P<month>{MONTH})\s*月\s*(?P<day>\d\d?)\s*[日号]?{BY}?",
+        rf"(?:{FROM})?{YEAR}\s*年?度?(?:[末底]|年[末底])",
+        rf"(?:{FROM})?{YEAR}\s*年\s*(?P<month>{MONTH})月份?[末底]",
+        rf"(?:{FROM})?{YEAR}\s*年?\s*第?(?P<quarter>[1-4一二三四])季度?[末底]",
+        rf"(?:{FROM})?{YEAR}\s*年?\s*(?P<half>[上下])半年[末底]",
+        rf"{FROM}{YEAR}\s*(?:年\s*)?(?:[-/.]?(?P<month>{MONTH})月?份?)?{BY}?",
+    )
+]
 
 
 @lru_cache(4_096)
@@ -61,6 +80,21 @@ def part(text: str) -> str | None:
     return None
 
 
+@lru_cache(4_096)
+def day(text: str) -> date | None:
+    """The day that a text names: 2024/6/30, 20240630, 2024年末, 截至2024年6月底; None for what names none."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for form in DAYS:
+        if found := form.fullmatch(plain):
+            return _day(found.groupdict())
+    return None
+
+
+def readable(text: str) -> bool:
+    """Whether a text names a period, or a day that stands for one."""
+    return parse(text) is not None or day(text) is not None
+
+
 def joined(year: str, rest: str) -> str:
     """A year and a `part` of it."""
     return f"{year}{rest}"
@@ -82,6 +116,19 @@ def _part(parts: dict) -> str:
     if until == 1:
         return "-01"
     return f"-01/P{until}M" if 0 < until < 12 else ""
+
+
+def _day(parts: dict) -> date | None:
+    """The day of a match of DAYS, the last of its month where it names none; None where there is no such day."""
+    month = int(parts.get("month") or 12)
+    if quarter := parts.get("quarter"):
+        month = 3 * int(NUMERALS.get(quarter, quarter))
+    if half := parts.get("half"):
+        month = 6 * NUMERALS[half]
+    year = int(parts["year"])
+    last = monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    number = int(parts.get("day") or last)
+    return date(year, month, number) if 0 < number <= last else None
 
 
 def _number(text: str) -> int:

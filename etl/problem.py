@@ -76,6 +76,15 @@ CODES = {
         "error",
         later("时期“{cell}”的写法不对。请写成 2024、2024-S1（上半年）、2024-Q3（第三季度）、2024-06（月）或 2024年1—7月（累计）。"),
     ),
+    "as_of_unclear": (
+        "question",
+        later(
+            "“{name}”的时期写作“{cell}”：可能是年初以来的累计数，也可能是该日的时点数。请选择；"
+            "在目录indicators.csv的over_time列写明（sum累计、last时点）后不再询问。"
+        ),
+    ),
+    "day_in_month": ("question", later("“{cell}”不是月末的日期，不能确定是哪一期的数据。请选择按哪一期读取，或在文件中改写为年、季或月。")),
+    "as_of_read": ("note", later("“{name}”的时期“{cell}”读作{period}。")),
     "future_period": ("warning", later("{period}还没有到，请确认时期没有写错。")),
     "bad_value": (
         "error",
@@ -249,6 +258,8 @@ QUESTIONS = {
         "mark_unclear",
         (Choice("provisional", later("初步数（P）")), Choice("estimated", later("预计数或估计数（E）")), Choice("none", later("一般数据，只在备注中保留标记"))),
     ),
+    "as_of_unclear": ("as_of", ()),
+    "day_in_month": ("day", ()),
     "share_unclear": (
         "share",
         (

@@ -1,5 +1,5 @@
 -- One row per record with what its cells mean. cell: the value's text; places: its decimals as written; bare: it names no unit;
--- good: all cells of the record are understood. measure: the unit that counts;
+-- good: all cells of the record are understood; a day is the period that it stands for (etl/as_of.py). measure: the unit that counts;
 -- factor: how many of the catalogue's unit it is (etl/conversion.py).
 create view record as
 with
@@ -9,7 +9,7 @@ counted as (
            coalesce(v.understood, '') as understood
     from cell c left join reading v on v.text = c.value
 )
-select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, p.meaning::period_id as period, c.number as value,
+select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, coalesce(a.period, p.meaning)::period_id as period, c.number as value,
        case when c.number is null then '' else coalesce(nullif(c.exact, ''), nullif(q.meaning, ''), '=') end as qualifier,
        case when s.meaning <> '' then s.meaning when c.number is null then '' else 'A' end as status,
        case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,
@@ -25,4 +25,5 @@ join meaning i on i.field = 'indicator' and i.text = c.indicator
 join meaning p on p.field = 'period' and p.text = c.period
 join meaning q on q.field = 'qualifier' and q.text = c.qualifier
 join meaning s on s.field = 'status' and s.text = c.status
+left join as_of a on a.text = c.period and a.indicator = i.meaning
 left join conversion x on x.unit = c.unit and x.measure = c.measure and x.indicator = i.meaning
