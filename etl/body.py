@@ -129,7 +129,7 @@ class Reader:
 
     def _begins(self, index: int, cells: list) -> str:
         header = self.grid.rows[self.header.first]
-        if [c.strip() for c in cells] == [c.strip() for c in header]:
+        if self.header.last >= 0 and [c.strip() for c in cells] == [c.strip() for c in header]:
             before = self.grid.rows[index - 1] if index else []
             if sum(bool(c.strip()) for c in before) > 1 and not is_note(before):
                 return "repeated"

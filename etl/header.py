@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from etl import value
 from etl.asked import Asked
 from etl.grid import COLUMNS, Grid
+from etl.headerless import lettered, with_figures
 from etl.headers import Label, Vocabulary, field_of, is_note, plain
 from etl.shapes.doubles import once
 from etl.shapes.measured import measured
@@ -23,7 +24,7 @@ EXPLICIT = 3  # so many columns named by their header words leave no doubt that 
 
 @dataclass
 class Header:
-    """Rows first..last (positions from 0) and the columns below them; taken: what rows above say for the whole table. questions: what has
+    """Rows first..last (positions from 0; 0..-1 where there is no header) and the columns below them; taken: what rows above say for the whole table. questions: what has
     to be answered before a record can be read, as (code, further arguments of Problem); remarks: (sentence, facts) of what was understood."""
 
     first: int
@@ -52,14 +53,15 @@ def at(cells: list, place: int) -> str:
 
 
 def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, taken: dict) -> Header:
-    """The table whose header begins in row `first`, whatever that row holds."""
-    last = first
-    while last + 1 < min(len(grid.rows), first + LEVELS) and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary):
+    """The table whose header begins in row `first`, whatever that row holds; below 0 the file has none."""
+    none, first = first < 0, max(first, 0)
+    last = -1 if none else first
+    while not none and last + 1 < min(len(grid.rows), first + LEVELS) and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary):
         last += 1
-    columns = [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
+    columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
     header = Header(first, last, columns, {**taken, **_asked_for(asked)})
-    for step in (_settled, once, _inferred, _named_once, _indicators_across):
+    for step in (_settled, once, _inferred, _named_once, _indicators_across, *([with_figures] if none else ())):
         header.columns = step(header, contents, vocabulary)
     header.columns = [_corrected(column, asked) for column in header.columns]
     measured(header, contents, asked)

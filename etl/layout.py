@@ -33,7 +33,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
     """The header and whether it makes a table; without one the row with most header words, which tells what is missing."""
     if asked.header_row is not None:
         first = asked.header_row - 1
-        header = _candidate(grid, first, vocabulary, asked) if 0 <= first < len(grid.rows) else None
+        header = _candidate(grid, first, vocabulary, asked) if first < len(grid.rows) else None
         return header, header is not None
     best, most, tried = None, 0, 0
     for index, cells in enumerate(grid.rows[:WITHIN]):
@@ -106,7 +106,7 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
 
 
 def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked) -> Header:
-    return candidate(grid, first, vocabulary, asked, taken_from(grid.rows, first, vocabulary))
+    return candidate(grid, first, vocabulary, asked, taken_from(grid.rows, max(first, 0), vocabulary))
 
 
 def _across(header: Header) -> list:

@@ -7,7 +7,7 @@ from etl import period
 from etl.problem import spoken
 from lang import later, translator
 
-SAMPLE_ROWS, SAMPLE_COLUMNS = 30, 60
+SAMPLE_ROWS, SAMPLE_COLUMNS = 30, 2_000  # as many columns as a file may have (etl/grid.py)
 QUOTED = 3  # notes and titles that are told in their own words
 NAMED = 8  # rows, columns or sheets that a sentence names before it only counts them
 FORMATS = {"csv": "CSV", "xlsx": "XLSX", "xls": "XLS", "html": "HTML"}
@@ -136,6 +136,8 @@ class Understood:
             yield t(later("表头在第{row}行")).format(row=self.header_rows[0])
         elif self.header_rows:
             yield t(later("表头在第{first}至{last}行")).format(first=self.header_rows[0], last=self.header_rows[-1])
+        else:
+            yield t(later("没有表头，第一行起就是数据"))
         if self.layout == "tidy":
             yield t(later("每行一条数据"))
         for name in self.across:

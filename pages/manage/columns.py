@@ -1,56 +1,80 @@
 """What each column of an uploaded file holds: shown as the reader has it, and corrected by hand."""
 
-from datetime import date
-
 import streamlit as st
 
 from charts import table
-from etl.state import State
-from etl.understood import Understood
-from lang import later, named
+from etl import period
+from etl.asked import Asked
+from etl.catalogue import Catalogue
+from etl.headerless import letter
+from etl.understood import Column, Understood
+from pages.manage.meanings import OTHER, Meanings
+from pages.parts import show
 from pages.parts.run import Run
 
-FIELDS = {
-    "": later("不采用"),
-    "office": later("单位"),
-    "indicator": later("指标"),
-    "period": later("时期"),
-    "value": later("数值"),
-    "measure": later("计量单位"),
-    "qualifier": later("约数"),
-    "status": later("数据状态"),
-    "as_worded": later("原文表述"),
-    "note": later("备注"),
-    "source": later("来源"),
-}
-YEARS = 12  # how far back a column can be said to hold a year
-MOST = 40  # columns that are offered for correction
+AT_ONCE = 20  # columns that are offered at one time
+WIDTH = 176  # px of a column's choice
+LONGEST = 22  # characters of a column's header that name its choice
 
 
-def corrected(run: Run, state: State, sha: str, seen: Understood) -> dict:
-    """Column → its meaning (etl.asked), for the columns whose meaning the analyst has changed."""
-    words, changed = _words(run, state, seen), {}
+def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked: Asked) -> dict:
+    """Position of a column → its meaning (etl/asked.py), for the columns whose meaning the analyst has changed."""
+    every, meanings, changed = offered(seen), Meanings(run, catalogue), dict(asked.meanings)
+    options = meanings.options(every)
+    place = f"{sha}-{seen.sheet}-{asked.header_row}-{seen.header_rows}"
+    as_read = st.session_state.setdefault(f"as-read-{place}", {})  # what a column was before it was corrected
     st.markdown(run.t("**各列的含义**"))
+    shown = _page(run, every, place)
     with st.container(horizontal=True):
-        for column in seen.columns[:MOST]:
-            label = f"{_letter(column.position)} {column.header or run.t('（无表头）')}"
-            options = list(words)
-            meaning = st.selectbox(
-                label, options, options.index(column.meaning), format_func=words.get, width=170,
-                key=f"column-{sha}-{seen.sheet}-{seen.header_rows}-{column.position}")  # fmt: skip
-            if meaning != column.meaning:
-                changed[column.position] = meaning
+        for column in shown:
+            now = meanings.canonical(column.meaning)
+            if column.position not in asked.meanings:
+                as_read[column.position] = now
+            before = as_read.get(column.position, "")
+            chosen = _chosen(run, column, seen, options, now, f"column-{place}-{column.position}-{before}")
+            if chosen == before:
+                changed.pop(column.position, None)
+            elif chosen != now:
+                changed[column.position] = chosen
     return changed
 
 
-def _words(run: Run, state: State, seen: Understood) -> dict:
-    """Every meaning that a column may have, with its words."""
-    now = date.today().year
-    words = {name: run.t(said) for name, said in FIELDS.items()}
-    words |= {f"period:{y}": run.t("{period}的数值", period=y) for y in range(now + 1, now - YEARS, -1)}
-    words |= {f"indicator:{i['id']}": named(i, "name", run.lang) for i in state.catalogue.tables["indicators.csv"]}
-    words |= {column.meaning: column.meaning for column in seen.columns if column.meaning not in words}
-    return words
+def offered(seen: Understood) -> list:
+    """A Column for every column of the file, also where no header was found or it has no name there."""
+    known = {column.position: column for column in seen.columns}
+    width = max([len(cells) for cells in seen.sample] + [place + 1 for place in known], default=0)
+    return [known.get(place, Column(place, "")) for place in range(width)]
+
+
+def _page(run: Run, every: list, place: str) -> list:
+    """The columns that are offered now; of very many the analyst says which."""
+    if len(every) <= AT_ONCE:
+        return every
+    starts = list(range(0, len(every), AT_ONCE))
+    names = {start: run.t("{first}至{last}列", first=letter(start), last=letter(min(start + AT_ONCE, len(every)) - 1)) for start in starts}
+    start = st.selectbox(run.t("共{n}列，现在列出", n=len(every)), starts, format_func=names.get, width=WIDTH, key=f"columns-{place}")
+    return every[start : start + AT_ONCE]
+
+
+def _chosen(run: Run, column: Column, seen: Understood, options: dict, now: str, key: str) -> str:
+    """The meaning that is chosen for a column; a period other than a year is written in."""
+    with st.container(width=WIDTH):
+        label = show.plain(f"{letter(column.position)} · {_called(run, column, seen)}")
+        chosen = st.selectbox(label, list(options), list(options).index(now), format_func=options.get, key=key)
+        if chosen != OTHER:
+            return chosen
+        text = st.text_input(run.t("时期"), placeholder=run.t("如2024年1—6月"), max_chars=40, key=f"{key}-period").strip()
+        kept = period.parse(text) if text else ""
+        if text and not kept:
+            st.caption(run.t("看不懂这个时期。可以写成2024年、2024年1—6月、2024年第三季度或2024年6月。"))
+        return f"period:{kept}" if kept else now
+
+
+def _called(run: Run, column: Column, seen: Understood) -> str:
+    """The header of a column; without one, what stands first in it."""
+    first = next((cells[column.position] for cells in seen.sample if column.position < len(cells) and cells[column.position].strip()), "")
+    text = (column.header if seen.header_rows else first) or first or run.t("（空）")
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def sample(run: Run, seen: Understood) -> None:
@@ -59,18 +83,9 @@ def sample(run: Run, seen: Understood) -> None:
         return
     st.markdown(run.t("**文件开头的内容**"))
     width = max(map(len, seen.sample))
-    columns = {" ": (lambda r: r[0], 3)} | {_letter(n): (_cell(n), 8) for n in range(width)}
+    columns = {" ": (lambda r: r[0], 3)} | {letter(n): (_cell(n), 8) for n in range(width)}
     st.html(table.html(columns, list(enumerate(seen.sample, start=1))))
 
 
 def _cell(place: int):
     return lambda row: row[1][place] if place < len(row[1]) else ""
-
-
-def _letter(position: int) -> str:
-    """A, B, … Z, AA: the column's name in a spreadsheet."""
-    name = ""
-    while position >= 0:
-        position, rest = divmod(position, 26)
-        name, position = chr(65 + rest) + name, position - 1
-    return name

@@ -9,7 +9,8 @@ from etl.problem import TITLES
 from etl.read import Sheet
 from etl.state import State
 from pages.manage import listing, offers, questions
-from pages.manage.intake import File, asked_key
+from pages.manage.correction import asked_key
+from pages.manage.intake import File
 from pages.parts import show
 from pages.parts.memory import once, restore
 from pages.parts.run import Run

@@ -9,8 +9,8 @@ from etl import template
 from etl.answers import Answers
 from etl.read import Asked, Sheet, file_name, read
 from etl.state import State
-from lang import named
-from pages.manage import columns
+from pages.manage import correction
+from pages.manage.correction import asked_key
 from pages.parts import show
 from pages.parts.figures import XLSX
 from pages.parts.memory import once
@@ -84,47 +84,11 @@ def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, e
         return
     st.header(run.t("2 核对读到的内容"))
     if expanded:
-        _panel(run, state, file, sheet, asked, expanded)
+        correction.panel(run, state, file.sha, sheet, asked, expanded)
     said = sheet.understood.sentences(run.lang)
     if said:
         st.markdown("\n".join(f"- {show.plain(sentence)}" for sentence in said))
     if sheet.rows:
         st.markdown(run.t("共读到**{n}**条数据。", n=len(sheet.rows)))
     if not expanded:
-        _panel(run, state, file, sheet, asked, expanded)
-
-
-def _panel(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, expanded: bool) -> None:
-    with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=expanded):
-        _correct(run, state, file, sheet, asked)
-
-
-def asked_key(asked: Asked) -> tuple:
-    """Something to tell two `Asked` apart by."""
-    return asked.office, asked.period, asked.sheet, asked.header_row, tuple(sorted(asked.meanings.items())), tuple(sorted(asked.choices.items()))
-
-
-def _correct(run: Run, state: State, file: File, sheet: Sheet, asked: Asked) -> None:
-    """The parts of `Asked`, each as the reader found it out until the analyst says otherwise."""
-    seen, changed = sheet.understood, asked
-    sheets = seen.sheets or [""]
-    *one, two, three, four = st.columns(4 if len(sheets) > 1 else 3)
-    if one:
-        chosen = one[0].selectbox(run.t("工作表"), sheets, sheets.index(seen.sheet) if seen.sheet in sheets else 0, key=f"sheet-{file.sha}")
-        if chosen != seen.sheet:
-            changed = Asked(office=asked.office, period=asked.period, sheet=chosen, choices=asked.choices)
-    first = seen.header_rows[0] if seen.header_rows else 1
-    row = two.number_input(run.t("表头从第几行开始"), 1, 10_000, first, key=f"row-{file.sha}-{seen.sheet}")
-    if row != first:
-        changed = replace(changed, header_row=int(row), meanings={})
-    offices = {None: run.t("按文件中所写")} | {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["offices.csv"]}
-    office = three.selectbox(run.t("文件没有写单位时，属于"), list(offices), list(offices).index(asked.office),
-                             format_func=offices.get, key=f"office-{file.sha}")  # fmt: skip
-    period = four.text_input(run.t("文件没有写时期时，属于"), asked.period or "", placeholder="2024", key=f"period-{file.sha}")
-    changed = replace(changed, office=office, period=period.strip() or None)
-    if seen.columns:
-        changed = replace(changed, meanings=changed.meanings | columns.corrected(run, state, file.sha, seen))
-    columns.sample(run, seen)
-    if asked_key(changed) != asked_key(asked):
-        st.session_state[f"asked-{file.sha}"] = changed
-        st.rerun()
+        correction.panel(run, state, file.sha, sheet, asked, expanded)

@@ -22,6 +22,7 @@ def give(page, name: str, data: bytes, awaited) -> str:
     """Give the page a file; what the page says when `awaited` has appeared."""
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
     page.get_by_text(awaited).first.wait_for()
+    page.wait_for_timeout(500)
     return text(finished(page))
 
 
@@ -67,3 +68,50 @@ def test_what_is_answered_changes_what_is_read_and_can_be_changed_again(app):
     page.get_by_role("radio", name="照写：0.862读作0.862%").check(force=True)
     page.get_by_role("cell", name="0.872%", exact=True).wait_for()
     assert page.get_by_role("cell", name="87.2%", exact=True).count() == 0
+
+
+def test_a_file_without_a_header_is_read_by_what_its_columns_are_said_to_mean(app, store):
+    page = app()
+    give(page, "a.csv", "北碚区,依申请公开收到件数,2025,63,60\n北碚区,公开规范性文件,2025,7,5\n".encode(), "没有找到表头")
+    choose(page, "B · 依申请公开收到件数", "指标")
+    page.get_by_text("缺少“数值”列").wait_for()  # two columns of numbers: which of them is not guessed
+    choose(page, "D · 63", "数值")
+    page.get_by_text("共读到2条数据").wait_for()
+    assert "没有表头，第一行起就是数据" in text(finished(page)) and "新增2条" in text(page)
+    page.get_by_role("button", name="发布为版本2").click()
+    page.get_by_text("已发布版本2").wait_for()
+    assert [r["value"] for r in etl("series", "disclosure_requests", "--office", "beibei", store=store).rows][-1] == "63"
+
+
+def test_one_click_says_that_there_is_no_header(app):
+    page = app()
+    give(page, "a.csv", NO_HEADER, "没有找到表头")
+    page.get_by_text("没有表头，第一行就是数据").click()
+    page.get_by_text("共读到2条数据").wait_for()
+
+
+def choose(page, label: str, choice: str) -> None:
+    """Choose in a select box by its label."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("combobox", name=label).fill(choice)  # of a long list only what is in sight is there
+    page.get_by_role("option", name=choice, exact=True).click()
+    page.wait_for_timeout(500)
+    finished(page)
+
+
+def test_every_column_can_be_reached_and_says_what_it_means_by_name(app):
+    page = app()
+    years = ",".join(f"{year}年" for year in range(1976, 2026))
+    give(page, "宽.csv", f"单位,指标,{years},上半年\n北碚区,依申请公开收到件数,{','.join(['5'] * 50)},7\n".encode(), "共读到")
+    page.get_by_text("读得不对？在这里改正").click()
+    page.get_by_role("combobox", name="C · 1976年").wait_for()
+    assert page.get_by_role("combobox", name="C · 1976年").input_value() == "1976年的数值"
+    choose(page, "共53列，现在列出", "AO至BA列")
+    choose(page, "BA · 上半年", "其他时期…")
+    field = page.get_by_role("textbox", name="时期", exact=True)
+    field.fill("半年")
+    field.press("Enter")
+    page.get_by_text("看不懂这个时期").wait_for()
+    field.fill("2025年1—6月")
+    field.press("Enter")
+    page.get_by_text("共读到51条数据").wait_for()
