@@ -9,11 +9,13 @@ from etl.report.apart import apart
 from etl.report.figure import Figure
 from etl.report.plain import plain
 from etl.report.table import table_figures
+from etl.report.together import points, ranges, sharing
 
 RECENT = g.WORDS["recent"]["measures"].split()
 HIDDEN = "\x00"
 AT_THE_END = set("次场件起期篇名人家份处户批")  # 召开会议三次。 but not 三项制度
 WIDE = str.maketrans("()", "（）")
+REACH = 48  # characters before a bare number that say what it is
 TIMES = ("工作日", "小时", "天", "分钟", "秒", "自然日")
 
 
@@ -24,8 +26,9 @@ def figures(text: str) -> list:
     hidden = _hide(seen, [(f.start, f.end) for f in special])
     found = special + [f for f in map(lambda m: _figure(hidden, m), g.NUMBER.finditer(hidden)) if f]
     found = sorted(found, key=lambda f: f.start)
-    found = sorted(found + _sharing(hidden, found), key=lambda f: f.start)
-    _points(seen, found)
+    found = sharing(hidden, found)
+    points(seen, found)
+    found = ranges(hidden, found)
     found = sorted(found + table_figures(text, found), key=lambda f: f.start)
     for figure in found:
         figure.phrase = text[figure.start : figure.end]
@@ -101,7 +104,8 @@ def _made(text: str, match: re.Match, end: int, value: float, measure: str) -> F
         end = limit.end()
     said = {s for s in said if s != "="}
     qualifier = "=" if not said else said.pop() if len(said) == 1 else "~"
-    return Figure(match.start(), end, "", value, qualifier, measure)
+    scale = 1.0 if match["mixed"] else g.SCALES.get(match["scale"] or "", 1.0)
+    return Figure(match.start(), end, "", value, qualifier, measure, scale=scale)
 
 
 def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
@@ -122,47 +126,23 @@ def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
 
 def _bare(text: str, match: re.Match, value: float) -> Figure | None:
     """A number without a measure: 粉丝数量首次破万, 用户达5.2万, 总数为1045."""
-    rounded = g.END.match(text, match.end()) or g.LAST.match(text, match.end())
-    if not rounded or match["written"] and not match["before"]:
+    before = text[max(0, match.start() - REACH) : match.start()].rstrip(" ")
+    if not match["written"] and (_left(text, match, before) or g.ARRIVED.search(before)):
+        return _made(text, match, match.end(), value, "")
+    counted = g.COUNTED.search(before)
+    ends = g.END.match(text, match.end()) or g.LAST.match(text, match.end())
+    ends = ends or (counted and "." in (match["arabic"] or "") and g.GOES_ON.match(text, match.end()))
+    if not ends or match["written"] and not match["before"]:
         return None
     vague = match["scale"] or match["before"] or match["mid"] or match["after"]
-    counted = g.COUNTED.search(text[max(0, match.start() - 12) : match.start()].rstrip(" "))
     if not counted and not (vague and (match["scale"] or match["written"] or value >= 100)):
         return None
     return _made(text, match, match.end(), value, "")
 
 
-# -- figures that stand together -----------------------------------------------------------------------------------
-
-REACH = 200  # characters in which 分别 is looked for
-LEFT = re.compile(r"(?P<before>)(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?)\s?(?P<between>[、和及与]|[-—–~至到])$")
-
-
-def _sharing(text: str, found: list) -> list:
-    """Numbers that share the measure of the figure after them: 分别为3、5件; 10至15家."""
-    more = []
-    for figure in found:
-        right = figure
-        while left := LEFT.search(text, max(0, right.start - 16), right.start):
-            sentence = text[max(0, right.start - REACH) : right.start].rpartition("。")[2]
-            if not figure.measure or (left["between"] in "、和及与" and "分别" not in sentence):
-                break
-            value = float(left["number"].replace(",", ""))
-            right = Figure(left.start("number"), left.end("number"), "", value, "=", figure.measure)
-            more.append(right)
-    taken = {place for f in found for place in range(f.start, f.end)}
-    return [f for f in more if not taken.intersection(range(f.start, f.end))]
-
-
-POINTS = ("个百分点", "个工作日", "个自然日", "个小时", "个月", "个位次", "个环节")
-
-
-def _points(text: str, found: list) -> None:
-    """提升0.3个、1.2个百分点, 0.5个、1个和33个工作日: what is said once at the end of a list holds for all of it."""
-    for figure, following in zip(reversed(found[:-1]), reversed(found), strict=False):
-        between = text[figure.end : following.start]
-        if figure.measure == "个" and following.measure in POINTS and between in ("、", "和", "及", "与"):
-            figure.measure = following.measure
+def _left(text: str, match: re.Match, before: str) -> bool:
+    """Whether a movement between two bare numbers begins with this one: 倍差从2.37缩小到1.94."""
+    return bool(g.LEAVING.search(before) and g.MOVES_ON.match(text, match.end()))
 
 
 def _coverage(text: str, found: list) -> list:

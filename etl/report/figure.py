@@ -10,8 +10,8 @@ class Figure:
     """A figure as it stands in the text, and what the rules make of it.
 
     start and end are places in the text; value is in the measure's own unit, 万 and 亿 multiplied out. role: total,
-    part, share, change, target, cumulative, from, to, rank, streak, coverage, derived, or cell: one of several numbers
-    of a table's row. indicator is "" where the catalogue has none; confidence (0 to 1) is that of the indicator. row and
+    part, share, change, target, cumulative, from, to, rank, streak, coverage, derived, range (value to upper, told as at least
+    value), or cell: one of several numbers of a table's row. scale: the 万 or 亿 that value was multiplied by. indicator is "" where the catalogue has none; confidence (0 to 1) is that of the indicator. row and
     column are the label and the header of a number in a table.
     """
 
@@ -33,6 +33,8 @@ class Figure:
     note: str = ""
     row: str = ""
     column: str = ""
+    upper: float | None = None
+    scale: float = 1.0
     proposal: dict = field(default_factory=dict)
 
     def as_dict(self) -> dict:

@@ -96,7 +96,15 @@ FIRST = re.compile(rf"(?:{WORDS['first']['after']})[^,。;、\n]{{0,10}}?(?P<wor
 VAGUE = re.compile(rf"{WORDS['vague']['fraction']}|{WORDS['vague']['some']}(?!分[点之]){_measure()}|{WORDS['vague']['double']}")
 NIL = re.compile(rf"(?:{WORDS['nil']['after']})(?:均|都|仍|始终|全部|继续)?(?:保持)?为(?P<word>0|零){ENDS}")
 WHOLE = re.compile("百分之?百(?![分之])")
+MOVED = (
+    r"(?:增|升|涨|长|降|减|缩|扩|提|压|拓|收|回|攀|跃|上|下|优|改|变|转|达|回落)[^\d,。;、()\0]{0,4}(?:到|至|为)"  # 缩小到, 提高至, 下降为
+)
+HIDDEN_DATE = "\0{0,24}(?:底|末)?的?[ ]?"
+LEAVING = re.compile(f"[从由]{HIDDEN_DATE}\\Z")
+MOVES_ON = re.compile(rf"[ ]?{MOVED}{HIDDEN_DATE}\d")
+ARRIVED = re.compile(rf"[从由]{HIDDEN_DATE}\d{{1,12}}(?:\.\d{{1,6}})?[ ]?{MOVED}{HIDDEN_DATE}\Z")  # the number before it was bare too
+GOES_ON = re.compile("居|列|位|排|名列|低于|高于|优于|较|比|同比|环比|的")
 COUNTED = re.compile(
-    r"(?:数|数量|人数|总数|总量|件数|条数|次数|得分|分数|指数|金额|用户|粉丝|总额|量|率|比|系数)"
+    r"(?:数|数量|人数|总数|总量|件数|条数|次数|得分|分数|指数|金额|用户|粉丝|总额|量|率|(?<![同环对])比|系数|倍差|比值|评分|分值|均值|均分|强度|密度|弹性|(?:满意|知晓|认可|贡献|集中|均衡|便利)度)"
     r"(?:已|累计|总计|共计|共|分别|均)?(?:为|达|达到|是|:|突破|超过|(?:控制|保持|稳定)在|[增升降减](?:加|少|低|长)?[至到为]|[扩缩]小?大?[至到为])?\Z|(?:共计|总计|合计)\Z"
 )

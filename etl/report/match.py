@@ -118,10 +118,10 @@ def _fits(figure: Figure, name: Name) -> float:
         return 0.0
     if name.kind == "rank" or figure.measure == name.measure:
         return 1.0
+    if not figure.measure and name.measure != "%":  # 得分896; a rate of 86.3 may be a share too
+        return 1.0
     if "%" in (figure.measure, name.measure) or "分" in (figure.measure, name.measure):
         return 0.0
-    if not figure.measure:
-        return 1.0
     alike = any(figure.measure in group and name.measure in group for group in ALIKE)
     return 0.92 if alike else 0.0
 
@@ -132,7 +132,7 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
         named = fold(figure.row)
         return Surroundings(dict.fromkeys(_pairs(named), OWN), fold(figure.row + figure.column), named)
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
-    nearest = next((f for f in reversed(found[:place][-3:]) if f.role != "streak" and f.start >= figure.sentence_start), None)
+    nearest = next((f for f in reversed(found[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None)
     since = max(0, nearest.end - figure.start + len(before)) if nearest else 0
     own = re.split("[,;:]", before[since:])[-1]
     segment, earlier = re.split("[;]", before)[-1], before

@@ -12,9 +12,10 @@ from etl.report.figure import Figure
 from etl.report.match import SURE, match
 from etl.report.plain import plain, sentences
 from etl.report.roles import tell_roles, years_of_streak
-from etl.report.when import Times, report_time
+from etl.report.times import report_time
+from etl.report.when import Times
 
-NEVER_ACCEPTED = {"change", "share", "streak", "from", "target", "coverage", "cell"}
+NEVER_ACCEPTED = {"change", "share", "streak", "from", "target", "coverage", "cell", "range"}
 SINCE_LAST_YEAR = re.compile("同比|较上年|较去年|比上年|比去年|较上一年|较前年")
 FALLS = re.compile("下降|减少|降低|回落|压减|负增长|精简")
 

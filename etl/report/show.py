@@ -19,6 +19,7 @@ ROLES = {
     "rank": later("名次"),
     "streak": later("连续时长"),
     "cell": later("表中数"),
+    "range": later("区间"),
     "derived": later("由增幅推算"),
 }
 HEAD = (later("数字"), later("读作"), later("含义"), later("时期"), later("指标"), later("把握"), later("原句"))
@@ -34,7 +35,8 @@ def table(reading: Reading, catalogue: Catalogue, lang: str) -> list:
     for figure in reading.figures:
         name = named(catalogue.record("indicators.csv", figure.indicator), "name", lang) if figure.indicator else "—"
         mark = "√" if id(figure) in accepted else "?" if figure.indicator else ""
-        understood = f"{'' if figure.qualifier == '=' else figure.qualifier}{written(figure.value)}{figure.measure}"
+        value = written(figure.value) if figure.upper is None else f"{written(figure.value)}—{written(figure.upper)}"
+        understood = f"{'' if figure.qualifier == '=' or figure.upper is not None else figure.qualifier}{value}{figure.measure}"
         sure = f"{figure.confidence:.0%}" if figure.indicator else ""
         rows.append([mark, figure.phrase, understood, t(ROLES[figure.role]), figure.period, name, sure, around(figure)])
     widths = [min(28, max(_width(row[n]) for row in rows)) for n in range(len(head) - 1)]

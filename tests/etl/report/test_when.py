@@ -7,7 +7,7 @@ from tools import ROOT
 
 from etl.catalogue import load
 from etl.report import read_text
-from etl.report.when import report_time
+from etl.report.times import report_time
 
 CATALOGUE = load(ROOT / "data" / "catalogue")
 
@@ -65,7 +65,7 @@ GIVEN = [  # text of a report on 2024, the periods of its figures ("" where they
     # up to a day
     ("截至2023年底，在册12人，其中女性5人。", "2023 2023"),
     ("到2022年末，建成站点12个。", "2022"),
-    ("截至6月底，受理群众来信12件。", ""),
+    ("截至6月底，受理投诉12件。", ""),
     ("截至目前，办理12件。", "2024"),
 ]
 
