@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from etl import period
+from etl import english, period
 from etl.catalogue import fold
 from etl.headers import Vocabulary
 from etl.unit import plain as plain_unit
@@ -31,9 +31,11 @@ NUMERAL = r"(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])"
 PART = re.compile(
     rf"[1一]月?份?\s*[-—–~至到]+\s*{NUMERAL}月份?(?:累计)?|前{NUMERAL}个月|前[一二三123]个?季度|第?[一二三四1-4]季度|[上下]半年|(?<!\d){NUMERAL}月份?(?!\d*日)"
 )
-TELLING = re.compile(r"\d|[年月季半以按]|单位|[(（\[【〔]|last|issued", re.IGNORECASE)
+ROMAN = re.compile(rf"[a-z].*{YEAR}|{YEAR}.*[a-z]", re.IGNORECASE)
+HAN = re.compile(r"[\u4e00-\u9fff]")
+TELLING = re.compile(r"\d|[年月季半以按]|单位|units?|[(（\[【〔]|last|issued", re.IGNORECASE)
 REACH = 18  # characters of a period's spelling
-UNIT_LINE = re.compile(r"单位\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{1,24})")
+UNIT_LINE = re.compile(r"(?:单位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{1,24})")
 UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计)(?=[，。；、)）]|$)")
 PARENTHESES = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,24})[)）\]】〕]")
 # 一般公共预算收入, 计划生育 and 目标考核 are names of things that are counted.
@@ -70,6 +72,9 @@ def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context
 
 def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
     whole = unicodedata.normalize("NFKC", text[:LONGEST])
+    if ROMAN.search(whole):
+        whole = english.in_chinese(whole)
+    bare_years = bare_years or not HAN.search(whole)
     if not TELLING.search(whole):
         return Context(role=role(whole, vocabulary), office=office_in(fold(whole), vocabulary))
     issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)]

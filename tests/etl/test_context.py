@@ -52,6 +52,17 @@ READ = [  # text, what it says
     ("2024年初步核算数", Context(periods=("2024年",), role="preliminary")),
     ("2025年主要指标预计", Context(periods=("2025年",), role="forecast")),
     ("来信统计表", Context()),
+    ("Letters, January–June 2024", Context(periods=("2024年1-6月",))),
+    ("Jan to Nov 2024", Context(periods=("2024年1-11月",))),
+    ("Letters as of 30 June 2024", Context(periods=("2024年6月30日",))),
+    ("Letters at end-2024", Context(periods=("2024年末",))),
+    ("Third quarter of 2024", Context(periods=("2024-Q3",))),
+    ("H1 2024 letters", Context(periods=("2024-H1",))),
+    ("Letters, June 2024", Context(periods=("2024年6月",))),
+    ("Issued: 5 January 2025", Context(issued=("2025年1月5日",))),
+    ("Budget 2025 (RMB million)", Context(periods=("2025",), units=("RMB million",), role="plan")),
+    ("2024 provisional figures", Context(periods=("2024",), role="preliminary")),
+    ("Unit: RMB million", Context(units=("RMB million",))),
     ("电话2024567890", Context()),
 ]
 
