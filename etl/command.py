@@ -223,7 +223,7 @@ class Command:
         there = self.publisher.store.head() or (self.publisher.settings.data / "catalogue").exists()
         catalogue = self._state().catalogue if there else None
         asked = Asked(office=office, choices=self._choices("", answers))
-        return draft(self.tell, catalogue, arrived, asked, list(map(Path, files)), to)
+        return draft(self.tell, catalogue, arrived, asked, [Path(file) for file in dict.fromkeys(map(str, files))], to)
 
     # -- what they share ---------------------------------------------------------------------------------------
 

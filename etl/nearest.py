@@ -45,7 +45,7 @@ def _likeness(text: str, name: str, matcher: SequenceMatcher) -> float:
     shorter, longer = sorted((text, name), key=len)
     if len(shorter) >= (4 if latin else 2) and shorter in longer:
         return 1 + matcher.ratio()
-    least = 0.6 if latin else 0.5
+    least = 0.7 if latin else 0.5
     quick = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
     alike = matcher.ratio() if quick else 0
     return alike if alike >= least else 0

@@ -33,12 +33,9 @@ def files(whole: Catalogue, made: Drafted, sources: list, folder: Path, lang: st
 
 def commands(sources: list, folder: Path) -> list:
     """The commands that follow a draft."""
-    where = shlex.quote(str(folder))
-    return [
-        f"python -m etl build --data {where}",
-        f"python -m etl load {' '.join(shlex.quote(str(source)) for source in sources)} --data {where}",
-        f"DASHBOARD_DATA={where} streamlit run dashboard.py",
-    ]
+    where, listed = shlex.quote(str(folder)), " ".join(shlex.quote(str(source)) for source in sources)
+    load = [f"python -m etl load {listed} --data {where}"] if sources else []
+    return [f"python -m etl build --data {where}", *load, f"DASHBOARD_DATA={where} streamlit run dashboard.py"]
 
 
 def readme(made: Drafted, sources: list, folder: Path, lang: str) -> str:

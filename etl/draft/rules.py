@@ -75,8 +75,8 @@ def decimals(evidence: Evidence) -> int:
         return evidence.digits
     before = math.floor(math.log10(max(abs(evidence.least), abs(evidence.most)))) + 1
     if evidence.digits <= MOST_DIGITS:
-        return max(0, min(evidence.digits, WIDEST - before))
-    return max(0, min(MOST_DIGITS, MOST_DIGITS - before))
+        return max(1, min(evidence.digits, WIDEST - before))
+    return max(1, min(MOST_DIGITS, MOST_DIGITS - before))
 
 
 def limits(name: str, of_kind: str, evidence: Evidence) -> tuple[str, str]:

@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
+from etl.additions import empty, extended
 from etl.arrived import content
 from etl.asked import Asked
 from etl.catalogue import Catalogue
 from etl.draft import folder, words
 from etl.draft.beside import Beside, beside
 from etl.draft.drafted import Drafted, drafted
-from etl.draft.targets import is_plan
+from etl.draft.targets import PLAN, is_plan, targets
 from etl.read import Sheet, read
-from etl.tell import Tell
+from etl.tell import LISTED, Tell
 from lang import later
 
 
@@ -22,22 +23,32 @@ def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Asked, so
         tell.understood(sheets)
     if not any(len(sheet.rows) for sheet in sheets):
         return _nothing(tell, [problem for sheet in sheets for problem in sheet.problems])
-    known = Beside()
-    for (_, data), sheet in zip(files, sheets, strict=True):
-        known.join(beside(content(data), sheet))
-    made = drafted(sheets, catalogue, known)
-    whole = folder.merged(made, catalogue if made.known else None, sheets)
+    around = _around(files, sheets)
+    made = drafted(sheets, catalogue, around)
+    if not made.known:  # a set of quite other names is a catalogue of its own
+        catalogue, made = None, drafted(sheets, None, around)
+    whole = folder.merged(made, catalogue, sheets)
     if whole.problems:
         return tell.refused(whole.problems)
+    sources = [source for source, sheet in zip(sources, sheets, strict=True) if not is_plan(sheet)]
+    aims = targets([sheet for sheet in sheets if is_plan(sheet)], extended(catalogue or empty(), made.files))
     written = _write(folder.files(whole, made, sources, to, tell.lang), to) if to else []
     if tell.as_json:
-        return tell.answer({**folder.rows(made), "targets": len(whole.tables["targets.csv"]), "open": made.open, "files": written})
-    _tell(tell, made, sheets)
+        return tell.answer({**folder.rows(made), "targets.csv": aims, "open": made.open, "files": written})
+    _tell(tell, made, sheets, aims)
     if to:
         tell.say(later("目录已写入{path}。接着运行："), path=to)
         for command in folder.commands(sources, to):
             print(f"    {command}")
     return 0
+
+
+def _around(files: list, sheets: list) -> Beside:
+    """The codes and regions of all files."""
+    whole = Beside()
+    for (_, data), sheet in zip(files, sheets, strict=True):
+        whole.join(beside(content(data), sheet))
+    return whole
 
 
 def _nothing(tell: Tell, problems: list) -> int:
@@ -66,9 +77,9 @@ def _write(texts: dict, to: Path) -> list:
     return [str(to / name) for name in texts]
 
 
-def _tell(tell: Tell, made: Drafted, sheets: list) -> None:
-    """The rows in short, and what is open."""
-    tell.problems([problem for sheet in sheets for problem in sheet.problems if problem.level in ("error", "question")])
+def _tell(tell: Tell, made: Drafted, sheets: list, aims: list) -> None:
+    """The rows in short, the targets of a plan, and what is open."""
+    tell.problems([p for sheet in sheets for p in sheet.problems if p.level in ("error", "question") and p.code != PLAN])
     if not (made.indicators or made.offices):
         tell.say(later("文件中的单位和指标都在目录中，没有需要起草的。"))
     for record in made.indicators:
@@ -78,5 +89,7 @@ def _tell(tell: Tell, made: Drafted, sheets: list) -> None:
     for point in words.points(made, tell.lang):
         tell.say(later("待核对  {point}"), point=point)
     if any(map(is_plan, sheets)):
-        tell.say(later("计划数不作为数据，已列为目标（targets.csv）。"))
+        tell.say(later("计划数不作为数据，列为目标（targets.csv）{n}行："), n=len(aims))
+        for aim in aims[:LISTED]:
+            print(f"    {','.join(aim.values())}")
     tell.say(later("已在目录中的名称{known}个，起草指标{indicators}个、单位{offices}个。"), known=made.known, indicators=len(made.indicators), offices=len(made.offices))

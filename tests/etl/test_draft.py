@@ -44,7 +44,7 @@ FILES = [  # (what, file, "name unit kind decimals over_time minimum maximum" fo
     ("multiples are one", "单位,指标,时期,数值\n甲,财政收入,2023,3亿元\n甲,财政收入,2024,3000万元", ["财政收入 元 count 0 sum 0 _"]),
     ("two units are two", "单位,指标,时期,数值\n甲,收入,2023,300万元\n甲,收入,2024,5%", ["收入 元 count 0 sum 0 _", "收入（%） % ratio 0 none 0 100"]),
     ("long fractions", "单位,指标,时期,数值\n甲,产出,2023,5.94852577\n甲,产出,2024,81.25", ["产出 _ count 2 _ _ _"]),
-    ("very large", "单位,指标,时期,数值\n甲,产出,2024,1787279056671.0262", ["产出 _ count 0 _ _ _"]),
+    ("very large", "单位,指标,时期,数值\n甲,产出,2024,1787279056671.0262", ["产出 _ count 1 _ _ _"]),
     ("English", "office,indicator,period,value\nA,GDP (current US$),2024,5\nA,Internet users (% of population),2024,5.5\nA,GDP growth (annual %),2024,5",
      ["GDP (current US$)|current US$|count|0|_|0|_", "Internet users (% of population)|%|ratio|1|none|0|100", "GDP growth (annual %)|%|ratio|0|none|_|_"]),
     ("a sum by its months", monthly([5] * 12, 60), ["某数 _ count 0 sum 0 _"]),
