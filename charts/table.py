@@ -55,6 +55,44 @@ def html(columns: dict, rows: list) -> str:
     return f'<div style="overflow-x:auto" tabindex="0"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
+SIGHT = "position:sticky;background:Canvas"  # the page's own ground, for what stays in sight covers what moves below it
+SHEET = f"{CELL};max-width:min(16em,36vw);overflow:hidden;text-overflow:ellipsis;white-space:nowrap"
+NUMBERED = "min-width:2.5em;width:2.5em;box-sizing:border-box;padding-right:6px;opacity:1;color:GrayText"
+
+
+def sheet(columns: dict, rows: list, heads: list, label: str) -> str:
+    """The first rows of a spreadsheet, to be moved within their own frame: letters, row numbers and the first column stay in sight.
+
+    columns: position → letter; rows: lists of texts; heads: numbers of the rows (from 1) that are the header. A cell that is cut
+    short tells its whole text under the pointer.
+    """
+    first = next(iter(columns), 0)
+    letters = "".join(f'<th scope="col" style="{SHEET};{_in_sight(n == first, "top:0;")}">{escape(name)}</th>' for n, name in columns.items())
+    lines = "".join(
+        f'<tr><th scope="row" style="{CELL};{NUMBERED};{SIGHT};left:0;z-index:1">{number}</th>'
+        + "".join(_cell(cells[n] if n < len(cells) else "", n == first, number in heads) for n in columns)
+        + "</tr>"
+        for number, cells in enumerate(rows, start=1)
+    )
+    corner = f'<td style="{CELL};{NUMBERED};{SIGHT};left:0;top:0;z-index:3"></td>'
+    return (
+        f'<div style="overflow:auto;max-height:26em" tabindex="0" role="region" aria-label="{escape(label)}">'
+        f'<table style="border-collapse:separate;border-spacing:0"><thead><tr>{corner}{letters}</tr></thead><tbody>{lines}</tbody></table></div>'
+    )
+
+
+def _in_sight(first: bool, edge: str = "") -> str:
+    """The style of a cell that stays in sight: of the first column beside the row numbers, of the letters above the rows."""
+    if not (first or edge):
+        return ""
+    layer = 1 + bool(edge) + (first and bool(edge))
+    return f"{SIGHT};{edge}{'left:2.5em;' if first else ''}z-index:{layer}"
+
+
+def _cell(text: str, first: bool, is_head: bool) -> str:
+    return f'<td title="{escape(text)}" style="{SHEET};{_in_sight(first)}{";font-weight:600" if is_head else ""}">{escape(text)}</td>'
+
+
 def linked(text: str) -> str:
     """The text as HTML, with the addresses in it as links that open beside the dashboard."""
     return ADDRESS.sub(r'<a href="\g<0>" target="_blank" rel="noopener noreferrer" style="color:inherit">\g<0></a>', escape(text))

@@ -80,7 +80,7 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     understood = sheet.understood
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in book.names if n]
-    understood.sample = [[text[:80] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
+    understood.sample = [[text[:300] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
     says_more = any(one.context.units or one.context.role for one in names(name, sheet.file, vocabulary))
     body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
     if body is None and header is not None and grid.more:

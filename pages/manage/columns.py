@@ -14,17 +14,22 @@ from pages.parts.run import Run
 
 AT_ONCE = 20  # columns that are offered at one time
 WIDTH = 176  # px of a column's choice
-LONGEST = 22  # characters of a column's header that name its choice
+IN_SIGHT = 60  # columns of the file that are shown at one time
+LONGEST = 19  # letters of a column's header that name its choice; a Chinese one is as wide as two
 
 
 def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked: Asked) -> dict:
-    """Position of a column → its meaning (etl/asked.py), for the columns whose meaning the analyst has changed."""
+    """Position of a column → its meaning (etl/asked.py), for the columns whose meaning the analyst has changed.
+
+    The first rows of the file are shown above, for they say what a column is.
+    """
     every, meanings, changed = offered(seen), Meanings(run, catalogue), dict(asked.meanings)
     options = meanings.options(every)
     place = f"{sha}-{seen.sheet}-{asked.header_row}-{seen.header_rows}"
     as_read = st.session_state.setdefault(f"as-read-{place}", {})  # what a column was before it was corrected
-    st.markdown(run.t("**各列的含义**"))
     shown = _page(run, every, place)
+    sample(run, seen, shown[0].position if shown else 0)
+    st.markdown(run.t("**各列的含义**"))
     with st.container(horizontal=True):
         for column in shown:
             now = meanings.canonical(column.meaning)
@@ -73,19 +78,27 @@ def _chosen(run: Run, column: Column, seen: Understood, options: dict, now: str,
 def _called(run: Run, column: Column, seen: Understood) -> str:
     """The header of a column; without one, what stands first in it."""
     first = next((cells[column.position] for cells in seen.sample if column.position < len(cells) and cells[column.position].strip()), "")
-    text = (column.header if seen.header_rows else first) or first or run.t("（空）")
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return _short((column.header if seen.header_rows else first) or first or run.t("（空）"))
 
 
-def sample(run: Run, seen: Understood) -> None:
-    """The first rows of the file as they stand, with the spreadsheet's own letters and numbers."""
+def _short(text: str) -> str:
+    wide = 0
+    for n, sign in enumerate(text):
+        wide += 1 + (sign > "\u2e7f")
+        if wide > LONGEST:
+            return f"{text[:n]}…"
+    return text
+
+
+def sample(run: Run, seen: Understood, start: int) -> None:
+    """The first rows of the file as they stand, with the spreadsheet's own letters and numbers. start: the first column that is offered."""
     if not seen.sample:
         return
-    st.markdown(run.t("**文件开头的内容**"))
     width = max(map(len, seen.sample))
-    columns = {" ": (lambda r: r[0], 3)} | {letter(n): (_cell(n), 8) for n in range(width)}
-    st.html(table.html(columns, list(enumerate(seen.sample, start=1))))
-
-
-def _cell(place: int):
-    return lambda row: row[1][place] if place < len(row[1]) else ""
+    start = min(start, max(width - IN_SIGHT, 0))
+    places = sorted({0, *range(start, min(start + IN_SIGHT, width))})
+    st.markdown(run.t("**文件开头的内容**"))
+    st.html(table.sheet({n: letter(n) for n in places}, seen.sample, seen.header_rows, run.t("文件开头的内容")))
+    if width > IN_SIGHT:
+        first, last = letter(places[1]), letter(places[-1])
+        st.caption(run.t("共{n}列，这里是A列和{first}至{last}列；在上面换一组列，这里随着换。", n=width, first=first, last=last))

@@ -42,7 +42,6 @@ def _corrected(run: Run, state: State, sha: str, seen: Understood, asked: Asked)
     period = four.text_input(run.t("文件没有写时期时，属于"), asked.period or "", placeholder="2024", key=f"period-{sha}")
     changed = replace(changed, office=office, period=period.strip() or None)
     meanings = columns.corrected(run, state.catalogue, sha, seen, asked)
-    columns.sample(run, seen)
     if changed.sheet != asked.sheet or changed.header_row != asked.header_row:  # its columns are others
         return changed
     return _with_meanings(seen, changed, meanings)

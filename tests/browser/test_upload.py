@@ -40,7 +40,7 @@ def test_why_a_file_was_not_understood_stands_first(app, data, reason, correctab
     said = give(page, "a.csv", data, re.compile(reason))
     assert said.index("什么都没有发布") < said.index(reason) < (said + "2 核对读到的内容").index("2 核对读到的内容")
     assert "共读到0条" not in said and "3 解决疑问" not in said
-    assert page.get_by_text("各列的含义").or_(page.get_by_text("表头从第几行开始")).first.is_visible() == correctable
+    assert page.get_by_text("文件开头的内容").or_(page.get_by_text("表头从第几行开始")).first.is_visible() == correctable
 
 
 def test_a_template_that_nobody_has_filled_in_is_told_to_be_blank(app, store, tmp_path):
@@ -115,3 +115,23 @@ def test_every_column_can_be_reached_and_says_what_it_means_by_name(app):
     field.fill("2025年1—6月")
     field.press("Enter")
     page.get_by_text("共读到51条数据").wait_for()
+
+
+@pytest.mark.parametrize("width", [1440, 375])
+def test_the_beginning_of_a_wide_file_moves_in_its_own_frame(app, width):
+    page = app(width=width)
+    years = ",".join(f"{year}年" for year in range(1968, 2025))
+    name = "重庆市北碚区人民政府办公室"
+    give(page, "宽.csv", f"单位,指标,{years},备注\n{name},依申请公开收到件数,{','.join(['12345'] * 57)},{'很长的备注' * 20}\n".encode(), "共读到")
+    page.get_by_text("读得不对？在这里改正").click()
+    frame = page.get_by_role("region", name="文件开头的内容")
+    frame.wait_for()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= window.innerWidth")
+    assert frame.evaluate("e => e.scrollWidth > 2 * e.clientWidth")
+    frame.evaluate("e => e.scrollLeft = e.scrollWidth")
+    edge, number, first = (box["x"] for box in (frame.bounding_box(), frame.get_by_role("rowheader", name="2").bounding_box(), frame.get_by_text(name).bounding_box()))
+    assert abs(number - edge) < 2 and edge < first < edge + 60  # both stay in sight
+    heads = frame.get_by_role("row").nth(1).get_by_role("cell")
+    assert min(heads.nth(n).bounding_box()["width"] for n in range(60)) > 40  # not one is squeezed
+    last = frame.get_by_role("row").nth(2).get_by_role("cell").last
+    assert last.bounding_box()["width"] < 320 and last.get_attribute("title") == "很长的备注" * 20
