@@ -7,6 +7,11 @@ from lang import later, translator
 
 # What was done to a cell to read it (`value.Reading.repair`), and what it is called. `share` is decided by its own question.
 KINDS = {
+    "negative": later("负数的写法"),
+    "flag": later("表示数据状态的标记"),
+    "mark": later("脚注标记"),
+    "exponent": later("科学计数法（可能已经舍入）"),
+    "point": later("省略的零"),
     "width": later("全角字符"),
     "separator": later("千分位逗号"),
     "unit": later("数值带单位"),

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from etl import period
+from etl import period, value
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.body import Body
@@ -137,6 +137,7 @@ class Around:
     def _marks(self, body: Body):
         """2024年*: what the note below says that the mark means; asked about where none does."""
         meanings = {m["mark"]: m["meaning"].strip() for one in self.below for m in DEFINED.finditer(one.text)}
+        _explain(body, meanings, self.vocabulary)
         notes, unknown = body.texts["note"], set()
         for place, note in enumerate(notes):
             if not note or not re.fullmatch(MARK, note):
@@ -214,6 +215,18 @@ def _named(clause: str) -> set:
 def _of_periods(body: Body, years: set) -> list:
     """The places of the records of some years; of all where there are none."""
     return [place for place, text in enumerate(body.texts["period"]) if not years or (kept := period.parse(text)) and kept[:4] in years]
+
+
+def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:
+    """1234* and a note that says what * means: the note and the status of the figure."""
+    if not meanings:
+        return
+    notes, meanings = body.texts["note"], {mark.replace("＊", "*"): meaning for mark, meaning in meanings.items()}
+    marks = {text: value.parse(text).marks.text for text in set(body.texts["value"])}
+    for place, text in enumerate(body.texts["value"]):
+        if meaning := meanings.get(marks[text].replace("＊", "*")):
+            notes[place] = "；".join(filter(None, [notes[place], f"{marks[text]}{meaning}"]))
+            _mark(body, [place], STATUS.get(role(meaning, vocabulary), ""))
 
 
 def _mark(body: Body, places, status: str) -> None:

@@ -111,7 +111,7 @@ class Reader:
     def _reason(self, index: int, cells: list) -> str:
         """Why a row is no record; "" where it is one; "table" where another table begins."""
         texts = [at(cells, column.position) for column in self.values]
-        if is_note(cells) and not any(value.PLAIN.fullmatch(text) for text in texts):
+        if is_note(cells) and not any(value.parse(text).value is not None for text in texts):
             return "source" if self._names_source(index, cells) else "note"
         if any(self.vocabulary.is_total(at(cells, key)) for key in self.keys):
             return "total"

@@ -1,6 +1,7 @@
 """What concerns one cell: every different text of a column is understood once, and its meaning given to all its records."""
 
 import unicodedata
+from dataclasses import replace
 
 import pandas as pd
 
@@ -17,13 +18,13 @@ LARGEST = 1e15  # no office counts a thousand million million of anything; the w
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
-READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood"), "str") | {"number": "float64", "plain": "bool"}
+READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood", "status", "mark", "remark"), "str") | {"number": "float64", "plain": "bool"}
 
 
 def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers) -> list:
     """All records of the sheets, understood, as the table `record` (db/sql/check/record.sql), and a Problem for each fault."""
     _lay(desk, sheets)
-    _understand(desk, catalogue)
+    _understand(desk, catalogue, answers)
     converted(desk, catalogue, answers)
     headers = {sheet.file: sheet.headers for sheet in sheets}
     about_days = as_of.resolved(desk, headers, catalogue, answers)
@@ -58,10 +59,10 @@ def _lay(desk: Scratch, sheets: list) -> None:
     desk.view("cell", " union all by name ".join(parts))
 
 
-def _understand(desk: Scratch, catalogue: Catalogue) -> None:
+def _understand(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
     """The tables `meaning` (of a column's different texts) and `reading` (of the values that are no plain numbers)."""
     different = desk.records("check/different")
-    readings = {one["text"]: value.parse(one["text"]) for one in different if one["field"] == "value"}
+    readings = {one["text"]: _signed(value.parse(one["text"]), answers) for one in different if one["field"] == "value"}
     meanings = [
         (
             one["field"],
@@ -92,15 +93,24 @@ def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
     return text, "formula" if value.parse(text).bad else ""
 
 
+def _signed(reading: value.Reading, answers: Answers) -> value.Reading:
+    """A figure after ▲ or △, once it is answered what the sign means."""
+    choice = answers.choice(f"sign:{reading.unsure}") if reading.unsure else ""
+    if choice not in ("minus", "plus"):
+        return reading
+    return replace(reading, unsure="", repair="", value=-reading.value if choice == "minus" else reading.value)
+
+
 def _read(reading: value.Reading) -> tuple:
     too_large = reading.value is not None and abs(reading.value) >= LARGEST
-    return "", "bad_value" if reading.bad else "too_large" if too_large else ""
+    return "", "bad_value" if reading.bad else "sign_unclear" if reading.unsure else "too_large" if too_large else ""
 
 
 def _understood(reading: value.Reading) -> str:
     """The reading of a repaired cell: >=500篇."""
     sign = "" if reading.qualifier == "=" else reading.qualifier
-    return f"{sign}{value.written(reading.value)}{reading.measure}" if reading.repair else ""
+    status = f"（{reading.marks.status}）" if reading.marks.status else ""
+    return f"{sign}{value.written(reading.value)}{reading.measure}{status}" if reading.repair else ""
 
 
 TOLD = {  # column → what a reading says for it
@@ -108,7 +118,10 @@ TOLD = {  # column → what a reading says for it
     "plain": lambda reading: reading.plain,
     "exact": lambda reading: reading.qualifier,
     "unit": lambda reading: reading.measure,
-    "repair": lambda reading: "" if reading.bad else reading.repair,
+    "repair": lambda reading: "" if reading.bad or reading.unsure else reading.repair,
+    "status": lambda reading: "" if reading.value is None else reading.marks.status,
+    "mark": lambda reading: "" if reading.marks.are_flags else reading.marks.text,
+    "remark": lambda reading: reading.marks.remark,
     "understood": _understood,
 }
 
@@ -134,4 +147,5 @@ class Suggestions:
 
 def _fault(fault: dict, headers: dict, suggestions: Suggestions) -> Problem:
     file, where = fault["file"], column(fault["field"], fault["label"], headers[fault["file"]])
-    return Problem(fault["code"], file, fault["row"], where, fault["text"], suggestions.facts(fault))
+    about = value.parse(fault["text"]).unsure if fault["code"] == "sign_unclear" else ""
+    return Problem(fault["code"], file, fault["row"], where, fault["text"], suggestions.facts(fault), about)

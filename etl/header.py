@@ -253,7 +253,8 @@ def _indicators_across(header: Header, contents: Contents, vocabulary: Vocabular
     columns = []
     for column in header.columns:
         texts = contents.texts(column.position) if column.field == "unknown" else []
-        if texts and all(not value.parse(text).bad for text in texts):
+        readings = [value.parse(text) for text in texts]
+        if any(one.value is not None for one in readings) and not any(one.bad for one in readings):
             name, measure = vocabulary.indicator(column.header)
             column = Column(column.position, column.header, "value", {"indicator": name}, measure)
         columns.append(column)

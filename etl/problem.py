@@ -90,6 +90,7 @@ CODES = {
         "error",
         later("“{cell}”不是数。请填写数字；约数可写作“500余”“近600”“约1200”；没有数据请留空并将数据状态填为O。"),
     ),
+    "sign_unclear": ("question", later("“{cell}”前的符号有的表示减少，有的表示增加。请选择一种读法，或在文件中改写为带正负号的数字。")),
     "bad_qualifier": ("error", later("约数标记“{cell}”无效。只能是 =、>=、<=、~ 或留空。")),
     "qualifier_conflict": ("error", later("数值写作“{text}”，约数列却是“{cell}”，两者矛盾。请改成一致。")),
     "bad_status": ("error", later("数据状态“{cell}”无效。只能是 A、E、P、B、O、M 或留空。")),
@@ -260,6 +261,13 @@ QUESTIONS = {
     ),
     "as_of_unclear": ("as_of", ()),
     "day_in_month": ("day", ()),
+    "sign_unclear": (
+        "sign",
+        (
+            Choice("minus", later("表示减少，读作负数：▲3.2读作-3.2")),
+            Choice("plus", later("不是负号：▲3.2读作3.2")),
+        ),
+    ),
     "share_unclear": (
         "share",
         (

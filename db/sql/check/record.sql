@@ -1,22 +1,26 @@
 -- One row per record with what its cells mean. cell: the value's text; places: its decimals as written; bare: it names no unit;
 -- good: all cells of the record are understood; a day is the period that it stands for (etl/as_of.py). measure: the unit that counts;
--- factor: how many of the catalogue's unit it is (etl/conversion.py).
+-- factor: how many of the catalogue's unit it is (etl/conversion.py). note: with the marks that stand beside the figure, unless it names
+-- them; their status counts where no column says one.
 create view record as
 with
 counted as (
     select c.*, v.text is null or v.plain as is_plain, case when v.text is null then try_cast(c.value as double) else v.number end as number,
            coalesce(v.exact, '') as exact, coalesce(v.unit, '') as unit, coalesce(v.repair, '') as repair,
-           coalesce(v.understood, '') as understood
+           coalesce(v.understood, '') as understood, case when v.mark <> '' and contains(c.note, v.mark) then '' else coalesce(v.remark, '') end as remark,
+           coalesce(v.status, '') as mark_status
     from cell c left join reading v on v.text = c.value
 )
 select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, coalesce(a.period, p.meaning)::period_id as period, c.number as value,
        case when c.number is null then '' else coalesce(nullif(c.exact, ''), nullif(q.meaning, ''), '=') end as qualifier,
-       case when s.meaning <> '' then s.meaning when c.number is null then '' else 'A' end as status,
+       case when s.meaning <> '' then s.meaning when c.number is null then '' when c.mark_status <> '' then c.mark_status else 'A' end as status,
        case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,
-       c.note, c.source, c.row, f.file::file_name as file, c.label, s.meaning as given_status, c.value as cell,
+       case when c.remark = '' then c.note when c.note = '' then c.remark else c.note || '；' || c.remark end as note,
+       c.source, c.row, f.file::file_name as file, c.label, coalesce(nullif(s.meaning, ''), c.mark_status) as given_status, c.value as cell,
        coalesce(x.given, '') as measure, coalesce(x.factor, 1) as factor, coalesce(x.doubt, '') as unit_doubt, coalesce(x.about, '') as about_unit,
        c.repair, c.understood,
-       case when contains(c.value, '.') then length(rtrim(c.value[position('.' in c.value) + 1:], '%％')) else 0 end as places,
+       case when not c.is_plain then length(regexp_extract(c.value, '[.．]([0-9０-９]*)', 1))
+            when contains(c.value, '.') then length(rtrim(c.value[position('.' in c.value) + 1:], '%％')) else 0 end as places,
        c.unit = '' as bare, c.ordinal not in (select ordinal from fault) as good
 from counted c
 join sheet f on f.sheet = c.sheet
