@@ -11,6 +11,8 @@ from etl.header import Header, at, candidate, is_table, may_begin
 from etl.headers import Vocabulary, is_note, known_words, plain
 from etl.preamble import labelled, taken_from
 from etl.problem import Problem
+from etl.shapes.changes import stated
+from etl.shapes.scope import frequency, settled
 from etl.understood import Left
 
 FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "measure", "as_worded", "note", "source")
@@ -21,7 +23,8 @@ REST = re.compile(r"\d{3}(\.\d+)?")
 
 @dataclass
 class Body:
-    """The records of a table: texts field → list, rows and columns of each; and what was left out, filled in or wrong."""
+    """The records of a table: texts field → list, rows and columns of each; and what was left out, filled in or wrong. stated: changes
+    that the table states (etl/shapes/changes.py)."""
 
     texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
     rows: list = field(default_factory=list)
@@ -32,6 +35,7 @@ class Body:
     begins: list = field(default_factory=list)
     taken: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
+    stated: list = field(default_factory=list)
 
 
 class Reader:
@@ -44,6 +48,7 @@ class Reader:
         self.values = header.values
         self.width = max((c.position + 1 for c in header.columns if c.header or c.field in FIELDS), default=0)
         self.own = {c.field: c for c in header.columns if not c.fixed and c.field in FIELDS}
+        self.frequency = next((c.position for c in header.columns if c.field == "frequency"), None)
 
     @property
     def is_tidy(self) -> bool:
@@ -58,6 +63,7 @@ class Reader:
             self._tidy(kept)
         else:
             self._across(kept)
+        self.body.stated = stated(self.header.columns, kept)
         self._units_in_names()
         for name, (row, text) in self.body.taken.items():
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
@@ -210,6 +216,9 @@ class Reader:
                 self.body.texts[name] = [""] * len(kept)
         if measure := self.values[0].measure:
             self.body.texts["measure"] = [_units(text, measure) for text in self.body.texts["measure"]]
+        if self.frequency is not None:
+            periods = zip(self.body.texts["period"], kept, strict=True)
+            self.body.texts["period"] = [settled(text, frequency(at(cells, self.frequency))) for text, (_, cells) in periods]
 
     def _across(self, kept: list) -> None:
         """One record for each figure of a row; a blank cell is none."""
@@ -225,6 +234,8 @@ class Reader:
                 said = {c.field: cells[c.position].strip() for c in companions}
                 said |= _fixed(figure.fixed, said) | {"value": cells[figure.position].strip()}
                 said["measure"] = _units(said.get("measure", ""), figure.measure)
+                if scopes := figure.fixed.get("scope") or (self.frequency is not None and frequency(at(cells, self.frequency))):
+                    said["period"] = settled(said.get("period", ""), scopes)
                 for name in FIELDS:
                     self.body.texts[name].append(said.get(name, ""))
                 self.body.rows.append(row)

@@ -20,6 +20,7 @@ from etl.cells import column, records
 from etl.nearest import unknown
 from etl.problem import Problem, errors
 from etl.repairs import repaired
+from etl.shapes.changes import frame as stated_changes
 from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
@@ -50,6 +51,7 @@ RULES = [
     "same_value",
     "gone",
 ]
+RULES_OF_CHANGES = ["stated_change_differs"]  # where a file states changes
 CHOICES = {"measure_differs": conversion.choices, "units_unclear": conversion.choices}  # rules that are questions with choices of their own
 RULES_OF_ALL = ["period_repeated"]  # of what the parts of the offices have left behind, once, for all of them
 NOWHERE = {"row": 0, "label": "", "cell": ""}  # the place of what is wrong with a file and not with one of its records
@@ -112,6 +114,9 @@ def check(
     """
     desk = Scratch()
     _tables(desk, sheets, catalogue, existing)
+    changes = stated_changes(sheets)
+    desk.fill("stated", changes)
+    rules = [*RULES, *(RULES_OF_CHANGES if len(changes) else [])]
     faults = records(desk, sheets, catalogue, answers)
     repairs, refused = repaired(desk, answers)
     desk.run("check/taken")
@@ -122,7 +127,7 @@ def check(
         desk.run("check/part", **part)
         for step in STEPS:
             desk.run(f"check/{step}")
-        problems += _found(desk, RULES, headers)
+        problems += _found(desk, rules, headers)
     if parts:
         problems = _over_all(desk, parts, problems, headers)
     problems = _in_order(problems, sheets)

@@ -9,7 +9,9 @@ from etl.asked import Asked
 from etl.grid import COLUMNS, Grid
 from etl.headerless import lettered, with_figures
 from etl.headers import Label, Vocabulary, field_of, is_note, plain
+from etl.shapes import series
 from etl.shapes.doubles import once
+from etl.shapes.levels import beside, grouped, named_changes, only_changes
 from etl.shapes.measured import measured
 from etl.understood import Column
 
@@ -54,6 +56,9 @@ def at(cells: list, place: int) -> str:
 
 def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, taken: dict) -> Header:
     """The table whose header begins in row `first`, whatever that row holds; below 0 the file has none."""
+    if kinds := series.block(grid, first) if first >= 0 else []:
+        columns = [_corrected(column, asked) for column in series.columns(grid, first, kinds, vocabulary)]
+        return Header(first, first + len(kinds) - 1, columns, {**taken, **_asked_for(asked)})
     none, first = first < 0, max(first, 0)
     last = -1 if none else first
     while not none and last + 1 < min(len(grid.rows), first + LEVELS) and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary):
@@ -61,7 +66,7 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
     columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
     header = Header(first, last, columns, {**taken, **_asked_for(asked)})
-    for step in (_settled, once, _inferred, _named_once, _indicators_across, *([with_figures] if none else ())):
+    for step in (_settled, once, grouped, beside, _inferred, _named_once, named_changes, _indicators_across, only_changes, _indicators_across, *([with_figures] if none else ())):
         header.columns = step(header, contents, vocabulary)
     header.columns = [_corrected(column, asked) for column in header.columns]
     measured(header, contents, asked)
@@ -173,6 +178,8 @@ def _joined(place: int, labels: tuple) -> Column:
     text = " ".join(dict.fromkeys(label.text for label in labels if label.text))
     names = [label.field for label in labels if label.field]
     fixed = _dated({name: said for label in labels for name, said in label.fixed.items()})
+    if names[-1:] in (["value"], ["change"]) and not labels[0].known and labels[0].text != labels[-1].text:
+        fixed |= {"group": labels[0].text} if labels[0].text else {}
     measure = next((label.measure for label in reversed(labels) if label.measure), "")
     name = names[-1] if names else "value" if fixed else "unknown" if text else ""
     return Column(place, text, name, fixed, measure)

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from etl import period, unit
 from etl.catalogue import Catalogue, fold
 from etl.shapes import words
+from etl.shapes.levels import level
 
 # What a column holds → the headers that say so. The first is the one we write.
 HEADERS = {
@@ -154,6 +155,8 @@ class Vocabulary:
             return Label(text, name)
         if self.is_total(text):
             return Label(text, "total")
+        if found := level(text):
+            return Label(text, found.field, found.fixed)
         parts = re.split(r"[|\\/、]", word)
         return Label(text, "mixed") if len(parts) > 1 and all(p in known_words() for p in parts) else None
 

@@ -11,8 +11,10 @@ from etl.header import WITHIN, Header, candidate, is_table, may_begin
 from etl.headers import HEADERS, Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
-from etl.shapes import words
+from etl.shapes import series, words
+from etl.shapes.levels import above
 from etl.shapes.naming import named
+from etl.shapes.scope import resolve
 from etl.understood import COLUMNS_LEFT, LAYOUTS, Left, Understood, order_of
 
 TRIED = 20  # rows that look like a header and make no table, before it is given up
@@ -37,7 +39,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
         return header, header is not None
     best, most, tried = None, 0, 0
     for index, cells in enumerate(grid.rows[:WITHIN]):
-        if tried < TRIED and may_begin(cells, vocabulary):
+        if tried < TRIED and (may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)):
             tried += 1
             header = _candidate(grid, index, vocabulary, asked)
             if is_table(header, grid):
@@ -63,6 +65,7 @@ def read_table(
         return Table(None, Body(), problems)
     around = Around(grid, header, vocabulary, asked, file, sheet)
     found = list(around.settle())
+    resolve(header)
     named(header, file, grid, vocabulary, asked)
     of_period = [p for p in found if p.code in PERIOD_ASKED]
     found += [p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")]

@@ -176,6 +176,13 @@ CODES = {
             "如“{name}”都是{cell}（见{other}）。可能误填了旧数，请核对；如属实，请说明理由。"
         ),
     ),
+    "stated_change_differs": (
+        "warning",
+        later(
+            "“{name}”{period}写明的增减“{cell}”与数值不符：{sum} = {computed}{measure}（上年同期见{other}）。"
+            "请核对数值和增减；如按可比价格、可比口径计算，请说明理由。"
+        ),
+    ),
     "gone": (
         "note",
         later("{office}{period}的“{name}”{value}{measure}（{other}）在文件中没有，保持不变。如需更改，请在文件中补上该行。"),
@@ -230,6 +237,7 @@ TITLES = {
     "change_limit": later("变化超过规定幅度"),
     "unlikely_change": later("变化幅度异常"),
     "same_value": later("连续多年相同"),
+    "stated_change_differs": later("写明的增减与数值不符"),
     "period_repeated": later("大多与另一时期相同"),
 }
 

@@ -37,7 +37,7 @@ class Sheet:
 
     texts: field (FIELDS) → one text for each record. rows: the row of each record, as the spreadsheet counts. columns: the
     header of the column in which each record's value stands. lines: the same records where a database holds them. headers: field → its header, for fields with a column of
-    their own. A file of which nothing could be read has no records, and problems.
+    their own. stated: changes that the file states (etl/shapes/changes.py). A file of which nothing could be read has no records, and problems.
     """
 
     file: str
@@ -47,6 +47,7 @@ class Sheet:
     lines: Lines | Recorded | None = None
     headers: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
+    stated: list = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)
 
 
@@ -88,6 +89,7 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     table = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
     sheet.problems.extend(table.problems)
     sheet.texts, sheet.rows, sheet.columns = table.body.texts, table.body.rows, table.body.columns
+    sheet.stated = table.body.stated
     sheet.lines = getattr(sheet.texts, "lines", None)
     if header is not None:
         own = {c.field: c.header for c in header.columns if c.field in FIELDS and not c.fixed}

@@ -87,6 +87,7 @@ def _has_plain_columns(grid: Grid, header: Header) -> bool:
         and len(fields) == len(grid.rows[0])
         and all(c.header and c.field and not c.fixed and not c.measure for c in header.columns)
         and len(own) == len(set(own))
+        and "frequency" not in fields
         and set(own) >= NEEDED
         and not any("\n" in cell or "\r" in cell for cell in grid.rows[0])
     )

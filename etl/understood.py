@@ -35,6 +35,7 @@ COLUMNS_LEFT = {
     "total": later("“{columns}”为合计，未采用"),
     "reference": later("“{columns}”仅供参考，未读取"),
     "other": later("“{columns}”未选作数值，未采用"),
+    "change": later("“{columns}”是写明的增减，只用来核对"),
 }
 TAKEN = {  # what stands once for the whole table
     "office": later("单位取自{place}：{text}"),
@@ -45,7 +46,8 @@ TAKEN = {  # what stands once for the whole table
     "source": later("数据来源取自{place}：{text}"),
 }
 PLACES = {-1: later("工作表名"), -2: later("文件名")}  # etl/preamble.py SHEET, FILE
-UNREAD = ("reference", "total", "unknown", "plan", "other")  # what a column may be that gives records nothing
+INNER = ("scope", "change", "group")  # what a column may fix that the analyst does not say
+UNREAD = ("reference", "total", "unknown", "plan", "other", "change", "frequency")  # what a column may be that gives records nothing
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 
 
@@ -63,7 +65,7 @@ class Column:
     @property
     def meaning(self) -> str:
         """As in `Asked.meanings`: "office", "period:2024年", "note;period:2024年", "" for left out."""
-        across = [f"{name}:{said}" for name, said in self.fixed.items()]
+        across = [f"{name}:{said}" for name, said in self.fixed.items() if name not in INNER and self.field not in UNREAD]
         own = [self.field] if self.field not in UNREAD else []
         own = [] if across and self.field == "value" else own
         return ";".join(filter(None, own + across))

@@ -175,7 +175,7 @@ FILES = [
     File("years across, a row without any figure", text("指标,2023年,2024年\n来信,5,7\n接待,,"), "东区 来信 2023年 5\n东区 来信 2024年 7", asked=EAST, said=["第3行没有数值，未采用", "空白单元格2个"]),
     File("years across, unit in the corner", text("东区工作统计,,\n,,单位：件\n指标,2023年,2024年\n来信,5,7", "gbk"), "东区 来信 2023年 5 件\n东区 来信 2024年 7 件", said=["计量单位：件", "单位取自第1行：东区", "表头在第3行"]),
     File("years across, a column of units", text("指标,单位,2023年,2024年\n来信,件,5,7\n网办率,%,80,86.2"), "东区 来信 2023年 5 件\n东区 来信 2024年 7 件\n东区 网办率 2023年 80 %\n东区 网办率 2024年 86.2 %", asked=EAST),
-    File("years across, totals and a column of growth", text("地区,指标,2023年,2024年,增长\n东区,来信,5,7,40%\n西区,来信,1,2,100%\n合计,来信,6,9,50%"), "东区 来信 2023年 5\n东区 来信 2024年 7\n西区 来信 2023年 1\n西区 来信 2024年 2", said=["第4行为合计，未采用"], problems=["unknown_column 1 增长"]),
+    File("years across, totals and a column of growth", text("地区,指标,2023年,2024年,增长\n东区,来信,5,7,40%\n西区,来信,1,2,100%\n合计,来信,6,9,50%"), "东区 来信 2023年 5\n东区 来信 2024年 7\n西区 来信 2023年 1\n西区 来信 2024年 2", said=["第4行为合计，未采用", "“增长”是写明的增减"]),
     File("years across, 2023年数值 beside 2023年备注", text("指标,2023年数值,2023年备注,2024年数值,2024年备注\n来信,5,补报,7,"), "东区 来信 2023年 5\n东区 来信 2024年 7", asked=EAST),
     File("statistics site, indicators, GBK with CRLF", text(BY_INDICATOR, "gbk", "\r\n"), "东区 来信 2024年 8517 件\n东区 来信 2023年 8200 件\n东区 网办率 2024年 86.2 %\n东区 网办率 2023年 85 %\n东区 网办率 2022年 80.5 %", layout="periods_across", said=["表头在第4行", "年份横向，降序", "单位取自第2行：东区", "第7行为说明", "数据来源取自第8行：区政府办公室", "空白单元格1个"]),
     File("statistics site, one indicator by region, GBK with CRLF", text(STATISTICS, "gbk", "\r\n"), "东区 来信 2024年 120 件\n东区 来信 2023年 110 件\n西区 来信 2024年 80 件\n西区 来信 2022年 70 件", said=["指标取自第2行：来信", "计量单位：件", "空白单元格2个"]),

@@ -4,8 +4,9 @@ Each is read with the catalogue of tests/given.py and without any: the records a
 """
 
 from dataclasses import dataclass
+from datetime import date
 
-from files import EAST, File, text
+from files import EAST, File, text, xlsx
 
 from etl.read import Asked
 
@@ -68,6 +69,43 @@ DATAFLOW,LAST UPDATE,freq,unit,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG
 ESTAT:X(1.0),01/01/25 11:00:00,A,%,AT,2021,5.1,
 ESTAT:X(1.0),01/01/25 11:00:00,A,%,BE,2021,6.1,e
 """
+EDB = """
+指标,来信,接待
+地区,东区,西区
+频度,年,年
+单位,件,次
+2023,1,2
+2024,3,
+"""
+EDB_RECORDS = "东区 来信 2023 1 件\n西区 接待 2023 2 次\n东区 来信 2024 3 件"
+WIND = [
+    ["指标名称", "来信", "接待:当月值"],
+    ["频率", "年", "月"],
+    ["单位", "件", "次"],
+    ["指标ID", "M001", "M002"],
+    ["来源", "某局", "某局"],
+    [date(2023, 12, 31), 1, 5],
+    [date(2024, 1, 31), None, 6],
+    [date(2024, 12, 31), 2, 7],
+    ["数据来源：Wind", None, None],
+]
+WIND_RECORDS = """
+东区 来信 2023 1 件
+东区 接待:当月值 2023-12 5 次
+东区 接待:当月值 2024-01 6 次
+东区 来信 2024 2 件
+东区 接待:当月值 2024-12 7 次
+""".strip()
+LEVELS = """
+单位,指标,2024年,,2023年,
+,,本年累计,同比±%,本年累计,同比±%
+东区,来信,120,20,100,5
+"""
+MONTHLY = """
+2024年6月主要指标,,,,,
+指标,单位,本月,同比±%,1-本月累计,累计同比±%
+来信,件,5,10,30,-2.5
+"""
 ALONE = Asked(choices={"value_column": "estimate"})
 
 # fmt: off
@@ -94,5 +132,33 @@ SHAPES = [
     Shape("Eurostat, as SDMX-CSV", text(SDMX), "AT births 2021 5.1 %\nBE births 2021 6.1 %", asked=Asked(choices={"which_indicator": "births"}), layout="tidy"),
     Shape("a column of figures beside its years that nobody reads", text("指标,2023年,2024年调整数\n来信,5,7"), "东区 来信 2023年 5", asked=EAST, problems=["unread_period 1 2024年调整数"]),
     Shape("a column that ends with its year", text("Country Name,Survey Year,Rank 2021,说明\nDenmark,2022,5,甲"), "Denmark Rank2021 2022 5"),
+    Shape("EDB, four header rows", text(EDB), EDB_RECORDS, layout="indicators_across", said=["表头在第1至4行", "指标横向", "单位横向", "空白单元格1个"]),
+    Shape("EDB, in another order and below a title", text("统计局数据,,\n" + EDB.strip().replace("频度,年,年\n", "") + "\n注：初步数,,", "gbk"), EDB_RECORDS),
+    Shape("EDB, days that stand for years", text(EDB.replace("2023,", "2023-12-31,").replace("2024,", "2024/12/31,")), EDB_RECORDS),
+    Shape("EDB, quarters", text(EDB.replace("年,年", "季,季").replace("2023,", "2023-03-31,").replace("2024,", "2023Q2,")), "东区 来信 2023-Q1 1 件\n西区 接待 2023-Q1 2 次\n东区 来信 2023Q2 3 件"),
+    Shape("EDB, months", text(EDB.replace("年,年", "月,月").replace("2023,", "2023-06,").replace("2024,", "2023-07-31,")), "东区 来信 2023-06 1 件\n西区 接待 2023-06 2 次\n东区 来信 2023-07 3 件"),
+    Shape("EDB, names that no catalogue has", text(EDB.replace("来信", "发电量").replace("东区", "甲县")), EDB_RECORDS.replace("来信", "发电量").replace("东区", "甲县")),
+    Shape("EDB, in English", text(EDB.replace("指标", "Series Name").replace("地区", "Region").replace("频度,年,年", "Frequency,Annual,Annual").replace("单位", "Unit")), EDB_RECORDS),
+    Shape("EDB, a month's series with a year's row", text(EDB.replace("年,年", "月,年")), "东区 来信 2023（month） 1 件\n西区 接待 2023 2 次\n东区 来信 2024（month） 3 件"),
+    Shape("EDB, dates below a word of their own", text(EDB.replace("2023,", "时间,,\n2023,")), EDB_RECORDS),
+    Shape("Wind, a workbook of two frequencies", xlsx(WIND), WIND_RECORDS, asked=EAST, said=["表头在第1至5行", "数据来源取自第9行：Wind"]),
+    Shape("Wind, the office in the name", text("指标名称,东区:来信,西区：来信\n单位,件,件\n2023,1,2"), "东区 来信 2023 1 件\n西区 来信 2023 2 件", without=NOT_READ),
+    Shape("series in rows, with their frequency", text("指标名称,频率,单位,地区,2023-12-31,2024-12-31\n来信,年,件,东区,1,2\n接待,月,次,东区,3,4"), "东区 来信 2023 1 件\n东区 来信 2024 2 件\n东区 接待 2023-12 3 次\n东区 接待 2024-12 4 次"),
+    Shape("one record a row, with its frequency", text("指标,地区,频度,单位,时间,数值\n来信,东区,年,件,2023-12-31,1\n来信,东区,季,件,2024-06-30,2"), "东区 来信 2023 1 件\n东区 来信 2024-Q2 2 件", layout="tidy"),
+    Shape("two levels, running totals and changes", text(LEVELS), "东区 来信 2024年 120\n东区 来信 2023年 100", said=["表头在第1至2行", "“2024年 同比±%、2023年 同比±%”是写明的增减，只用来核对"]),
+    Shape("two levels, merged in a workbook", xlsx([line.split(",") for line in LEVELS.strip().splitlines()], ["C1:D1", "E1:F1"]), "东区 来信 2024年 120\n东区 来信 2023年 100"),
+    Shape("half a year and its growth", text("单位,指标,2024年1-6月,增长%\n东区,来信,5,7"), "东区 来信 2024年1-6月 5", said=["“增长%”是写明的增减"]),
+    Shape("an amount and its rate below each indicator", text("地区,来信,,接待,\n,绝对额,增速,绝对额,增速\n东区,5,1,6,2"), "东区 来信 2024 5\n东区 接待 2024 6", asked=Asked(period="2024")),
+    Shape("an amount and its rate below indicators that no catalogue has", text("地区,发电量（件）,,用电量,\n,绝对额,增速(%),绝对额,增速(%)\n甲县,5,1,6,2"), "甲县 发电量 2024 5 件\n甲县 用电量 2024 6", asked=Asked(period="2024")),
+    Shape("an amount and its rate below offices that no catalogue has", text("指标,甲县,,乙县,\n,绝对额,增速,绝对额,增速\n来信,5,1,6,2"), "甲县 来信 2024 5\n乙县 来信 2024 6", asked=Asked(period="2024")),
+    Shape("a month's report", text(MONTHLY), "东区 来信 2024-06 5 件\n东区 来信 2024-01/P6M 30 件", asked=EAST, said=["“同比±%、累计同比±%”是写明的增减"]),
+    Shape("a month's report, with the year before", text("单位,指标,2024年6月,,,\n,,本月,累计,上年同期,同比(%)\n东区,来信,5,30,20,50"), "东区 来信 2024-06 5\n东区 来信 2024-01/P6M 30\n东区 来信 2023-01/P6M 20"),
+    Shape("a running total with its month in the row", text("单位,指标,时期,当月,累计\n东区,来信,2024年6月,5,30"), "东区 来信 2024-06 5\n东区 来信 2024-01/P6M 30"),
+    Shape("a month that the title does not tell", text("2024年统计表,,,\n单位,指标,本月,累计\n东区,来信,5,30"), "东区 来信 2024年（month） 5\n东区 来信 2024年 30"),
+    Shape("growth behind its year", text("单位,指标,2023年,2024年,2024年增长(%)\n东区,来信,5,6,20"), "东区 来信 2023年 5\n东区 来信 2024年 6", said=["“2024年增长(%)”是写明的增减"]),
+    Shape("growth beside each indicator", text("单位,年份,来信,来信同比(%),接待,接待增减\n东区,2024,5,20,6,1"), "东区 来信 2024 5\n东区 接待 2024 6", said=["“来信同比(%)、接待增减”是写明的增减"]),
+    Shape("growth in a tidy file", text("单位,指标,时期,数值,同比\n东区,来信,2024,5,20%"), "东区 来信 2024 5", layout="tidy", said=["“同比”是写明的增减"]),
+    Shape("nothing but growth", text("单位,指标,2023年增速(%),2024年增速(%)\n东区,来信,5,6"), "东区 来信 2023年 5 %\n东区 来信 2024年 6 %"),
+    Shape("words below 变化", text("单位,指标,时期,数值,变化\n东区,来信,2024,5,由大变小"), "东区 来信 2024 5", problems=["unknown_column 1 变化"]),
 ]
 # fmt: on

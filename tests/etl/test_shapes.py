@@ -1,7 +1,7 @@
 """Files in the shapes of the world's statistics: what is understood, with a catalogue and without one."""
 
 import pytest
-from given import catalogue
+from given import catalogue, given
 from shapes import NOT_READ, SHAPES
 from test_files import described
 
@@ -65,3 +65,58 @@ def test_a_question_of_a_shape_has_words_for_each_choice_in_both_languages():
     for question in questions:
         assert question.answers and LEVELS[CODES[question.code][0]]
         assert all(choice.words(lang) and "{" not in choice.words(lang) for choice in question.answers for lang in ("zh", "en"))
+
+
+CHANGES = [  # header and rows of 东区, whether the stated change is doubted, what the sentence has to say
+    ("指标,2023年,2024年,同比±%\n来信,100,120,20", ""),
+    ("指标,2023年,2024年,同比±%\n来信,100,120,25", "(120 - 100) ÷ 100 = 20%"),
+    ("指标,2024年,2023年,增长%\n来信,120,100,20", ""),
+    ("指标,2024年,2023年,增长%\n来信,120,100,-20", "= 20%"),
+    ("指标,2023年,2024年,增速\n来信,300,400,33%", ""),
+    ("指标,2023年,2024年,增速\n来信,300,400,33.3", ""),
+    ("指标,2023年,2024年,增速\n来信,300,400,33.4", "= 33.3%"),
+    ("指标,2023年,2024年,增长\n来信,100,80,下降20%", ""),
+    ("指标,2023年,2024年,增长\n来信,100,80,-20%", ""),
+    ("指标,2023年,2024年,增长\n来信,100,80,20%", "= -20%"),
+    ("指标,2023年,2024年,增减额(件)\n来信,100,80,-20", ""),
+    ("指标,2023年,2024年,增减额(件)\n来信,100,80,-30", "80 - 100 = -20件"),
+    ("指标,2023年,2024年,增减\n来信,100,150,50", ""),
+    ("指标,2023年,2024年,增减\n来信,200,250,50", ""),
+    ("指标,2023年,2024年,增减\n来信,200,250,60", "= 25%"),
+    ("指标,2023年,2024年,增减（百分点）\n网办率,80.0,82.5,2.5", ""),
+    ("指标,2023年,2024年,增减（百分点）\n网办率,80.0,82.5,3.5", "82.5 - 80 = 2.5个百分点"),
+    ("指标,2023年,2024年,同比±%\n网办率,80.0,82.5,2.5", ""),
+    ("指标,2023年,2024年,同比±%\n网办率,80.0,82.5,3.1", ""),
+    ("指标,2023年,2024年,同比±%\n得分,8.3,9.1,9.3", ""),  # 9.64 of the rounded figures, but 8.35 and 9.05 are possible
+    ("指标,2023年,2024年,同比±%\n得分,8.3,9.1,12", "= 9.6%"),
+    ("指标,2023年,2024年,同比±%\n排名,3,1,2", ""),
+    ("指标,2023年,2024年,同比±%\n来信,0,5,100", ""),
+    ("指标,2023年,2024年,同比±%\n来信,100,,20", ""),
+    ("指标,2023年,2024年,同比±%\n来信,近100,120,25", ""),
+    ("指标,2023年,2024年,同比±%\n来信,100,100,持平", ""),
+    ("指标,2023年,2024年,同比±%\n来信,100,100,—", ""),
+    ("指标,2023年,2024年,环比±%\n来信,100,120,90", ""),
+    ("指标,2023年,2024年,较上月增长%\n来信,100,120,90", ""),
+    ("指标,2024年,,2023年,\n,累计,同比%,累计,同比%\n来信,120,20,100,5", ""),
+    ("指标,2024年,,2023年,\n,累计,同比%,累计,同比%\n来信,120,5,100,20", "= 20%"),
+    ("指标,时期,数值,同比(%)\n来信,2023,100,3\n来信,2024,120,20", ""),
+    ("指标,时期,数值,同比(%)\n来信,2023,100,3\n来信,2024,120,25", "= 20%"),
+    ("时期,来信,来信增长(%)\n2023,100,1\n2024,120,25", "= 20%"),
+]
+
+
+@pytest.mark.parametrize(("lines", "doubt"), CHANGES)
+def test_a_stated_change_is_held_against_its_figures(lines, doubt):
+    data = "\n".join([f"{'单位' if n == 0 else '' if line[0] == ',' else '东区'},{line}" for n, line in enumerate(lines.split("\n"))])
+    sheet = read(data.encode(), "x.csv", CATALOGUE)
+    found = [p for p in check([sheet], CATALOGUE).problems if p.code != "computed_value"]
+    assert [p.code for p in found] == (["stated_change_differs"] if doubt else []), [p.message() for p in found]
+    assert all(doubt in p.message() and p.cell and p.column for p in found)
+
+
+def test_a_stated_change_is_held_against_the_record(tmp_path):
+    existing = given(tmp_path / "g", "east letters 2023 100")
+    sheet = read("单位,指标,2024年,同比±%\n东区,来信,120,25".encode(), "x.csv", CATALOGUE)
+    [found] = check([sheet], CATALOGUE, existing).problems
+    assert (found.code, found.row, found.column, found.cell) == ("stated_change_differs", 2, "同比±%", "25")
+    assert "数据版本1" in found.message() and "release 1" in found.message("en").lower()
