@@ -8,6 +8,7 @@ from etl.report.draft import COLUMNS, draft_csv, draft_rows, new_indicator, prop
 from etl.report.figure import Figure
 from etl.report.lines import unwrapped
 from etl.report.match import SURE
+from etl.report.measure import in_unit
 from etl.report.read import Reading, guess_office, read_text
 from etl.report.source import read_file
 
@@ -20,6 +21,7 @@ __all__ = [
     "draft_csv",
     "draft_rows",
     "guess_office",
+    "in_unit",
     "new_indicator",
     "proposal",
     "read_file",

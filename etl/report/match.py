@@ -11,8 +11,11 @@ from functools import lru_cache
 from etl.catalogue import Catalogue, fold
 from etl.report import grammar as g
 from etl.report.figure import Figure
+from etl.report.measure import multiple
+from etl.report.noun import names_it, qualified, speaks_for
 
 SURE = 0.6  # from here on a figure is accepted unless somebody objects
+QUALIFIED = 0.59  # the most where other words narrow the noun than those of the indicator: never accepted by itself
 POSSIBLE = 0.45  # from here on an indicator is named at all
 OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
 REACH = 300  # characters before a figure in which its indicator may be named
@@ -23,9 +26,11 @@ COUNTS_OF_PEOPLE = re.compile("人|名|位")
 
 @dataclass(frozen=True, eq=False)
 class Name:
-    """One way to call an indicator: its pairs of characters with their weights."""
+    """One way to call an indicator: its pairs of characters with their weights; all its names, and their pairs."""
 
     indicator: str
+    names: tuple
+    all_pairs: frozenset
     kind: str
     measure: str
     pairs: tuple
@@ -34,17 +39,26 @@ class Name:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The pairs of characters around a figure with the weight of the nearest place; its own words; all words."""
+    """The pairs of characters around a figure with the weight of the nearest place; its own words before it; those after it
+    up to the end of the clause; all words."""
 
     weights: dict
-    own: str
+    before: str
+    after: str
     whole: str
+
+    @property
+    def own(self) -> str:
+        return self.before + self.after
 
 
 @lru_cache(maxsize=8)
 def _names(records: tuple) -> dict:
     """Pair of characters → the names that hold it, of all indicators that can be typed; with the weights of their pairs."""
     called = [(r, fold(n)) for r in map(dict, records) for n in _calls(r) if len(n) > 1]
+    calls: dict = {}
+    for record, name in called:
+        calls.setdefault(record["id"], []).append(name)
     bearers: dict = {}
     for record, name in called:
         for pair in _pairs(name):
@@ -53,7 +67,8 @@ def _names(records: tuple) -> dict:
     for record, name in called:
         if not record["numerator"]:
             pairs = tuple((p, 1 / len(bearers[p]) ** 0.5) for p in _pairs(name))
-            made = Name(record["id"], record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs))
+            every = tuple(calls[record["id"]]), frozenset(pair for call in calls[record["id"]] for pair in _pairs(call))
+            made = Name(record["id"], *every, record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs))
             for pair in _pairs(name):
                 names.setdefault(pair, []).append(made)
     return names
@@ -100,9 +115,11 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
     found = [(w, around.weights.get(pair, 0.0)) for pair, w in name.pairs]
     near = sum(w for w, tier in found if tier >= AFTER)
     least = 0.12 if name.kind == "rank" else 0.35
-    if near < least * name.weight or not _may_be(name.indicator, around):
+    if near < least * name.weight or not _may_be(name.indicator, around) or not _carried(figure, around, name):
         return 0.0, 0.0
     score = fits * sum(w * tier for w, tier in found) / name.weight
+    if name.kind != "rank" and qualified(name.names, name.all_pairs, around.before, figure.measure):
+        score = min(score, QUALIFIED)
     return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
 
 
@@ -112,11 +129,19 @@ def _may_be(indicator: str, around: Surroundings) -> bool:
     return not (veto and re.search(veto, around.own)) and not (needed and not re.search(needed, around.whole))
 
 
+def _carried(figure: Figure, around: Surroundings, name: Name) -> bool:
+    """Whether what the figure counts is what the indicator counts."""
+    if name.kind == "rank":
+        return True
+    words = speaks_for(name.all_pairs, around.before, around.after, figure.measure)
+    return words and names_it(name.names, around.own, around.whole)
+
+
 def _fits(figure: Figure, name: Name) -> float:
     """Whether kind and measure of figure and indicator agree: 1, something less where measures are alike, 0."""
     if (name.kind == "rank") != (figure.role == "rank"):
         return 0.0
-    if name.kind == "rank" or figure.measure == name.measure:
+    if name.kind == "rank" or multiple(name.measure, figure.measure):
         return 1.0
     if not figure.measure and name.measure != "%":  # 得分896; a rate of 86.3 may be a share too
         return 1.0
@@ -130,7 +155,7 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     figure = found[place]
     if figure.row:
         named = fold(figure.row)
-        return Surroundings(dict.fromkeys(_pairs(named), OWN), fold(figure.row + figure.column), named)
+        return Surroundings(dict.fromkeys(_pairs(named), OWN), named, fold(figure.column), named)
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
     nearest = next((f for f in reversed(found[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None)
     since = max(0, nearest.end - figure.start + len(before)) if nearest else 0
@@ -139,6 +164,7 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     after = re.split(r"[,;:、。()\n]", text[figure.end : figure.end + 40])[0]
     following = [f.start for f in found[place + 1 : place + 2]]
     after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
+    own_before = own
     own = own + figure.phrase if not figure.measure else own
     said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
     said = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
@@ -146,4 +172,5 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     for words, weight in said:
         for pair in _pairs(fold(words)):
             weights.setdefault(pair, weight)
-    return Surroundings(weights, fold(own + after), fold(before + after))
+    behind = after if figure.measure else figure.phrase + after
+    return Surroundings(weights, fold(own_before), fold(behind), fold(before + behind))

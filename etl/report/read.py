@@ -10,6 +10,7 @@ from etl.report.apart import vague
 from etl.report.extract import figures
 from etl.report.figure import Figure
 from etl.report.match import SURE, match
+from etl.report.measure import in_unit
 from etl.report.plain import plain, sentences
 from etl.report.roles import tell_roles, years_of_streak
 from etl.report.times import report_time
@@ -66,7 +67,7 @@ def read_text(text: str, catalogue: Catalogue, year: str = "", office: str = "")
     times = Times(seen, found, reading.year, part)
     over_time = {r["id"]: r.get("over_time") or "" for r in catalogue.tables["indicators.csv"]}
     found = [spread for f in found for spread in _spread(seen, f, times, over_time)]
-    _fill_measures(found, catalogue)
+    found = _measured(found, catalogue)
     derived = _derived(text, seen, found, catalogue) if reading.office else []
     reading.figures = sorted(found + derived, key=lambda f: (f.start, f.role == "derived"))
     return reading
@@ -101,12 +102,13 @@ def _spread(seen: str, figure: Figure, times: Times, over_time: dict) -> list:
     return [replace(figure, period=period) for period in (spoken if figure.confidence >= SURE else spoken[:1])]
 
 
-def _fill_measures(found: list, catalogue: Catalogue) -> None:
-    """首次破万, 0发生, a number in a table: the measure is that of an indicator that is sure."""
+def _measured(found: list, catalogue: Catalogue) -> list:
+    """The figures in the unit of their indicator; 首次破万, 0发生, a number in a table have that of one that is sure."""
     measures = {r["id"]: r["measure_zh"] for r in catalogue.tables["indicators.csv"]}
     for figure in found:
         if not figure.measure and figure.confidence >= SURE:
             figure.measure = measures[figure.indicator]
+    return [in_unit(figure, measures[figure.indicator]) if figure.indicator else figure for figure in found]
 
 
 def _derived(text: str, seen: str, found: list, catalogue: Catalogue) -> list:

@@ -38,7 +38,7 @@ TIME = re.compile(
     rf"|(?P<months>(?![1一]\s?月?{DASH}){MONTH}\s?月?{DASH}{MONTH}\s?月)"  # 3—5月: no period that we keep
     rf"|(?P<alone>{PART})"
 )
-REPORTED = re.compile(rf"(?P<year>{YEAR})\s?年(?:度)?\s?(?P<part>{PART})?[^,。\n]{{0,30}}(?:报告|情况|总结|通报|简报|分析)")
+REPORTED = re.compile(rf"(?P<year>{YEAR})\s?年(?:度)?\s?(?P<part>{PART})?(?:(?!{YEAR}\s?年)[^,。\n]){{0,30}}(?:报告|情况|总结|通报|简报|分析)")
 HEAD = 400  # characters in which a report says what it reports on
 
 

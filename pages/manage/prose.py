@@ -85,7 +85,8 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     figures, accepted = additions.named_by_hand(report, figures, accepted)
     st.caption(run.t("勾选的将成为数据。指标、时期、数值都可以直接改；没有勾选的不采用。带【】的是读到的数字。"))
     edited = _grid(run, state, report, figures, accepted, f"{unsure_first}-{run.lang}")
-    rows = [_corrected(figure, line) for figure, line in zip(figures, edited, strict=True) if line["taken"]]
+    units = {r["id"]: r["measure_zh"] for r in state.catalogue.tables["indicators.csv"]}
+    rows = [_corrected(figure, line, units) for figure, line in zip(figures, edited, strict=True) if line["taken"]]
     rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
     additions.vague(run, reading)
     additions.offer(run, state, report, reading)
@@ -165,11 +166,15 @@ def _marked(figure: Figure) -> str:
     return f"{'…' if len(before) > BESIDE else ''}{before[-BESIDE:]}【{figure.phrase}】{after[:BESIDE]}{'…' if len(after) > BESIDE else ''}"
 
 
-def _corrected(figure: Figure, line: dict) -> Figure:
-    """The figure as the analyst has it; a number changed by hand is no longer the report's wording."""
+def _corrected(figure: Figure, line: dict, units: dict) -> Figure:
+    """The figure as the analyst has it; a number changed by hand is no longer the report's wording.
+
+    One that stays as it was read is told in the unit of the indicator that was chosen: 8263亿元 in 亿元.
+    """
     same = line["value"] == figure.value and line["qualifier"] == figure.qualifier
+    value = reports.in_unit(figure, units.get(line["indicator"], "")).value if line["value"] == figure.value else line["value"]
     return replace(
-        figure, indicator=line["indicator"], period=line["period"], value=line["value"], qualifier=line["qualifier"] or "=",
+        figure, indicator=line["indicator"], period=line["period"], value=value, qualifier=line["qualifier"] or "=",
         phrase=figure.phrase if same else "", note=figure.note if same else "",
     )  # fmt: skip
 
