@@ -4,19 +4,20 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from etl import period, value
+from etl import parts, period, value
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.body import Body
 from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, role
 from etl.grid import Grid
-from etl.header import Header
+from etl.header import Contents, Header
 from etl.headers import Vocabulary
 from etl.preamble import Statement, above, agreed, below, names, periods
 from etl.problem import Choice, Problem
 from etl.understood import place_name
 from lang import LANGUAGES, later
 
+FEW = 3  # parts of a year that a question names
 STATUS = {FORECAST: "E", PRELIMINARY: "P"}
 MARK = r"[*※★☆#＊†‡①-⑳]+"
 DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
@@ -35,6 +36,7 @@ class Around:
         self.below = below(grid.rows, header.last, vocabulary)
         self.names = names(sheet, file, vocabulary)
         self.row = header.first + 1
+        self.lacking = parts.lacking(header, Contents(grid, header.last + 1))
 
     def settle(self):
         """Complete `header.taken`; yields every problem. A question about the period comes before anything can be read."""
@@ -45,8 +47,9 @@ class Around:
         if "period" not in by_hand:
             taken.pop("period", None)
         self._office()
-        if not self.header.has("period"):
+        if "period" not in by_hand and (self.lacking or not self.header.has("period")):
             yield from self._period()
+        parts.settle(self.header)
         yield from self._role()
         for one in (*self.above, *self.names):
             if one.context.role in STATUS:
@@ -93,12 +96,15 @@ class Around:
     def _period_guessed(self):
         """Only a part of a year, or a date of issue: the year is asked for."""
         statements = [*self.above, *self.names, *self.below]
-        parts = list(dict.fromkeys(part for one in statements for part in one.context.parts))
+        of_year = list(dict.fromkeys(part for one in statements for part in one.context.parts))
         issued = [day for one in statements for day in one.context.issued]
-        if parts:
+        if self.lacking:
+            listed = "、".join(dict.fromkeys(self.lacking[:FEW]))
+            yield self._ask(later("按{period}采用"), "year_missing", [f"{date.today().year - n}年" for n in range(3)], part=listed)
+        elif of_year:
             year = date.today().year
-            texts = [_in_year(part, y) for part in parts[:3] for y in (year, year - 1, year - 2)]
-            yield self._ask(later("按{period}采用"), "year_missing", texts, part="、".join(parts))
+            texts = [_in_year(part, y) for part in of_year[:3] for y in (year, year - 1, year - 2)]
+            yield self._ask(later("按{period}采用"), "year_missing", texts, part="、".join(of_year))
         elif issued:
             year = int(re.search(r"\d{4}", issued[0])[0])
             yield self._ask(later("按{period}采用"), "issue_date_only", [f"{year - 1}年", f"{year}年"], issued=issued[0])

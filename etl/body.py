@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from etl import value
+from etl import parts, value
 from etl.asked import Asked
 from etl.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
 from etl.header import Header, at, candidate, is_table, may_begin
@@ -58,6 +58,7 @@ class Reader:
     def read(self) -> Body:
         """Everything below the header, down to the next table or the end."""
         self._fill_merged()
+        parts.beside(self.header, self.grid.rows)
         kept = list(self._records())
         if self.is_tidy:
             self._tidy(kept)
@@ -65,6 +66,7 @@ class Reader:
             self._across(kept)
         self.body.stated = stated(self.header.columns, kept)
         self._units_in_names()
+        self.body.texts["period"] = parts.with_year(self.body.texts["period"], self.header)
         for name, (row, text) in self.body.taken.items():
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
                 self.body.texts[name] = [own or text for own in self.body.texts[name]]
@@ -233,6 +235,8 @@ class Reader:
                     continue
                 said = {c.field: cells[c.position].strip() for c in companions}
                 said |= _fixed(figure.fixed, said) | {"value": cells[figure.position].strip()}
+                if "part" in figure.fixed:
+                    said["period"] = parts.joined(said.get("period", ""), figure.fixed["part"])
                 said["measure"] = _units(said.get("measure", ""), figure.measure)
                 if scopes := figure.fixed.get("scope") or (self.frequency is not None and frequency(at(cells, self.frequency))):
                     said["period"] = settled(said.get("period", ""), scopes)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from etl import value
+from etl import parts, value
 from etl.asked import Asked
 from etl.grid import COLUMNS, Grid
 from etl.headerless import lettered, with_figures
@@ -18,8 +18,6 @@ from etl.understood import Column
 WITHIN = 100  # rows in which a header is looked for
 TOLD_BY = 40  # rows whose contents tell what a column is
 LEVELS = 3  # rows of a header at the most
-WHOLE = ("全年", "全年度")
-PART = re.compile(rf"{'|'.join(WHOLE)}|[上下]半年|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份?")
 DIMENSIONS = ("indicator", "period", "office")
 EXPLICIT = 3  # so many columns named by their header words leave no doubt that this is a header
 
@@ -66,7 +64,7 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
     columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
     header = Header(first, last, columns, {**taken, **_asked_for(asked)})
-    for step in (_settled, once, grouped, beside, _inferred, _named_once, named_changes, _indicators_across, only_changes, _indicators_across, *([with_figures] if none else ())):
+    for step in (_settled, once, parts.columns, grouped, beside, _inferred, _named_once, named_changes, _indicators_across, only_changes, _indicators_across, *([with_figures] if none else ())):
         header.columns = step(header, contents, vocabulary)
     header.columns = [_corrected(column, asked) for column in header.columns]
     measured(header, contents, asked)
@@ -77,7 +75,7 @@ def is_table(header: Header, grid: Grid) -> bool:
     """Whether the columns make sense together: figures, and at least two of indicator, period and office."""
     if header.questions:
         return True
-    if not header.values or sum(header.has(name) for name in DIMENSIONS) < 2:
+    if not header.values or sum(header.has(name) for name in DIMENSIONS) + bool(parts.across(header)) < 2:
         return False
     explicit = [c for c in header.columns if c.field in (*DIMENSIONS, "value") and not c.fixed]
     contents = Contents(grid, header.last + 1)
@@ -124,10 +122,8 @@ class Contents:
 
 
 def _level(text: str, vocabulary: Vocabulary) -> Label:
-    """A header cell below another one may be nothing but a unit, （件）, or a part of the year above it, 上半年."""
+    """A header cell below another one may be nothing but a unit, （件）."""
     label = vocabulary.label(text)
-    if PART.fullmatch(plain(text)):
-        return Label(label.text, fixed={"part": plain(text)})
     inner = text.strip("()（）[]【】 ")
     return label if label.known or not vocabulary.is_measure(inner) else Label(label.text, measure=inner)
 
@@ -186,11 +182,11 @@ def _joined(place: int, labels: tuple) -> Column:
 
 
 def _dated(fixed: dict) -> dict:
-    """上半年 under 2024年 is 2024年上半年, 全年 the year itself."""
-    part = fixed.pop("part", "")
-    if part in WHOLE:
-        return fixed
-    return {**fixed, "period": fixed.get("period", "") + part} if part else fixed
+    """上半年 under 2024年 is 2024年上半年, 全年 the year itself; a part without its year stays one (etl/parts.py)."""
+    if "part" in fixed and "period" in fixed:
+        part = fixed.pop("part")
+        return {**fixed, "period": parts.joined(fixed["period"], part)}
+    return fixed
 
 
 # -- what the contents tell ------------------------------------------------------------------------------------------------
@@ -238,7 +234,7 @@ def _by_contents(texts: list, lacking: list, vocabulary: Vocabulary) -> str:
     tests = {
         "indicator": vocabulary.is_indicator,
         "office": vocabulary.is_office,
-        "period": lambda text: "period" in vocabulary.label(text).fixed and vocabulary.label(text).field == "",
+        "period": lambda text: not {"period", "part"}.isdisjoint(vocabulary.label(text).fixed) and vocabulary.label(text).field == "",
     }
     found = (name for name in lacking if texts and 5 * sum(map(tests[name], texts)) >= 3 * len(texts))
     return next(found, "")

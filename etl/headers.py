@@ -25,6 +25,7 @@ HEADERS = {
     "as_worded": ["as_worded", "原文表述", "原文"],
     "note": ["note", "备注", "说明", "注"],
     "source": ["source", "来源", "出处", "数据来源"],
+    "part": ["月份", "季度", "月", "季", "月度", "month", "quarter"],  # of the year in the column of periods
     "measure": ["measure", "计量单位", "unit_of_measure", "量纲"],
     "name": ["name_zh", "指标名称", "名称", "name", "indicator_name"],
 }
@@ -75,7 +76,8 @@ def field_of(text: str) -> str:
 @dataclass(frozen=True)
 class Label:
     """What one header cell says: a field, or one of "reference", "total", "mixed" (指标/地区), "" (nothing known);
-    fixed: what it sets for every cell below it: {"period": "2024年"}; measure: the unit in it."""
+    fixed: what it sets for every cell below it: {"period": "2024年"}, or {"part": "1-6月"} of a year that stands elsewhere; measure: the
+    unit in it."""
 
     text: str
     field: str = ""
@@ -155,9 +157,16 @@ class Vocabulary:
             return Label(text, name)
         if self.is_total(text):
             return Label(text, "total")
+        return self._of_several(text)
+
+    @staticmethod
+    def _of_several(text: str) -> Label | None:
+        """A figure of another period or a change (本年累计, 同比), a part of a year (1-6月), several header words in one cell."""
         if found := level(text):
             return Label(text, found.field, found.fixed)
-        parts = re.split(r"[|\\/、]", word)
+        if period.is_part(text):
+            return Label(text, fixed={"part": text})
+        parts = re.split(r"[|\\/、]", plain(text))
         return Label(text, "mixed") if len(parts) > 1 and all(p in known_words() for p in parts) else None
 
     def _with_unit(self, text: str) -> Label | None:

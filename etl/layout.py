@@ -114,7 +114,7 @@ def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked) -> 
 
 def _across(header: Header) -> list:
     """What stands side by side, indicators before periods: "indicator", "office", "period", "year" (all of them years)."""
-    fixed = {name for column in header.values for name in column.fixed}
+    fixed = {"period" if name == "part" else name for column in header.values for name in column.fixed}
     names = [name for name in ("indicator", "office", "period") if name in fixed]
     years = all(len(c.fixed.get("period", "").strip("年度 ")) == 4 for c in header.values)
     return ["year" if name == "period" and years else name for name in names]

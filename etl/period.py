@@ -14,6 +14,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+LONGEST = 40  # characters that a part of a year may have
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 DASH = r"\s*(?:-|—+|–|―|~|至|到)\s*"  # as it is after NFKC; － and ～ become - and ~
@@ -57,6 +58,7 @@ DAYS = [
         rf"{FROM}{YEAR}\s*(?:年\s*)?(?:[-/.]?(?P<month>{MONTH})月?份?)?{BY}?",
     )
 ]
+ENDING = re.compile(r"(?P<before>截至到?|截止到?|至|到)?(?P<rest>.*(?:[末底]|日|号|止).*|\d{1,2}月份?)")  # 截至6月底, 6月末, 6月30日
 
 
 @lru_cache(4_096)
@@ -88,6 +90,32 @@ def day(text: str) -> date | None:
         if found := form.fullmatch(plain):
             return _day(found.groupdict())
     return None
+
+
+def is_part(text: str) -> bool:
+    """Whether a text names a part of a year, or a day, without its year: 1-6月, 一季度, 6月末."""
+    return within("2000", text) is not None
+
+
+@lru_cache(4_096)
+def within(base: str, text: str) -> str | None:
+    """The period, or the day as it is written, that a part of the year of the kept period `base` stands for: ("2024", "1-6月") →
+    "2024-01/P6M", ("2024", "6月末") → "2024年6月末"; None where it stands for none."""
+    plain = "".join(unicodedata.normalize("NFKC", text[:LONGEST]).split())
+    if (rest := part(plain)) is not None:
+        return joined(base[:4], rest)
+    found = ENDING.fullmatch(plain)
+    written = f"{found['before'] or ''}{base[:4]}年{found['rest']}" if found else ""
+    return written if day(written) else None
+
+
+def last_month(kept: str) -> int:
+    """The last month of a kept period: 12 of 2024, 6 of 2024-S1, 9 of 2024-Q3 and of 2024-01/P9M."""
+    if len(kept) == 4:
+        return 12
+    if is_cumulative(kept):
+        return int(kept.partition("/P")[2][:-1])
+    return int(kept[6]) * {"S": 6, "Q": 3}[kept[5]] if kept[5] in "SQ" else int(kept[5:7])
 
 
 def readable(text: str) -> bool:

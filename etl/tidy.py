@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.lines import Lines, Unlike
+from etl import period
 from etl.body import FIELDS, KEYS, Body, Reader
 from etl.delimited import Text
 from etl.grid import Grid
@@ -68,6 +69,7 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
         seen["split"]
         or any(vocabulary.is_total(text) or plain(text) in known_words() or vocabulary.indicator(text)[1] for text in keys)
         or any(map(reader.is_doubtful, seen["odd"]))
+        or any(map(period.is_part, seen["keys"][KEYS.index("period")] or ()))
     )
     if doubtful or not seen["count"]:
         return None
@@ -82,6 +84,7 @@ def _has_plain_columns(grid: Grid, header: Header) -> bool:
     return (
         header.first == header.last == 0
         and not header.taken
+        and "part" not in fields
         and not header.questions
         and not grid.faults
         and len(fields) == len(grid.rows[0])

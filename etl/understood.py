@@ -191,4 +191,5 @@ def order_of(periods: list) -> str:
     kept = [period.parse(text) for text in periods]
     if None in kept or len(kept) < 2:
         return ""
-    return "ascending" if kept == sorted(kept) else "descending" if kept == sorted(kept, reverse=True) else ""
+    ends = [(one[:4], period.last_month(one), len(one)) for one in kept]
+    return "ascending" if ends == sorted(ends) else "descending" if ends == sorted(ends, reverse=True) else ""

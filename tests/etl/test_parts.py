@@ -1,0 +1,72 @@
+"""Parts of a year that do not name it: given tables, the periods of their figures, or the question for the year."""
+
+from datetime import date
+
+import pytest
+from given import catalogue
+
+from etl.check import check
+from etl.read import Asked, read
+
+TABLES = [  # name, file, "office indicator period value" in order
+    ("quarters under a title's year", "2024年各区来信,,\n单位,一季度,二季度\n东区,10,20\n北区,1,2", "east letters 2024-Q1 10\neast letters 2024-Q2 20\nnorth letters 2024-Q1 1\nnorth letters 2024-Q2 2"),
+    ("halves and the year", "东区2024年情况,,,\n指标,上半年,下半年,全年\n来信,10,20,30", "east letters 2024-S1 10\neast letters 2024-S2 20\neast letters 2024 30"),
+    ("running totals", "东区2024年情况,,,\n指标,1-6月,1—9月累计,1-12月\n来信,10,20,30", "east letters 2024-01/P6M 10\neast letters 2024-01/P9M 20\neast letters 2024 30"),
+    ("months", "东区2024年情况,,\n指标,1月,12月份\n来信,10,20", "east letters 2024-01 10\neast letters 2024-12 20"),
+    ("English quarters", "东区2024年情况,,\n指标,Q1,Q4\n来信,10,20", "east letters 2024-Q1 10\neast letters 2024-Q4 20"),
+    ("ends of months", "东区2024年情况,,\n指标,6月末,年末\n网办率,10,20", "east online 2024-06 10\neast online 2024 20"),
+    ("units in the header", "东区2024年情况,,\n指标,1-6月（件）,1-9月（件）\n来信,10,20", "east letters 2024-01/P6M 10\neast letters 2024-01/P9M 20"),
+    ("quarters down a column", "东区2024年情况,,\n时期,指标,数值\n一季度,来信,10\n前三季度,来信,20", "east letters 2024-Q1 10\neast letters 2024-01/P9M 20"),
+    ("quarters down a column without a header", "东区2024年情况,,\n,来信,接待\n一季度,10,1\n二季度,20,2", "east letters 2024-Q1 10\neast visits 2024-Q1 1\neast letters 2024-Q2 20\neast visits 2024-Q2 2"),
+    ("months beside years", "单位,年份,月份,来信,接待\n东区,2023,12月,10,1\n东区,2024,1,20,2", "east letters 2023-12 10\neast visits 2023-12 1\neast letters 2024-01 20\neast visits 2024-01 2"),
+    ("quarters beside years", "单位,指标,年度,季度,数值\n东区,来信,2023年,4,10\n东区,来信,2024年,一季度,20", "east letters 2023-Q4 10\neast letters 2024-Q1 20"),
+    ("months beside quarters beside years", "单位,指标,年份,季度,月份,数值\n东区,来信,2023,4,12,10", "east letters 2023-12 10"),
+    ("no month beside a year", "单位,指标,年份,月份,数值\n东区,来信,2023,,10\n东区,来信,2023,5,7", "east letters 2023 10\neast letters 2023-05 7"),
+    ("a column of months that name their years", "单位,指标,月份,数值\n东区,来信,2023-05,10", "east letters 2023-05 10"),
+    ("a column of bare months under a title's year", "东区2024年情况,,\n月份,来信,接待\n1,10,1\n2,20,2", "east letters 2024-01 10\neast visits 2024-01 1\neast letters 2024-02 20\neast visits 2024-02 2"),
+    ("two levels", "指标,2023年,,2024年,\n,上半年,1-11月,一季度,全年\n来信,1,2,3,4", "east letters 2023-S1 1\neast letters 2023-01/P11M 2\neast letters 2024-Q1 3\neast letters 2024 4"),
+    ("this month and since January", "东区2024年6月情况,,\n指标,本月,本年累计\n来信,10,60", "east letters 2024-06 10\neast letters 2024-01/P6M 60"),
+    ("since January for rows of several months", "单位,指标,时期,本月,累计\n东区,来信,2024年5月,9,50\n东区,来信,2024年6月,10,60", "east letters 2024-05 9\neast letters 2024-01/P5M 50\neast letters 2024-06 10\neast letters 2024-01/P6M 60"),
+    ("a title of a part above its own columns", "东区2024年上半年情况,,\n指标,一季度,1-6月\n来信,10,20", "east letters 2024-Q1 10\neast letters 2024-01/P6M 20"),
+    ("years as before", "指标,2022年,2023年\n来信,10,20", "east letters 2022 10\neast letters 2023 20"),
+    ("the sum of years is no running total", "单位,指标,2022年,2023年,累计\n东区,来信,10,20,30", "east letters 2022 10\neast letters 2023 20"),
+]  # fmt: skip
+
+
+def figures(text: str, asked=None) -> tuple:
+    """The figures as lines, and the problems that are more than notes."""
+    made = catalogue()
+    found = check([read(text.encode(), "x.csv", made, asked or Asked(office="east"))], made)
+    rows = [f"{r['office']} {r['indicator']} {r['period']} {r['value']:g}" for r in found.desk.records("check/rows")]
+    return "\n".join(rows), [(p.level, p.code) for p in found.problems if p.level != "note"]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), TABLES, ids=[t[0] for t in TABLES])
+def test_a_part_is_joined_with_its_year(name, text, expected):
+    assert figures(text) == (expected, [])
+
+
+WITHOUT = [
+    ("across", "单位,指标,1-6月,1-9月,1-12月\n东区,来信,4300,6500,8800", "east letters 2025-01/P6M 4300\neast letters 2025-01/P9M 6500\neast letters 2025 8800"),
+    ("down a column", "单位,指标,时期,数值\n东区,来信,一季度,10", "east letters 2025-Q1 10"),
+    ("bare months", "单位,指标,月份,数值\n东区,来信,3,10", "east letters 2025-03 10"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), WITHOUT, ids=[w[0] for w in WITHOUT])
+def test_without_a_year_it_is_asked_for(name, text, expected):
+    assert figures(text) == ("", [("question", "year_missing")])
+    assert figures(text, Asked(office="east", period="2025")) == (expected, [])
+    assert figures(text, Asked(office="east", choices={"period": "2025"})) == (expected, [])
+
+
+def test_the_choices_are_the_last_years():
+    [question] = read("指标,1-6月,1-9月\n来信,1,2".encode(), "x.csv", catalogue(), Asked(office="east")).problems
+    assert [c.value for c in question.answers] == [str(date.today().year - n) for n in range(3)]
+
+
+def test_a_large_file_with_months_beside_years_takes_the_long_way():
+    lines = "".join(f"东区,来信,{1990 + n // 12 % 30},{n % 12 + 1},{n}\n" for n in range(12_000))
+    made = catalogue()
+    sheet = read(f"单位,指标,年份,月份,数值\n{lines}".encode(), "x.csv", made, Asked())
+    assert sheet.texts["period"][:2] == ["1990-01", "1990-02"] and len(sheet.rows) == 12_000
