@@ -83,7 +83,7 @@ class Reader:
         place = self.values[0].position if self.values else 0
         for index in range(self.header.last + 1, len(self.grid.rows)):
             cells = self.grid.rows[index]
-            if not any(cells) or not any(cell.strip() for cell in cells):
+            if index in self.header.apart or not any(cells) or not any(cell.strip() for cell in cells):
                 continue
             doubtful = (
                 odd is None or place >= len(cells) or cells[place] in odd or any(at(cells, key) in odd for key in self.keys)

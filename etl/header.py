@@ -25,13 +25,14 @@ EXPLICIT = 3  # so many columns named by their header words leave no doubt that 
 @dataclass
 class Header:
     """Rows first..last (positions from 0; 0..-1 where there is no header) and the columns below them; taken: what rows above say for the whole table. questions: what has
-    to be answered before a record can be read, as (code, further arguments of Problem); remarks: (sentence, facts) of what was understood."""
+    to be answered before a record can be read, as (code, further arguments of Problem); apart: positions of rows that are left out; remarks: (sentence, facts) of what was understood."""
 
     first: int
     last: int
     columns: list = field(default_factory=list)
     taken: dict = field(default_factory=dict)
     questions: list = field(default_factory=list)
+    apart: set = field(default_factory=set)
     remarks: list = field(default_factory=list)
 
     @property

@@ -11,7 +11,7 @@ from etl.header import WITHIN, Header, candidate, is_table, may_begin
 from etl.headers import HEADERS, Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
-from etl.shapes import series, words
+from etl.shapes import breakdown, series, words
 from etl.shapes.levels import above
 from etl.shapes.naming import named
 from etl.shapes.scope import resolve
@@ -66,6 +66,7 @@ def read_table(
     around = Around(grid, header, vocabulary, asked, file, sheet)
     found = list(around.settle())
     resolve(header)
+    breakdown.settle(header, grid, asked)
     named(header, file, grid, vocabulary, asked)
     of_period = [p for p in found if p.code in PERIOD_ASKED]
     found += [p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")]

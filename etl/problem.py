@@ -57,6 +57,7 @@ CODES = {
     "mark_unclear": ("question", later("“{cell}”是标记，文件中没有说明它的意思。带这个标记的数是什么数？")),
     "other_table": ("warning", later("从第{row}行起另有一张表，没有读取。需要时请指定表头行{row}，或另存为单独的文件。")),
     "unnamed_column": ("note", later("第{place}列没有表头，未使用（首个内容为“{cell}”）。需要保留请补上表头。")),
+    "breakdown": ("question", later("“{column}”把数据分成{n}组（{groups}），没有合计的行。请选择采用哪一组。")),
     "unread_period": (
         "warning",
         later("“{cell}”列像是一个时期，却没有读取。要采用，请把表头改成“2024年”这样的写法，或在上传页面指定该列的含义；不采用，请说明理由。"),

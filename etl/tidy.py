@@ -14,6 +14,7 @@ from etl.delimited import Text
 from etl.grid import Grid
 from etl.header import Header
 from etl.headers import Vocabulary, known_words, plain
+from etl.shapes.breakdown import suspected
 
 NEEDED = {*KEYS, "value"}
 FEW = 10_000  # lines that Python has read before DuckDB has begun
@@ -91,6 +92,7 @@ def _has_plain_columns(grid: Grid, header: Header) -> bool:
         and all(c.header and c.field and not c.fixed and not c.measure for c in header.columns)
         and len(own) == len(set(own))
         and "frequency" not in fields
+        and not suspected(header, grid)
         and set(own) >= NEEDED
         and not any("\n" in cell or "\r" in cell for cell in grid.rows[0])
     )

@@ -47,7 +47,7 @@ TAKEN = {  # what stands once for the whole table
 }
 PLACES = {-1: later("工作表名"), -2: later("文件名")}  # etl/preamble.py SHEET, FILE
 INNER = ("scope", "change", "group")  # what a column may fix that the analyst does not say
-UNREAD = ("reference", "total", "unknown", "plan", "other", "change", "frequency")  # what a column may be that gives records nothing
+UNREAD = ("reference", "total", "unknown", "plan", "other", "change", "frequency", "breakdown")  # what a column may be that gives records nothing
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 
 

@@ -106,6 +106,14 @@ MONTHLY = """
 指标,单位,本月,同比±%,1-本月累计,累计同比±%
 来信,件,5,10,30,-2.5
 """
+OPEN_SDG = """
+Year,Units,Sex,Age,GeoCode,Country,Value
+2011,%,,,,Aruba,6.37
+2011,%,Female,,,Aruba,3.3
+2011,%,Female,15+,,Aruba,3.07
+2016,%,,,,Aruba,7.5
+"""
+BORN = Asked(choices={"which_indicator": "births"})
 ALONE = Asked(choices={"value_column": "estimate"})
 
 # fmt: off
@@ -160,5 +168,17 @@ SHAPES = [
     Shape("growth in a tidy file", text("单位,指标,时期,数值,同比\n东区,来信,2024,5,20%"), "东区 来信 2024 5", layout="tidy", said=["“同比”是写明的增减"]),
     Shape("nothing but growth", text("单位,指标,2023年增速(%),2024年增速(%)\n东区,来信,5,6"), "东区 来信 2023年 5 %\n东区 来信 2024年 6 %"),
     Shape("words below 变化", text("单位,指标,时期,数值,变化\n东区,来信,2024,5,由大变小"), "东区 来信 2024 5", problems=["unknown_column 1 变化"]),
+    Shape("Open SDG, the headline and its breakdowns", text(OPEN_SDG), "Aruba births 2011 6.37 %\nAruba births 2016 7.5 %", asked=BORN, layout="tidy", said=["“Sex”是分组，只采用该列空白的行，另有2行未采用（第3、4行）"]),
+    Shape("Open SDG, series", text("Year,Series,Sex,Country,Value\n2020,来信,,东区,5\n2020,来信,F,东区,4\n2020,接待,,东区,7\n2020,接待,F,东区,3"), "东区 来信 2020 5\n东区 接待 2020 7"),
+    Shape("a breakdown whose total is written", text("年份,地区,指标,城乡,数值\n2020,东区,来信,合计,9\n2020,东区,来信,城镇,5\n2020,东区,来信,乡村,4"), "东区 来信 2020 9", said=["只采用“合计”的行，另有2行未采用"]),
+    Shape("a breakdown by another word", text("年份,地区,指标,办理方式,数值\n2020,东区,来信,总计,9\n2020,东区,来信,窗口,5\n2021,东区,来信,总计,8\n2021,东区,来信,窗口,4"), "东区 来信 2020 9\n东区 来信 2021 8"),
+    Shape("a breakdown without a total", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2020,东区,来信,女,4"), problems=["breakdown 1 性别"]),
+    Shape("a breakdown without a total, answered", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2020,东区,来信,女,4"), "东区 来信 2020 4", asked=Asked(choices={"breakdown:性别": "女"}), said=["只采用“女”的行，另有1行未采用（第2行）"]),
+    Shape("a breakdown that is none", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2021,东区,来信,女,4"), "东区 来信 2020 5\n东区 来信 2021 4", asked=Asked(choices={"breakdown": "all"})),
+    Shape("nothing but one group", text("年份,地区,指标,性别,数值\n2020,东区,来信,女,5"), problems=["breakdown 1 性别"]),
+    Shape("figures of a group beside others", text("年份,地区,指标,性别,数值\n2020,东区,来信,,5\n2020,东区,接待,女,4"), problems=["breakdown 1 性别"]),
+    Shape("Eurostat, broken down", b"freq,sex,unit,geo\\TIME_PERIOD\t2021 \nA,T,PC,AT\t1 \nA,F,PC,AT\t2 \n", "AT births 2021 1 PC", asked=BORN),
+    Shape("Eurostat, in several units", b"freq,unit,geo\\TIME_PERIOD\t2021 \nA,NR,AT\t1 \nA,PC,AT\t2 \n", asked=BORN, problems=["breakdown 1 unit"]),
+    Shape("a column of names beside one doubled record", text("单位,指标,时期,数值,经办人\n东区,来信,2024,5,张\n东区,来信,2024,6,李\n东区,接待,2024,6,李\n东区,上报,2024,6,李"), "东区 来信 2024 5\n东区 来信 2024 6\n东区 接待 2024 6\n东区 上报 2024 6", problems=["unknown_column 1 经办人"]),
 ]
 # fmt: on

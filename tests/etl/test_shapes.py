@@ -4,6 +4,7 @@ import pytest
 from given import catalogue, given
 from shapes import NOT_READ, SHAPES
 from test_files import described
+from test_tidy import seen
 
 from etl.check import check
 from etl.problem import CODES, LEVELS
@@ -28,6 +29,13 @@ def test_a_shape_is_understood_or_asked_about(shape):
 def test_a_shape_is_read_by_its_words_alone(shape):
     records = described(read(shape.data, shape.name, None, shape.asked))
     assert records == [line for line in (shape.without or shape.records).splitlines() if line]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=IDS)
+def test_a_shape_is_read_the_same_the_short_way(shape, monkeypatch):
+    long = read(shape.data, shape.name, CATALOGUE, shape.asked)
+    monkeypatch.setattr("etl.tidy.FEW", 0)
+    assert seen(read(shape.data, shape.name, CATALOGUE, shape.asked)) == seen(long)
 
 
 INDICATORS = [  # name of the file, title above the table, the indicator that is taken (None: it is asked)
