@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from etl import parts, period, value
+from etl import context, parts, period, value
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.body import Body
-from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, role
+from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, role
 from etl.grid import Grid
 from etl.header import Contents, Header
 from etl.headers import Vocabulary
@@ -22,7 +22,9 @@ STATUS = {FORECAST: "E", PRELIMINARY: "P"}
 MARK = r"[*※★☆#＊†‡①-⑳]+"
 DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
 SCOPE = re.compile(r"口径|不可比|不再可比|definition|comparab", re.IGNORECASE)
-CLAUSE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
+LAST_MONTH = re.compile(r"\d{4}年(\d{1,2})月(?:\d{1,2}日|[底末])|\d{4}[-/.](\d{1,2})[-/.]\d{1,2}$")
+SENTENCE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
+CLAUSE = re.compile(r"[，,；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
 NUMBERED = re.compile(r"^(?:[（(]?(?:注|备注|说明)\s*\d*\s*[)）:：.、]*)?\s*(?:\d{1,2}\s*[.、．](?=\D|(?:19|20)\d\d))?")
 ROLES = (Choice("actual", later("是实际完成数，作为数据采用")), Choice("plan", later("是计划数，不作为数据")))
 
@@ -32,11 +34,18 @@ class Around:
 
     def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str):
         self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
-        self.above = above(grid.rows, header.first, vocabulary)
+        self.above = [*above(grid.rows, header.first, vocabulary), *self._in_header()]
         self.below = below(grid.rows, header.last, vocabulary)
         self.names = names(sheet, file, vocabulary)
         self.row = header.first + 1
         self.lacking = parts.lacking(header, Contents(grid, header.last + 1))
+
+    def _in_header(self) -> list:
+        """Units in header cells that hold no figures: 指标（单位：亿元）, or 单位：亿元 in a cell beyond the last column."""
+        place, columns = self.header.first + 1, [c for c in self.header.columns if c.header]
+        own = [Statement(place, c.measure, Context(units=(c.measure,))) for c in columns if c.measure and c.field != "value"]
+        beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", ""))
+        return own + [Statement(place, text, Context(units=units)) for text, units in beside if units]
 
     def settle(self):
         """Complete `header.taken`; yields every problem. A question about the period comes before anything can be read."""
@@ -122,6 +131,7 @@ class Around:
             yield Problem("plan_not_actual", self.file, self.row, name, name)
             return
         roles = [(one, one.context.role) for one in (*self.above, *self.names) if one.context.role in (PLAN, UNCLEAR)]
+        roles += [(one, UNCLEAR) for one in self.below if one.context.role == PLAN]
         if not roles or "plan" in columns or any(one.context.role == ACTUAL for one in self.above):
             return
         one, name = roles[0]
@@ -138,7 +148,7 @@ class Around:
         for clause in self._clauses():
             name = role(clause, self.vocabulary)
             if name in STATUS and not re.search(MARK, clause):
-                _mark(body, _of_periods(body, _named(clause)), STATUS[name])
+                _mark(body, _spoken_of(body, clause), STATUS[name])
 
     def _marks(self, body: Body):
         """2024年*: what the note below says that the mark means; asked about where none does."""
@@ -162,7 +172,7 @@ class Around:
 
     def _scope(self, body: Body) -> None:
         """A note below that speaks of a changed definition belongs to the figures of its period, of the newest where it names none."""
-        for clause in self._clauses():
+        for clause in self._clauses(SENTENCE):
             if SCOPE.search(clause):
                 kept = {period.parse(text) or "" for text in set(body.texts["period"])}
                 years = _named(clause) or {max((one[:4] for one in kept if one), default="")}
@@ -171,19 +181,20 @@ class Around:
                     body.texts["note"][place] = f"{note}；{clause}" if note else clause
 
     def _part_of_year(self, body: Body):
-        """A title of 1—6月 above columns of years: the figures are of these months, or of the whole years."""
-        parts = {kept[4:] for one in self.above for kept in periods([one]) if "/P" in kept or kept[5:6] in ("S", "Q")}
-        parts |= {rest for one in self.above for part in one.context.parts if (rest := period.part(part))}
+        """A title of 1—6月 above columns of years: the figures are of these months, or of the whole years. A note speaks of its year only."""
         kept = {text: period.parse(text) for text in set(body.texts["period"])}
-        if len(parts) != 1 or not kept or any(one is None or len(one) > 4 for one in kept.values()) or "period" in self.header.taken:
+        if not kept or any(one is None or len(one) > 4 for one in kept.values()) or "period" in self.header.taken:
             return
-        [rest] = parts
-        answer = chosen(self.asked.choices, "part_of_year")
-        if answer == "part":
-            body.texts["period"] = [f"{kept[text]}{rest}" for text in body.texts["period"]]
-        elif not answer:
-            title = next(one for one in self.above if one.context.parts or one.context.periods)
-            yield Problem("part_of_year", self.file, title.place, cell=title.text[:80])
+        for one in (*self.above, *self.names, *self.below):
+            rest, years = _part_of(one), _named(one.text) if one in self.below else set()
+            concerned = {text: year for text, year in kept.items() if not years or year in years}
+            if rest and concerned:
+                answer = chosen(self.asked.choices, "part_of_year")
+                if answer == "part":
+                    body.texts["period"] = [f"{concerned[text]}{rest}" if text in concerned else text for text in body.texts["period"]]
+                elif not answer:
+                    yield Problem("part_of_year", self.file, max(one.place, 0), cell=one.text[:80])
+                return
 
     def _other_year(self, body: Body):
         """A title of 2024 above figures of 2023 alone, as a yearbook has it, or a slip."""
@@ -193,10 +204,21 @@ class Around:
             [(place, text)] = titles.values()
             yield Problem("title_differs", self.file, place, cell=text, facts={"year": own.pop()})
 
-    def _clauses(self) -> list:
+    def _clauses(self, form: re.Pattern = CLAUSE) -> list:
         """The notes below the table, clause by clause, without 注： and numbers before them."""
-        clauses = (text for one in self.below if not one.label for text in CLAUSE.split(one.text))
+        clauses = (text for one in self.below if not one.label for text in form.split(one.text))
         return list(filter(None, (NUMBERED.sub("", text.strip()).strip() for text in clauses)))
+
+
+def _part_of(one: Statement) -> str:
+    """The part of a year that a text speaks of, as etl.period keeps it behind the year; "" for none or several, and for a month."""
+    kept = list(periods([one]))
+    parts = {form[4:] for form in kept if "/P" in form or form[5:6] in ("S", "Q")}
+    parts |= {rest for part in one.context.parts if (rest := period.part(part)) and not rest[1:].isdigit()}
+    for spelling in kept:
+        if (day := LAST_MONTH.search(spelling)) and 1 < int(day[1] or day[2]) < 12:  # as of the end of a month: so far counted
+            parts.add(f"-01/P{int(day[1] or day[2])}M")
+    return parts.pop() if len(parts) == 1 else ""
 
 
 def _within(kept: str, others: dict) -> bool:
@@ -233,6 +255,15 @@ def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:
         if meaning := meanings.get(marks[text].replace("＊", "*")):
             notes[place] = "；".join(filter(None, [notes[place], f"{marks[text]}{meaning}"]))
             _mark(body, [place], STATUS.get(role(meaning, vocabulary), ""))
+
+
+def _spoken_of(body: Body, clause: str) -> list:
+    """The places of the records that a clause speaks of: of its years, its offices and its indicators, as far as it names any."""
+    places = _of_periods(body, _named(clause))
+    for field in ("office", "indicator"):
+        named = {text for text in set(body.texts[field]) if len(text) > 1 and text in clause}
+        places = [place for place in places if not named or body.texts[field][place] in named]
+    return places
 
 
 def _mark(body: Body, places, status: str) -> None:

@@ -9,7 +9,7 @@ from etl.asked import Asked
 from etl.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
 from etl.header import Header, at, candidate, is_table, may_begin
 from etl.headers import Vocabulary, is_note, known_words, plain
-from etl.preamble import labelled, taken_from
+from etl.preamble import is_remark, labelled, taken_from
 from etl.problem import Problem
 from etl.shapes.changes import stated
 from etl.shapes.scope import frequency, settled
@@ -121,6 +121,8 @@ class Reader:
         texts = [at(cells, column.position) for column in self.values]
         if is_note(cells) and not any(value.parse(text).value is not None for text in texts):
             return "source" if self._names_source(index, cells) else "note"
+        if is_remark(cells, self.vocabulary):
+            return "note"
         if any(self.vocabulary.is_total(at(cells, key)) for key in self.keys):
             return "total"
         if self._may_begin(cells) and (found := self._begins(index, cells)):

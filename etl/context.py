@@ -10,23 +10,31 @@ from dataclasses import dataclass
 from etl import english, period
 from etl.catalogue import fold
 from etl.headers import Vocabulary
+from etl.unit import factor, several
 from etl.unit import plain as plain_unit
-from etl.unit import several
 
 PLAN, UNCLEAR, FORECAST, PRELIMINARY, ACTUAL = "plan", "unclear", "forecast", "preliminary", "actual"
 LONGEST = 300  # characters that are looked at
 YEAR = r"(?:19|20)\d\d"
-DATE = rf"{YEAR}(?:\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?!\d))"
+DATE = rf"(?<!\d){YEAR}(?:\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|-\d{{1,2}}-\d{{1,2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{1,2}}\.\d{{1,2}})(?!\d)"
 MONTH_OR_DATE = rf"(?:{DATE}|{YEAR}年\d{{1,2}}月|{YEAR}[-/]\d{{1,2}}(?!\d))"
 ISSUING = r"(?:印发|发布|公布|制表|编制|填报|填表|报送|印制|印|更新|修订|下发|打印|下载|导出|审定|上报)"
 ISSUED = re.compile(
-    rf"(?P<before>{MONTH_OR_DATE})\s*(?:由[^，。）)]{{1,12}})?{ISSUING}|(?:{ISSUING}(?:日期|时间|于)?|last updated(?: date)?|date of issue|issued)\s*[:：]?\s*(?P<after>{MONTH_OR_DATE})",
+    rf"(?P<before>{MONTH_OR_DATE})\s*(?:由[^，。）)]{{1,12}})?{ISSUING}|(?:{ISSUING}(?:日期|时间|于)?|last updated(?: date)?|date of issue|issued|published|released|compiled|as of)\s*[:：]?\s*(?P<after>{MONTH_OR_DATE})",
     re.IGNORECASE,
 )
 DAY = re.compile(rf"(?:截至|截止到?|至)?\s*(?:{DATE}|{YEAR}年\d{{1,2}}月[底末]|{YEAR}年[底末])(?:为?止)?")
 DAY_OF_YEAR = re.compile(r"(?:截至|截止到?)\s*\d{1,2}月(?:\d{1,2}日|[底末])(?:为?止)?")
 YEARS = re.compile(rf"(?<!\d)({YEAR})\s*年?\s*(?:[-—–~至到]+|[、,和及与])\s*({YEAR})(?!\d)\s*年?")
 YEAR_AT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+# A yearbook is named after the year in which it comes out, and holds the year before.
+YEARBOOK = re.compile(rf"({YEAR})年?(?:[^，。；\d]{{0,10}})年鉴|年鉴[—\-(（ ]*({YEAR})")
+WRITTEN_YEAR = re.compile(r"[一二][〇零○О0九][〇零○О0一二三四五六七八九]{2}(?=年)")
+ZEROS = dict.fromkeys(map(ord, "零○О0"), "〇")
+FROM_JANUARY = re.compile(rf"(?<!\d)(?P<year>{YEAR})年(?:1月(?:1日)?|年初)\s*[-—–~至到]+\s*(?:(?P=year)年)?(?P<until>1[0-2]|[1-9])月(?:2[89]日|3[01]日|[底末])?(?!\d)")
+TOTAL_OF_MONTH = re.compile(rf"(?<!\d)(?P<year>{YEAR})年(?P<until>1[0-2]|[1-9])月(?:份|[底末])?(?:本年)?累计")
+QUARTERS = re.compile(rf"Q1\s*[-—–~至to]+\s*Q(?P<until>[2-4])\s*(?P<year>{YEAR})", re.IGNORECASE)
+SINCE = re.compile(rf"(?<!\d){YEAR}年(?:以来|至今|起(?!点))")
 NUMERAL = r"(?:1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])"
 PART = re.compile(
     rf"[1一]月?份?\s*[-—–~至到]+\s*{NUMERAL}月份?(?:累计)?|前{NUMERAL}个月|前[一二三123]个?季度|第?[一二三四1-4]季度|[上下]半年|(?<!\d){NUMERAL}月份?(?!\d*日)"
@@ -35,18 +43,28 @@ ROMAN = re.compile(rf"[a-z].*{YEAR}|{YEAR}.*[a-z]", re.IGNORECASE)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 TELLING = re.compile(r"\d|[年月季半以按]|单位|units?|[(（\[【〔]|last|issued", re.IGNORECASE)
 REACH = 18  # characters of a period's spelling
-UNIT_LINE = re.compile(r"(?:单位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{1,24})")
-UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计)(?=[，。；、)）]|$)")
+# 编制单位 and the like name an office; the unit ends before the next label of the line.
+BODIES = "".join(f"(?<!{word})" for word in ("编制", "填报", "填表", "报送", "制表", "负责", "责任", "主管", "参与", "所在", "主办", "承办", "统计", "审核", "发布", "上报"))
+UNIT_LINE = re.compile(rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[)）】\]〕。；;\n]|$)")
+UNIT_BEHIND = re.compile(rf"{BODIES}单位[_\s]*([^\s，。；、)）:：]{{1,10}})")
+UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计量|统计|填列|填报|反映|列示|计)(?=[，。；、)）]|$)")
+UNIT_IS = re.compile(r"为([^，。；、)）:：]{2,10})(?=[，。；、)）]|$)")
+UNIT_CHANGED = re.compile(r"由([^，。；]{1,8}?)(?:改|调整|变更|换算)为([^，。；]{1,8})")
+UNIT_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])[\s\-—–:：,，/_]([^\s\-—–:：,，/_()（）]{2,10})$")
+CAPTION = re.compile(r"^[^:：]{1,6}[:：]\s*")
+QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」"))
 PARENTHESES = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,24})[)）\]】〕]")
 # 一般公共预算收入, 计划生育 and 目标考核 are names of things that are counted.
+ASIDES = (PARENTHESES, UNIT_TOLD, UNIT_BEHIND, UNIT_IS, UNIT_CHANGED, UNIT_AT_END)  # where only known units are taken for one
 PLANNED = r"(?:计划(?!生育|单列|外)|目标(?!考核|管理|责任|绩效|人群)|任务|(?<!公共)预算(?!收入|支出|内|外|法|单位)|规划(?!院|局|处|科))"
 DONE = re.compile(rf"{PLANNED}[^，。；]{{0,8}}?(?:完成|执行|落实|实施|实现|达成|进展|进度|推进)|决算|实绩|实际完成")
+TO_BE_DONE = re.compile(r"力争|应完成|拟完成|需完成|任务数?下达|指标[(（]?下达")
 ENDS_AS_PLAN = re.compile(rf"(?:{PLANNED}|预期)(?:指标|任务|目标|数|值|分解|安排|一览|下达|草案|汇总|明细|情况|表|书)*$")
 ENGLISH_PLAN = re.compile(r"\b(?:budget|plan|target)s?\b", re.IGNORECASE)
 ENGLISH_DONE = re.compile(r"\b(?:actual|outturn|execution|achieve\w*)\b", re.IGNORECASE)
 EXPECTED = re.compile(r"预计|预测|预估|估算|估计数|forecast|projection|estimate", re.IGNORECASE)
 EARLY = re.compile(r"快报|初步|暂定|月报数|provisional|preliminary", re.IGNORECASE)
-ROLE_WORD = re.compile(rf"{PLANNED}|预期|{DONE.pattern}|{ENGLISH_PLAN.pattern}|{ENGLISH_DONE.pattern}|{EXPECTED.pattern}|{EARLY.pattern}", re.IGNORECASE)
+ROLE_WORD = re.compile(rf"{PLANNED}|预期|{TO_BE_DONE.pattern}|{DONE.pattern}|{ENGLISH_PLAN.pattern}|{ENGLISH_DONE.pattern}|{EXPECTED.pattern}|{EARLY.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,8 +95,9 @@ def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
     bare_years = bare_years or not HAN.search(whole)
     if not TELLING.search(whole):
         return Context(role=role(whole, vocabulary), office=office_in(fold(whole), vocabulary))
-    issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)]
-    rest, periods = _periods(_blanked(whole, ISSUED), bare_years)
+    whole = _in_digits(whole)
+    issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)] + [match[1] or match[2] for match in YEARBOOK.finditer(whole)]
+    rest, periods = _periods(_blanked(_blanked(whole, ISSUED), YEARBOOK), bare_years)
     parts = DAY_OF_YEAR.findall(rest) + PART.findall(_blanked(rest, DAY_OF_YEAR))
     days = [day for day in periods if re.fullmatch(DATE, day) and not _ends_month(day)]
     return Context(
@@ -102,13 +121,13 @@ def role(text: str, vocabulary: Vocabulary) -> str:
     text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(" :：")
     if DONE.search(text) or ENGLISH_DONE.search(text):
         return ACTUAL
-    if ENDS_AS_PLAN.search(text) or ENGLISH_PLAN.search(text):
+    if ENDS_AS_PLAN.search(text) or TO_BE_DONE.search(text) or ENGLISH_PLAN.search(text):
         return PLAN
     if EXPECTED.search(text):
         return FORECAST
     if EARLY.search(text):
         return PRELIMINARY
-    return UNCLEAR if re.search(rf"年[^，。；]{{0,12}}?{PLANNED}", text) else ""
+    return UNCLEAR if re.search(PLANNED, text) else ""
 
 
 def office_in(title: str, vocabulary: Vocabulary) -> str:
@@ -119,6 +138,15 @@ def office_in(title: str, vocabulary: Vocabulary) -> str:
             names[vocabulary.offices[name]] = name
             rest = rest.replace(name, "\n")
     return names.popitem()[1] if len(names) == 1 else ""
+
+
+def _in_digits(text: str) -> str:
+    """二〇二四年 as 2024年; from the first day of January to a day, or from January to a month, as its months."""
+    text = WRITTEN_YEAR.sub(lambda m: "".join(str("〇一二三四五六七八九".index(c)) for c in m[0].translate(ZEROS)), text)
+    text = FROM_JANUARY.sub(lambda m: f"{m['year']}年1-{int(m['until'])}月", text)
+    text = TOTAL_OF_MONTH.sub(lambda m: f"{m['year']}年1-{int(m['until'])}月", text)
+    text = QUARTERS.sub(lambda m: f"{m['year']}年1-{3 * int(m['until'])}月", text)
+    return SINCE.sub("", text)  # from then on: no period at all
 
 
 def _blanked(text: str, form: re.Pattern) -> str:
@@ -154,10 +182,17 @@ def _ends_month(day: str) -> bool:
     return numbers[-1] >= 28
 
 
+def _is_unit(text: str, vocabulary: Vocabulary) -> bool:
+    """A known unit; of Latin ones, which may be any word, those with a multiple."""
+    return vocabulary.is_measure(text) and (not text.isalpha() or not text.isascii() or factor(text, "元") is not None)
+
+
 def _units(text: str, vocabulary: Vocabulary) -> list:
     """The units that a text names: after 单位：, whatever they are; in parentheses, or 以…计, where they are known ones."""
+    text = text.translate(QUOTES)
     lines = [unit for match in UNIT_LINE.finditer(text) for unit in several(match[1], vocabulary.bases) if not vocabulary.is_office(unit)]
-    asides = [match[1] for form in (PARENTHESES, UNIT_TOLD) for match in form.finditer(text)]
-    listed = [several(aside, vocabulary.bases) for aside in asides if not aside.startswith("单位")]
-    known = [unit for units in listed if all(map(vocabulary.is_measure, units)) for unit in units]
+    asides = [part for form in ASIDES for match in form.finditer(text) for part in match.groups()]
+    asides += [text] if len(text.strip()) > 1 and HAN.search(text) else []  # nothing but 万件 in a corner
+    listed = [several(CAPTION.sub("", aside), vocabulary.bases) for aside in asides if not aside.startswith("单位")]
+    known = [unit for units in listed if units and _is_unit(units[0], vocabulary) for unit in units if _is_unit(unit, vocabulary)]
     return list(dict.fromkeys(map(plain_unit, lines + known)))

@@ -22,7 +22,7 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 THIS_YEAR = r"(?:累计|累计数|累计完成|止|份)?"
 # A part of a year, as it stands below the year, behind it, or without one.
 PARTS = [
-    rf"[1一]月?份?{DASH}(?P<until>{MONTH}|十[一二]?|[二三四五六七八九])月份?{THIS_YEAR}",  # 1—7月累计
+    rf"(?:0?1|一)月?份?{DASH}(?P<until>{MONTH}|十[一二]?|[二三四五六七八九])月份?{THIS_YEAR}",  # 1—7月累计
     rf"前(?P<until_quarter>[123一二三])个?季度?{THIS_YEAR}",  # 前三季度; 前一季度 is the first quarter's end
     rf"前(?P<until>{MONTH}|十[一二]?|[二三四五六七八九])个?月{THIS_YEAR}",
     r"(?:S|H)(?P<half>[12])",

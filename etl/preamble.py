@@ -14,10 +14,11 @@ LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["指标", "指标名称", "统计指标"], "indicator"),
     **dict.fromkeys(["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间", "数据期", "统计期间"], "period"),
     **dict.fromkeys(["填报单位", "单位名称", "地区", "报送单位", "区县", "部门", "机构"], "office"),
-    **dict.fromkeys(["计量单位", "单位", "金额单位", "数量单位", "unit"], "measure"),
+    **dict.fromkeys(["计量单位", "单位", "金额单位", "数量单位", "货币单位", "计价单位", "人民币", "unit", "units"], "measure"),
     **dict.fromkeys(["数据来源", "来源", "资料来源"], "source"),
 }
 LABELLED = re.compile(r"([^:：(（]{2,6}?)\s*[:：](.*)", re.DOTALL)
+NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=[^\s:：]{2,6}[:：])")  # 单位：亿元　　编制单位：…
 BODY = re.compile(r"(?:局|委|委员会|办|办公室|区|县|市|镇|乡|街道|院|部|厅|处|科|中心|公司|政府|学校|医院|集团|司|所|站|协会)$")
 FEW = 3  # texts that a row above a table may have to be read as a title, with what stands in its corners
 BELOW = 60  # rows at the end of a table among which its notes are
@@ -43,7 +44,7 @@ def below(rows: list, last: int, vocabulary: Vocabulary) -> list:
     """The Statements of the notes and unit lines among the last rows, those after position `last`."""
     start = max(last + 1, len(rows) - BELOW)
     notes = ((n, cells) for n, cells in enumerate(rows[start:], start=start + 1) if sum(map(bool, map(str.strip, cells))) <= FEW)
-    return [one for n, cells in notes if _is_remark(cells) for one in _row(n, cells, vocabulary)]
+    return [one for n, cells in notes if is_remark(cells, vocabulary) for one in _row(n, cells, vocabulary)]
 
 
 def names(sheet: str, file: str, vocabulary: Vocabulary) -> list:
@@ -106,6 +107,7 @@ def labelled(cells: list, vocabulary: Vocabulary):
         following = next((later for later in texts[place + 1 :] if later), "")
         label, value = (parts[1], parts[2].strip() or following) if parts else (text, following)
         name = LABELS.get(plain(label))
+        value = NEXT_LABEL.split(value)[0]
         if name and value and not LABELLED.fullmatch(value):
             yield from _given(name, value, vocabulary)
 
@@ -117,10 +119,9 @@ def _row(number: int, cells: list, vocabulary: Vocabulary) -> Iterable:
     texts = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
     if len(texts) <= FEW:
         for text in texts:
-            if not LABELLED.fullmatch(text) and plain(text) not in LABELS:
+            labels = LABELLED.fullmatch(text)
+            if not (labels and plain(labels[1]) in LABELS) and plain(text) not in LABELS:
                 yield Statement(number, text, context.read(text, vocabulary, bare_years=bool(re.fullmatch(r"\d{4}", text))))
-            elif is_note([text]) and (said := context.read(text, vocabulary)) != Context():
-                yield Statement(number, text, said)
 
 
 def _labelled(name: str, text: str, vocabulary: Vocabulary) -> Context:
@@ -133,10 +134,13 @@ def _labelled(name: str, text: str, vocabulary: Vocabulary) -> Context:
     return Context()
 
 
-def _is_remark(cells: list) -> bool:
-    """A note, or a unit line below a table."""
+def is_remark(cells: list, vocabulary: Vocabulary) -> bool:
+    """A note or a unit line below a table, or one text alone that speaks of the unit or the kind of its figures."""
     texts = [cell.strip() for cell in cells if cell.strip()]
-    return is_note(cells) or any((parts := LABELLED.fullmatch(text)) and plain(parts[1]) in LABELS for text in texts)
+    if is_note(cells) or any((parts := LABELLED.fullmatch(text)) and plain(parts[1]) in LABELS for text in texts):
+        return True
+    alone = len(texts) == 1 and len(texts[0]) > 1 and not vocabulary.is_office(texts[0]) and not vocabulary.is_indicator(texts[0])
+    return alone and bool((found := context.read(texts[0], vocabulary)).units or found.role)
 
 
 def _given(name: str, text: str, vocabulary: Vocabulary):

@@ -35,8 +35,10 @@ KNOWN = {
     *("个百分点", "百分点", "%", "‰", "指数", "元/人", "人/平方公里", "件/万人"),
 }
 INDEX = re.compile(r"(?:以)?(?:上年(?:同[月期季])?|上[月期季]|基期|(?:19|20)\d\d年?(?:同[月期])?)(?:平均)?(?:为|=)1(?:0{2,3})(?:\.0)?")
-SPLIT = re.compile(r"[、,;和及或]|\s+or\s+|\s+and\s+")
-PREFIX = re.compile(r"(?:均?以|均为|为|按)?(?P<unit>.+?)(?:为单位|计)?")
+SPLIT = re.compile(r"[、;和及或]|(?<!\d),|,(?!\d)|\s+or\s+|\s+and\s+")
+PREFIX = re.compile(r"(?:均?以|均为|为|按|in\s+)?(?P<unit>.+?)(?:为单位|计)?", re.IGNORECASE)
+COUNTED = re.compile(r"(?P<number>1(?:0|,?000)*0?)\s*(?P<unit>[^\d,].*)")  # 10,000 yuan, 100 million
+MONEY = re.compile(r"(?:人民币|rmb|cny)\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:人民币|rmb|cny)")
 LONGEST = 24
 
 
@@ -63,11 +65,15 @@ def parse(text: str) -> Unit | None:
         return None
     if INDEX.fullmatch(text.replace(" ", "")):
         return Unit(text.replace(" ", "").removeprefix("以").replace("为", "="))
-    name = text.lower()
-    money = re.fullmatch(r"(?:人民币|rmb|cny)\s*(.+)", name)
+    name = re.sub(r"\b(\w+?)s? of ", r"\1 ", text.lower()).removeprefix("in ")
     if name in BASES or name in KNOWN:
         return _based(name, 1)
-    return _multiple(money[1] if money else name, "元" if money else "")
+    money = MONEY.fullmatch(name)
+    name, default = (money["behind"] or money["before"], "元") if money else (name, "")
+    if counted := COUNTED.fullmatch(name):
+        rest = _multiple(counted["unit"], default)
+        return Unit(rest.base, rest.times * int(counted["number"].replace(",", "")))
+    return _multiple(name, default)
 
 
 def _multiple(name: str, default: str) -> Unit:
@@ -92,6 +98,8 @@ def _based(base: str, times: int) -> Unit:
 def is_known(text: str, bases: Set = frozenset()) -> bool:
     """Whether a text is surely a unit: its base is one that everybody knows, or one of `bases` (those of the catalogue's units)."""
     if (unit := parse(text)) is None:
+        return False
+    if plain(text).isdigit():
         return False
     return unit.base in KNOWN or unit.base in bases or plain(text) in MULTIPLES or bool(INDEX.fullmatch(unit.base))
 

@@ -56,7 +56,9 @@ CASES = [
     Case("part of each year", f"1-6月各区来信\n{WIDE}", ["east letters 2023-01/P6M 100 A", "east letters 2024-01/P6M 120 A"], answers={"part_of_year": "part"}),
     Case("a half above whole years", f"2024年上半年各区来信\n{WIDE}", problems=[("part_of_year", 1)]),
     Case("whole years all the same", f"2024年上半年各区来信\n{WIDE}", ["east letters 2023 100 A", "east letters 2024 120 A"], answers={"part_of_year": "whole"}),
-    Case("a yearbook", "2024年统计年鉴\n单位,指标,2023年\n东区,来信,5", ["east letters 2023 5 A"], problems=[("title_differs", 1)]),
+    Case("a yearbook", "2024年统计年鉴\n单位,指标,2023年\n东区,来信,5", ["east letters 2023 5 A"]),
+    Case("a yearbook that does not say of which year", f"2024年统计年鉴\n{BY_OFFICE}", problems=[("issue_date_only", 2)]),
+    Case("another year in the title", "2024年来信统计表\n单位,指标,2023年\n东区,来信,5", ["east letters 2023 5 A"], problems=[("title_differs", 1)]),
     # units
     Case("thousands", f"2024年来信\n单位：千件\n{BY_OFFICE}", ["east letters 2024 100000 A"]),
     Case("in the title", f"2024年来信（万件）\n{BY_OFFICE}", ["east letters 2024 1000000 A"]),
