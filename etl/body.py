@@ -14,6 +14,7 @@ from etl.problem import Problem
 from etl.shapes.changes import stated
 from etl.shapes.scope import frequency, settled
 from etl.understood import Left
+from etl.unit import factor
 
 FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "measure", "as_worded", "note", "source")
 KEYS = ("office", "indicator", "period")
@@ -69,7 +70,7 @@ class Reader:
         self.body.texts["period"] = parts.with_year(self.body.texts["period"], self.header)
         for name, (row, text) in self.body.taken.items():
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
-                self.body.texts[name] = [own or text for own in self.body.texts[name]]
+                self.body.texts[name] = [_beside(name, own, text) for own in self.body.texts[name]]
         return self.body
 
     def _has_own(self, name: str) -> bool:
@@ -263,6 +264,13 @@ class Reader:
         own = texts["measure"]
         texts["measure"] = [_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
+
+
+def _beside(name: str, own: str, around: str) -> str:
+    """What a record says itself, else what stands around the table; both, where these are two multiples of one unit."""
+    if name != "measure" or not own or not around:
+        return own or around
+    return "、".join((own, around)) if (times := factor(around, own)) is not None and times != 1 else own
 
 
 def _fixed(fixed: dict, own: dict) -> dict:

@@ -3,6 +3,7 @@
 The figures of one indicator and unit are decided together, never one of them by itself.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +18,8 @@ from lang import later
 
 CATALOGUE, LEAVE_OUT = "catalogue", "leave_out"
 AS_IT_IS, WITHOUT_UNIT = later("数值就是以{unit}计的，照目录的单位采用"), later("目录没有写计量单位，照数值采用")
+SCALED = re.compile(r"[百千万亿]+[^\d余多]+$")
+FAR = 100  # times
 COLUMNS = {"unit": "str", "measure": "str", "indicator": "str", "given": "str", "factor": "float64", "doubt": "str", "about": "str"}
 
 
@@ -33,9 +36,11 @@ class Meaning:
 def converted(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
     """The table `conversion`: COLUMNS, one row for each row of db/sql/check/units.sql."""
     wanted = {r["id"]: (r["measure_zh"], r["measure_en"]) for r in catalogue.tables["indicators.csv"]}
-    rows = []
-    for row in desk.records("check/units"):
-        units = candidates(row["unit"], row["measure"])
+    rows, pairs = [], desk.records("check/units")
+    for row in pairs:
+        units = candidates(row["unit"], row["measure"]) or unsaid(row, pairs, wanted[row["indicator"]][0])
+        if not units:
+            continue
         about = f"{'、'.join(units)}:{wanted[row['indicator']][0]}"
         meaning = decided(units, wanted[row["indicator"]], answers, about)
         rows.append((row["unit"], row["measure"], row["indicator"], meaning.given, float(meaning.factor), meaning.doubt, about))
@@ -48,6 +53,18 @@ def candidates(own: str, around: str) -> list:
     if own and any(factor(own, unit) == 1 for unit in listed[1:]):
         return [own]
     return list(dict.fromkeys(listed))
+
+
+def unsaid(bare: dict, pairs: list, wanted: str) -> list:
+    """The units that figures without one may be in, where others of their indicator have a multiple (80.3亿元 beside 92) and are far larger
+    once it is multiplied; [] where there is no doubt."""
+    for row in pairs:
+        scale = SCALED.search(row["scaled"])
+        if row["indicator"] == bare["indicator"] and scale and bare["largest"] is not None:
+            times = factor(row["unit"], wanted)
+            if times and FAR * abs(bare["largest"]) < abs(row["smallest"]) * float(times):
+                return list(dict.fromkeys([scale[0] if factor(scale[0], wanted) else row["unit"], wanted]))
+    return []
 
 
 def decided(units: list, wanted: tuple, answers: Answers, about: str) -> Meaning:

@@ -139,3 +139,24 @@ def test_two_units_of_which_one_fits_ask_nothing():
 def test_the_unit_of_a_cell_and_another_one_beside_it_are_asked_about():
     found = checked("80件", "万件")
     assert [w.name for w in found.waiting if w.what == "question"] == ["units_unclear:件、万件:件"]
+
+
+def mixed(*cells, **answers):
+    rows = "\n".join(f"东区,来信,{2020 + n},{cell}" for n, cell in enumerate(cells))
+    return check([read(f"单位,指标,时期,数值\n{rows}".encode(), "new.csv", catalogue())], catalogue(), answers=Answers(**answers))
+
+
+def test_figures_without_a_unit_beside_others_in_a_multiple_are_asked_about():
+    found = mixed("8.03万件", "9.2")
+    assert [(w.what, w.name, w.count) for w in found.waiting][:1] == [("question", "units_unclear:万件、件:件", 1)]
+    agreed = {"multiple": True, "scale": True, "unit": True}
+    assert mixed("8.03万件", "9.2", choices={"units_unclear": "万件"}, repairs=agreed).rows["value"].tolist() == [80300, 92000]
+    assert mixed("8.03万件", "9", choices={"units_unclear": "件"}, repairs=agreed).rows["value"].tolist() == [80300, 9]
+
+
+def test_figures_without_a_unit_beside_others_in_the_catalogues_are_in_it():
+    assert [w.what for w in mixed("803件", "920").waiting] == ["repair"]
+
+
+def test_approximate_figures_of_like_size_are_in_the_same_unit():
+    assert [w for w in mixed("4万余件", "35000").waiting if w.what == "question"] == []
