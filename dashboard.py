@@ -20,11 +20,11 @@ if str(HERE) not in sys.path:
 
 from etl import journal  # noqa: E402
 from pages import api  # noqa: E402
-from pages.parts import drawing  # noqa: E402
+from pages.parts import drawing, inbox  # noqa: E402
 
 journal.keep()
 base = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/")  # Streamlit puts it before its own routes only
-ours = [*drawing.routes, *api.routes]
+ours = [*drawing.routes, *inbox.routes, *api.routes]
 app = st.App(FRAME, routes=[Route(f"{base}{route.path}", route.endpoint, methods=route.methods) for route in ours])
 
 if get_script_run_ctx(suppress_warning=True):  # run as a script itself, as Streamlit's AppTest does

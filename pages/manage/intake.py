@@ -12,6 +12,7 @@ from etl.state import State
 from pages.manage import correction
 from pages.manage.correction import asked_key
 from pages.parts import show
+from pages.parts.field import one_file
 from pages.parts.figures import XLSX
 from pages.parts.memory import once
 from pages.parts.run import Run
@@ -61,13 +62,9 @@ def _made(make, *given):
 def file(run: Run) -> File | None:
     """The file that the analyst has chosen, or None."""
     st.header(run.t("1 选择文件"))
-    st.caption(run.t("CSV、TSV、XLSX或XLS，不超过20MB。把文件拖到框内，或点框内的按钮选择。"))
-    turn = st.session_state.setdefault("_upload_turn", 0)  # a new key empties the field after a publication
-    given = st.file_uploader(run.t("数据文件"), TYPES, key=f"upload-{turn}", label_visibility="collapsed")
-    if given is None:
-        return None
-    data = given.getvalue()
-    return File(file_name(given.name), data, hashlib.sha256(data).hexdigest())
+    turn = st.session_state.setdefault("_upload_turn", 0)  # another turn empties the field after a publication
+    given = one_file(run, run.t("数据文件"), TYPES, "upload", turn)
+    return File(file_name(given.name), given.data, hashlib.sha256(given.data).hexdigest()) if given else None
 
 
 def reading(state: State, file: File) -> tuple[Sheet, Asked]:

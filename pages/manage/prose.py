@@ -17,6 +17,7 @@ from lang import named
 from pages.manage import additions
 from pages.manage.intake import File, Report
 from pages.parts import show
+from pages.parts.field import one_file
 from pages.parts.memory import once
 from pages.parts.run import Run
 
@@ -35,12 +36,12 @@ def source(run: Run) -> Report | None:
     with pasted:
         said = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
     with given:
-        st.caption(run.t("TXT、DOCX、有文字层的PDF，或保存的网页，不超过20MB。"))
-        file = st.file_uploader(run.t("报告文件"), TYPES, key=f"report-{turn}", label_visibility="collapsed")
+        st.caption(run.t("TXT、DOCX、有文字层的PDF，或保存的网页。"))
+        file = one_file(run, run.t("报告文件"), TYPES, "report", turn)
     name, text = run.t("粘贴的报告"), reports.unwrapped(said)
     if file is not None:
         name = file_name(file.name)
-        text, problem = once("report", (file.file_id, name), lambda: reports.read_file(file.getvalue(), name))
+        text, problem = once("report", file, lambda: reports.read_file(file.data, name))
         if problem:
             st.error(show.plain(problem.message(run.lang)), icon=":material/error:")
             return None

@@ -4,6 +4,7 @@ import streamlit as st
 
 from lang import later
 from pages.parts import panel_set, show
+from pages.parts.field import one_file
 from pages.parts.gather import NEWEST
 from pages.parts.run import Run
 
@@ -79,12 +80,12 @@ def _changes(run: Run, theme: str) -> list:
 def from_file(run: Run) -> None:
     """Open a set that somebody has saved."""
     with st.expander(run.t("打开保存的图板"), icon=":material/folder_open:"):
-        given = st.file_uploader(run.t("图板文件（.json）"), type="json", max_upload_size=1)
-        if given is None or st.session_state.get("_opened_set") == given.file_id:
+        given = one_file(run, run.t("图板文件（.json）"), ["json"], "set", most=1)
+        if given is None or st.session_state.get("_opened_set") is given:
             return
-        st.session_state["_opened_set"] = given.file_id
+        st.session_state["_opened_set"] = given
         try:
-            panel_set.keep(panel_set.of_file(given.getvalue()))
+            panel_set.keep(panel_set.of_file(given.data))
         except panel_set.NotASet:
             st.error(run.t("这个文件不是本系统保存的图板，没有打开。请选“保存为文件”得到的.json文件。"), icon=":material/error:")
         else:

@@ -1,8 +1,9 @@
 """An analyst without a browser: opens a page of the dashboard, uploads and downloads, as Streamlit's own page does."""
 
+import json
 import ssl
 from contextlib import contextmanager
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -33,21 +34,13 @@ class Analyst(Visitor):
 
     def __init__(self, socket, query: str, page: str, http, url: str, replica: str):
         self.replica, self.http, self.url, self.session = replica, http, url, ""
-        self.uploader, self.files, self.sent = "", {}, None
+        self.place, self.files = "", {}
         super().__init__(socket, query, page)
 
     def send(self, name: str, data: bytes) -> str:
-        """Choose a file in the page's uploader; what the page says then."""
-        asked = BackMsg()
-        asked.file_urls_request.request_id = "1"
-        asked.file_urls_request.session_id = self.session
-        asked.file_urls_request.file_names.append(name)
-        self.socket.send(asked.SerializeToString())
-        urls = self._answer("file_urls_response").file_urls[0]
-        token = {"X-Xsrftoken": self.http.cookies["_streamlit_xsrf"], "Referer": self.url}
-        target = urljoin(self.url, urls.upload_url.lstrip("/"))
-        self.http.put(target, files={"file": (name, data)}, headers=token, timeout=30).raise_for_status()
-        self.sent = (name, len(data), urls)
+        """Put a file where the page's field has it put; what the page says then."""
+        target = urljoin(self.url, self.place)
+        self.http.put(target, data=data, headers={"X-File-Name": quote(name)}, timeout=30).raise_for_status()
         self._run()
         return self.text
 
@@ -68,19 +61,13 @@ class Analyst(Visitor):
             pass
         return getattr(message, kind)
 
-    def _add_states(self, states) -> None:
-        if self.sent:
-            name, size, urls = self.sent
-            state = states.widgets.add(id=self.uploader)
-            state.file_uploader_state_value.uploaded_file_info.add(name=name, size=size, file_id=urls.file_id, file_urls=urls)
-
     def _begun(self, run) -> None:
         self.session = run.initialize.session_id or self.session
 
     def _seen(self, element) -> None:
         super()._seen(element)
         kind = element.WhichOneof("type")
-        if kind == "file_uploader":
-            self.uploader = element.file_uploader.id
+        if kind == "bidi_component" and element.bidi_component.component_name == "field":
+            self.place = json.loads(element.bidi_component.json)["address"]
         if kind == "download_button":
             self.files[element.download_button.label] = element.download_button.deferred_file_id

@@ -1,0 +1,87 @@
+// A field for one file: chosen with a button or dropped, put to the address that the page gave out, told in the page's words.
+
+const states = new WeakMap();  // field → { busy, message, fault }: what a redrawing of the page must not forget
+
+function size(bytes) {
+  return bytes < 1024 ? `${bytes} B` : bytes < 1 << 20 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / (1 << 20)).toFixed(1)} MB`;
+}
+
+function filled(sentence, facts) {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name) => facts[name] ?? whole);
+}
+
+// The status of the answer, 0 where there was none.
+function put(address, file, told) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open("PUT", new URL(address, document.baseURI).href);
+    request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
+    request.upload.onprogress = (event) => event.lengthComputable && told(Math.floor((100 * event.loaded) / event.total));
+    request.onload = () => done(request.status);
+    request.onerror = request.onabort = () => done(0);
+    request.send(file);
+  });
+}
+
+// What is wrong with the files before they are sent; "" where one can be.
+function refusal(files, data) {
+  if (files.length > 1) return data.words.several;
+  const [file] = files;
+  if (!data.types.some((ending) => file.name.toLowerCase().endsWith(`.${ending}`))) return filled(data.words.type, { name: file.name });
+  if (file.size > data.most) return filled(data.words.large, { name: file.name, size: (file.size / (1 << 20)).toFixed(1) });
+  return "";
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const at = (name) => parentElement.querySelector(name);
+  const field = at(".field"), input = at("input"), choose = at(".choose"), remove = at(".remove"), bar = at("progress"), said = at("p");
+  const state = states.get(field) ?? { busy: false, message: "", fault: false };
+  states.set(field, state);
+
+  const draw = () => {
+    const { given, words } = data;
+    at(".given").textContent = given ? `${given.name} · ${size(given.size)}` : "";
+    at(".drop").textContent = words.drop;
+    at(".limit").textContent = given ? "" : words.limit;
+    choose.textContent = given ? words.other : words.choose;
+    remove.textContent = words.remove;
+    remove.setAttribute("aria-label", given ? `${words.remove} ${given.name}` : words.remove);
+    remove.hidden = !given;
+    choose.disabled = remove.disabled = state.busy;
+    bar.hidden = !state.busy;
+    said.textContent = state.message;
+    said.className = state.fault ? "fault" : "";
+  };
+  const tell = (message, fault) => { Object.assign(state, { message, fault }); draw(); };
+
+  const send = async (files) => {
+    if (state.busy || !files.length) return;
+    const fault = refusal(files, data), [file] = files;
+    if (fault) return tell(fault, true);
+    state.busy = true;
+    const status = await put(data.address, file, (share) => {
+      bar.value = share;
+      tell(filled(data.words.sending, { name: file.name, share }), false);
+    });
+    state.busy = false;
+    input.value = "";
+    if (status === 204) { tell("", false); setTriggerValue("arrived", Date.now()); }
+    else if (status === 413) tell(filled(data.words.large, { name: file.name, size: (file.size / (1 << 20)).toFixed(1) }), true);
+    else tell(filled(status === 404 ? data.words.gone : data.words.failed, { name: file.name }), true);
+  };
+
+  field.setAttribute("aria-label", data.label);
+  input.setAttribute("aria-label", data.label);
+  input.accept = data.types.map((ending) => `.${ending}`).join(",");
+  input.onchange = () => send([...input.files]);
+  choose.onclick = () => input.click();
+  remove.onclick = () => { tell("", false); setTriggerValue("removed", Date.now()); };
+  field.ondragover = (event) => { event.preventDefault(); field.classList.add("over"); };
+  field.ondragleave = () => field.classList.remove("over");
+  field.ondrop = (event) => {
+    event.preventDefault();
+    field.classList.remove("over");
+    send([...event.dataTransfer.files]);
+  };
+  draw();
+}
