@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from etl.report import grammar as g
 from etl.report.figure import Figure
 from etl.report.plain import plain
+from etl.report.times import TIME
 
 WORDS = g.WORDS["table"]
 BETWEEN = re.compile(r" ?\| ?|\t")
@@ -25,6 +26,7 @@ SKIP = re.compile(WORDS["skip"])
 WHOLE = re.compile(WORDS["whole"])
 SUM = re.compile("总计|合计")
 CHANGE = re.compile(f"{g.WORDS['role']['change']}|增减|增速")
+SAME_TIME = re.compile("(?<![较比与同])[去上]年同期")  # 去年同期 names a column's period, no change
 SHARE = re.compile(g.WORDS["role"]["share"])
 COUNTED = dict(pair.split("=") for pair in WORDS["counted"].split())
 UNIT = re.compile(rf"(?P<scale>{g.any_of(g.SCALES)})?(?P<measure>{g.any_of(g.WORDS['measures'].split())}|%|‰)")
@@ -51,7 +53,7 @@ class Row:
     def header(self) -> bool:
         """Whether the row names columns: two or more words and no number but years."""
         said = [cell for _, cell in self.cells if cell]
-        numbers = [c for c in said if (NUMBER.fullmatch(c) or MEASURED_CELL.fullmatch(c)) and not YEAR.fullmatch(c)]
+        numbers = [c for c in said if (NUMBER.fullmatch(c) or MEASURED_CELL.fullmatch(c)) and not (YEAR.fullmatch(c) or TIME.match(c))]
         return len(said) > 1 and not numbers
 
     @property
@@ -78,7 +80,7 @@ class Row:
         said = " ".join(dict.fromkeys(head.cells[column][1] for head in wide if head.cells[column][1]))
         words = " ".join(cell for head in self.heads for _, cell in head.cells)
         enough = PLENTY if SUM.search(words) else SURELY
-        return said or ("总计" if column == self.numbers[-1] and len(self.numbers) >= enough and self._adds_up() else "")
+        return said or ("总计" if column in self.numbers[-1:] and len(self.numbers) >= enough and self._adds_up() else "")
 
     def _adds_up(self) -> bool:
         *parts, last = (_number(self.cells[n][1]) for n in self.numbers)
@@ -184,6 +186,7 @@ def _number(cell: str) -> float:
 
 
 def _role(head: str, several: bool) -> str:
+    head = SAME_TIME.sub("上年", head)
     if CHANGE.search(head):
         return "change"
     if SHARE.search(head):

@@ -21,7 +21,9 @@ NUMBER = re.compile(r"(?:底|末|同期)?(?P<of>的)?[ ]?\d")
 OPENING = re.compile(r"(?:其中|而|但|在|于|到|至|并|且|另|[一二三四五六七八九]是|\d{1,2}[.、]|[“”\"'\s])*")
 BEHIND = re.compile(r"\s?\($")
 CLOSING = re.compile(r"[^()\d]{0,8}\)")
-EDGES = ",;:。(、\n"
+EDGES = ",;:。!?(、\n"
+WINDOW = 40  # characters before a time in which its clause begins, if it opens one
+SAME_TIME = re.compile("同期")
 BREAKS = re.compile("[,;:。]")
 RESPECTIVELY = "分别"
 
@@ -95,8 +97,9 @@ class Times:
 
     def _opens(self, time: Time) -> bool:
         """Whether a time stands at the beginning of a clause."""
-        edge = max(self.text.rfind(sign, 0, time.start) for sign in EDGES)
-        return bool(OPENING.fullmatch(self.text, edge + 1, time.start))
+        first = max(0, time.start - WINDOW)
+        edge = max(self.text.rfind(sign, first, time.start) for sign in EDGES)
+        return bool(OPENING.fullmatch(self.text, max(edge + 1, first), time.start))
 
     def _resolved(self, time: Time, figure: Figure, over_time: str) -> list:
         if time.kind == "until":
@@ -171,9 +174,19 @@ class Times:
 
     def _of_cell(self, figure: Figure, over_time: str) -> list:
         """The period of a number in a table, as its row and its column say."""
-        words = f"{figure.row}\n{figure.column}"
-        times = [t for t in Times(words, [], self.year)._read(0, len(words)) if t.kind not in ("date", "since")]
-        named = [t for t in times if not COMPARED.search(words[: t.start])]
+        named = self._named(f"{figure.row}\n{figure.column}")
         if not named:
             return [self.default] if self.default else []
+        if SAME_TIME.search(figure.column) and named[-1].periods and len(named[-1].periods[0]) == len("2024"):
+            return self._same_time(figure, named[-1].periods[0])
         return self._resolved(named[-1], figure, over_time)
+
+    def _named(self, words: str) -> list:
+        times = [t for t in Times(words, [], self.year)._read(0, len(words)) if t.kind not in ("date", "since")]
+        return [t for t in times if not COMPARED.search(words[: t.start])]
+
+    def _same_time(self, figure: Figure, year: str) -> list:
+        """去年同期 beside 1—7月 is 1—7月 of last year; it cannot be told beside several parts of the year."""
+        beside = [f.column for f in self.found if f.row == figure.row and not SAME_TIME.search(f.column)]
+        parts = {t.periods[0][4:] if t.periods else None for column in beside for t in self._named(column)}
+        return [year + (parts.pop() or "")] if len(parts) == 1 and None not in parts else [""] if parts else [year + self.default[4:]]

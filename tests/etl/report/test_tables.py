@@ -57,6 +57,23 @@ def test_years_above_the_columns_are_the_periods():
     assert ("6.5", 6.5, "%", "change") in numbers(table)
 
 
+PERIODS = [  # header, the periods of its columns
+    ("1-7月\t去年同期", ["2024-01/P7M", "2023-01/P7M"]),
+    ("1—7月累计\t2023年1—7月", ["2024-01/P7M", "2023-01/P7M"]),
+    ("本年\t去年同期", ["2024", "2023"]),
+    ("上半年\t全年\t去年同期", ["2024-S1", "2024", ""]),
+    ("2023年前三季度\t2024年前三季度", ["2023-01/P9M", "2024-01/P9M"]),
+    ("截至2023年底\t截至6月底", ["2023", ""]),
+    ("1月\t2月\t3月", ["2024-01", "2024-02", "2024-03"]),
+]
+
+
+@pytest.mark.parametrize(("header", "periods"), PERIODS)
+def test_a_column_may_be_of_a_part_of_a_year(header, periods):
+    table = f"指标\t{header}\n办理投诉\t" + "\t".join(str(n) for n in range(11, 11 + len(periods)))
+    assert [(f.period, f.role) for f in read(table).figures] == [(period, "total") for period in periods]
+
+
 MEASURES = [
     ("序号\t指标名称\t计量单位\t2024年\n1\t群众来信\t件\t401\n2\t网上可办率\t%\t86.2", [("401", 401, "件"), ("86.2", 86.2, "%")]),
     ("项目 | 金额（万元）\n公务接待费 | 21.3\n会议费 | 1,200", [("21.3", 213000, "元"), ("1,200", 12000000, "元")]),
@@ -94,6 +111,10 @@ def test_what_only_looks_like_a_table_gives_no_figure(text):
 def test_what_follows_a_row_about_next_year_is_no_plan():
     text = "三、收到和处理情况\n四、结转下年度继续办理 | 2 | 2\n全年办理群众来信401件。"
     assert taken(text) == [("citizen_letters", "2024", 401, "件")]
+
+
+def test_a_row_of_blank_cells_and_one_figure_is_read():
+    assert numbers("2|||||共办理文件12件，0024年。15件。")[0][:3] == ("12件", 12, "件")
 
 
 @pytest.mark.parametrize("text", ["a" + "\t1" * 60_000, "办理 1 2 3\n" * 5000, "甲\t乙\n" * 10_000, "指标 2023年\n" * 5000])
