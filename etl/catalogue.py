@@ -14,9 +14,11 @@ import pandas as pd
 from etl import period, unit
 from etl.decode import decode
 from etl.problem import Problem
+from etl.traditional import TO_SIMPLIFIED
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 QUOTES = dict.fromkeys(map(ord, "“”\"'‘’「」"))
+EQUAL = QUOTES | TO_SIMPLIFIED
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 ONE_OF = {
     "kind": ["count", "ratio", "score", "rank"],
@@ -87,8 +89,8 @@ class Catalogue:
 
 
 def fold(name: str) -> str:
-    """A name with width, case, spaces and quotation marks made equal, for comparing."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).translate(QUOTES).lower()
+    """A name with width, case, spaces, quotation marks and traditional characters made equal, for comparing."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).translate(EQUAL).lower()
 
 
 def load(folder: Path) -> Catalogue:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from etl import english, period
 from etl.catalogue import fold
 from etl.headers import Vocabulary
+from etl.traditional import simplified
 from etl.unit import factor, several
 from etl.unit import plain as plain_unit
 
@@ -89,7 +90,7 @@ def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context
 
 
 def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
-    whole = unicodedata.normalize("NFKC", text[:LONGEST])
+    whole = simplified(unicodedata.normalize("NFKC", text[:LONGEST]))
     if ROMAN.search(whole):
         whole = english.in_chinese(whole)
     bare_years = bare_years or not HAN.search(whole)
@@ -113,7 +114,7 @@ def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
 def role(text: str, vocabulary: Vocabulary) -> str:
     """Whether figures are planned, expected, early or (as far as the text says) actual ones; "unclear" where it speaks of a plan
     otherwise than as its own kind."""
-    text = unicodedata.normalize("NFKC", text)
+    text = simplified(unicodedata.normalize("NFKC", text))
     if not ROLE_WORD.search(text):
         return ""
     for name in sorted(filter(re.compile(PLANNED).search, (*vocabulary.indicators, *vocabulary.offices)), key=len, reverse=True):

@@ -1,8 +1,27 @@
-"""Bytes to text, without guessing: BOM → UTF-8 → UTF-16 (many NULs) → GB18030, each strict."""
+"""Bytes to text, without guessing: BOM → UTF-8 → UTF-16 (many NULs) → GB18030 → Big5, each strict.
+
+Most bytes of Big5 are bytes of GB18030 too, and make nonsense. Where both fit, the header words decide, then the share of characters
+that are in common use in the one script or the other.
+"""
+
+import codecs
+import re
+from collections.abc import Set
+from functools import lru_cache
 
 from etl.problem import Problem
+from etl.traditional import simplified
 
-NAMES = {"utf-8-sig": "UTF-8 BOM", "utf-8": "UTF-8", "gb18030": "GB18030"}
+NAMES = {"utf-8-sig": "UTF-8 BOM", "utf-8": "UTF-8", "gb18030": "GB18030", "cp950": "Big5", "big5hkscs": "Big5-HKSCS"}
+CHINESE = ("gb18030", "cp950", "big5hkscs")  # the first of equals is taken
+COMMON = {  # rows of double bytes in which the characters in common use lie, and the punctuation
+    "gb18030": ("gb2312", [(0xA1, 0xA3), (0xB0, 0xD7)]),
+    "cp950": ("big5", [(0xA1, 0xA3), (0xA4, 0xC6)]),
+    "big5hkscs": ("big5", [(0xA1, 0xA3), (0xA4, 0xC6)]),
+}
+LOOKED_AT = 1 << 16  # bytes from which it is told which of them it is
+HEADER_WITHIN = 30  # lines in which header words count
+BETWEEN = re.compile(r"[\s,;，；|:：\"()（）]+")
 
 
 def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
@@ -11,10 +30,13 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     return text, None if encoding else Problem("undecodable", file, line, facts={"line": line})
 
 
-def recognise(data: bytes) -> tuple[str, str, int]:
-    """(text, name of the encoding, 0), or ("", "", the line with the first byte that is none)."""
+def recognise(data: bytes, words: Set = frozenset()) -> tuple[str, str, int]:
+    """(text, name of the encoding, 0), or ("", "", the line with the first byte that is none).
+
+    words: header words, in simplified characters and lower case.
+    """
     where = 0
-    for encoding in _ladder(data):
+    for encoding in _ladder(data, words):
         try:
             return data.decode(encoding), NAMES.get(encoding, "UTF-16"), 0
         except UnicodeDecodeError as error:
@@ -22,11 +44,46 @@ def recognise(data: bytes) -> tuple[str, str, int]:
     return "", "", data[:where].count(b"\n") + 1
 
 
-def _ladder(data: bytes) -> list:
+def _ladder(data: bytes, words: Set):
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return ["utf-16"]
     if data.startswith(b"\xef\xbb\xbf"):
         return ["utf-8-sig"]
     if data[:1024].count(0) > len(data[:1024]) // 4:
         return ["utf-16-le", "utf-16-be"]
-    return ["utf-8", "gb18030"]
+    return _chinese(data, words)
+
+
+def _chinese(data: bytes, words: Set):
+    """UTF-8, then the Chinese encodings, the likeliest first."""
+    yield "utf-8"
+    readings = {encoding: text for encoding in CHINESE if (text := _beginning(data, encoding)) is not None}
+    likeliest = sorted(readings, key=lambda e: _likelihood(readings[e], e, words), reverse=True) if len(readings) > 1 else readings
+    yield from [*likeliest, *(encoding for encoding in CHINESE if encoding not in readings)]
+
+
+def _beginning(data: bytes, encoding: str) -> str | None:
+    """The first bytes as text, a character cut at their end left out; None where they are of another encoding."""
+    try:
+        return codecs.getincrementaldecoder(encoding)("strict").decode(data[:LOOKED_AT], final=len(data) <= LOOKED_AT)
+    except UnicodeDecodeError:
+        return None
+
+
+def _likelihood(text: str, encoding: str, words: Set) -> tuple:
+    """How many header words the first lines hold, and which share of the characters is in common use."""
+    lines = text.split("\n", HEADER_WITHIN)[:HEADER_WITHIN]
+    headers = sum(simplified(cell).lower() in words for line in lines for cell in BETWEEN.split(line))
+    letters = [c for c in text if c > "\x7f"]
+    return headers, sum(_is_common(c, encoding) for c in letters) / max(len(letters), 1)
+
+
+@lru_cache(8_192)
+def _is_common(character: str, encoding: str) -> bool:
+    """Whether a character is in common use in the script of an encoding, or its punctuation."""
+    codec, rows = COMMON[encoding]
+    try:
+        lead = character.encode(codec)[0]
+    except UnicodeEncodeError:
+        return False
+    return any(first <= lead <= last for first, last in rows)

@@ -23,7 +23,7 @@ class Text:
     format, names = "csv", [""]
 
     def __init__(self, data: bytes):
-        text, self.encoding, line = recognise(data)
+        text, self.encoding, line = recognise(data, known_words())
         if not self.encoding or "\0" in text:
             line = line or text[: text.index("\0")].count("\n") + 1
             raise Unreadable("undecodable", line, line=line)

@@ -13,6 +13,7 @@ from etl import period, unit
 from etl.catalogue import Catalogue, fold
 from etl.shapes import words
 from etl.shapes.levels import level
+from etl.traditional import simplified
 
 # What a column holds → the headers that say so. The first is the one we write.
 HEADERS = {
@@ -51,8 +52,8 @@ LONGEST = 200  # characters of a header that are looked at
 
 @lru_cache(8_192)  # header words and names come again in every file
 def plain(text: str) -> str:
-    """A header without width, case and blanks, for comparing."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).lower()
+    """A header without width, case and blanks, in simplified characters, for comparing."""
+    return simplified("".join(unicodedata.normalize("NFKC", text).split()).lower())
 
 
 @cache
@@ -203,4 +204,4 @@ class Vocabulary:
 def is_note(cells: list) -> bool:
     """Whether a row is a remark below or above a table and no record: 注：…, 数据来源：…, 填表人：…"""
     said = [cell for cell in cells if cell.strip()]
-    return bool(said) and bool(NOTE.match(said[0].strip()))
+    return bool(said) and bool(NOTE.match(simplified(said[0].strip())))

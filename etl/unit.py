@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from etl.traditional import simplified
+
 DIGITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
 MULTIPLES = {
     **DIGITS,
@@ -53,7 +55,7 @@ class Unit:
 @lru_cache(4_096)
 def plain(text: str) -> str:
     """A unit without width, blanks and the parentheses around it."""
-    text = unicodedata.normalize("NFKC", text).strip().strip("()[]【】〔〕 ").strip()
+    text = simplified(unicodedata.normalize("NFKC", text)).strip().strip("()[]【】〔〕 ").strip()
     return re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", text)
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from etl.mark import NONE, Marks, parted
 from etl.numeral import NUMERALS, numeral
+from etl.traditional import simplified
 
 LOWER, UPPER, ABOUT, EXACT = ">=", "<=", "~", "="
 WORDS = {
@@ -108,7 +109,7 @@ def _unmarked(text: str) -> Reading:
     """A cell without marks."""
     if any(unicodedata.category(c) == "No" for c in text):  # 10² is not 102, ½ is not 12
         return BAD
-    norm = unicodedata.normalize("NFKC", text).strip()
+    norm = simplified(unicodedata.normalize("NFKC", text)).strip()
     norm = re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", norm)
     if norm.lower() in NO_FIGURE or (len(norm) <= NO_FIGURE_DASHES and not norm.translate(AS_MINUS).strip("-")):
         return Reading(None, plain=norm == "", repair="missing" if norm else "")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from etl import period
 from etl.shapes.scope import BEFORE, CUMULATIVE, FREQUENCY_WORDS, MONTH, QUARTER
+from etl.traditional import simplified
 
 FIGURES = {  # → the scopes of such a column's figures
     **dict.fromkeys(["绝对额", "绝对数", "绝对值", "绝对量", "本期", "当期", "当期值", "期末", "期末值", "实绩数", "本期实际"], ""),
@@ -45,7 +46,7 @@ class Level:
 
 def level(text: str) -> Level | None:
     """What a header cell says that is a figure of another period, a stated change (both with a period before it or without), or 频度."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
+    plain = simplified(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower())
     if not plain or len(plain) > LONGEST:
         return None
     dated, rest = _dated(plain)

@@ -16,6 +16,7 @@ WORLD = {
         *("country name", "countryname", "country or area", "country/territory", "country", "countries", "economy", "economy name"),
         *("entity", "geo area name", "geoareaname", "reference area", "area name", "location name", "location", "territory", "area"),
         *("member state", "region name", "geography", "geo", "ref area", "region"),
+        *("国家", "国家/地区", "国家或地区", "经济体", "城市", "县市", "县市别", "区县市", "行政区", "行政区划", "行政区域", "乡镇市区", "街镇", "镇街"),
     ],
     "name": ["indicator name", "series name", "series description", "indicator description", "subject descriptor", "variable name", "series"],
     "period": [

@@ -180,5 +180,7 @@ SHAPES = [
     Shape("Eurostat, broken down", b"freq,sex,unit,geo\\TIME_PERIOD\t2021 \nA,T,PC,AT\t1 \nA,F,PC,AT\t2 \n", "AT births 2021 1 PC", asked=BORN),
     Shape("Eurostat, in several units", b"freq,unit,geo\\TIME_PERIOD\t2021 \nA,NR,AT\t1 \nA,PC,AT\t2 \n", asked=BORN, problems=["breakdown 1 unit"]),
     Shape("a column of names beside one doubled record", text("单位,指标,时期,数值,经办人\n东区,来信,2024,5,张\n东区,来信,2024,6,李\n东区,接待,2024,6,李\n东区,上报,2024,6,李"), "东区 来信 2024 5\n东区 来信 2024 6\n东区 接待 2024 6\n东区 上报 2024 6", problems=["unknown_column 1 经办人"]),
+    Shape("Taiwan's statistics, Big5", text("縣市別,年份,來信,接待\n東區,2024,5,6", "big5", "\r\n"), "東區 來信 2024 5\n東區 接待 2024 6", said=["Big5编码", "指标横向"]),
+    Shape("a month's report in traditional characters", text("單位,指標,2024年6月,,\n,,本月,累計,同比增長(%)\n東區,來信,5,30,7", "big5"), "東區 來信 2024-06 5\n東區 來信 2024-01/P6M 30", said=["是写明的增减"]),
 ]
 # fmt: on
