@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from db.scratch import Scratch
-from etl import as_of, period, value
+from etl import as_of, fiscal, period, value
 from etl.answers import Answers
 from etl.catalogue import Catalogue, fold
 from etl.conversion import converted
@@ -27,7 +27,7 @@ def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers)
     _understand(desk, catalogue, answers)
     converted(desk, catalogue, answers)
     headers = {sheet.file: sheet.headers for sheet in sheets}
-    about_days = as_of.resolved(desk, headers, catalogue, answers)
+    about_days = fiscal.resolved(desk, headers, answers) + as_of.resolved(desk, headers, catalogue, answers)
     desk.run("check/fault", largest=LARGEST)
     for step in ("dated", "existing", "record"):
         desk.run(f"check/{step}")
@@ -83,7 +83,7 @@ def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
         return known or "", "" if known else f"unknown_{field}" if text else f"missing_{field}"
     if field == "period":
         known = period.parse(text)
-        return known or "", "" if known or period.day(text) else "bad_period" if text else "missing_period"
+        return known or "", "" if known or period.readable(text) else "bad_period" if text else "missing_period"
     if field == "qualifier":
         return QUALIFIERS.get(text, ""), "" if text in QUALIFIERS else "bad_qualifier"
     if field == "status":

@@ -46,7 +46,7 @@ NOTE = re.compile(
     r"|联系人|联系电话|电话|填报日期|报送日期|制表日期|(?i:notes?|sources?|data from database|last updated?))\s*\d*[)）]?\s*[:：.、]|[※★*＊]"
 )
 WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,16})[)）\]】]", re.DOTALL)
-WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|[01]?\d月份?)?)(.+)", re.DOTALL)
+WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|前[一二三1-3]个?季度|1月?\s*[-—–~至]+\s*(?:1[0-2]|[2-9])月份?(?:累计)?|[01]?\d月份?)?)(.+)", re.DOTALL)
 LONGEST = 200  # characters of a header that are looked at
 
 

@@ -5,7 +5,7 @@ range, start and duration (2024-01/P7M is 1—7月). 上半年 is the semester; 
 spreadsheet writes so what was 2024.10.
 
 A day (2024/6/30, 2024年末, 截至2024年6月底) is no period of its own: which one it stands for depends on what is counted
-(etl/as_of.py).
+(etl/as_of.py). Nor is a fiscal or school year (2023-24): for which calendar year it counts is asked (etl/fiscal.py).
 """
 
 import re
@@ -59,6 +59,15 @@ DAYS = [
     )
 ]
 ENDING = re.compile(r"(?P<before>截至到?|截止到?|至|到)?(?P<rest>.*(?:[末底]|日|号|止).*|\d{1,2}月份?)")  # 截至6月底, 6月末, 6月30日
+FISCAL_WORD = r"(?P<word>财年|财政年度|会计年度|学年度?|年度)"
+FISCAL = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<fy>FY\s*)?{YEAR}\s*年?\s*(?:[-/]|—+|–|~|至)\s*(?P<next>(?:19|20)?\d\d)\s*年?{FISCAL_WORD}?",  # 2023-24, 2023/2024学年
+        r"(?P<fy>FY)\s*(?P<named>(?:19|20)\d\d)",
+        rf"(?P<named>(?:19|20)\d\d)\s*{FISCAL_WORD}",
+    )
+]
 
 
 @lru_cache(4_096)
@@ -92,6 +101,26 @@ def day(text: str) -> date | None:
     return None
 
 
+@lru_cache(4_096)
+def fiscal(text: str) -> int | None:
+    """The first of the two calendar years of a year that does not begin in January: 2023 of 2023-24, 2023/24财年, FY2024, 2024财年 (named by
+    their ends), 2023学年 (by its beginning); None for what is no such year, or may be a month (2009-10)."""
+    plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
+    found = next((match for form in FISCAL if (match := form.fullmatch(plain))), None)
+    if found is None or parse(text):
+        return None
+    parts = found.groupdict()
+    if named := parts.get("named"):
+        return int(named) - (not (parts.get("word") or "").startswith("学"))
+    first, following = int(parts["year"]), parts["next"]
+    return first if int(following) in (first + 1, (first + 1) % 100) and (len(following) == 2 or int(following) > 99) else None
+
+
+def may_be_fiscal(text: str) -> bool:
+    """Whether a month may be a fiscal year: 2009-10 is October 2009, or the year from 2009 to 2010."""
+    return len(parse(text) or "") == 7 and fiscal(f"{text}财年") is not None
+
+
 def is_part(text: str) -> bool:
     """Whether a text names a part of a year, or a day, without its year: 1-6月, 一季度, 6月末."""
     return within("2000", text) is not None
@@ -119,8 +148,8 @@ def last_month(kept: str) -> int:
 
 
 def readable(text: str) -> bool:
-    """Whether a text names a period, or a day that stands for one."""
-    return parse(text) is not None or day(text) is not None
+    """Whether a text names a period, a day that stands for one, or a fiscal year."""
+    return parse(text) is not None or day(text) is not None or fiscal(text) is not None
 
 
 def joined(year: str, rest: str) -> str:

@@ -85,6 +85,7 @@ CODES = {
         ),
     ),
     "day_in_month": ("question", later("“{cell}”不是月末的日期，不能确定是哪一期的数据。请选择按哪一期读取，或在文件中改写为年、季或月。")),
+    "fiscal_year": ("question", later("“{cell}”是跨年的年度（财政年度或学年）。它的数计入哪一个年份？")),
     "as_of_read": ("note", later("“{name}”的时期“{cell}”读作{period}。")),
     "future_period": ("warning", later("{period}还没有到，请确认时期没有写错。")),
     "bad_value": (
@@ -270,6 +271,7 @@ QUESTIONS = {
     ),
     "as_of_unclear": ("as_of", ()),
     "day_in_month": ("day", ()),
+    "fiscal_year": ("fiscal", ()),
     "sign_unclear": (
         "sign",
         (

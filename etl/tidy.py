@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.lines import Lines, Unlike
-from etl import period
+from etl import fiscal, period
 from etl.body import FIELDS, KEYS, Body, Reader
 from etl.delimited import Text
 from etl.grid import Grid
@@ -65,12 +65,14 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
         return None
     seen = lines.seen
     keys = {text.strip() for texts in seen["keys"] for text in texts or ()}
+    periods = {text.strip() for text in seen["keys"][KEYS.index("period")] or ()} - {""}
     reader = Reader(grid, header, vocabulary, file)
     doubtful = (
         seen["split"]
         or any(vocabulary.is_total(text) or plain(text) in known_words() or vocabulary.indicator(text)[1] for text in keys)
         or any(map(reader.is_doubtful, seen["odd"]))
-        or any(map(period.is_part, seen["keys"][KEYS.index("period")] or ()))
+        or fiscal.occur(periods)
+        or any(map(period.is_part, periods))
     )
     if doubtful or not seen["count"]:
         return None

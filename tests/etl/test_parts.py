@@ -28,6 +28,8 @@ TABLES = [  # name, file, "office indicator period value" in order
     ("this month and since January", "东区2024年6月情况,,\n指标,本月,本年累计\n来信,10,60", "east letters 2024-06 10\neast letters 2024-01/P6M 60"),
     ("since January for rows of several months", "单位,指标,时期,本月,累计\n东区,来信,2024年5月,9,50\n东区,来信,2024年6月,10,60", "east letters 2024-05 9\neast letters 2024-01/P5M 50\neast letters 2024-06 10\neast letters 2024-01/P6M 60"),
     ("a title of a part above its own columns", "东区2024年上半年情况,,\n指标,一季度,1-6月\n来信,10,20", "east letters 2024-Q1 10\neast letters 2024-01/P6M 20"),
+    ("a running total and the note on it", "指标,2024年1—6月数值,2024年1—6月备注\n来信,10,快", "east letters 2024-01/P6M 10"),
+    ("a running total that is expected", "指标,2023年1—11月,2024年1-11月(预计)\n来信,10,20", "east letters 2023-01/P11M 10\neast letters 2024-01/P11M 20"),
     ("years as before", "指标,2022年,2023年\n来信,10,20", "east letters 2022 10\neast letters 2023 20"),
     ("the sum of years is no running total", "单位,指标,2022年,2023年,累计\n东区,来信,10,20,30", "east letters 2022 10\neast letters 2023 20"),
 ]  # fmt: skip
