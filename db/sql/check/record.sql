@@ -2,6 +2,7 @@
 -- good: all cells of the record are understood; a day is the period that it stands for (etl/as_of.py). measure: the unit that counts;
 -- factor: how many of the catalogue's unit it is (etl/conversion.py). note: with the marks that stand beside the figure, unless it names
 -- them; their status counts where no column says one.
+-- The file is looked up and not joined: a join with so few sheets makes DuckDB expect one row, and it then keeps all records in memory for the next join.
 create view record as
 with
 counted as (
@@ -16,14 +17,13 @@ select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as ind
        case when s.meaning <> '' then s.meaning when c.number is null then '' when c.mark_status <> '' then c.mark_status else 'A' end as status,
        case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,
        case when c.remark = '' then c.note when c.note = '' then c.remark else c.note || '；' || c.remark end as note,
-       c.source, c.row, f.file::file_name as file, c.label, coalesce(nullif(s.meaning, ''), c.mark_status) as given_status, c.value as cell,
+       c.source, c.row, (select list(file order by sheet) from sheet)[c.sheet + 1]::file_name as file, c.label, coalesce(nullif(s.meaning, ''), c.mark_status) as given_status, c.value as cell,
        coalesce(x.given, '') as measure, coalesce(x.factor, 1) as factor, coalesce(x.doubt, '') as unit_doubt, coalesce(x.about, '') as about_unit,
        c.repair, c.understood,
        case when not c.is_plain then length(regexp_extract(c.value, '[.．]([0-9０-９]*)', 1))
             when contains(c.value, '.') then length(rtrim(c.value[position('.' in c.value) + 1:], '%％')) else 0 end as places,
        c.unit = '' as bare, c.ordinal not in (select ordinal from fault) as good
 from counted c
-join sheet f on f.sheet = c.sheet
 join meaning o on o.field = 'office' and o.text = c.office
 join meaning i on i.field = 'indicator' and i.text = c.indicator
 join meaning p on p.field = 'period' and p.text = c.period
