@@ -25,7 +25,7 @@ from lang import LANGUAGES, later, translator
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
 # What SQL makes for the rules, each on top of the ones before.
-STEPS = ("incoming", "origin", "twice", "known", "parted", "step", "repeated", "distinctive", "alike", "presence", "likely", "repetition")
+STEPS = ("incoming", "origin", "twice", "known", "parted", "step", "repeated", "distinctive", "alike", "presence", "likely", "repetition", "accumulated")
 RULES = [
     "duplicate",
     "measure_differs",
@@ -49,6 +49,7 @@ RULES = [
     "change_limit",
     "unlikely_change",
     "same_value",
+    "running_totals",
     "gone",
 ]
 RULES_OF_CHANGES = ["stated_change_differs"]  # where a file states changes

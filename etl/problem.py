@@ -171,6 +171,13 @@ CODES = {
             "“{name}”{first_year}年至{last_year}年连续{years}年都是{cell}（{first_year}年见{other}），可能沿用了旧数。请核对；如属实，请说明理由。"
         ),
     ),
+    "running_totals": (
+        "warning",
+        later(
+            "“{name}”{year}年各{unit}的数值像是自年初起的累计数：从{first_period}的{first}（{other}）逐{unit}增加到{last_period}的{last}，"
+            "{last} ÷ {n} = {pace}，与前面各{unit}的平均进度相近{evidence}。如是累计数，时期请写作“{until}”一类；如确是当{unit}数，请说明理由。"
+        ),
+    ),
     "period_repeated": (
         "warning",
         later(
@@ -240,6 +247,7 @@ TITLES = {
     "unlikely_change": later("变化幅度异常"),
     "same_value": later("连续多年相同"),
     "stated_change_differs": later("写明的增减与数值不符"),
+    "running_totals": later("像是累计数"),
     "period_repeated": later("大多与另一时期相同"),
 }
 
