@@ -40,7 +40,8 @@ MARK = re.compile(
     rf"|{OPEN}注\s*(?:\d{{1,2}}|[{CIRCLED}])?{CLOSE}|注(?:\d{{1,2}}|[{CIRCLED}]))"
 )
 BEFORE = re.compile(rf"(?P<word>{'|'.join(w for w in WORDS if WORDS[w])})(?=\d)|(?P<mark>[*＊﹡※†‡]{{1,3}})\s*(?=[\d.(（])")
-POSSIBLE = re.compile(rf"^(?:\s*[*＊﹡※†‡]|{'|'.join(WORDS)})|(?:[*＊﹡※†‡§#＃⁾{CIRCLED}{RAISED}{LETTERS}]|{CLOSE}|注\d+)\s*$")
+BEGINNINGS = frozenset("*＊﹡※†‡" + "".join(word[0] for word in WORDS))
+ENDS = frozenset("*＊﹡※†‡§#＃)）]］】〕⁾" + RAISED + LETTERS + "".join(chr(n) for n in range(0x2460, 0x3300) if re.match(f"[{CIRCLED}]", chr(n))))
 MOST = 3  # marks of one cell
 REACH = 12  # characters from the end in which a mark begins
 
@@ -62,7 +63,7 @@ NONE = Marks()
 def parted(text: str) -> tuple[str, Marks]:
     """The text of a cell without its marks, and the marks; the text as it is where it has none, or nothing else than marks."""
     core, found = text.strip(), []
-    if not POSSIBLE.search(text):
+    if not (core[-1:] in ENDS or core[:1] in BEGINNINGS or "注" in core):
         return text, NONE
     if before := BEFORE.match(core):
         core = core[before.end() :]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.mark import NONE, Marks, parted
 from etl.numeral import NUMERALS, numeral
@@ -27,7 +28,7 @@ SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "": 1}
 NO_FIGURE = {"", "/", "..", "...", "......", "无", "暂无", "n/a", "na", "n.a.", "n.a", "null", "nan", "none", "未报", "未统计", "#n/a"}
 NO_FIGURE |= {"未上报", "未报送", "无数据", "暂无数据", "暂未统计", "未开展", "不适用", "不详", "缺", "缺报", "保密"}
 NO_FIGURE |= {":", "#", "*", "×", "c", "[x]", "[c]", "[z]"}  # not available or withheld, as statistical offices write it
-DASHES = "‐‑‒–—―─−﹣－⁻"  # besides the keyboard's own
+DASHES = frozenset("‐‑‒–—―─−﹣－⁻")  # besides the keyboard's own
 AS_MINUS = str.maketrans(dict.fromkeys(DASHES, "-"))
 NO_FIGURE_DASHES = 4  # at the most: —, ——, ----
 # What reading a cell needed, the weightiest first; see Reading.repair.
@@ -89,13 +90,17 @@ def parse(text: str) -> Reading:
     """Read one cell. The number is in the unit of the text, 万 and 亿 multiplied out; nothing is guessed."""
     if PLAIN.fullmatch(text):
         return Reading(float(text))
-    if len(text) > LONGEST:
-        return BAD
+    return BAD if len(text) > LONGEST else _marked(text)
+
+
+@lru_cache(4_096)
+def _marked(text: str) -> Reading:
+    """A cell with the marks beside its figure. A table's texts are looked at several times, to find out what its columns hold."""
     whole = _unmarked(text)
     if whole.value is None and not whole.bad:
         return whole
     core, marks = parted(text)
-    if marks == NONE:
+    if marks is NONE:
         return whole
     reading = _unmarked(core)
     if reading.bad:
@@ -107,21 +112,19 @@ def parse(text: str) -> Reading:
 
 def _unmarked(text: str) -> Reading:
     """A cell without marks."""
-    if any(unicodedata.category(c) == "No" for c in text):  # 10² is not 102, ½ is not 12
+    if not text.isascii() and any(unicodedata.category(c) == "No" for c in text):  # 10² is not 102, ½ is not 12
         return BAD
-    norm = simplified(unicodedata.normalize("NFKC", text)).strip()
-    norm = re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", norm)
+    norm = re.sub(r"(?<![0-9])\s+|\s+(?![0-9])", "", simplified(unicodedata.normalize("NFKC", text)).strip())
     if norm.lower() in NO_FIGURE or (len(norm) <= NO_FIGURE_DASHES and not norm.translate(AS_MINUS).strip("-")):
         return Reading(None, plain=norm == "", repair="missing" if norm else "")
     if place := PLACE.fullmatch(norm):
         return _place(place.groupdict(default=""))
-    signed = BRACKETED.sub(r"-\1\2", FALLEN.sub("-", UNSURE.sub("", norm)).translate(AS_MINUS))
-    found = FORM.fullmatch(signed)
-    if not found:
-        return BAD
     unsure = UNSURE.match(norm)
-    is_sign = signed != norm or any(dash in text for dash in DASHES)
-    return replace(_reading(found.groupdict(default=""), is_sign and not unsure), unsure=unsure[1] if unsure else "")
+    figure = norm[1:] if unsure else norm
+    signed = figure if figure[:1].isalnum() and DASHES.isdisjoint(text) else BRACKETED.sub(r"-\1\2", FALLEN.sub("-", figure).translate(AS_MINUS))
+    found = FORM.fullmatch(signed)
+    reading = _reading(found.groupdict(default=""), signed != figure or not DASHES.isdisjoint(text)) if found else BAD
+    return replace(reading, unsure=unsure[1]) if unsure and not reading.bad else reading
 
 
 def _place(parts: dict) -> Reading:
