@@ -24,12 +24,14 @@ REST = re.compile(r"\d{3}(\.\d+)?")
 
 @dataclass
 class Body:
-    """The records of a table: texts field → list, rows and columns of each; and what was left out, filled in or wrong. stated: changes
+    """The records of a table: texts field → list, rows and columns of each, and the positions of the columns (not of text files that are
+    read as lines); and what was left out, filled in or wrong. stated: changes
     that the table states (etl/shapes/changes.py)."""
 
     texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
     rows: list = field(default_factory=list)
     columns: list = field(default_factory=list)
+    positions: list = field(default_factory=list)
     left: list = field(default_factory=list)
     blank: Counter = field(default_factory=Counter)
     filled: int = 0
@@ -37,6 +39,14 @@ class Body:
     taken: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
     stated: list = field(default_factory=list)
+
+    def leave_out(self, places: list) -> None:
+        """Without the records at some places."""
+        if places:
+            left = set(places)
+            kept = [place for place in range(len(self.rows)) if place not in left]
+            self.rows, self.columns, self.positions = ([texts[n] for n in kept] for texts in (self.rows, self.columns, self.positions))
+            self.texts = {name: [texts[n] for n in kept] for name, texts in self.texts.items()}
 
 
 class Reader:
@@ -214,6 +224,7 @@ class Reader:
         kept = [(row, cells) for row, cells in kept if not self._uncomputed(row, self.values[0])]
         self.body.rows = [row for row, _ in kept]
         self.body.columns = [self.values[0].header] * len(kept)
+        self.body.positions = [self.values[0].position] * len(kept)
         for name in FIELDS:
             if column := self.own.get(name):
                 place = column.position
@@ -221,7 +232,7 @@ class Reader:
             else:
                 self.body.texts[name] = [""] * len(kept)
         if measure := self.values[0].measure:
-            self.body.texts["measure"] = [_units(text, measure) for text in self.body.texts["measure"]]
+            self.body.texts["measure"] = [units(text, measure) for text in self.body.texts["measure"]]
         if self.frequency is not None:
             periods = zip(self.body.texts["period"], kept, strict=True)
             self.body.texts["period"] = [settled(text, frequency(at(cells, self.frequency))) for text, (_, cells) in periods]
@@ -241,13 +252,14 @@ class Reader:
                 said |= _fixed(figure.fixed, said) | {"value": cells[figure.position].strip()}
                 if "part" in figure.fixed:
                     said["period"] = parts.joined(said.get("period", ""), figure.fixed["part"])
-                said["measure"] = _units(said.get("measure", ""), figure.measure)
+                said["measure"] = units(said.get("measure", ""), figure.measure)
                 if scopes := figure.fixed.get("scope") or (self.frequency is not None and frequency(at(cells, self.frequency))):
                     said["period"] = settled(said.get("period", ""), scopes)
                 for name in FIELDS:
                     self.body.texts[name].append(said.get(name, ""))
                 self.body.rows.append(row)
                 self.body.columns.append(figure.header)
+                self.body.positions.append(figure.position)
 
     def _uncomputed(self, row: int, column) -> bool:
         """True, and a problem, where the file holds a formula without its result."""
@@ -263,7 +275,7 @@ class Reader:
         if all(not measure for _, measure in parts.values()):
             return
         own = texts["measure"]
-        texts["measure"] = [_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
+        texts["measure"] = [units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
 
 
@@ -280,6 +292,6 @@ def _fixed(fixed: dict, own: dict) -> dict:
     return {**fixed, **({"note": notes} if notes else {}), **({"status": own.get("status") or fixed["status"]} if "status" in fixed else {})}
 
 
-def _units(one: str, other: str) -> str:
+def units(one: str, other: str) -> str:
     """What two places say of a figure's unit: the one that says something, or both of them where they differ."""
     return one if not other or one == other else f"{one}、{other}" if one else other

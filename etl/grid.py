@@ -39,8 +39,8 @@ class Grid:
     merged: areas as (top, left, bottom, right), positions from 0, all inclusive. uncomputed: (row, column) → a formula whose
     result the file does not hold. strict: a row of another width than the header is a fault (text files).
     hidden_rows, hidden_columns: positions of what the spreadsheet does not show. struck: (row, column) of crossed-out cells.
-    shown: (row, column) → the text that the spreadsheet shows, where a number format puts words beside the number or scales it
-    (80.3 as "80.30亿元"). faults: (code, row) of what stopped the reading. more: there may be rows beyond those that were asked for.
+    shown: (row, column) → what the spreadsheet shows (etl/number_format.py), where a number format puts words beside the number or scales
+    it (80.3 as 80.30亿元). faults: (code, row) of what stopped the reading. more: there may be rows beyond those that were asked for.
     """
 
     rows: list = field(default_factory=list)

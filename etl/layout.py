@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from etl import hidden, shown
 from etl.around import Around
 from etl.asked import Asked
 from etl.blank import no_figures
@@ -76,6 +77,8 @@ def read_table(
         return Table(header, Body(), problems)
     if body is None:
         body = Reader(grid, header, vocabulary, file).read()
+        problems.extend(hidden.settle(grid, header, body, asked, file))
+        problems.extend(shown.settle(grid, body, vocabulary, asked, file))
         problems.extend(around.finish(body))
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)

@@ -65,6 +65,10 @@ CODES = {
     "value_column": ("question", later("没有写明哪一列是数值，可能的有{n}列：{columns}。请选择其中一列。")),
     "which_indicator": ("question", later("文件没有写明是哪一项指标。请选择一项，或在文件中加上“指标”列。")),
     "unknown_column": ("note", later("不认识的列“{cell}”，未使用。需要保留的内容请写入“备注”列。")),
+    "hidden_rows": ("question", later("表中有{n}行被隐藏（{where}），如“{cell}”。这些数据是否采用？")),
+    "hidden_columns": ("question", later("表中有{n}列被隐藏，其中有数值（{where}），如“{cell}”。这些数据是否采用？")),
+    "struck": ("question", later("有{n}个数值加了删除线（{where}），如“{cell}”。这些数据是否采用？")),
+    "number_format": ("question", later("单元格显示为“{cell}”，保存的数是{held}（数字格式“{format}”，共{n}处）。请选择按哪一个采用。")),
     # one cell
     "unknown_office": ("error", later("单位“{cell}”不在目录中。{nearest}请改正名称；新单位请加入目录（上传页面，或 python -m etl draft）。")),
     "unknown_indicator": ("error", later("指标“{cell}”不在目录中。{nearest}请改正名称；新指标请加入目录（上传页面，或 python -m etl draft）。")),
@@ -264,8 +268,10 @@ class Choice:
         return translator(lang)(self.sentence).format(**spoken(self.facts, lang))
 
 
+OF_HIDDEN = (Choice("use", later("采用")), Choice("leave_out", later("不采用")))
 # Of the questions whose choices are always the same: what their answer is kept under, and the choices.
 QUESTIONS = {
+    **{code: (code, OF_HIDDEN) for code in ("hidden_rows", "hidden_columns", "struck")},
     "periods_unclear": ("period", ()),
     "year_missing": ("period", ()),
     "issue_date_only": ("period", ()),

@@ -29,12 +29,15 @@ ROWS_LEFT = {  # why a row was left out
     "note": later("{rows}为说明，未采用"),
     "no_value": later("{rows}没有数值，未采用"),
     "repeated": later("{rows}重复表头，未采用"),
+    "hidden": later("{rows}被隐藏，按回答未采用"),
+    "struck": later("{rows}有加删除线的数值，按回答未采用"),
 }
 COLUMNS_LEFT = {
     "blank": later("“{columns}”整列空白，未采用"),
     "total": later("“{columns}”为合计，未采用"),
     "reference": later("“{columns}”仅供参考，未读取"),
     "other": later("“{columns}”未选作数值，未采用"),
+    "hidden": later("“{columns}”列被隐藏，按回答未采用"),
     "change": later("“{columns}”是写明的增减，只用来核对"),
 }
 TAKEN = {  # what stands once for the whole table
@@ -130,7 +133,7 @@ class Understood:
             yield t(later("{format}工作簿，工作表“{sheet}”")).format(format=kind, sheet=self.sheet)
         others = [name for name in self.sheets if name != self.sheet]
         if others:
-            yield t(later("另有工作表未读取：{sheets}")).format(sheets=_listed(others, lang))
+            yield t(later("另有工作表未读取：{sheets}")).format(sheets=listed(others, lang))
 
     def _table(self, lang: str):
         t = translator(lang)
@@ -152,12 +155,12 @@ class Understood:
     def _rest(self, lang: str):
         t = translator(lang)
         for reason, sentence in ROWS_LEFT.items():
-            if rows := [left.row for left in self.left_out if left.reason == reason and left.row]:
+            if rows := list(dict.fromkeys(left.row for left in self.left_out if left.reason == reason and left.row)):
                 texts = [f"“{left.text}”" for left in self.left_out if left.reason == reason and left.text][:QUOTED]
-                yield t(sentence).format(rows=_rows(rows, lang)) + ("：" if lang == "zh" else ": ") * bool(texts) + "".join(texts)
+                yield t(sentence).format(rows=rows_named(rows, lang)) + ("：" if lang == "zh" else ": ") * bool(texts) + "".join(texts)
         for reason, sentence in COLUMNS_LEFT.items():
             if columns := [left.column for left in self.left_out if left.reason == reason and not left.row]:
-                yield t(sentence).format(columns=_listed(columns, lang))
+                yield t(sentence).format(columns=listed(columns, lang))
         if self.blank_cells:
             yield t(later("空白单元格{n}个，不作数据")).format(n=self.blank_cells)
         if self.filled:
@@ -172,13 +175,14 @@ def place_name(place: int, lang: str) -> str:
     return t(PLACES[place]) if place in PLACES else t(later("第{n}行")).format(n=place)
 
 
-def _listed(names: list, lang: str) -> str:
+def listed(names: list, lang: str) -> str:
+    """The first names, and how many there are."""
     mark = "、" if lang == "zh" else ", "
     more = translator(lang)(later("等{n}个")).format(n=len(names)) if len(names) > NAMED else ""
     return mark.join(names[:NAMED]) + more
 
 
-def _rows(rows: list, lang: str) -> str:
+def rows_named(rows: list, lang: str) -> str:
     """第3、5行, or 第3、4、…等20行."""
     mark = "、" if lang == "zh" else ", "
     many = len(rows) > NAMED

@@ -6,21 +6,21 @@ saved with them; one without a result is told.
 
 import io
 import re
-import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 
 import openpyxl
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from etl import grid
 from etl.grid import Grid, Unreadable, too_large, trimmed
+from etl.number_format import formatted
+from etl.package import Part, guarded
 
-CHUNK = 1 << 18
-OVERLAP = 256  # a tag may lie across two chunks
 TYPED = 12  # digits that people type; what arithmetic with binary fractions adds comes after many zeros or nines
 DUST = re.compile(r"\.\d*(?:0{6,}|9{6,})\d{0,3}$")
 LAST_DAY = 2_958_466  # the year 10000
@@ -29,12 +29,6 @@ CHINESE_DATES = {  # number formats of Chinese Excel and WPS that openpyxl does 
     **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
     **dict.fromkeys((30, 31), 'yyyy"年"m"月"d"日"'),
 }
-OTHER_ZIPS = {"word/": "Word", "ppt/": "PowerPoint", "mimetype": "OpenDocument"}
-FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\x00)")
-MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,100}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-FAR = re.compile(rb'<(?:\w+:)?row\s[^>]{0,100}?\br="(\d{7,20})"')
-FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
 class Workbook:
@@ -44,7 +38,7 @@ class Workbook:
 
     def __init__(self, data: bytes):
         self.data = data
-        self.parts = _guarded(data)
+        self.parts = guarded(data)
         try:
             self.book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             self.sheets = {sheet.title: sheet for sheet in self.book.worksheets}
@@ -56,9 +50,12 @@ class Workbook:
     def grid(self, name: str, most: int | None = None) -> Grid:
         """One sheet, or its first rows."""
         try:
-            found = Grid(list(self._rows(name, most)), [_area(ref) for ref in self._part(name).merged])
+            part, found = self._part(name), Grid()
+            found.rows = list(self._rows(name, most, found))
+            found.merged = [_area(ref) for ref in part.merged]
+            found.hidden_rows, found.hidden_columns = part.hidden_rows, part.hidden_columns
             found.more = len(found.rows) == most
-            if self._part(name).formulas:
+            if part.formulas:
                 found.uncomputed = self._uncomputed(name, len(found.rows), found.rows)
         except Unreadable:
             raise
@@ -70,7 +67,8 @@ class Workbook:
     def _part(self, name: str) -> "Part":
         return self.parts.get(self.sheets[name]._worksheet_path.lstrip("/"), Part())
 
-    def _rows(self, name: str, most: int | None):
+    def _rows(self, name: str, most: int | None, found: Grid):
+        """The texts of each row; what is struck out or shown in other words goes into `found`."""
         sheet = self.sheets[name]
         sheet.reset_dimensions()  # what the file says about its size may be anything
         cells = 0
@@ -82,7 +80,32 @@ class Workbook:
                 raise too_large("cells", grid.WORKBOOK_CELLS)
             if number > grid.WORKBOOK_ROWS:
                 raise too_large("rows", grid.WORKBOOK_ROWS)
+            if self.styles:
+                self._note(number - 1, row, found)
             yield [_text(cell) for cell in row]
+
+    @cached_property
+    def styles(self) -> dict:
+        """Number of a style → (whether it strikes out, its number format where that says more than the number); no other styles."""
+        struck = [bool(font.strike) for font in self.book._fonts]
+        codes = {164 + n: code for n, code in enumerate(self.book._number_formats)}
+        styles = {}
+        for number, style in enumerate(self.book._cell_styles):
+            code = codes.get(style.numFmtId) or BUILTIN_FORMATS.get(style.numFmtId, "")
+            strikes, form = style.fontId < len(struck) and struck[style.fontId], formatted(code)
+            if strikes or form:
+                styles[number] = (strikes, form)
+        return styles
+
+    def _note(self, index: int, row: tuple, found: Grid) -> None:
+        """Note the cells of a row that are struck out, and what is shown where it is not the number itself."""
+        for place, cell in enumerate(row):
+            if cell.value is None or (style := self.styles.get(cell._style_id)) is None:
+                continue
+            if style[0]:
+                found.struck.add((index, place))
+            if style[1] and type(cell.value) in (int, float) and (shown := style[1].show(number(cell.value))):
+                found.shown[index, place] = shown
 
     def _uncomputed(self, name: str, most: int, rows: list) -> dict:
         """(row, column) → the formula, where no result was saved."""
@@ -95,64 +118,6 @@ class Workbook:
                 if cell.data_type == "f" and cell.value is not None and not (place < len(rows[index]) and rows[index][place]):
                     found[index, place] = str(getattr(cell.value, "text", cell.value))
         return found
-
-
-class Part:
-    """What a first look at the bytes of a worksheet tells."""
-
-    def __init__(self):
-        self.cells, self.formulas, self.merged = 0, 0, []
-
-
-def _guarded(data: bytes) -> dict:
-    """The worksheets' parts by their names, after every part was looked at without being kept."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _is_workbook(archive)
-            parts = {info.filename: _looked_at(archive, info) for info in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error) as fault:
-        raise Unreadable("damaged_workbook") from fault
-    if sum(part.cells for part in parts.values()) > grid.WORKBOOK_CELLS:
-        raise too_large("cells", grid.WORKBOOK_CELLS)
-    return parts
-
-
-def _is_workbook(archive: zipfile.ZipFile) -> None:
-    infos = archive.infolist()
-    if len(infos) > grid.PARTS or sum(info.file_size for info in infos) > grid.UNPACKED:
-        raise too_large("unpacked", grid.UNPACKED // grid.MB)
-    if any(info.flag_bits & 1 for info in infos):
-        raise Unreadable("locked_workbook")
-    if not any(info.filename.startswith("xl/") for info in infos):
-        kinds = (kind for start, kind in OTHER_ZIPS.items() if any(info.filename.startswith(start) for info in infos))
-        raise Unreadable("not_a_table", kind=next(kinds, "ZIP"))
-
-
-def _looked_at(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Part:
-    """Counts what is in a part. Raises Unreadable for entities (XML bombs) and for too many cells or merged areas."""
-    part, rest = Part(), b""
-    is_xml = info.filename.endswith((".xml", ".rels"))
-    is_sheet = is_xml and info.filename.startswith("xl/worksheets/")
-    with archive.open(info) as file:
-        while chunk := file.read(CHUNK):
-            seen = rest + chunk
-            if is_xml and FORBIDDEN.search(seen):
-                raise Unreadable("damaged_workbook")
-            if is_sheet:
-                _count(part, seen, rest)
-            rest = seen[-OVERLAP:]
-    return part
-
-
-def _count(part: Part, seen: bytes, before: bytes) -> None:
-    """Add what is in the bytes seen and was not yet counted in those before, with which they begin."""
-    part.cells += len(CELL.findall(seen)) - len(CELL.findall(before))
-    part.formulas += len(FORMULA.findall(seen)) - len(FORMULA.findall(before))
-    part.merged += MERGE.findall(seen)[len(MERGE.findall(before)) :]
-    if any(int(row) > grid.WORKBOOK_ROWS for row in FAR.findall(seen)):
-        raise too_large("rows", grid.WORKBOOK_ROWS)
-    if part.cells > grid.WORKBOOK_CELLS or len(part.merged) > grid.MERGED:
-        raise too_large("cells", grid.WORKBOOK_CELLS)
 
 
 def _area(reference: bytes) -> tuple:

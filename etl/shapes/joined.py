@@ -25,7 +25,9 @@ def parted(grid: Grid) -> Grid:
     last = names[-1] if field_of(across) == "period" else f"{names[-1]}\\{across.strip()}"
     head = [*names[:-1], last, *grid.rows[first][1:]]
     rows = [*grid.rows[:first], head, *(_parted(cells, len(names)) for cells in grid.rows[first + 1 :])]
-    return replace(grid, rows=rows, **{name: _moved(getattr(grid, name), first, len(names) - 1) for name in ("uncomputed", "shown")})
+    by = len(names) - 1
+    aside = {"struck": set(_moved(dict.fromkeys(grid.struck), first, by)), "hidden_columns": {c + by * (c > 0) for c in grid.hidden_columns}}
+    return replace(grid, rows=rows, **aside, **{name: _moved(getattr(grid, name), first, by) for name in ("uncomputed", "shown")})
 
 
 def _parted(cells: list, width: int) -> list:
