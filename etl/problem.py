@@ -201,6 +201,7 @@ CODES = {
         later("{office}{period}的“{name}”{value}{measure}（{other}）在文件中没有，保持不变。如需更改，请在文件中补上该行。"),
     ),
     # the catalogue
+    "no_catalogue_rows": ("error", later("这不是目录的表：第一行应有 id、name_zh，以及 kind（指标）或 region_zh（单位）。请在下载的表中修改，不要改动第一行。")),
     "missing_file": ("error", later("缺少文件{cell}。请从产品自带的 data/catalogue 复制一份再修改。")),
     "bad_id": ("error", later("编号“{cell}”无效。请用小写英文字母开头，只含小写字母、数字和下划线。")),
     "duplicate_id": ("error", later("编号“{cell}”与第{other_row}行重复。请改用另一个编号。")),

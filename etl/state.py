@@ -31,6 +31,11 @@ class State:
     def release(self) -> int:
         return self.snapshot.release if self.snapshot else 0
 
+    @property
+    def key(self) -> tuple:
+        """Something to tell two states apart by: the release, and the catalogue, which may hold what is not published yet."""
+        return self.release, hash(tuple(self.catalogue.files.items()))
+
     def read(self, files: list, asked: Asked = Asked()) -> list:  # noqa: B008 - frozen
         """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
         return read_all(files, self.catalogue, asked)

@@ -68,7 +68,7 @@ def _indicators(names: Names, catalogue: Catalogue | None, beside: Beside, made:
     for one in names.indicators:
         if not _is_name(one.name):
             made.ask("not_drafted", _line(one.name))
-    english = _english_units(catalogue)
+    english = english_units(catalogue)
     bare = Counter(fold(named_unit(one.name)[0]) for one in evidence)
     calls = Calls(catalogue, "indicators.csv", [one.name for one in evidence] + list(bare))
     _near([one.name for one in evidence], catalogue, "indicators.csv", made)
@@ -138,7 +138,7 @@ def _offices(names: Names, catalogue: Catalogue | None, beside: Beside, made: Dr
 
 def _near(names: list, catalogue: Catalogue | None, file: str, made: Drafted) -> None:
     """Name those that are much like a name of the catalogue: they may be slips of the pen."""
-    for name in names[:COMPARED] if catalogue else ():
+    for name in names[:COMPARED] if catalogue and made.known else ():
         if likest := near(name, catalogue, file):
             made.ask("near", f"{_line(name)} ≈ {likest[0]['name_zh']}")
 
@@ -163,10 +163,10 @@ class Calls:
         return {"id": free, "name_zh": name, "name_en": name, "aliases": "|".join(dict.fromkeys(kept))}
 
 
-def _english_units(catalogue: Catalogue | None) -> dict:
-    """Unit in Chinese → in English, as the catalogue has it."""
+def english_units(catalogue: Catalogue | None) -> dict:
+    """Unit in Chinese → in English: in general words, for others as the catalogue has it."""
     records = catalogue.tables["indicators.csv"] if catalogue else []
-    return UNITS_EN | {record["measure_zh"]: record["measure_en"] for record in records}
+    return {record["measure_zh"]: record["measure_en"] for record in records} | UNITS_EN
 
 
 def _is_name(text: str) -> bool:

@@ -20,7 +20,7 @@ def checked(state: State, sheet: Sheet, file: File) -> tuple[Checked, Answers]:
     """The records and problems of the sheet, by the answers given so far."""
     answers = st.session_state.get(f"answers-{file.sha}", Answers())
     asked = asked_key(st.session_state.get(f"asked-{file.sha}")) if f"asked-{file.sha}" in st.session_state else ()
-    key = (file.sha, asked, state.release, str(answers))
+    key = (file.sha, asked, state.key, str(answers))
     return once("checked", key, lambda: state.checked([sheet], answers)), answers
 
 

@@ -71,7 +71,7 @@ def reading(state: State, file: File) -> tuple[Sheet, Asked]:
     """The sheet as it reads by what the analyst has corrected and answered so far, and what that is."""
     answers = st.session_state.get(f"answers-{file.sha}", Answers())
     asked = replace(st.session_state.get(f"asked-{file.sha}", Asked()), choices=answers.choices)
-    sheet = once("sheet", (file.sha, asked_key(asked), state.release), lambda: read(file.data, file.name, state.catalogue, asked))
+    sheet = once("sheet", (file.sha, asked_key(asked), state.key), lambda: read(file.data, file.name, state.catalogue, asked))
     return sheet, asked
 
 

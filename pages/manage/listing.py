@@ -27,20 +27,15 @@ def table(run: Run, problems: list) -> None:
 def gathered(run: Run, problems: list) -> list:
     """(place, sentence) of problems: those that differ by their row alone in one line, and many names that the catalogue lacks too."""
     groups: dict = {}
+    many = {code for code in MANY if len({p.cell for p in problems if p.code == code}) > NAMED}
     for problem in problems:
-        groups.setdefault(_alike(run, problem, problems), []).append(problem)
+        groups.setdefault((problem.code,) if problem.code in many else (problem.code, problem.message(run.lang)), []).append(problem)
     return [(_place(run, alike), _sentence(run, alike)) for alike in groups.values()]
 
 
 def place(run: Run, problem: Problem) -> str:
     """Row and column of a problem; the file is the one that the page is about."""
     return problem.place(run.lang).removeprefix(problem.file).strip() or run.t("整个文件")
-
-
-def _alike(run: Run, problem: Problem, problems: list) -> tuple:
-    if problem.code in MANY and len({p.cell for p in problems if p.code == problem.code}) > NAMED:
-        return (problem.code,)
-    return problem.code, problem.message(run.lang)
 
 
 def _place(run: Run, alike: list) -> str:

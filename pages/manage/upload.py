@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.manage import doubts, intake, publishing, reasons
+from pages.manage import doubts, drafting, intake, publishing, reasons
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
@@ -18,12 +18,13 @@ file = intake.file(run)
 if file is None:
     st.stop()
 
-state = publishing.state()
+state = drafting.known(run, publishing.state(), file)
 sheet, asked = intake.reading(state, file)
 checked, _ = doubts.checked(state, sheet, file)
 refused = reasons.refused(sheet, checked)
 if refused:
     reasons.tell(run, file, sheet, checked, refused)
+drafting.offer(run, state, file, sheet, asked, checked)
 intake.understood(run, state, file, sheet, asked, reasons.correctable(sheet, refused))
 if refused and not (checked.count or checked.questions or checked.repairs):
     st.stop()

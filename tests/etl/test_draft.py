@@ -1,19 +1,23 @@
 """A catalogue drafted from files: what is drafted, what is left open, and that build and load take it as it is."""
 
 import csv
+import io
 import json
 import random
 import shutil
 
 import pytest
 from given import catalogue
+from openpyxl import Workbook
 from tools import DATA, etl
 
-from etl.additions import empty, extended
+from etl.additions import added, empty, extended
 from etl.draft import drafted, targets_from
 from etl.draft.beside import beside
+from etl.draft.corrected import completed, from_spreadsheet
 from etl.draft.evidence import unknown_names
 from etl.draft.rules import adding
+from etl.grid import Unreadable
 from etl.read import read
 
 MONTHS = [f"2024-{n:02}" for n in range(1, 13)]
@@ -207,3 +211,46 @@ def test_the_office_of_a_file_without_one_may_be_new(tmp_path):
     file.write_text("指标,2023年,2024年\n直播场次,5,6\n办件量,7,8\n", "utf-8")
     found = json.loads(etl("draft", file, "--office", "某新区", "--json", data=tmp_path).out)
     assert [r["name_zh"] for r in found["offices.csv"]] == ["某新区"] and len(found["indicators.csv"]) == 2
+
+
+ROW = {"id": "zhi_bo", "name_zh": "直播", "name_en": "", "kind": "", "measure_zh": "件", "theme": "work"}
+COMPLETED = [
+    ("indicators.csv", ROW, {"name_en": "直播", "measure_en": "items", "kind": "count", "direction": "neutral", "decimals": "0", "definition_zh": "待补充：“直播”的口径。"}),
+    ("indicators.csv", {**ROW, "name_en": "Live", "measure_en": "shows", "kind": "rank"}, {"name_en": "Live", "measure_en": "shows", "kind": "rank"}),
+    ("offices.csv", {"id": "a", "name_zh": "甲"}, {"name_en": "甲", "short_zh": "甲", "short_en": "甲", "region_zh": "未分区", "region_en": "Other"}),
+    ("offices.csv", {"id": "a", "name_zh": "甲", "region_zh": "东部"}, {"region_zh": "东部", "region_en": "东部"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("file", "record", "cells"), COMPLETED)
+def test_a_corrected_row_is_completed(file, record, cells):
+    made = completed(file, record, catalogue())
+    assert {name: made[name] for name in cells} == cells
+    assert extended(catalogue(), {file: [made]}).problems == []
+
+
+def test_corrected_rows_come_back_from_a_workbook():
+    book = Workbook()
+    book.active.append(["id", "name_zh", "kind", "theme", "decimals", "measure_zh"])
+    book.active.append(["zhi_bo", " 政务直播 ", "count", "work", 1, "次"])
+    offices = book.create_sheet("offices")
+    for cells in (["id", "name_zh", "region_zh"], ["a", "甲", ""], [None, None, None]):
+        offices.append(cells)
+    out = io.BytesIO()
+    book.save(out)
+    found = from_spreadsheet(out.getvalue(), catalogue())
+    assert [(r["name_zh"], r["decimals"], r["measure_en"]) for r in found["indicators.csv"]] == [("政务直播", "1", "times")]
+    assert [r["region_zh"] for r in found["offices.csv"]] == ["未分区"]
+    assert extended(catalogue(), found).problems == []
+
+
+@pytest.mark.parametrize(("data", "code"), [(b"a,b\n1,2\n", "no_catalogue_rows"), (b"%PDF-1.4", "not_a_table"), (b"", "empty_file")])
+def test_another_table_is_no_table_of_the_catalogue(data, code):
+    with pytest.raises(Unreadable) as refused:
+        from_spreadsheet(data, catalogue())
+    assert refused.value.code == code
+
+
+def test_a_log_of_before_offices_could_come_with_figures_is_understood():
+    entries = [{"added": ["letters"]}, {}, {"added": {"offices.csv": ["east"], "indicators.csv": ["visits"]}}]
+    assert added(entries) == {"themes.csv": set(), "indicators.csv": {"letters", "visits"}, "offices.csv": {"east"}}
