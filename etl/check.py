@@ -50,6 +50,8 @@ RULES = [
     "unlikely_change",
     "same_value",
     "running_totals",
+    "year_differs",
+    "part_above_year",
     "gone",
 ]
 RULES_OF_CHANGES = ["stated_change_differs"]  # where a file states changes

@@ -175,6 +175,14 @@ CODES = {
             "“{name}”{first_year}年至{last_year}年连续{years}年都是{cell}（{first_year}年见{other}），可能沿用了旧数。请核对；如属实，请说明理由。"
         ),
     ),
+    "year_differs": (
+        "warning",
+        later("“{name}”{year}年的{parts}与全年的数不符（{other}）：{addends} = {together}，全年为{total}。请核对；如属实，请说明理由。"),
+    ),
+    "part_above_year": (
+        "warning",
+        later("“{name}”{period}的{part}大于全年的{total}（{other}）：{part} - {total} = {excess}。请核对；如属实，请说明理由。"),
+    ),
     "running_totals": (
         "warning",
         later(
@@ -253,6 +261,8 @@ TITLES = {
     "same_value": later("连续多年相同"),
     "stated_change_differs": later("写明的增减与数值不符"),
     "running_totals": later("像是累计数"),
+    "year_differs": later("年内各期与全年不符"),
+    "part_above_year": later("年内某期大于全年"),
     "period_repeated": later("大多与另一时期相同"),
 }
 
