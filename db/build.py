@@ -22,6 +22,7 @@ ROW_COLUMNS = {
     "source": "text",
     "row": "integer",
 }
+UNITS = ["measure_zh", "measure_en"]  # "" where an indicator has no unit: written behind a figure as it is
 TABLES = {
     "themes.csv": "theme",
     "indicators.csv": "indicator",
@@ -83,10 +84,11 @@ def literal(text: str | Path) -> str:
 
 
 def _fill(con, table: str, frame: pd.DataFrame) -> None:
-    """Insert a frame of texts by name; "" becomes null, and the column's own type is taken."""
+    """Insert a frame of texts by name; "" becomes null but for a unit, and the column's own type is taken."""
     columns = [c[0] for c in con.execute(f"describe {table}").fetchall()]
     frame = frame.reindex(columns=columns)
-    con.register("incoming", frame.astype(object).where(frame.notna() & (frame != ""), None))
+    given = frame.notna() & ((frame != "") | frame.columns.isin(UNITS))
+    con.register("incoming", frame.astype(object).where(given, None))
     con.execute(f"insert into {table} select {', '.join(columns)} from incoming")
     con.unregister("incoming")
 

@@ -11,6 +11,8 @@ from given import catalogue
 from openpyxl import Workbook
 from tools import DATA, etl
 
+from charts import words
+from db.settings import Settings
 from etl.additions import added, empty, extended
 from etl.draft import drafted, targets_from
 from etl.draft.beside import beside
@@ -18,6 +20,7 @@ from etl.draft.corrected import completed, from_spreadsheet
 from etl.draft.evidence import unknown_names
 from etl.draft.rules import adding
 from etl.grid import Unreadable
+from etl.publish import Publisher
 from etl.read import read
 
 MONTHS = [f"2024-{n:02}" for n in range(1, 13)]
@@ -254,3 +257,13 @@ def test_another_table_is_no_table_of_the_catalogue(data, code):
 def test_a_log_of_before_offices_could_come_with_figures_is_understood():
     entries = [{"added": ["letters"]}, {}, {"added": {"offices.csv": ["east"], "indicators.csv": ["visits"]}}]
     assert added(entries) == {"themes.csv": set(), "indicators.csv": {"letters", "visits"}, "offices.csv": {"east"}}
+
+
+def test_a_figure_without_a_unit_is_shown_without_one(tmp_path):
+    file, to = tmp_path / "a.csv", tmp_path / "own"
+    file.write_text(egdi(2), "utf-8")
+    assert etl("draft", file, "--to", to, data=tmp_path).status == 0
+    assert etl("load", file, "--yes", data=to).status == 0
+    snapshot = Publisher(Settings(to, to / "releases")).snapshot()
+    rows = snapshot.records("series", indicator="e_government_index", office="country_000")
+    assert {words.figure(row, lang) for row in rows for lang in ("zh", "en")} == {f"{row['value']:.4f}".rstrip("0") for row in rows}
