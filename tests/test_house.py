@@ -136,7 +136,7 @@ def test_no_chinese_sentence_is_left_out_of_translation():
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_the_readme_names_every_verb_and_shows_pictures_that_exist(readme):
     text = (ROOT / readme).read_text("utf-8")
-    for verb in ("build", "check", "load", "series", "releases", "undo", "export", "template", "report"):
+    for verb in ("build", "check", "load", "series", "releases", "undo", "export", "template", "report", "draft"):
         assert f"python -m etl {verb}" in text
     pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", text)
     assert pictures and all((ROOT / p).is_file() for p in pictures)
@@ -147,3 +147,11 @@ def test_the_readme_names_every_verb_and_shows_pictures_that_exist(readme):
 def test_the_code_is_tidy():
     done = subprocess.run([sys.executable, "-m", "ruff", "check", ROOT], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_the_readme_names_every_column_of_the_catalogue(readme):
+    from etl.catalogue import COLUMNS
+
+    text = (ROOT / readme).read_text("utf-8")
+    assert [c for names in COLUMNS.values() for c in names.split() if f"`{c.rstrip('*?')}`" not in text] == []
