@@ -102,12 +102,12 @@ def choose(page, label: str, choice: str) -> None:
 def test_every_column_can_be_reached_and_says_what_it_means_by_name(app):
     page = app()
     years = ",".join(f"{year}年" for year in range(1976, 2026))
-    give(page, "宽.csv", f"单位,指标,{years},上半年\n北碚区,依申请公开收到件数,{','.join(['5'] * 50)},7\n".encode(), "共读到")
+    give(page, "宽.csv", f"单位,指标,{years},附列\n北碚区,依申请公开收到件数,{','.join(['5'] * 50)},7\n".encode(), "共读到")
     page.get_by_text("读得不对？在这里改正").click()
     page.get_by_role("combobox", name="C · 1976年").wait_for()
     assert page.get_by_role("combobox", name="C · 1976年").input_value() == "1976年的数值"
     choose(page, "共53列，现在列出", "AO至BA列")
-    choose(page, "BA · 上半年", "其他时期…")
+    choose(page, "BA · 附列", "其他时期…")
     field = page.get_by_role("textbox", name="时期", exact=True)
     field.fill("半年")
     field.press("Enter")
