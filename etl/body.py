@@ -133,7 +133,7 @@ class Reader:
         texts = [at(cells, column.position) for column in self.values]
         if is_note(cells) and not any(value.parse(text).value is not None for text in texts):
             return "source" if self._names_source(index, cells) else "note"
-        if is_remark(cells, self.vocabulary):
+        if sum(map(bool, map(str.strip, cells))) == 1 and is_remark(cells, self.vocabulary):
             return "note"
         if any(self.vocabulary.is_total(at(cells, key)) for key in self.keys):
             return "total"
