@@ -21,6 +21,7 @@ from lang import later
 from pages.manage import draft_grid, offers, publishing
 from pages.manage.intake import File, asked_key
 from pages.parts import show
+from pages.parts.field import several_files
 from pages.parts.memory import once
 from pages.parts.run import Run
 
@@ -68,10 +69,11 @@ def _spreadsheet(run: Run, state: State, file: File, made: Drafted) -> dict:
         for name in (name for name in drafted_rows if name != "themes.csv"):
             data = table.BOM + table.write(list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]])
             st.download_button(run.t("下载{name}的行", name=name), data, name, "text/csv", icon=":material/download:", on_click="ignore", key=f"rows-{file.sha}-{name}")
-    given = st.file_uploader(run.t("上传改好的表（CSV或Excel，可一次选多个）"), SHEETS, accept_multiple_files=True, key=f"corrected-{file.sha}")
-    for one in given or ():
+    label = run.t("上传改好的表（CSV或Excel，可一次选多个）")
+    st.markdown(label)
+    for one in several_files(run, label, SHEETS, "corrected", file.sha):
         try:
-            drafted_rows |= {name: _calling(records, made.files[name]) for name, records in from_spreadsheet(one.getvalue(), state.catalogue).items()}
+            drafted_rows |= {name: _calling(records, made.files[name]) for name, records in from_spreadsheet(one.data, state.catalogue).items()}
         except Unreadable as fault:
             _say(run, [Problem(fault.code, one.name, fault.row, facts=fault.facts)])
     return drafted_rows

@@ -46,6 +46,9 @@ def published(run: Run) -> None:
 def publish(run: Run, state: State, checked: Checked, answers: Answers, file: File) -> None:
     """Preview, reasons for revised figures, and publishing."""
     st.header(run.t("4 预览"))
+    if not checked.count and checked.questions:
+        st.info(run.t("先回答第3步的问题，才能读出数据。"), icon=":material/help:")
+        return
     _meanwhile(run, state, file)
     key = (file.sha, state.release, id(checked))
     seen = once("preview", key, lambda: preview(checked))

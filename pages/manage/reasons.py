@@ -3,6 +3,7 @@
 import streamlit as st
 
 from etl.check import Checked
+from etl.draft.targets import PLAN
 from etl.read import Sheet
 from pages.manage import listing, offers
 from pages.manage.intake import File
@@ -11,6 +12,7 @@ from pages.parts.run import Run
 
 # What can be put right on the page, without another file: by naming the header's row, the columns, the office or the period.
 CORRECTABLE = {"missing_header", "duplicate_header", "no_header", "no_rows", "missing_office", "missing_indicator", "missing_period"}
+WHOLE = {PLAN}  # what is true of the whole file, however much of it was read
 FEW = 3  # reasons that stand in the notice itself
 
 
@@ -20,7 +22,12 @@ def refused(sheet: Sheet, checked: Checked) -> list:
     What the analyst has refused is no reason: he sees it where he refused it.
     """
     reasons = [p for p in checked.errors if p.code != "repair_refused"]
-    return reasons if 2 * checked.count <= len(sheet.rows) else []
+    return reasons if wholly(reasons) or 2 * checked.count <= len(sheet.rows) else []
+
+
+def wholly(reasons: list) -> bool:
+    """Whether the file as a whole is another thing than it is uploaded as, so that there is nothing to settle in it."""
+    return any(p.code in WHOLE for p in reasons)
 
 
 def correctable(sheet: Sheet, reasons: list) -> bool:
@@ -32,7 +39,7 @@ def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: list) ->
     """The reasons with their remedies, and what there is to take along."""
     lines = listing.gathered(run, reasons)
     few = [show.plain(f"{place} · {sentence}") for place, sentence in lines] if len(lines) <= FEW else []
-    parts = [f"**{_heading(run, sheet, checked)}**", *([f"- {line}" for line in few] if few[1:] else few)]
+    parts = [f"**{_heading(run, sheet, checked, reasons)}**", *([f"- {line}" for line in few] if few[1:] else few)]
     st.error("\n\n".join(parts), icon=":material/error:")
     if len(lines) > FEW:
         listing.table(run, reasons)
@@ -41,9 +48,9 @@ def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: list) ->
     offers.below(run, file, sheet, checked, reasons)
 
 
-def _heading(run: Run, sheet: Sheet, checked: Checked) -> str:
+def _heading(run: Run, sheet: Sheet, checked: Checked, reasons: list) -> str:
     if not sheet.rows:
         return run.t("没有读出数据，什么都没有发布。")
-    if not checked.count:
+    if not checked.count or wholly(reasons):
         return run.t("读到的{all}条数据都不能采用，什么都没有发布。", all=len(sheet.rows))
     return run.t("读到的{all}条数据中只有{n}条可以采用，什么都没有发布。", all=len(sheet.rows), n=checked.count)

@@ -26,7 +26,7 @@ if refused:
     reasons.tell(run, file, sheet, checked, refused)
 drafting.offer(run, state, file, sheet, asked, checked)
 intake.understood(run, state, file, sheet, asked, reasons.correctable(sheet, refused))
-if refused and not (checked.count or checked.questions or checked.repairs):
+if refused and (reasons.wholly(refused) or not (checked.count or checked.questions or checked.repairs)):
     st.stop()
 settled, answers = doubts.settle(run, state, sheet, file, above=bool(refused))
 if settled.errors:

@@ -25,8 +25,11 @@ function put(address, file, told) {
 
 // What is wrong with the files before they are sent; "" where one can be.
 function refusal(files, data) {
-  if (files.length > 1) return data.words.several;
-  const [file] = files;
+  if (files.length > 1 && !data.several) return data.words.several;
+  return files.map((file) => fault(file, data)).find((said) => said) ?? "";
+}
+
+function fault(file, data) {
   if (!data.types.some((ending) => file.name.toLowerCase().endsWith(`.${ending}`))) return filled(data.words.type, { name: file.name });
   if (file.size > data.most) return filled(data.words.large, { name: file.name, size: (file.size / (1 << 20)).toFixed(1) });
   return "";
@@ -40,13 +43,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const draw = () => {
     const { given, words } = data;
-    at(".given").textContent = given ? `${given.name} · ${size(given.size)}` : "";
+    at(".given").textContent = given.map((file) => `${file.name} · ${size(file.size)}`).join("　");
     at(".drop").textContent = words.drop;
-    at(".limit").textContent = given ? "" : words.limit;
-    choose.textContent = given ? words.other : words.choose;
+    at(".limit").textContent = given.length ? "" : words.limit;
+    choose.textContent = given.length && !data.several ? words.other : words.choose;
     remove.textContent = words.remove;
-    remove.setAttribute("aria-label", given ? `${words.remove} ${given.name}` : words.remove);
-    remove.hidden = !given;
+    remove.setAttribute("aria-label", [words.remove, ...given.map((file) => file.name)].join(" "));
+    remove.hidden = !given.length;
     choose.disabled = remove.disabled = state.busy;
     bar.hidden = !state.busy;
     said.textContent = state.message;
@@ -56,22 +59,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const send = async (files) => {
     if (state.busy || !files.length) return;
-    const fault = refusal(files, data), [file] = files;
-    if (fault) return tell(fault, true);
+    const refused = refusal(files, data);
+    if (refused) return tell(refused, true);
     state.busy = true;
-    const status = await put(data.address, file, (share) => {
-      bar.value = share;
-      tell(filled(data.words.sending, { name: file.name, share }), false);
-    });
+    let message = "";
+    for (const file of files) {
+      const status = await put(data.address, file, (share) => {
+        bar.value = share;
+        tell(filled(data.words.sending, { name: file.name, share }), false);
+      });
+      const words = status === 413 ? data.words.large : status === 404 ? data.words.gone : data.words.failed;
+      if (status !== 204) message = filled(words, { name: file.name, size: (file.size / (1 << 20)).toFixed(1) });
+    }
     state.busy = false;
     input.value = "";
-    if (status === 204) { tell("", false); setTriggerValue("arrived", Date.now()); }
-    else if (status === 413) tell(filled(data.words.large, { name: file.name, size: (file.size / (1 << 20)).toFixed(1) }), true);
-    else tell(filled(status === 404 ? data.words.gone : data.words.failed, { name: file.name }), true);
+    tell(message, message !== "");
+    setTriggerValue("arrived", Date.now());
   };
 
   field.setAttribute("aria-label", data.label);
   input.setAttribute("aria-label", data.label);
+  input.multiple = data.several;
   input.accept = data.types.map((ending) => `.${ending}`).join(",");
   input.onchange = () => send([...input.files]);
   choose.onclick = () => input.click();

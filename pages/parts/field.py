@@ -20,28 +20,45 @@ _field = st.components.v2.component(
 )
 
 
-def one_file(run: Run, label: str, types: list, name: str, turn: int = 0, most: int = 0) -> Given | None:
+def one_file(run: Run, label: str, types: list, name: str, turn: int | str = 0, most: int = 0) -> Given | None:
     """The file that was given, or None. label: what the field is for; types: endings; most: MB, 0 for the server's own limit.
 
     The file stays with the session, also while other pages are looked at. Another `turn` makes the field of this name empty.
     """
-    slot = _slot(name, turn, most or int(st.get_option("server.maxUploadSize")))
-
-    def remove() -> None:
-        slot.file = None
-
-    given = {"name": slot.file.name, "size": len(slot.file.data)} if slot.file else None
-    data = {"label": label, "types": types, "most": slot.most, "address": slot.address, "given": given, "words": _words(run, types, slot.most)}
-    _field(data=data, key=f"{name}-{turn}", height="content", on_arrived_change=lambda: None, on_removed_change=remove)
-    return slot.file
+    slot = _slot(name, turn, most, several=False)
+    _draw(run, label, types, slot, f"{name}-{turn}")
+    return slot.files[0] if slot.files else None
 
 
-def _slot(name: str, turn: int, most: int) -> Slot:
-    """The slot of this field; the one of another turn is let go, and with it its file."""
+def several_files(run: Run, label: str, types: list, name: str, turn: int | str = 0) -> tuple:
+    """The files that were given, of different names; else as `one_file`."""
+    slot = _slot(name, turn, 0, several=True)
+    _draw(run, label, types, slot, f"{name}-{turn}")
+    return slot.files
+
+
+def _slot(name: str, turn: int | str, most: int, several: bool) -> Slot:
+    """The slot of this field; the one of another turn is let go, and with it its files."""
     key = f"_slot_{name}"
     if st.session_state.get(key, (None, None))[0] != turn:
-        st.session_state[key] = turn, Slot(most * MB)
+        st.session_state[key] = turn, Slot((most or int(st.get_option("server.maxUploadSize"))) * MB, several)
     return st.session_state[key][1]
+
+
+def _draw(run: Run, label: str, types: list, slot: Slot, key: str) -> None:
+    def remove() -> None:
+        slot.files = ()
+
+    data = {
+        "label": label,
+        "types": types,
+        "most": slot.most,
+        "address": slot.address,
+        "several": slot.several,
+        "given": [{"name": file.name, "size": len(file.data)} for file in slot.files],
+        "words": _words(run, types, slot.most),
+    }
+    _field(data=data, key=key, height="content", on_arrived_change=lambda: None, on_removed_change=remove)
 
 
 def _words(run: Run, types: list, most: int) -> dict:

@@ -27,10 +27,10 @@ class Given:
 
 
 class Slot:
-    """The place for one file, the newest, of at most `most` bytes."""
+    """The place for one file, the newest, or for several of different names; `most` bytes of all of them."""
 
-    def __init__(self, most: int):
-        self.most, self.ticket, self.file = most, secrets.token_urlsafe(24), None
+    def __init__(self, most: int, several: bool = False):
+        self.most, self.several, self.ticket, self.files = most, several, secrets.token_urlsafe(24), ()
         with _lock:
             _slots[self.ticket] = self
 
@@ -38,6 +38,10 @@ class Slot:
     def address(self) -> str:
         """Where the browser puts the file, below the dashboard's own address."""
         return ADDRESS.format(ticket=self.ticket)
+
+    def beside(self, name: str) -> tuple:
+        """The files that stay when one of this name comes."""
+        return tuple(file for file in self.files if self.several and file.name != name)
 
 
 _slots: WeakValueDictionary = WeakValueDictionary()
@@ -50,18 +54,20 @@ async def _put(request: Request) -> Response:
         slot = _slots.get(request.path_params["ticket"])
     if slot is None:
         return Response(status_code=404)
+    name = unquote(request.headers.get("x-file-name", ""))[:LONGEST]
+    room = slot.most - sum(len(file.data) for file in slot.beside(name))
     length = request.headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > slot.most:
+    if not length.isdigit() or int(length) > room:
         return Response(status_code=413)
     data = bytearray()
     try:
         async for part in request.stream():
             data += part
-            if len(data) > slot.most:
+            if len(data) > room:
                 return Response(status_code=413)
     except ClientDisconnect:
         return Response(status_code=400)
-    slot.file = Given(unquote(request.headers.get("x-file-name", ""))[:LONGEST], bytes(data))
+    slot.files = (*slot.beside(name), Given(name, bytes(data)))
     return Response(status_code=204)
 
 
