@@ -11,18 +11,16 @@ from etl.body import Body
 from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, role
 from etl.grid import Grid
 from etl.header import Contents, Header
-from etl.headers import Vocabulary
-from etl.preamble import Statement, above, agreed, below, names, periods
+from etl.headers import MARK, Vocabulary
+from etl.preamble import Statement, above, agreed, below, names, part_of, periods
 from etl.problem import Choice, Problem
 from etl.understood import place_name
 from lang import LANGUAGES, later
 
 FEW = 3  # parts of a year that a question names
 STATUS = {FORECAST: "E", PRELIMINARY: "P"}
-MARK = r"[*※★☆#＊†‡①-⑳]+"
 DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
 SCOPE = re.compile(r"口径|不可比|不再可比|definition|comparab", re.IGNORECASE)
-LAST_MONTH = re.compile(r"\d{4}年(\d{1,2})月(?:\d{1,2}日|[底末])|\d{4}[-/.](\d{1,2})[-/.]\d{1,2}$")
 SENTENCE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
 CLAUSE = re.compile(r"[，,；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
 NUMBERED = re.compile(r"^(?:[（(]?(?:注|备注|说明)\s*\d*\s*[)）:：.、]*)?\s*(?:\d{1,2}\s*[.、．](?=\D|(?:19|20)\d\d))?")
@@ -119,7 +117,8 @@ class Around:
             yield self._ask(later("按{period}采用"), "issue_date_only", [f"{year - 1}年", f"{year}年"], issued=issued[0])
 
     def _ask(self, sentence: str, code: str, texts: list, **facts) -> Problem:
-        choices = tuple(Choice(period.parse(text) or text, sentence, {"period": text}) for text in dict.fromkeys(texts))
+        kept = dict.fromkeys(period.parse(text) or text for text in texts)
+        choices = tuple(Choice(one, sentence, {"period": one}) for one in kept)
         return Problem(code, self.file, self.row, facts=facts, choices=choices)
 
     def _role(self):
@@ -152,16 +151,16 @@ class Around:
 
     def _marks(self, body: Body):
         """2024年*: what the note below says that the mark means; asked about where none does."""
-        meanings = {m["mark"]: m["meaning"].strip() for one in self.below for m in DEFINED.finditer(one.text)}
+        meanings = {_narrow(m["mark"]): m["meaning"].strip() for one in self.below for m in DEFINED.finditer(one.text)}
         _explain(body, meanings, self.vocabulary)
         notes, unknown = body.texts["note"], set()
         for place, note in enumerate(notes):
             if not note or not re.fullmatch(MARK, note):
                 continue
             answer = chosen(self.asked.choices, f"mark_unclear:{note}")
-            if note in meanings:
-                notes[place] = f"{note}{meanings[note]}"
-                _mark(body, [place], STATUS.get(role(meanings[note], self.vocabulary), ""))
+            if meaning := meanings.get(_narrow(note)):
+                notes[place] = f"{note}{meaning}"
+                _mark(body, [place], STATUS.get(role(meaning, self.vocabulary), ""))
             elif answer:
                 _mark(body, [place], {"provisional": "P", "estimated": "E"}.get(answer, ""))
             else:
@@ -186,7 +185,7 @@ class Around:
         if not kept or any(one is None or len(one) > 4 for one in kept.values()) or "period" in self.header.taken:
             return
         for one in (*self.above, *self.names, *self.below):
-            rest, years = _part_of(one), _named(one.text) if one in self.below else set()
+            rest, years = part_of(one), _named(one.text) if one in self.below else set()
             concerned = {text: year for text, year in kept.items() if not years or year in years}
             if rest and concerned:
                 answer = chosen(self.asked.choices, "part_of_year")
@@ -210,15 +209,9 @@ class Around:
         return list(filter(None, (NUMBERED.sub("", text.strip()).strip() for text in clauses)))
 
 
-def _part_of(one: Statement) -> str:
-    """The part of a year that a text speaks of, as etl.period keeps it behind the year; "" for none or several, and for a month."""
-    kept = list(periods([one]))
-    parts = {form[4:] for form in kept if "/P" in form or form[5:6] in ("S", "Q")}
-    parts |= {rest for part in one.context.parts if (rest := period.part(part)) and not rest[1:].isdigit()}
-    for spelling in kept:
-        if (day := LAST_MONTH.search(spelling)) and 1 < int(day[1] or day[2]) < 12:  # as of the end of a month: so far counted
-            parts.add(f"-01/P{int(day[1] or day[2])}M")
-    return parts.pop() if len(parts) == 1 else ""
+def _narrow(mark: str) -> str:
+    """A mark as it is compared: a wide asterisk is an asterisk."""
+    return mark.replace("＊", "*")
 
 
 def _within(kept: str, others: dict) -> bool:
@@ -249,10 +242,10 @@ def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:
     """1234* and a note that says what * means: the note and the status of the figure."""
     if not meanings:
         return
-    notes, meanings = body.texts["note"], {mark.replace("＊", "*"): meaning for mark, meaning in meanings.items()}
+    notes = body.texts["note"]
     marks = {text: value.parse(text).marks.text for text in set(body.texts["value"])}
     for place, text in enumerate(body.texts["value"]):
-        if meaning := meanings.get(marks[text].replace("＊", "*")):
+        if meaning := meanings.get(_narrow(marks[text])):
             notes[place] = "；".join(filter(None, [notes[place], f"{marks[text]}{meaning}"]))
             _mark(body, [place], STATUS.get(role(meaning, vocabulary), ""))
 

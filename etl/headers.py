@@ -39,7 +39,7 @@ DONE = {"实际", "实际数", "实绩", "实际完成", "完成", "决算", "�
 EXPECTED = {"预计", "预计数", "预计值", "预测", "预测数", "估计", "估计数", "e", "f", "forecast", "estimate", "estimated"}
 EARLY = {"快报", "快报数", "初步", "初步数", "初步核算", "初步核算数", "暂定", "暂定数", "p", "provisional", "preliminary"}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"  # of which NFKC makes digits
-MARK = r"[*※★☆#†‡①-⑳]+"
+MARK = r"[*＊※★☆#†‡①-⑳]+"
 TOTAL = re.compile(r"(?:全[省市区县]|各[区县单位]+|本[年页])?(?:合计|总计|小计|共计|总数|合計|total|sum)数?", re.IGNORECASE)
 NOTE = re.compile(
     r"[（(]?(?:注|备注|附注|说明|编制说明|指标解释|数据来源|资料来源|来源|填表人|填报人|经办人|审核人|审核|负责人|单位负责人|制表人?|制表单位"

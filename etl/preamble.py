@@ -20,6 +20,7 @@ LABELS = {  # the words before a colon → what they give
 LABELLED = re.compile(r"([^:：(（]{2,6}?)\s*[:：](.*)", re.DOTALL)
 NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=[^\s:：]{2,6}[:：])")  # 单位：亿元　　编制单位：…
 BODY = re.compile(r"(?:局|委|委员会|办|办公室|区|县|市|镇|乡|街道|院|部|厅|处|科|中心|公司|政府|学校|医院|集团|司|所|站|协会)$")
+LAST_MONTH = re.compile(r"\d{4}年(\d{1,2})月(?:\d{1,2}日|[底末])|\d{4}[-/.](\d{1,2})[-/.]\d{1,2}$")
 FEW = 3  # texts that a row above a table may have to be read as a title, with what stands in its corners
 BELOW = 60  # rows at the end of a table among which its notes are
 
@@ -97,6 +98,17 @@ def periods(statements: list) -> dict:
             return {period.parse(text) or text: (place, text)}
     years = {kept[:4] for kept in spellings if len(kept) > 4} | {y for kept in spellings for y in re.findall(r"(?:19|20)\d\d", kept) if len(kept) > 8}
     return {kept: where for kept, where in spellings.items() if len(kept) > 4 or kept not in years}
+
+
+def part_of(one: Statement) -> str:
+    """The part of a year that a text speaks of, as etl.period keeps it behind the year; "" for none or several, and for a month."""
+    kept = list(periods([one]))
+    parts = {form[4:] for form in kept if "/P" in form or form[5:6] in ("S", "Q")}
+    parts |= {rest for part in one.context.parts if (rest := period.part(part)) and not rest[1:].isdigit()}
+    for spelling in kept:
+        if (day := LAST_MONTH.search(spelling)) and 1 < int(day[1] or day[2]) < 12:  # as of the end of a month: so far counted
+            parts.add(f"-01/P{int(day[1] or day[2])}M")
+    return parts.pop() if len(parts) == 1 else ""
 
 
 def labelled(cells: list, vocabulary: Vocabulary):

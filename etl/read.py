@@ -20,7 +20,7 @@ from etl.grid import Grid, Unreadable, open_book
 from etl.header import WITHIN
 from etl.headers import Vocabulary
 from etl.layout import describe, find_header, read_table
-from etl.preamble import names
+from etl.preamble import names, part_of
 from etl.problem import Problem
 from etl.shapes.joined import parted
 from etl.tidy import tidy
@@ -82,7 +82,7 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in book.names if n]
     understood.sample = [[text[:300] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    says_more = any(one.context.units or one.context.role for one in names(name, sheet.file, vocabulary))
+    says_more = any(one.context.units or one.context.role or part_of(one) for one in names(name, sheet.file, vocabulary))
     body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
     if body is None and header is not None and grid.more:
         grid = parted(book.grid(name))

@@ -8,6 +8,7 @@ from given import catalogue
 from etl.answers import Answers
 from etl.check import check
 from etl.read import Asked, read
+from etl.tidy import FEW
 from etl.value import written
 
 CATALOGUE = catalogue()
@@ -98,8 +99,9 @@ CASES = [
     Case("a circled mark", WIDE.replace("2024年", "2024年①"), problems=[("mark_unclear", 2)]),
     Case("a mark, answered", WIDE.replace("2024年", "2024年*"), ["east letters 2023 100 A", "east letters 2024 120 P *"], answers={"mark_unclear:*": "provisional"}),
     Case("a mark with its note", WIDE.replace("2024年", "2024年*") + "\n注：*为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
+    Case("a wide asterisk with its note", WIDE.replace("2024年", "2024年*") + "\n注：＊为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
     Case("a mark that is no status", WIDE.replace("2024年", "2024年①") + "\n注：①不含镇街", ["east letters 2023 100 A", "east letters 2024 120 A ①不含镇街"]),
-    Case("a change of scope in a note", f"{WIDE}\n注：1.2024年起统计口径有调整。", ["east letters 2023 100 A", "east letters 2024 120 A 2024年起统计口径有调整"], answers={"break_unclear": "same"}),
+    Case("a change of scope in a note", f"{WIDE}\n注：1.2024年起统计口径有调整。", ["east letters 2023 100 A", "east letters 2024 120 A 2024年起统计口径有调整"]),
 ]
 # fmt: on
 
@@ -121,7 +123,14 @@ def test_what_stands_around_a_table(case):
 def test_a_question_has_its_choices_in_words():
     [asked] = outcome(Case("", f"2023—2024年来信情况\n{BY_OFFICE}")).questions
     assert [(c.value, c.words(), c.words("en")) for c in asked.answers] == [
-        ("2023", "按2023年采用", "Take them as of 2023年"),
-        ("2024", "按2024年采用", "Take them as of 2024年"),
+        ("2023", "按2023年采用", "Take them as of 2023"),
+        ("2024", "按2024年采用", "Take them as of 2024"),
     ]
     assert asked.key == "period" and "第1行：2023年；第1行：2024年" in asked.message()
+
+
+def test_a_large_tidy_file_named_after_a_part_of_the_year_asks_too():
+    lines = "\n".join(f"东区,来信,{1950 + n % 70},5" for n in range(FEW + 1))
+    for name, codes in (("2024年1-6月.csv", ["part_of_year"]), ("2024.csv", [])):
+        sheet = read(f"单位,指标,时期,数值\n{lines}\n".encode(), name, CATALOGUE)
+        assert [p.code for p in sheet.problems] == codes and len(sheet.rows) == FEW + 1

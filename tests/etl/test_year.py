@@ -17,11 +17,11 @@ DOUBTS = [  # name, figures "indicator period value", code of the warning or ""
     ("months that make their year", f"letters 2024 10800\n{MONTHS}", ""),
     ("some months within their year", f"letters 2024 5000\n{SOME}", ""),
     ("some months beyond their year", f"letters 2024 4400\n{SOME}", "year_differs"),
-    ("a half above its year", "letters 2024 5000\nletters 2024-S1 6000", "year_differs"),
+    ("a half above its year", "letters 2024 5000\nletters 2024-S1 6000", "part_above_year"),
     ("a half within its year", "letters 2024 5000\nletters 2024-S1 4900", ""),
     ("two halves", "letters 2024 5000\nletters 2024-S1 2000\nletters 2024-S2 2900", "year_differs"),
     ("quarters", "letters 2024 100\nletters 2024-Q1 20\nletters 2024-Q2 20\nletters 2024-Q3 20\nletters 2024-Q4 30", "year_differs"),
-    ("seven months above the year", "letters 2024 5000\nletters 2024-01/P7M 6000", "year_differs"),
+    ("seven months above the year", "letters 2024 5000\nletters 2024-01/P7M 6000", "part_above_year"),
     ("seven months within the year", "letters 2024 5000\nletters 2024-01/P7M 2900", ""),
     ("a year that is a lower bound", f"letters 2024 5000余\n{MONTHS}", ""),
     ("a year that is a lower bound above its months", f"letters 2024 20000余\n{MONTHS}", "year_differs"),
@@ -33,14 +33,17 @@ DOUBTS = [  # name, figures "indicator period value", code of the warning or ""
     ("above the year all the same", "visits 2024 100\nvisits 2024-S1 120", "part_above_year"),
     ("a rate", "online 2024 80\nonline 2024-S1 90", ""),
     ("a score", "score 2024 80\nscore 2024-S1 90", ""),
+    ("one quarter above its year and the sum too", "letters 2024 100\nletters 2024-Q1 120\nletters 2024-Q2 20", "part_above_year"),
+    ("a changed definition", "letters 2024 5000 . B\nletters 2024-S1 6000", ""),
     ("another year", "letters 2023 5000\nletters 2024-S1 6000", ""),
 ]
 
 
 @pytest.mark.parametrize(("name", "figures", "code"), DOUBTS, ids=[d[0] for d in DOUBTS])
 def test_the_year_and_its_parts(name, figures, code):
-    rows = "\n".join("east," + ",".join(line.split()) for line in figures.splitlines())
-    found = check([read(f"office,indicator,period,value\n{rows}".encode(), "new.csv")], CATALOGUE)
+    cells = (["east", *line.split(), "", ""][:6] for line in figures.splitlines())
+    rows = "\n".join(",".join("" if cell == "." else cell for cell in line) for line in cells)
+    found = check([read(f"office,indicator,period,value,qualifier,status\n{rows}".encode(), "new.csv")], CATALOGUE)
     assert [p.code for p in found.problems if p.code in ("year_differs", "part_above_year")] == ([code] if code else [])
 
 
@@ -48,3 +51,9 @@ def test_the_sentence_shows_its_arithmetic():
     rows = "office,indicator,period,value\neast,letters,2024,5000\neast,letters,2024-S1,2000\neast,letters,2024-S2,2900"
     [problem] = check([read(rows.encode(), "new.csv")], CATALOGUE).problems
     assert problem.message() == "“来信”2024年的各半年之和与全年的数不符（new.csv第3行）：2000 + 2900 = 4900，全年为5000。请核对；如属实，请说明理由。"
+
+
+def test_one_part_above_the_year_is_named_by_itself():
+    rows = "office,indicator,period,value\neast,letters,2024,5000\neast,letters,2024-01/P7M,6000"
+    [problem] = check([read(rows.encode(), "new.csv")], CATALOGUE).problems
+    assert problem.message() == "“来信”2024年1—7月的6000大于全年的5000（new.csv第2行）：6000 - 5000 = 1000。请核对；如属实，请说明理由。"

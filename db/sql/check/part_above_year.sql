@@ -1,11 +1,11 @@
--- One row per part of a year that is surely above the whole year, of an indicator that does not say how it adds up over time; those that say
--- that they do are looked at by year_differs, states and averages by nobody.
+-- One row per part of a year (half, quarter, month, from January on) that is surely above the whole year. Not of states and averages, whose year
+-- may be below its parts.
 select coalesce(p.ordinal, w.ordinal) as ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, p.period, p.value as part, w.value as total,
        p.value - w.value as excess, o.file as other_file, o.row as other_row, o.release as other_release
 from known w
 join indicator i on i.id = w.indicator
 join known p on p.office = w.office and p.indicator = w.indicator and p.every <> 'A' and year(p.begins) = year(w.begins)
 join origin o on o.id = case when p.ordinal is null then p.id else w.id end
-where w.every = 'A' and i.kind = 'count' and coalesce(i.over_time, '') = '' and p.value > w.value
+where w.every = 'A' and i.kind = 'count' and coalesce(i.over_time, '') in ('', 'sum') and p.value > w.value
   and p.qualifier in ('=', '>=') and w.qualifier in ('=', '<=') and p.status <> 'B' and w.status <> 'B'
   and (p.ordinal is not null or w.ordinal is not null)

@@ -1,5 +1,5 @@
--- One row per year of an indicator that adds up over time whose halves, quarters, months or figures from January on do not agree with it: all parts
--- are there and their sum is another, or some of them are surely above the year already. Approximate figures count only as far as
+-- One row per year of an indicator that adds up over time whose halves, quarters or months do not agree with it: all parts are there and their
+-- sum is another, or some of them together are surely above the year already (one alone is part_above_year's). Approximate figures count only as far as
 -- their bounds go; each figure may be rounded to the places of its indicator. Not across a change of definition (status B).
 with
 whole as (
@@ -8,16 +8,13 @@ whole as (
 ),
 part as (
     select k.*, year(k.begins) as year from known k semi join whole using (office, indicator)
-    where k.every <> 'A' and k.value is not null and k.status <> 'B'
+    where k.every in ('S', 'Q', 'M') and k.value is not null and k.status <> 'B'
 ),
 gathered as (
     select office, indicator, year, every, count(*) as many, case every when 'S' then 2 when 'Q' then 4 else 12 end as all_of_them, sum(value) as together,
-           bool_and(qualifier = '=') as exact, bool_and(qualifier in ('=', '>=')) as no_less, bool_and(qualifier in ('=', '<=')) as no_more,
-           string_agg(written(value), ' + ' order by period) as addends, max(ordinal) as ordinal, min_by(id, period) as first
-    from part where every <> 'C' group by office, indicator, year, every
-    union all  -- a figure from January on is a part of its year by itself
-    select office, indicator, year, every, 1, 12, value, qualifier = '=', qualifier in ('=', '>='), qualifier in ('=', '<='), written(value), ordinal, id
-    from part where every = 'C'
+           bool_and(qualifier in ('=', '>=')) as no_less, bool_and(qualifier in ('=', '<=')) as no_more,
+           string_agg(written(value), ' + ' order by period) as addends, max(ordinal) as ordinal, max(value) as largest, min_by(id, period) as first
+    from part group by office, indicator, year, every having count(*) > 1
 ),
 beside as (
     select g.*, w.id as whole_id, w.ordinal as whole_ordinal, w.value as total, w.qualifier,
@@ -25,12 +22,12 @@ beside as (
     from gathered g join whole w using (office, indicator, year) join indicator i on i.id = g.indicator
 )
 select coalesce(b.whole_ordinal, b.ordinal) as ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, b.year, b.addends, b.together, b.total,
-       case b.every when 'S' then '各半年之和' when 'Q' then '各季之和' when 'M' then '各月之和' else '年内累计' end as parts_zh,
-       case b.every when 'S' then 'halves together' when 'Q' then 'quarters together' when 'M' then 'months together' else 'figure from January on' end as parts_en,
+       case b.every when 'S' then '各半年之和' when 'Q' then '各季之和' else '各月之和' end as parts_zh,
+       case b.every when 'S' then 'halves together' when 'Q' then 'quarters together' else 'months together' end as parts_en,
        o.file as other_file, o.row as other_row, o.release as other_release
 from beside b
 join indicator i on i.id = b.indicator
 join origin o on o.id = case when b.whole_ordinal is null then b.whole_id else b.first end
-where (b.whole_ordinal is not null or b.ordinal is not null)
+where (b.whole_ordinal is not null or b.ordinal is not null) and b.largest <= b.total
   and ((b.no_less and b.qualifier in ('=', '<=') and b.together > b.total + b.dust)
-       or (b.many = b.all_of_them and b.every <> 'C' and b.no_more and b.qualifier in ('=', '>=') and b.together < b.total - b.dust))
+       or (b.many = b.all_of_them and b.no_more and b.qualifier in ('=', '>=') and b.together < b.total - b.dust))
