@@ -46,7 +46,7 @@ def tick(period: str, lang: str) -> str:
     if not rest:
         return f"{year}年" if lang == "zh" else year
     if lang == "en":
-        part = f"Jan–{MONTHS[until(period) - 1][:3]}" if until(period) else MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest
+        part = f"to {MONTHS[until(period) - 1][:3]}" if until(period) else MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest
         return f"{part}<br>{year}"
     return f"{words.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}<br>{year}年"
 
