@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from lang import later, named, period_name, translator
 
 KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
+MULTIPLES = ("十", "百", "千", "万", "亿")  # with which a unit may begin
 STATUS = {
     "A": later("正常"),
     "E": later("推算"),
@@ -63,7 +64,7 @@ def figure(row, lang: str, separators: bool = True) -> str:
     """A figure with its qualifier and unit: 8,517件, 4万余件, 近600件, 约668.7分, 86.2%, 第2名, 前3名; or why there is none."""
     if row["value"] is None:
         return translator(lang)(STATUS[row["status"]] if row["status"] in ("O", "M") else later("无数据"))
-    text = short(row["value"], row["decimals"], lang, separators)
+    text = _short(row, lang, separators)
     if row["kind"] == "rank":
         return _rank(text, row["qualifier"], lang)
     unit = named(row, "measure", lang)
@@ -77,9 +78,16 @@ def label(row, lang: str) -> str:
     if row["kind"] == "rank":
         return figure(row, lang).removesuffix("名") if row["qualifier"] != "=" else number(row["value"])
     if lang == "en":
-        text = short(row["value"], row["decimals"], lang)
+        text = _short(row, lang)
         return {">=": f"{text}+", "<=": f"≤{text}", "~": f"≈{text}"}.get(row["qualifier"], text)
-    return figure({**row, "measure_zh": ""}, lang)
+    return _qualified_zh(_short(row, lang), row, "")
+
+
+def _short(row, lang: str, separators: bool = True) -> str:
+    """The number in short; whole where its unit has a multiple already: 803,000万元 is not 80.3万万元."""
+    if (row["measure_zh"] or "").startswith(MULTIPLES):
+        return number(row["value"], row["decimals"], separators)
+    return short(row["value"], row["decimals"], lang, separators)
 
 
 def _rank(text: str, qualifier: str, lang: str) -> str:

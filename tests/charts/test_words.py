@@ -37,6 +37,8 @@ def row(**changed) -> dict:
 
 FIGURES = [
     (row(), "8,517件", "8,517 items"),
+    (row(value=803000.0, measure_zh="万元", measure_en="10,000 yuan"), "803,000万元", "803,000 10,000 yuan"),
+    (row(value=803000.0, measure_zh="元", measure_en="yuan"), "80.3万元", "803,000 yuan"),
     (row(value=500.0, qualifier=">=", measure_zh="篇"), "500余篇", "over 500 items"),
     (row(value=40000.0, qualifier=">="), "4万余件", "over 40,000 items"),
     (row(value=11000.0, qualifier=">="), "1.1万余件", "over 11,000 items"),
@@ -191,3 +193,8 @@ def test_a_fall_to_zero_is_told_with_both_figures(office):
     rows = office.snapshot().records("card", office="sample_shifan", year="2024")
     incidents = next(r for r in rows if r["indicator"] == "duty_incidents")
     assert words.change_text(incidents, "zh") == "由1起降为0"
+
+
+@pytest.mark.parametrize(("measure", "label"), [("件", "80.3万"), ("万元", "803,000")])
+def test_a_point_beside_a_unit_with_a_multiple_is_written_whole(measure, label):
+    assert words.label(row(value=803000.0, measure_zh=measure), "zh") == label
