@@ -29,3 +29,5 @@ if st.button("Publish"):
         publisher = Publisher(settings())
         entry = publisher.publish(Draft("load", publisher.store.head()["release"], who.name))
         st.success(f"Release {entry['release']}")
+    st.session_state.answered = st.session_state.get("answered", 0) + 1
+st.caption(f"answers: {st.session_state.get('answered', 0)}")

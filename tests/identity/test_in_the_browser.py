@@ -82,9 +82,11 @@ def log_in(page, sub: str):
     return finished(page)
 
 
-def press(page, label: str = "Publish") -> str:
-    page.get_by_role("button", name=label).click()
-    page.wait_for_timeout(300)
+def press(page) -> str:
+    """The page after its button was pressed and answered."""
+    answers = int(text(page).rpartition("answers: ")[2])
+    page.get_by_role("button", name="Publish").click()
+    page.get_by_text(f"answers: {answers + 1}").wait_for()
     return text(finished(page))
 
 
