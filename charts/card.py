@@ -6,7 +6,7 @@ HTML and SVG by hand, for fifty cards of a chart engine each would make the page
 from html import escape
 from urllib.parse import quote, urlencode
 
-from charts import origin, target, theme, words
+from charts import comparison, origin, target, theme, words
 from charts.table import linked
 from charts.trend import SAMPLE
 from lang import later, named, translator
@@ -53,19 +53,19 @@ def _origin(row, name: str, lang: str) -> str:
 
 def _change(row, lang: str, scheme: str) -> str:
     """Arrow in colour, then the words in the page's own ink, so that neither is alone."""
-    if row["change"] is None and not words.risen_from_zero(row):
-        return f'<span style="font-size:clamp(13px,.7vw,26px);opacity:.8">{escape(words.why_short(row, lang))}</span>'
-    verdict = words.judgement(row)
-    tint = theme.colour(verdict, 1 if words.risen_from_zero(row) else row["change"], scheme)
+    if row["change"] is None and not comparison.risen_from_zero(row):
+        return f'<span style="font-size:clamp(13px,.7vw,26px);opacity:.8">{escape(comparison.why_short(row, lang))}</span>'
+    verdict = comparison.judgement(row)
+    tint = theme.colour(verdict, 1 if comparison.risen_from_zero(row) else row["change"], scheme)
     return (
-        f'<span style="font-size:clamp(14px,.75vw,28px)"><b style="color:{tint}" aria-hidden="true">{words.arrow(row)}</b> '
-        f"{escape(words.change_text(row, lang) or words.why_short(row, lang))}{tag(verdict, tint, lang)}</span>"
+        f'<span style="font-size:clamp(14px,.75vw,28px)"><b style="color:{tint}" aria-hidden="true">{comparison.arrow(row)}</b> '
+        f"{escape(comparison.change_text(row, lang) or comparison.why_short(row, lang))}{tag(verdict, tint, lang)}</span>"
     )
 
 
 def tag(verdict: str, tint: str, lang: str) -> str:
     """The verdict in words, framed in its colour; "" where there is none."""
-    word = translator(lang)(words.JUDGEMENT[verdict]) if verdict else ""
+    word = translator(lang)(comparison.JUDGEMENT[verdict]) if verdict else ""
     style = f"border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;font-size:.86em;white-space:nowrap"
     return f'<span style="{style}">{escape(word)}</span>' if word else ""
 

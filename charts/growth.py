@@ -2,7 +2,7 @@
 
 from html import escape
 
-from charts import theme, words
+from charts import comparison, theme, words
 from charts.trend import SAMPLE
 from lang import later, named, translator
 
@@ -22,9 +22,9 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
     fig = theme.figure(30 + ROW * len(rows), translator(lang)(SAMPLE) if sample else "")
     fig.add_bar(
         orientation="h", y=names, x=[r["change"] for r in rows], width=0.42, cliponaxis=False,
-        marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) for r in rows]},
+        marker={"color": [theme.colour(comparison.judgement(r), r["change"], scheme) for r in rows]},
         text=[label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
-        customdata=[words.listed([words.figure(r, lang), words.change_text(r, lang)], lang) for r in rows],
+        customdata=[words.listed([words.figure(r, lang), comparison.change_text(r, lang)], lang) for r in rows],
         hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")  # fmt: skip
     for name in names:
         fig.add_annotation(
@@ -47,12 +47,12 @@ def spread(rows: list) -> tuple:
 
 def label(row, lang: str, between: str = " ") -> str:
     """Arrow, amount and verdict beside a bar; `between` amount and verdict."""
-    return f"{words.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''}{between}{verdict(row, lang)}".strip()
+    return f"{comparison.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''}{between}{verdict(row, lang)}".strip()
 
 
 def verdict(row, lang: str) -> str:
     """向好, 需关注, or "" for neither."""
-    return translator(lang)(words.JUDGEMENT[words.judgement(row)]) if words.judgement(row) else ""
+    return translator(lang)(comparison.JUDGEMENT[comparison.judgement(row)]) if comparison.judgement(row) else ""
 
 
 def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
@@ -78,16 +78,16 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
 
 
 def _heat_cell(row, lang: str, scheme: str) -> str:
-    if row is None or (row["change"] is None and not words.risen_from_zero(row)):
-        absent = words.why_text(row, lang) if row else translator(lang)(later("没有数据"))
+    if row is None or (row["change"] is None and not comparison.risen_from_zero(row)):
+        absent = comparison.why_text(row, lang) if row else translator(lang)(later("没有数据"))
         return f'<td style="{HEAT_CELL}" title="{escape(absent)}"><span aria-hidden="true">·</span>{_unseen(absent)}</td>'
     change = row["change"] if row["change"] is not None else FULL["percent"]  # from zero: beyond any percentage
-    tint = theme.colour(words.judgement(row), change, scheme).lstrip("#")
+    tint = theme.colour(comparison.judgement(row), change, scheme).lstrip("#")
     strength = 0.12 + 0.5 * min(abs(change) / FULL[row["change_kind"] or "percent"], 1)
     red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
     return (
-        f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(words.change_text(row, lang) or words.why_text(row, lang))}">'
-        f"{words.short_change(row) or words.arrow(row)}</td>"
+        f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(comparison.change_text(row, lang) or comparison.why_text(row, lang))}">'
+        f"{comparison.short_change(row) or comparison.arrow(row)}</td>"
     )
 
 
@@ -98,7 +98,7 @@ def _unseen(text: str) -> str:
 
 def alt(rows: list, lang: str) -> str:
     """The ranked changes in words, largest first."""
-    said = [f"{words.dated_name(r, lang)} {words.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
+    said = [f"{words.dated_name(r, lang)} {comparison.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
     return words.listed(said, lang)
 
 

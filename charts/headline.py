@@ -1,6 +1,6 @@
 """What a year's figures say together, in a sentence or three."""
 
-from charts import words
+from charts import comparison, words
 from lang import later, named, translator
 
 SMALL_BASE = 10  # a change from fewer than this is true but says little: it makes no headline
@@ -25,21 +25,21 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
 
 def comparable(rows: list) -> list:
     """The rows that can be judged against the year before; a rise from zero can, though it has no percentage."""
-    return [r for r in rows if r["change"] is not None or words.risen_from_zero(r)]
+    return [r for r in rows if r["change"] is not None or comparison.risen_from_zero(r)]
 
 
 def verdicts(compared: list, lang: str) -> str:
     """8项向好、3项需关注: how many of the comparable rows are better, worse, and neither."""
     t = translator(lang)
     counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
-    told = [(sentence, sum(words.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
+    told = [(sentence, sum(comparison.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
     return t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
 
 
 def mover(row, lang: str) -> str:
     """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
     rise = translator(lang)(later("由0增至{figure}")).format(figure=words.figure(row, lang))
-    return f"{words.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{rise if words.risen_from_zero(row) else words.change_text(row, lang)}"
+    return f"{words.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{rise if comparison.risen_from_zero(row) else comparison.change_text(row, lang)}"
 
 
 def largest(rows: list, verdict: str) -> dict | None:
@@ -47,8 +47,8 @@ def largest(rows: list, verdict: str) -> dict | None:
 
     Before all else what is bad and has risen from zero.
     """
-    found = [r for r in rows if words.judgement(r) == verdict]
-    if verdict == "bad" and (risen := [r for r in found if words.risen_from_zero(r)]):
+    found = [r for r in rows if comparison.judgement(r) == verdict]
+    if verdict == "bad" and (risen := [r for r in found if comparison.risen_from_zero(r)]):
         return risen[0]
     found = [r for r in found if r["change"] is not None and (r["change_kind"] != "percent" or r["previous_value"] >= SMALL_BASE)]
     return max(found, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)

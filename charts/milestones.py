@@ -18,7 +18,7 @@ TOPS = (1, 3, 5, 10)  # "first", "top three" … of a rank
 
 @dataclass(frozen=True)
 class Milestone:
-    """kind names the rule; facts fill its sentence; periods are those it rests on; verdict as in words.judgement."""
+    """kind names the rule; facts fill its sentence; periods are those it rests on; verdict as in comparison.judgement."""
 
     kind: str
     indicator: dict

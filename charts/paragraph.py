@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from charts import words
+from charts import comparison, words
 from lang import named
 
 SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
@@ -26,7 +26,7 @@ def say(key: str, lang: str, **facts) -> str:
 def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str:
     """The rows of one theme (db/sql/card.sql) in a paragraph; what may not be said without a caveat carries it.
 
-    "" where the theme has no figure. Changes are worded by kind (words.change_text), a withheld one is not mentioned but for
+    "" where the theme has no figure. Changes are worded by kind (comparison.change_text), a withheld one is not mentioned but for
     a break, which a reader could otherwise take for growth, and a rise from zero.
     """
     told = [r for r in rows if r["value"] is not None]
@@ -39,7 +39,7 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
 
 def _clause(row, lang: str) -> str:
     figure = words.figure(row, lang, separators=lang == "en")
-    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": words.change_text(row, lang)}
+    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang)}
     clause = say(row["kind"], lang, **facts)
     if row["change"] is not None:
         steady = row["change"] == 0

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from html import escape
 
-from charts import words
+from charts import comparison
 from lang import named
 
 SIGNS = "=+-@"
@@ -129,8 +129,8 @@ def series(rows: list, lang: str) -> str:
                 _value(row, "previous_value"),
                 _change(row),
                 row["change_kind"],
-                words.change_text(row, lang),
-                words.why_text(row, lang),
+                comparison.change_text(row, lang),
+                comparison.why_text(row, lang),
                 safe(row["note"]),
                 named(row, "definition", lang),
                 safe(row["source"]),

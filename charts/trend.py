@@ -1,6 +1,6 @@
 """One indicator over time: the trend and its changes."""
 
-from charts import theme, words
+from charts import comparison, theme, words
 from charts.timeline import eras, event_text, of_periods, spine, tick
 from lang import later, named, translator
 
@@ -73,7 +73,7 @@ def _hover(row, lang: str) -> str:
         return ""
     lines = [
         f"<b>{words.about(words.period_name(row['period'], lang), words.figure(row, lang), lang)}</b>",
-        words.change_text(row, lang) or words.why_text(row, lang),
+        comparison.change_text(row, lang) or comparison.why_text(row, lang),
     ]
     if row["as_worded"]:
         lines.append(translator(lang)(later("原文：{text}")).format(text=_wrapped(row["as_worded"])))
@@ -153,11 +153,11 @@ def changes(rows: list, lang: str, scheme: str):
         width=0.5,
         cliponaxis=False,
         constraintext="none",
-        marker={"color": [theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
-        text=[words.short_change(r) if r and few else "" for r in drawn],
+        marker={"color": [theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
+        text=[comparison.short_change(r) if r and few else "" for r in drawn],
         textposition="outside",
         textfont={"size": 13},
-        customdata=[words.change_text(r, lang) if r else "" for r in drawn],
+        customdata=[comparison.change_text(r, lang) if r else "" for r in drawn],
         hovertemplate="%{x}<br>%{customdata}<extra></extra>",
     )
     for n, row in enumerate(drawn):
@@ -200,7 +200,7 @@ def changes_alt(rows: list, lang: str) -> str:
     """The comparisons in words, one for each period."""
     return words.listed(
         (
-            words.about(words.period_name(r["period"], lang), words.change_text(r, lang) or words.why_text(r, lang), lang)
+            words.about(words.period_name(r["period"], lang), comparison.change_text(r, lang) or comparison.why_text(r, lang), lang)
             for r in rows
         ),
         lang,

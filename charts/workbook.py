@@ -5,7 +5,7 @@ import io
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from charts import target, words
+from charts import comparison, target, words
 from charts.table import safe
 from lang import later, named, translator
 
@@ -53,7 +53,7 @@ def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:
 
 def _cells(row, t, lang: str) -> list:
     value = round(row["value"], row["decimals"] + 1) if row["computed"] and row["value"] is not None else row["value"]
-    change = words.change_text(row, lang) or words.why_text(row, lang)
+    change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return [
         named(row, "office_full", lang), named(row, "name", lang), words.period_name(row["period"], lang), value,
         "" if row["qualifier"] == "=" else row["qualifier"], named(row, "measure", lang), words.figure(row, lang), change, row["change"],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from charts import words
+from charts import comparison, words
 from charts.panel import numbers
 from lang import later, named, translator
 
@@ -143,7 +143,7 @@ def caveats(row, lang: str) -> list:
     if row["previous_value"] is not None:
         kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
         figures.append(words.about(words.period_name(row["previous_period"], lang), words.figure({**row, **kept}, lang), lang))
-    figures.append(words.change_text(row, lang) or words.why_text(row, lang))
+    figures.append(comparison.change_text(row, lang) or comparison.why_text(row, lang))
     said = [
         words.about(t(later("口径")), named(row, "definition", lang), lang),
         words.about(t(later("依据")), words.listed(figures, lang), lang),

@@ -1,6 +1,6 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
-from charts import growth, milestones, target, theme, timeline, trend, words
+from charts import comparison, growth, milestones, target, theme, timeline, trend, words
 from charts.panel import numbers, titles
 from charts.panel.content import (
     COLUMNS,
@@ -85,7 +85,7 @@ def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
         for r in rows
         if r["status"] == "B"
     ]
-    withheld = words.why_text(latest, lang) if latest["why"] and latest["why"] != "break" else ""
+    withheld = comparison.why_text(latest, lang) if latest["why"] and latest["why"] != "break" else ""
     flat = t(later("纵轴不从0起")) if latest["kind"] != "rank" and axis[0] > 0 else ""
     told = [r for r in rows if r["status"] != "B"]
     return [s for s in [*breaks, withheld, target.text(latest, lang), *scope(told, lang), *how_exact(rows, lang), flat] if s]
@@ -101,7 +101,7 @@ def _moves(rows: list, lang: str) -> list:
     if len(moved) < 2:
         return []
     most = max(moved, key=lambda r: abs(r["change"]))
-    said = words.about(words.period_name(most["period"], lang), words.change_text(most, lang), lang)
+    said = words.about(words.period_name(most["period"], lang), comparison.change_text(most, lang), lang)
     return [words.about(translator(lang)(later("变动最大的一期")), said, lang)]
 
 
@@ -116,7 +116,7 @@ def _head(lang: str) -> tuple:
 
 
 def _told(row, lang: str) -> tuple:
-    change = words.change_text(row, lang) or words.why_text(row, lang)
+    change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return words.period_name(row["period"], lang), words.figure(row, lang), change, row["source"]
 
 
@@ -159,12 +159,12 @@ def _changes(drawn: list, scheme: str, lang: str) -> Series:
         tuple(growth.label(r, lang, between) if r else "" for r in drawn),
         tuple(numbers.change(r, growth.verdict(r, lang)) if r else numbers.PLAIN for r in drawn),
         tuple(bool(r) and r["bound"] != "" for r in drawn),
-        tuple(theme.colour(words.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn),
+        tuple(theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn),
     )
 
 
 def _why_none(periods: list, known: dict, lang: str) -> list:
     """Why some periods have no change, by reason."""
     absent = [known[p] for p in periods if p in known and known[p]["change"] is None]
-    said = list(dict.fromkeys(words.why_text(r, lang) for r in absent))
+    said = list(dict.fromkeys(comparison.why_text(r, lang) for r in absent))
     return [words.about("×", words.listed(said, lang), lang)] if said else []

@@ -1,6 +1,6 @@
 """Panels of one period: offices on one indicator, indicators by their change, and a table where a chart would not do."""
 
-from charts import growth, target, theme, words
+from charts import comparison, growth, target, theme, words
 from charts.panel import numbers, titles
 from charts.panel.content import (
     BARS,
@@ -92,7 +92,7 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
                 tuple(growth.label(r, lang) for r in kept),
                 tuple(numbers.change(r, growth.verdict(r, lang)) for r in kept),
                 tuple(r["bound"] != "" for r in kept),
-                tuple(theme.colour(words.judgement(r), r["change"], scheme) for r in kept),
+                tuple(theme.colour(comparison.judgement(r), r["change"], scheme) for r in kept),
             ),
         ),
         axis=(low - room if low < 0 else 0, high + room if high > 0 else 0, 1),
@@ -114,7 +114,7 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
 
 def _withheld(rows: list, lang: str) -> list:
     """How many have no change, by reason."""
-    reasons = [words.why_text(r, lang) for r in rows if r["change"] is None and r["why"]]
+    reasons = [comparison.why_text(r, lang) for r in rows if r["change"] is None and r["why"]]
     t = translator(lang)
     return [t(later("{n}项未列：{why}")).format(n=reasons.count(w), why=w) for w in dict.fromkeys(reasons)]
 
@@ -155,6 +155,6 @@ def _table(rows: list, lang: str) -> tuple:
 
 
 def _line(row, aimed: bool, lang: str) -> tuple:
-    change = words.change_text(row, lang) or words.why_text(row, lang)
-    told = (words.dated_name(row, lang), words.figure(row, lang), " ".join(filter(None, [words.arrow(row), change])))
+    change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
+    told = (words.dated_name(row, lang), words.figure(row, lang), " ".join(filter(None, [comparison.arrow(row), change])))
     return (*told, target.text(row, lang)) if aimed else told

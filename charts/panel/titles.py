@@ -1,6 +1,6 @@
 """Title sentences of panels: each states the finding, so that nobody has to look for it in the chart."""
 
-from charts import headline, words
+from charts import comparison, headline, words
 from lang import later, named, translator
 
 
@@ -8,13 +8,13 @@ def finding(row, lang: str) -> str:
     """One figure and its change (db/sql/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
     period, name, figure = words.period_name(row["period"], lang), named(row, "name", lang), words.figure(row, lang)
     if lang == "en":
-        return f"{name}, {period}: {figure}{words.compared(row, lang)}"
-    return f"{period}{name}{words.KIND_VERB[row['kind']]}{figure}{words.compared(row, lang)}"
+        return f"{name}, {period}: {figure}{comparison.compared(row, lang)}"
+    return f"{period}{name}{comparison.KIND_VERB[row['kind']]}{figure}{comparison.compared(row, lang)}"
 
 
 def of_change(row, lang: str) -> str:
     """One change without its figure: 2024年办理文件比上年增长6.5%."""
-    period, name, changed = words.period_name(row["period"], lang), named(row, "name", lang), words.compared(row, lang)
+    period, name, changed = words.period_name(row["period"], lang), named(row, "name", lang), comparison.compared(row, lang)
     return f"{name}, {period}: {changed.removeprefix(', ')}" if lang == "en" else f"{period}{name}{changed.removeprefix('，')}"
 
 
@@ -44,7 +44,7 @@ def verdicts(rows: list, head: str, year: str, lang: str) -> str:
     if len(compared) == 1:
         return t(later("{year}年{head}：{mover}")).format(mover=headline.mover(compared[0], lang), **facts)
     judged = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad")]
-    said = [t(sentence).format(n=n) for sentence, verdict in judged if (n := sum(words.judgement(r) == verdict for r in compared))]
+    said = [t(sentence).format(n=n) for sentence, verdict in judged if (n := sum(comparison.judgement(r) == verdict for r in compared))]
     begin = t(later("{year}年{head}可比的{n}项指标中")).format(**facts)
     told = t(later("、")).join(said) if said else t(later("没有向好或需关注的"))
     return begin + told + (t(later("，变动最大的是{mover}")).format(mover=headline.mover(most, lang)) if most else "")

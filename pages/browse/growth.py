@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import growth, headline, words
+from charts import comparison, growth, headline, words
 from lang import later
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add, of_year
@@ -43,7 +43,7 @@ if withheld:
         {
             run.t("指标"): (lambda r: words.dated_name(r, run.lang), 40),
             words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
-            run.t("原因"): (lambda r: words.why_text(r, run.lang), 50),
+            run.t("原因"): (lambda r: comparison.why_text(r, run.lang), 50),
         },
         withheld,
     )

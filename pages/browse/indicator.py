@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts import target, timeline, trend, words
+from charts import comparison, target, timeline, trend, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add
 from pages.parts.drawing import draw
@@ -29,9 +29,9 @@ address.keep(**run.ids, indicator=chosen, frequency=frequency)
 rows = [r for r in rows if r["frequency"] == frequency]
 latest = [r for r in rows if r["value"] is not None][-1]
 
-st.header(words.sentence(latest, run.lang))
+st.header(comparison.sentence(latest, run.lang))
 if latest["why"]:
-    st.caption(words.why_text(latest, run.lang))
+    st.caption(comparison.why_text(latest, run.lang))
 if target.text(latest, run.lang):
     st.markdown(target.text(latest, run.lang))
 aims = run.rows("next_target", office=run.office["id"], indicator=chosen)
@@ -53,7 +53,7 @@ with compared:
             st.caption(run.t("×：没有计算，原因见下表。"))
         add(run, "changes", run.office["id"], chosen, frequency)
     else:
-        st.markdown(words.why_text(latest, run.lang))
+        st.markdown(comparison.why_text(latest, run.lang))
     show.steps(run, chosen, frequency)
 with others:
     show.peers(run, indicator, latest)

@@ -4,7 +4,7 @@ import re
 
 import streamlit as st
 
-from charts import finding, notable, timeline, words
+from charts import comparison, finding, notable, timeline, words
 from charts import peers as beside
 from charts import table as tables
 from charts.milestones import balanced, weightiest
@@ -185,7 +185,7 @@ def steps(run: Run, indicator: str, frequency: str) -> None:
             {
                 run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
                 run.t("与上一期相比"): (
-                    lambda r: words.change_text(r, run.lang) or words.why_short(r, run.lang, words.STEP_REASON),
+                    lambda r: comparison.change_text(r, run.lang) or comparison.why_short(r, run.lang, comparison.STEP_REASON),
                     70,
                 ),
             },

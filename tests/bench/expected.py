@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import db
-from charts import words
+from charts import comparison, words
 
 LANG = "zh"
 
@@ -30,7 +30,7 @@ class Expected:
             "said": [],
             "drawn": [
                 words.label(rows[-1], LANG),
-                words.short_change(compared[-1]),
+                comparison.short_change(compared[-1]),
                 rows[0]["office_zh"],
                 words.figure(rows[-1], LANG),
             ],

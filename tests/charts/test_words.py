@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import headline, words
+from charts import comparison, headline, words
 
 BASE = {
     "value": 8517.0,
@@ -102,7 +102,7 @@ CHANGES = [
 
 @pytest.mark.parametrize(("given", "chinese", "english"), CHANGES)
 def test_a_change(given, chinese, english):
-    assert (words.change_text(given, "zh"), words.change_text(given, "en")) == (chinese, english)
+    assert (comparison.change_text(given, "zh"), comparison.change_text(given, "en")) == (chinese, english)
 
 
 JUDGEMENTS = [
@@ -121,7 +121,7 @@ JUDGEMENTS = [
 
 @pytest.mark.parametrize(("given", "verdict"), JUDGEMENTS)
 def test_good_and_bad_follow_the_direction_and_not_the_sign(given, verdict):
-    assert words.judgement(given) == verdict
+    assert comparison.judgement(given) == verdict
 
 
 PERIODS = [
@@ -140,10 +140,10 @@ def test_a_period(period, chinese, english):
 
 
 def test_the_sentence_to_paste():
-    assert words.sentence(row(), "zh") == "2024年，示范区办理各类文件8517件，比上年增长6.5%。"
-    assert words.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8000件，与上年持平。"
-    assert words.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8517件。"
-    assert words.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
+    assert comparison.sentence(row(), "zh") == "2024年，示范区办理各类文件8517件，比上年增长6.5%。"
+    assert comparison.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8000件，与上年持平。"
+    assert comparison.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8517件。"
+    assert comparison.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
 
 
 def test_the_headline_counts_what_is_better_and_worse():
@@ -170,8 +170,8 @@ WHYS = [
 
 @pytest.mark.parametrize(("why", "chinese"), WHYS)
 def test_why_there_is_no_change(why, chinese):
-    assert words.why_text(row(change=None, why=why), "zh") == chinese
-    assert words.why_text(row(change=None, why=why), "en")
+    assert comparison.why_text(row(change=None, why=why), "zh") == chinese
+    assert comparison.why_text(row(change=None, why=why), "en")
 
 
 FROM_ZERO = {"value": 1.0, "previous_value": 0.0, "change": None, "why": "from_zero", "kind": "count"}
@@ -179,8 +179,8 @@ FROM_ZERO = {"value": 1.0, "previous_value": 0.0, "change": None, "why": "from_z
 
 @pytest.mark.parametrize(("direction", "verdict"), [("down", "bad"), ("up", "good"), ("neutral", "")])
 def test_a_rise_from_zero_is_judged_though_it_has_no_percentage(direction, verdict):
-    assert words.judgement({**FROM_ZERO, "direction": direction}) == verdict
-    assert words.judgement({**FROM_ZERO, "value": 0.0, "direction": direction}) == ""
+    assert comparison.judgement({**FROM_ZERO, "direction": direction}) == verdict
+    assert comparison.judgement({**FROM_ZERO, "value": 0.0, "direction": direction}) == ""
 
 
 def test_the_headline_names_what_has_risen_from_zero_and_the_targets_missed(office):
@@ -192,7 +192,7 @@ def test_the_headline_names_what_has_risen_from_zero_and_the_targets_missed(offi
 def test_a_fall_to_zero_is_told_with_both_figures(office):
     rows = office.snapshot().records("card", office="sample_shifan", year="2024")
     incidents = next(r for r in rows if r["indicator"] == "duty_incidents")
-    assert words.change_text(incidents, "zh") == "由1起降为0"
+    assert comparison.change_text(incidents, "zh") == "由1起降为0"
 
 
 @pytest.mark.parametrize(("measure", "label"), [("件", "80.3万"), ("万元", "803,000")])

@@ -3,7 +3,7 @@
 import pytest
 from given import given
 
-from charts import words
+from charts import comparison
 
 
 def change(folder, rows: str, indicator: str, period: str, office: str = "east") -> dict:
@@ -205,7 +205,7 @@ def test_change_on_the_year_before(tmp_path, name, rows, indicator, period, expe
 
 def test_a_missing_year_is_named(tmp_path):
     found = change(tmp_path, "east letters 2020 18\neast letters 2023 58", "letters", "2023")
-    assert words.why_text(found, "zh") == "缺2022年数据，不计算同比"
+    assert comparison.why_text(found, "zh") == "缺2022年数据，不计算同比"
 
 
 STEPS = [

@@ -5,7 +5,7 @@ import re
 import content
 from dash import html
 
-from charts import card, words
+from charts import card, comparison, words
 
 GRID = {"display": "grid", "gridTemplateColumns": "repeat(auto-fill, minmax(212px, 1fr))", "gap": "12px"}
 CARD = {"display": "flex", "flexDirection": "column", "border": "1px solid #ccc", "borderRadius": "8px", "padding": "12px"}
@@ -27,7 +27,7 @@ def _card(row):
         [
             html.Span(row["name_zh"]),
             html.B(words.figure(row, content.LANG), style={"fontSize": "24px"}),
-            html.Span(words.change_text(row, content.LANG) or words.why_short(row, content.LANG)),
+            html.Span(comparison.change_text(row, content.LANG) or comparison.why_short(row, content.LANG)),
             html.Img(src=sparkline[1]) if sparkline else None,
         ],
         href=f"/indicator?office={row['office']}&indicator={row['indicator']}", style=CARD,
