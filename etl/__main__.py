@@ -4,7 +4,7 @@ import os
 import re
 import sys
 
-from etl.arguments import parser
+from etl.cli.arguments import parser
 
 
 def main(arguments: list | None = None) -> int:
@@ -14,7 +14,7 @@ def main(arguments: list | None = None) -> int:
         stream.reconfigure(encoding="utf-8", newline="\n")
     lang, arguments = _language(arguments)
     given = vars(parser(lang).parse_args(arguments))
-    from etl.run import run  # not before: help and wrong usage are answered without loading DuckDB and pandas
+    from etl.cli.run import run  # not before: help and wrong usage are answered without loading DuckDB and pandas
 
     where = {name: given.pop(name) for name in ("data", "store")}
     given.pop("lang")

@@ -7,12 +7,12 @@ import streamlit as st
 from charts import words
 from db import NoRelease, OutOfMemory, Snapshot
 from db.settings import SettingsError, settings
-from etl.command import user
 from etl.preview import difference
 from etl.problem import errors
 from etl.publish import Publisher, Refused
 from etl.store.place import Damaged
 from etl.tell import STEPS, told
+from etl.user import user
 from lang import translator
 from pages.parts.run import Run
 

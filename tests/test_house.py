@@ -26,7 +26,7 @@ ALLOWED = {  # room: what it may import, besides the standard library
     "etl/xlsx.py": {"etl", "openpyxl"},
     "etl/annotate.py": {"etl", "lang", "openpyxl"},
     "etl/template.py": {"etl", "db", "lang", "charts", "openpyxl"},
-    "etl/command.py": {"etl", "db", "lang", "charts"},
+    "etl/cli": {"etl", "db", "lang", "charts"},
     "etl/tell.py": {"etl", "db", "lang", "charts"},
     "etl/export.py": {"etl", "charts"},
     "etl/identity.py": {"pypinyin"},

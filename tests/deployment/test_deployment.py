@@ -14,7 +14,7 @@ import pytest
 from app import free_port, running
 from tools import ROOT
 
-from etl.arguments import parser
+from etl.cli.arguments import parser
 
 DOCS = ROOT / "docs" / "deployment"
 HOME = "/opt/governance"

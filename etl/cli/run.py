@@ -7,20 +7,27 @@ from pathlib import Path
 
 from db import OutOfMemory
 from db.settings import SettingsError, settings
-from etl.command import Command, Usage, destination
+from etl.cli import figures, files, releases
+from etl.cli.command import Command, Usage, destination
 from etl.publish import Outdated, Refused
 from etl.store.place import Conflict, Damaged
 from etl.tell import told
 from lang import later, translator
 
+VERBS = {
+    **{made.__name__: made for made in (files.build, files.check, files.load, files.report, files.draft)},
+    **{made.__name__: made for made in (figures.series, figures.export, figures.template)},
+    **{made.__name__: made for made in (releases.releases, releases.diff, releases.undo, releases.copy)},
+}
+
 
 def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | None, arguments: dict) -> int:
-    """The exit status of a verb of `Command` with its arguments: 0 done, 1 the data has problems, 2 wrong usage."""
+    """The exit status of a verb with its arguments: 0 done, 1 the data has problems, 2 wrong usage."""
     t = translator(lang)
     try:
         command = Command(_settings(data, store, lang), lang, as_json)
         try:
-            return getattr(command, verb)(**arguments)
+            return VERBS[verb](command, **arguments)
         except Refused as refused:
             return command.tell.refused(refused.problems)
     except BrokenPipeError:  # whoever reads has enough (| head)

@@ -8,7 +8,7 @@ from lang import translator
 
 
 def parser(lang: str) -> argparse.ArgumentParser:
-    """The parser of `python -m etl`, speaking `lang`; `verb` and the arguments are those of etl.command.Command."""
+    """The parser of `python -m etl`, speaking `lang`; `verb` and the arguments are those of the functions of etl/cli/run.py VERBS."""
     t = translator(lang)
     made = argparse.ArgumentParser(
         "python -m etl",
@@ -30,7 +30,9 @@ class Verbs:
         self.office = t("单位的编号、名称或别名")
         self.everywhere = argparse.ArgumentParser(add_help=False)
         self.everywhere.add_argument("--data", type=Path, metavar="DIR", help=t("数据文件夹（默认 data）"))
-        self.everywhere.add_argument("--store", metavar="DIR|URL", help=t("版本库：文件夹（默认 data/releases）、postgresql:// 或 s3:// 地址"))
+        self.everywhere.add_argument(
+            "--store", metavar="DIR|URL", help=t("版本库：文件夹（默认 data/releases）、postgresql:// 或 s3:// 地址")
+        )
         self.everywhere.add_argument("--lang", choices=["zh", "en"], help=t("输出语言（默认中文）"))
 
     def about_files(self) -> None:
@@ -54,7 +56,9 @@ class Verbs:
         made = self._verb("draft", t("由数据文件起草目录：目录中没有的指标和单位各一行，没有把握的留待核对"))
         made.add_argument("files", nargs="+", metavar="FILE")
         made.add_argument("--office", metavar="O", help=t("文件中没有单位列时，数据属于哪个单位（可以是新单位的名称）"))
-        made.add_argument("--to", type=Path, metavar="DIR", help=t("写成完整的数据文件夹（新的或空的），可直接用于 build --data DIR"))
+        made.add_argument(
+            "--to", type=Path, metavar="DIR", help=t("写成完整的数据文件夹（新的或空的），可直接用于 build --data DIR")
+        )
         self._answer(made)
 
     def about_figures(self) -> None:

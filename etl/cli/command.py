@@ -1,0 +1,111 @@
+"""One run of the command line: its settings and its publisher, and what the verbs of etl/cli share."""
+
+from pathlib import Path
+
+import db
+from charts import words
+from db.address import Address, address
+from etl.answers import Answers
+from etl.arrived import Arrived
+from etl.asked import Asked
+from etl.catalogue import fold
+from etl.check import Checked, unknown
+from etl.publish import Publisher
+from etl.state import State
+from etl.tell import Steps, Tell
+from lang import later, translator
+
+
+class Usage(Exception):
+    """What was asked for cannot be done; the argument is a sentence for the user."""
+
+
+class Command:
+    """One run of the command line: where the data is, in which language to speak, plain or JSON."""
+
+    def __init__(self, settings, lang: str, as_json: bool = False):
+        self.tell = Tell(lang, as_json)
+        self.steps = Steps(lang)
+        self.publisher = Publisher(settings, self.steps)
+        self.publisher.store.refresh()
+
+    def free(self, to: Path | None, *endings: str) -> None:
+        """A file of this name can be written and overwrites nothing; its ending says what it is to be."""
+        if to and to.suffix.lower() not in endings:
+            sentence = later("文件名应以{endings}结尾，现为{path}。")
+            raise Usage(self.tell.t(sentence).format(endings=words.listed(endings, self.tell.lang), path=to))
+        if to and to.exists():
+            raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
+
+    def empty(self, folder: Path) -> None:
+        """A folder that is new or empty."""
+        if folder.exists() and not folder.is_dir():
+            raise Usage(self.tell.t(later("{path}不是文件夹。")).format(path=folder))
+        if folder.exists() and any(folder.iterdir()):
+            raise Usage(self.tell.t(later("{path}不是空文件夹，为免覆盖没有写入。请换一个文件夹。")).format(path=folder))
+
+    def ensure(self) -> None:
+        """There is a release to speak of; the first one is published where there is none."""
+        if self.publisher.store.head() is None:
+            self.publisher.build()
+
+    def snapshot(self, release: int | None):
+        try:
+            return self.publisher.snapshot(release)
+        except db.NoRelease:
+            sentence = later("没有版本{n}。用 python -m etl releases 查看已有版本。")
+            raise Usage(self.tell.t(sentence).format(n=release)) from None
+
+    def state(self) -> State:
+        """What a verb works against: one release, or data/ alone where nothing is published yet."""
+        return State.of(self.publisher)
+
+    def checked(self, state: State, files: list, office: str | None, answers: Answers) -> Checked:
+        """The files (name, bytes) against a release, after telling how they were read.
+
+        `office` is what --office calls the office of those that name none.
+        """
+        sheets = state.read(files, Asked(office=self.office(office), choices=answers.choices))
+        if not self.tell.as_json:
+            self.tell.understood(sheets)
+        return state.checked(sheets, answers)
+
+    def choices(self, share: str, answers: list) -> dict:
+        """Key → choice of `--answer KEY=CHOICE`, and of --share."""
+        parts = [answer.rpartition("=") for answer in answers]  # a unit may be 上年=100
+        if wrong := [answer for answer, (key, _, choice) in zip(answers, parts, strict=True) if not (key and choice)]:
+            sentence = later("--answer 应写作“键=选项”，现为“{text}”。")
+            raise Usage(self.tell.t(sentence).format(text=wrong[0]))
+        return ({"share": share.replace("-", "_")} if share else {}) | {key: choice for key, _, choice in parts}
+
+    def record(self, kind: str, called: str) -> dict:
+        """The office or indicator with this id, name or alias."""
+        catalogue, file = self.state().catalogue, f"{kind}s.csv"
+        identity = catalogue.names(file).get(fold(called))
+        if identity is None:
+            raise Usage(unknown(kind, called, catalogue).message(self.tell.lang))
+        return catalogue.record(file, identity)
+
+    def office(self, called: str | None) -> str | None:
+        return self.record("office", called)["id"] if called else None
+
+    def read_files(self, files: list) -> list:
+        """(name, Arrived) of the files; by their whole path where two have one name."""
+        paths = [Path(file) for file in dict.fromkeys(map(str, files))]
+        for path in paths:
+            if not path.is_file():
+                sentence = later("{path}是文件夹，请写文件名。") if path.is_dir() else later("没有文件{path}。")
+                raise Usage(self.tell.t(sentence).format(path=path))
+        alike = len({path.name for path in paths}) < len(paths)
+        return [(str(path.resolve()) if alike else path.name, Arrived(path)) for path in paths]
+
+
+def destination(said: str, lang: str) -> Path | Address:
+    """The store that --store or --to names: an address, or a folder that may be yet to come."""
+    try:
+        found = address(said)
+    except ValueError as form:
+        raise Usage(translator(lang)(later("版本库的写法不对，应为：{form}")).format(form=form)) from None
+    if not found and Path(said).exists() and not Path(said).is_dir():
+        raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=said))
+    return found or Path(said).resolve()

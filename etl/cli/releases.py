@@ -1,0 +1,76 @@
+"""The verbs that look at releases, take them back and copy them. Each returns the exit status: 0 done, 1 problems in the data, 2 wrong usage."""
+
+from dataclasses import replace
+
+import db
+from etl import catalogue as catalogues
+from etl.cli.command import Command, destination
+from etl.preview import difference
+from etl.publish import Outdated
+from etl.store import opened
+from etl.store.place import Conflict
+from etl.user import user
+from lang import later
+
+DIFFERENT = ("new", "changed", "described", "gone")
+DIFFERENCE = later("新增{new}条，修改{changed}条，仅文字变动{described}条，减少{gone}条。")
+LOG_COLUMNS = ("release", "parent", "action", "by", "at", "reason", "summary", "changes")
+
+
+def releases(command: Command) -> int:
+    """The log of releases."""
+    entries = command.publisher.store.entries()
+    if command.tell.as_json:
+        return command.tell.answer([{column: entry[column] for column in LOG_COLUMNS} for entry in entries])
+    if not entries:
+        command.tell.say(later("{path}中还没有版本。请运行：python -m etl build"), path=command.publisher.settings.store)
+    command.tell.releases(entries)
+    return 0
+
+
+def diff(command: Command, before: int, after: int) -> int:
+    """What release `after` has that `before` has not, and the other way round: figures, and the catalogue."""
+    seen = difference(command.snapshot(before), command.snapshot(after))
+    old, new = (command.publisher.catalogue(command.publisher.entry(n)) for n in (before, after))
+    changes = catalogues.differences(old, new)
+    if command.tell.as_json:
+        rows = [{**row, "state": state} for state in DIFFERENT for row in seen.of(state)]
+        return command.tell.answer({"before": before, "after": after, "catalogue": changes, "rows": rows})
+    for state in DIFFERENT:
+        command.tell.rows(seen, state, [new, old])
+    command.tell.say(DIFFERENCE, **{state: seen.count(state) for state in DIFFERENT})
+    if changes:
+        command.tell.say(later("目录的变化：{changes}"), changes=changes)
+    return 0
+
+
+def undo(command: Command, reason: str, by: str, to: int | None) -> int:
+    """Publish an older content as the newest release."""
+    try:
+        entry = command.publisher.undo(by or user(), reason, to)
+    except db.NoRelease as none:
+        if to:
+            return command.tell.not_done(later("没有版本{n}，或者它就是当前版本。"), n=none)
+        return command.tell.not_done(later("没有可以恢复的版本。"))
+    except Outdated as outdated:
+        return command.tell.not_done(later("版本{n}刚刚发布，请先看过再撤销。"), n=outdated.args[0]["release"])
+    if command.tell.as_json:
+        return command.tell.answer({"release": entry["release"], "restored": entry["restored"]})
+    done = later("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。")
+    command.tell.say(done, n=entry["release"], old=entry["restored"])
+    return 0
+
+
+def copy(command: Command, to: str) -> int:
+    """Copy the whole record, byte for byte."""
+    other = opened(replace(command.publisher.settings, store=destination(to, command.tell.lang)))
+    try:
+        copied = command.publisher.store.copy(other)
+    except Conflict as conflict:
+        sentence = later("目标版本库的版本{n}是另一份记录，没有覆盖。请换一个空的版本库。")
+        return command.tell.not_done(sentence, n=conflict.args[0])
+    head = other.head()
+    if command.tell.as_json:
+        return command.tell.answer({"release": head["release"] if head else 0, "copied": copied})
+    command.tell.say(later("已复制{copied}个版本；目标现有{n}个版本。"), copied=copied, n=head["release"] if head else 0)
+    return 0
