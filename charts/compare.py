@@ -1,7 +1,7 @@
 """Offices side by side on one indicator, and several indicators of one office indexed to 100 at a base period."""
 
 from charts import theme, words
-from charts.timeline import end, eras, spine, tick
+from charts.timeline import end, eras, of_rows, tick
 from charts.trend import SAMPLE
 from lang import later, named, translator
 
@@ -12,7 +12,7 @@ SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # a
 def multiples(series: dict, chosen: str, lang: str) -> dict:
     """Small charts on one common scale: {office id: rows of db/sql/series.sql of one frequency} → {office id: figure}."""
     rows = [row for of_office in series.values() for row in of_office]
-    periods = spine([r["period"] for r in rows])
+    periods = of_rows(rows)
     scale = common_scale(rows)
     return {office: _small(of_office, periods, scale, office == chosen, lang) for office, of_office in series.items()}
 
@@ -58,7 +58,7 @@ def indexed(series: dict, base: str, lang: str):
     """Lines of several indicators of one office, each 100 in the base period: {indicator id: rows}. See `index`."""
     first, t = next(iter(series.values()))[0], translator(lang)
     fig = theme.figure(420, t(SAMPLE) if first["sample"] else "")
-    periods = spine([r["period"] for rows in series.values() for r in rows])
+    periods = of_rows([r for rows in series.values() for r in rows])
     names = [tick(p, lang) for p in periods]
     for n, rows in enumerate(series.values()):
         values, said, exact = index(rows, base), index_texts(rows, base, lang), index_exactness(rows, base)

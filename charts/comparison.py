@@ -37,12 +37,24 @@ def arrow(row) -> str:
     return "" if change is None else "＝" if change == 0 else "▲" if change > 0 else "▼"
 
 
+def is_survey(row) -> bool:
+    """Whether a row is compared with the survey before it, for there is not one each year (db/sql/make/survey.sql)."""
+    return bool(row.get("is_survey"))
+
+
 def change_text(row, lang: str) -> str:
-    """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 持平."""
-    change = row["change"]
-    if change is None:
+    """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 持平; of a survey against the one before with
+    its year: 较上次（2022年）提高4.4个百分点."""
+    if row["change"] is None:
         return ""
-    t, kind = translator(lang), row["change_kind"]
+    if not is_survey(row):
+        return _change(row, lang)
+    sentence = later("与上次（{previous}）{change}") if row["change"] == 0 else later("较上次（{previous}）{change}")
+    return translator(lang)(sentence).format(previous=words.period_name(row["previous_period"], lang), change=_change(row, lang))
+
+
+def _change(row, lang: str) -> str:
+    change, t, kind = row["change"], translator(lang), row["change_kind"]
     if change == 0:
         same = row["value"] == row["previous_value"] and row["bound"] == ""
         return t({"places": later("位次不变")}.get(kind, later("持平") if same else later("基本持平")))
@@ -81,13 +93,15 @@ def _aside(row, lang: str) -> str:
         difference = row["value"] - row["previous_value"]
         points = words.number(abs(difference), row["decimals"])
         amount = t(later("约{change}")).format(change=points) if row["bound"] == "about" else points
-        said.append(t(later("高{n}分") if difference > 0 else later("低{n}分")).format(n=amount))
+        scored = (later("高{n}分"), later("低{n}分")) if row["measure_zh"] else (later("高{n}"), later("低{n}"))  # an index has no 分
+        said.append(t(scored[difference < 0]).format(n=amount))
     if row["bound"] == "about":
         derived = [
             row["status"] == "E" and row["qualifier"] == "~",
             row["previous_status"] == "E" and row["previous_qualifier"] == "~",
         ]
-        said += [t(s) for s, is_so in zip((later("本期为推算值"), later("上年为推算值")), derived, strict=True) if is_so]
+        before = later("上次为推算值") if is_survey(row) else later("上年为推算值")
+        said += [t(s) for s, is_so in zip((later("本期为推算值"), before), derived, strict=True) if is_so]
     if not said:
         return ""
     return f"（{'，'.join(said)}）" if lang == "zh" else f" ({', '.join(said)})"
@@ -95,6 +109,7 @@ def _aside(row, lang: str) -> str:
 
 REASON = {
     "no_value": later("本期没有数值"),
+    "first": later("此前没有数据"),
     "previous_missing": later("缺{previous}数据"),
     "previous_not_reported": later("{previous}未上报"),
     "previous_not_applicable": later("{previous}不适用"),
@@ -106,25 +121,51 @@ REASON = {
     "from_negative": later("上年为负数"),
     "approximate": later("数值为约数，无法确定增减"),
 }
+SURVEY_REASON = {**REASON, "from_zero": later("上次为0"), "from_negative": later("上次为负数")}  # against the survey before
 STEP_REASON = {"from_zero": later("上期为0"), "from_negative": later("上期为负数")}  # against the period before
 WITHHELD = {"from_zero": later("{reason}，不计算增幅"), "from_negative": later("{reason}，不计算增幅")}
 
 
-def why_short(row, lang: str, reasons=REASON) -> str:
+def why_short(row, lang: str, reasons=None) -> str:
     """Why there is no comparison, in a few words; "" when there is one."""
     if not row["why"]:
         return ""
+    reasons = reasons or (SURVEY_REASON if is_survey(row) else REASON)
     sentence = reasons.get(row["why"], REASON[row["why"]])
-    return translator(lang)(sentence).format(
-        previous=words.period_name(row["previous_period"], lang), period=words.period_name(row["period"], lang)
-    )
+    previous = words.period_name(row["previous_period"], lang) if row["previous_period"] else ""
+    return translator(lang)(sentence).format(previous=previous, period=words.period_name(row["period"], lang))
 
 
 def why_text(row, lang: str) -> str:
     """Why there is no comparison with the year before, and what follows; "" when there is one."""
     if not row["why"]:
         return ""
-    return translator(lang)(WITHHELD.get(row["why"], later("{reason}，不计算同比"))).format(reason=why_short(row, lang))
+    usual = later("{reason}，不计算增减") if is_survey(row) else later("{reason}，不计算同比")
+    return translator(lang)(WITHHELD.get(row["why"], usual)).format(reason=why_short(row, lang))
+
+
+COLUMN = {"year": later("与上年同期相比"), "survey": later("与上次相比"), "both": later("与上年同期或上次相比")}
+
+
+def column(rows: list, lang: str) -> str:
+    """What the changes of rows are against, to stand above them."""
+    return translator(lang)(COLUMN[_against(rows)])
+
+
+AGAINST = {"year": later("与上年相比"), "survey": later("与上次相比"), "both": later("与上年或上次相比")}
+
+
+def against(rows: list, lang: str) -> str:
+    """What the changes of yearly rows are against; the year of the last survey where it is the same for all."""
+    before = {r["previous_period"] for r in rows if is_survey(r)}
+    if len(before) == 1 and all(map(is_survey, rows)):
+        return translator(lang)(later("与上次（{previous}）相比")).format(previous=words.period_name(before.pop(), lang))
+    return translator(lang)(AGAINST[_against(rows)])
+
+
+def _against(rows: list) -> str:
+    surveys = {is_survey(r) for r in rows}
+    return "both" if len(surveys) > 1 else "survey" if True in surveys else "year"
 
 
 def sentence(row, lang: str) -> str:
@@ -133,6 +174,7 @@ def sentence(row, lang: str) -> str:
     period, name, office = words.period_name(row["period"], lang), named(row, "name", lang), named(row, "office", lang)
     if lang == "en":
         return f"{period}, {office}: {name} – {text}{compared(row, lang)}."
+    office += " " if office.isascii() and name.isascii() else ""
     return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared(row, lang)}。"
 
 
@@ -141,6 +183,8 @@ def compared(row, lang: str) -> str:
     changed = change_text(row, lang)
     if not changed:
         return ""
+    if is_survey(row):
+        return f"，{changed}" if lang == "zh" else f", {changed}"
     if lang == "en":
         return f", {changed} on a year earlier"
     before = "上年" if len(row["period"]) == 4 else "上年同期"

@@ -15,12 +15,19 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     sentence = later("{year}年{office}有{n}项指标有数据（{parts}项没有全年数），") if parts else later("{year}年{office}有{n}项指标有数据，")
     begin = t(sentence).format(year=year, office=office, n=len(shown), parts=parts)
     if not compared:
-        return begin + t(later("都没有可比的上年数据。"))
-    text = begin + t(later("可与上年比较的{n}项中，{verdicts}。")).format(n=len(compared), verdicts=verdicts(compared, lang))
+        return begin + t(later("都没有可比的以前数据。") if any(map(comparison.is_survey, shown)) else later("都没有可比的上年数据。"))
+    text = begin + t(_comparable(compared)).format(n=len(compared), verdicts=verdicts(compared, lang))
     movers = [mover(r, lang) for r in (largest(compared, "good"), largest(compared, "bad")) if r]
     text += t(later("变动较大的是：{movers}。")).format(movers=words.listed(movers, lang)) if movers else ""
     missed = [named(r, "name", lang) for r in shown if r.get("target_status") == "missed"]
     return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=t(later("、")).join(missed)) if missed else "")
+
+
+def _comparable(compared: list) -> str:
+    surveys = {comparison.is_survey(r) for r in compared}
+    if len(surveys) > 1:
+        return later("可与上年或上次比较的{n}项中，{verdicts}。")
+    return later("可与上次比较的{n}项中，{verdicts}。") if True in surveys else later("可与上年比较的{n}项中，{verdicts}。")
 
 
 def comparable(rows: list) -> list:

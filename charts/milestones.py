@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
-from charts import words
+from charts import comparison, words
 from lang import later, named, translator
 
 MARGIN = 0.05  # how far a figure marked ~ may be off
@@ -28,13 +28,14 @@ class Milestone:
 
     def text(self, lang: str) -> str:
         name = named(self.indicator, "name", lang)
-        return translator(lang)(SENTENCES[self.kind]).format(name=name, **self._spoken(lang))
+        sentences = {**SENTENCES, **OF_SURVEYS} if comparison.is_survey(self.indicator) else SENTENCES
+        return translator(lang)(sentences[self.kind]).format(name=name, **self._spoken(lang))
 
     def rule(self, lang: str) -> str:
         """The rule, and the periods behind it."""
         joined = ("、" if lang == "zh" else ", ").join(words.period_name(p, lang) for p in self.periods)
         t = translator(lang)
-        return words.listed([words.about(t(later("认定规则")), t(RULES[self.kind]), lang), joined], lang)
+        return words.listed([words.about(t(later("认定规则")), t(({**RULES, **RULES_OF_SURVEYS} if comparison.is_survey(self.indicator) else RULES)[self.kind]), lang), joined], lang)
 
     def _spoken(self, lang: str) -> dict:
         exact = {**self.indicator, "qualifier": "="}
@@ -54,6 +55,13 @@ SENTENCES = {
     "years_on_target": later("{name}连续{n}年达到目标"),
     "turned_up": later("{name}由降转升"),
     "turned_down": later("{name}由升转降"),
+}
+OF_SURVEYS = {  # where there is not one each year
+    "years_first": later("{name}连续{n}次第一"),
+    "years_top": later("{name}连续{n}次稳居前{top}"),
+    "years_up": later("{name}连续{n}次上升"),
+    "years_down": later("{name}连续{n}次下降"),
+    "years_on_target": later("{name}连续{n}次达到目标"),
 }
 TITLES = {
     "first_above": later("首次突破整数关口"),
@@ -80,6 +88,17 @@ RULES = {
     "years_on_target": later("连续三年以上达到当年目标"),
     "turned_up": later("上年下降，本年上升"),
     "turned_down": later("上年上升，本年下降"),
+}
+
+
+RULES_OF_SURVEYS = {
+    "years_first": later("连续三次以上均为第1名"),
+    "years_top": later("连续三次以上均在该名次以内"),
+    "years_up": later("连续三次以上比上次上升"),
+    "years_down": later("连续三次以上比上次下降"),
+    "years_on_target": later("连续三次以上达到当期目标"),
+    "turned_up": later("上次下降，本次上升"),
+    "turned_down": later("上次上升，本次下降"),
 }
 
 
@@ -218,7 +237,7 @@ def _tail(known: list, holds) -> list:
 
 
 def _next(before, after) -> bool:
-    return int(after["period"]) == int(before["period"]) + 1
+    return after["previous_period"] == before["period"]
 
 
 def _judged(kind: str, now: dict, facts: dict, rows: list, way: str) -> Milestone:

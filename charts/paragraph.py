@@ -43,7 +43,7 @@ def _clause(row, lang: str) -> str:
     clause = say(row["kind"], lang, **facts)
     if row["change"] is not None:
         steady = row["change"] == 0
-        clause += say("steady" if steady else "change", lang, **facts)
+        clause += say("survey" if comparison.is_survey(row) else "steady" if steady else "change", lang, **facts)
     caveats = {
         "from_zero": row["why"] == "from_zero" and row["value"] > 0,
         "break": row["why"] == "break",

@@ -40,6 +40,17 @@ def spine(periods: list) -> list:
     return [f"{n // STEP[code]}-{prefix}{n % STEP[code] + 1:0{width}d}" for n in range(number[0], number[1] + 1)]
 
 
+def of_rows(rows: list, ahead=()) -> list:
+    """The spine of rows of db/sql/series.sql, with the periods of `ahead`. Of indicators that are not surveyed each year the years of their
+    surveys only: a year in which nobody was counted is no gap, a survey that an office has missed is one."""
+    periods = [r["period"] for r in [*rows, *ahead]]
+    surveys = [r.get("survey_years") for r in rows]
+    if not (surveys and all(surveys)):
+        return spine(periods)
+    years = {*periods, *(year for of_row in surveys for year in of_row)}
+    return sorted(year for year in years if min(periods) <= year <= max(periods))
+
+
 def tick(period: str, lang: str) -> str:
     """A period for an axis: the part of the year above the year, so that many stand side by side."""
     year, rest = period[:4], period[5:]

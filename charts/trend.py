@@ -1,11 +1,12 @@
 """One indicator over time: the trend and its changes."""
 
 from charts import comparison, theme, words
-from charts.timeline import eras, event_text, of_periods, spine, tick
+from charts.timeline import eras, event_text, of_periods, of_rows, tick
 from lang import later, named, translator
 
 SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no direct labels
+MAX_BARS = 9  # the same for the changes, which have half the width
 
 
 def trend(rows: list, lang: str, events=(), ahead=()):
@@ -16,7 +17,7 @@ def trend(rows: list, lang: str, events=(), ahead=()):
     """
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
-    periods = spine([r["period"] for r in [*rows, *ahead]])
+    periods = of_rows(rows, ahead)
     names = [tick(p, lang) for p in periods]
     known = {r["period"]: r for r in rows}
     aimed = {r["period"]: r["target"] for r in [*rows, *ahead]}
@@ -144,9 +145,9 @@ def changes(rows: list, lang: str, scheme: str):
     t, kind = translator(lang), rows[0]["kind"]
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
     known = {r["period"]: r for r in rows if r["change"] is not None}
-    periods = spine([r["period"] for r in rows])
+    periods = of_rows(rows)
     names = [tick(p, lang) for p in periods]
-    drawn, few = [known.get(p) for p in periods], len(periods) <= MAX_LABELS
+    drawn, few = [known.get(p) for p in periods], len(periods) <= MAX_BARS
     fig.add_bar(
         x=names,
         y=[r["change"] if r else None for r in drawn],
@@ -176,7 +177,7 @@ def changes(rows: list, lang: str, scheme: str):
     )
     _around_zero(fig, [r["change"] for r in known.values()])
     fig.update_xaxes(
-        type="category", range=[-0.5, len(names) - 0.5], nticks=len(names) if len(names) < MAX_LABELS else 6, tickangle=0
+        type="category", range=[-0.5, len(names) - 0.5], nticks=len(names) if few else 6, tickangle=0
     )
     return fig
 

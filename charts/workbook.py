@@ -9,9 +9,10 @@ from charts import comparison, target, words
 from charts.table import safe
 from lang import later, named, translator
 
+CHANGE = later("与上年同期相比")  # or what else they are compared with
 COLUMNS = [
     (later("单位"), 30), (later("指标"), 26), (later("时期"), 14), (later("数值"), 12), (later("约数"), 8), (later("计量单位"), 10), (later("表述"), 18),
-    (later("与上年同期相比"), 34), (later("增减"), 10), (later("增减单位"), 10), (later("目标"), 10),
+    (CHANGE, 34), (later("增减"), 10), (later("增减单位"), 10), (later("目标"), 10),
     (later("目标完成情况"), 26), (later("数据状态"), 10), (later("原文表述"), 24),
     (later("备注"), 30), (later("来源"), 60), (later("文件"), 22), (later("行"), 8), (later("数据版本"), 10),
 ]  # fmt: skip
@@ -23,7 +24,8 @@ def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
     """An .xlsx of rows (db/sql/series.sql or card.sql), in their order; `indicators` are the records of
     db/sql/indicator.sql, of which those that occur are explained; `release` is the one that is shown."""
     t, book = translator(lang), Workbook()
-    _sheet(book.active, t(later("数据")), COLUMNS, [_cells(row, t, lang) for row in rows], t)
+    columns = [(comparison.column(rows, "zh") if header == CHANGE else header, width) for header, width in COLUMNS]
+    _sheet(book.active, t(later("数据")), columns, [_cells(row, t, lang) for row in rows], t)
     book.active.freeze_panes = "D2"
     shown = {row["indicator"] for row in rows}
     meanings = [_meaning(i, lang) for i in indicators if i["id"] in shown]

@@ -63,10 +63,10 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
             _fill(con, table, catalogue[name])
         _fill(con, "entry", entries)
         _arrive(con, files)
-        for part in _run(con, "make/parts", most=AT_ONCE).fetchall():
-            con.execute("set variable part = {'first': $1, 'last': $2}", part)
-            for table in ("observation", "figure", "change"):
-                _run(con, f"make/{table}")
+        parts = _run(con, "make/parts", most=AT_ONCE).fetchall()
+        _of_parts(con, parts, "observation", "figure")
+        _run(con, "make/survey")  # by the figures of all offices
+        _of_parts(con, parts, "change")
         for table in ("aim", "extent", "reach"):
             _run(con, f"make/{table}")
         con.execute("checkpoint g")
@@ -103,6 +103,14 @@ def _arrive(con, files: list) -> None:
             " delim = ',', quote = '\"', escape = '\"', columns = $columns, nullstr = '')",
             {"position": position, "path": str(file.path), "columns": ROW_COLUMNS},
         )
+
+
+def _of_parts(con, parts: list, *tables: str) -> None:
+    """Fill the tables with one part of the offices after the other."""
+    for part in parts:
+        con.execute("set variable part = {'first': $1, 'last': $2}", part)
+        for table in tables:
+            _run(con, f"make/{table}")
 
 
 def _run(con, name: str, **parameters):

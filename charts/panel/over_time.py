@@ -25,7 +25,7 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     """One indicator of one office at one frequency (db/sql/series.sql), with targets, breaks and events as on its page."""
     known = [r for r in rows if r["value"] is not None]
     latest = known[-1]
-    periods = timeline.spine([r["period"] for r in [*rows, *ahead]])
+    periods = timeline.of_rows(rows, ahead)
     by_period, aimed = {r["period"]: r for r in rows}, {r["period"]: r["target"] for r in [*rows, *ahead]}
     lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in timeline.eras(periods, by_period)]
     aims = [aimed.get(p) for p in periods]
@@ -42,7 +42,7 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
         events=tuple(n for n, here in enumerate(timeline.of_periods(periods, events).values()) if here),
         marks=tuple(_absent(periods, by_period, aimed, lang)),
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
-        table=(_head(lang), *(_told(r, lang) for r in rows[::-1])),
+        table=(_head(rows, lang), *(_told(r, lang) for r in rows[::-1])),
         source=sources(rows, lang),
         speech=tuple(caveats(latest, lang) + _moves(rows, lang) + _milestones(rows, lang)),
         alt=trend.alt(rows, lang),
@@ -110,9 +110,9 @@ def _milestones(rows: list, lang: str) -> list:
     return [words.listed([m.text(lang), m.rule(lang)], lang) for m in found]
 
 
-def _head(lang: str) -> tuple:
+def _head(rows: list, lang: str) -> tuple:
     t = translator(lang)
-    return tuple(t(w) for w in (later("时期"), later("数值"), later("与上年同期相比"), later("来源")))
+    return t(later("时期")), t(later("数值")), comparison.column(rows, lang), t(later("来源"))
 
 
 def _told(row, lang: str) -> tuple:
@@ -125,8 +125,8 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     known = [r for r in rows if r["change"] is not None]
     if not known:
         return None
-    latest, t = known[-1], translator(lang)
-    periods = timeline.spine([r["period"] for r in rows])
+    latest = known[-1]
+    periods = timeline.of_rows(rows)
     by_period = {r["period"]: r for r in rows}
     drawn = [by_period[p] if p in by_period and by_period[p]["change"] is not None else None for p in periods]
     low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))
@@ -135,9 +135,9 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     return Panel(
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), t(later("{name}与上年同期相比")).format(name=named(latest, "name", lang))], change_unit(latest["change_kind"], lang), lang),
+        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), comparison.column(rows, lang)], change_unit(latest["change_kind"], lang), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
-        series=(_changes(drawn, scheme, lang),),
+        series=(_changes(drawn, comparison.column(rows, lang), scheme, lang),),
         axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0),
         marks=tuple((n, "×") for n, r in enumerate(drawn) if r is None),
         remarks=tuple(_why_none(periods, by_period, lang) + how_exact(rows, lang)),
@@ -151,10 +151,10 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     )
 
 
-def _changes(drawn: list, scheme: str, lang: str) -> Series:
+def _changes(drawn: list, name: str, scheme: str, lang: str) -> Series:
     between = " " if len(drawn) <= 6 else "\n"  # the verdict below the number where columns stand close
     return Series(
-        translator(lang)(later("与上年同期相比")),
+        name,
         tuple(r["change"] if r else None for r in drawn),
         tuple(growth.label(r, lang, between) if r else "" for r in drawn),
         tuple(numbers.change(r, growth.verdict(r, lang)) if r else numbers.PLAIN for r in drawn),

@@ -14,7 +14,7 @@ def offices(series: dict, chosen: str, lang: str) -> Panel | None:
     every = [r for rows in series.values() for r in rows]
     if not any(r["value"] is not None for r in every):
         return None
-    t, periods = translator(lang), timeline.spine([r["period"] for r in every])
+    t, periods = translator(lang), timeline.of_rows(every)
     newest = max((r for r in every if r["value"] is not None), key=lambda r: (r["office"] == chosen, timeline.end(r["period"])))
     lines = [line for n, rows in enumerate(series.values()) for line in _of_office(rows, periods, n, lang)]
     remarks = [t(later("各单位口径、规模不尽相同，不作排名")), t(later("另有{n}个单位未画")).format(n=left_out) if left_out else "", *_breaks_of(every, lang)]
@@ -62,7 +62,7 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     if not drawn:
         return None
     t, first = translator(lang), next(iter(drawn.values()))[0][0]
-    periods = timeline.spine([p for _, values in drawn.values() for p in values])
+    periods = timeline.of_rows([r for rows, values in drawn.values() for r in rows if r["period"] in values])
     lines = [_index_line(rows, base, periods, n, lang) for n, (rows, _) in enumerate(drawn.values())]
     cells = {named(rows[0], "name", lang): compare.index_texts(rows, base, lang) for rows, _ in drawn.values()}
     newest = {name: max(texts.items(), key=lambda item: timeline.end(item[0])) for name, texts in cells.items()}

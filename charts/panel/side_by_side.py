@@ -77,17 +77,18 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
     if not compared:
         return None
     t, first = translator(lang), compared[0]
+    against = comparison.against(compared, lang)
     kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
     low, high = growth.spread(kept)
     room = (high - low) * 0.22 or 1
     return Panel(
         shape=BARS,
         title=titles.verdicts(compared, head, year, lang),
-        subtitle=subtitle([named(first, "office_full", lang), t(later("与上年相比"))], change_unit(kind, lang), lang),
+        subtitle=subtitle([named(first, "office_full", lang), against], change_unit(kind, lang), lang),
         categories=tuple(words.dated_name(r, lang) for r in kept),
         series=(
             Series(
-                t(later("与上年相比")),
+                against,
                 tuple(r["change"] for r in kept),
                 tuple(growth.label(r, lang) for r in kept),
                 tuple(numbers.change(r, growth.verdict(r, lang)) for r in kept),
@@ -150,7 +151,7 @@ def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
 def _table(rows: list, lang: str) -> tuple:
     t = translator(lang)
     aimed = any(r["target_status"] for r in rows)
-    head = [t(w) for w in (later("指标"), later("数值"), later("与上年同期相比"))] + ([t(later("目标"))] if aimed else [])
+    head = [t(later("指标")), t(later("数值")), comparison.column(rows, lang)] + ([t(later("目标"))] if aimed else [])
     return (tuple(head), *(_line(r, aimed, lang) for r in rows if r["value"] is not None))
 
 

@@ -40,7 +40,9 @@ def verdicts(rows: list, head: str, year: str, lang: str) -> str:
     moved = [r for r in (headline.largest(compared, verdict) for verdict in ("bad", "good", "")) if r and r["change"]]
     most = max(moved, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)
     if not compared:
-        return t(later("{year}年{head}{all}项指标，没有可比的上年数据")).format(**facts)
+        surveys = any(map(comparison.is_survey, rows))
+        none = later("{year}年{head}{all}项指标，没有可比的以前数据") if surveys else later("{year}年{head}{all}项指标，没有可比的上年数据")
+        return t(none).format(**facts)
     if len(compared) == 1:
         return t(later("{year}年{head}：{mover}")).format(mover=headline.mover(compared[0], lang), **facts)
     judged = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad")]

@@ -12,10 +12,18 @@ beside as (  -- the figures in a line with the one that is shown
     select f.*, y.begins as newest, y.ends as newest_end from figure f join of_year y using (indicator, frequency)
     where f.office = $office and (f.frequency <> 'C' or month(f.ends) = month(y.ends))
 ),
-spine as (  -- every period of the line from the first figure on
+surveyed as (
+    select indicator, first_day(year) as begins from survey where sample = (select sample from office where id = $office)
+),
+spine as (  -- every period of the line from the first figure on; of an indicator that is not surveyed each year, every survey
     select indicator, unnest(generate_series(min(begins), newest,
                to_months(case when frequency = 'C' then 12 else datediff('month', newest, newest_end + 1) end))) as begins
-    from beside group by indicator, frequency, newest, newest_end
+    from beside b where not (frequency = 'A' and exists (select 1 from surveyed s where s.indicator = b.indicator))
+    group by indicator, frequency, newest, newest_end
+    union all
+    select b.indicator, s.begins
+    from (select indicator, newest, min(begins) as oldest from beside where frequency = 'A' group by all) b
+    join surveyed s on s.indicator = b.indicator and s.begins between b.oldest and b.newest
 ),
 history as (
     select s.indicator, list(f.value order by s.begins) as history,
@@ -30,7 +38,7 @@ latest as (
 select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.definition_zh, i.definition_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        y.source, y.row, file.name as file, file.release, file.published_by, file.published_at, i.numerator is not null as computed,
-       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey,
        t.target, t.status as target_status, t.gap as target_gap, h.history, h.history_breaks, l.latest,
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i

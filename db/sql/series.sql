@@ -1,16 +1,19 @@
 -- One row per office × period of one indicator, with the comparison to the same period a year before.
+-- survey_years: the years in which there is a figure at all, where that is not each year (null: each year).
 -- $office null: all offices. The order is the catalogue's, then time.
+with surveys as (select sample, list(year order by year) as survey_years from survey where indicator = $indicator group by sample)
 select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
        f.as_worded, f.note, f.source, f.row, file.name as file, file.release, file.published_by, file.published_at, f.part, f.total, i.numerator is not null as computed,
        i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        i.name_zh, i.name_en, i.definition_zh, i.definition_en, o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
-       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why,
-       a.target, a.status as target_status, a.gap as target_gap
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey,
+       a.target, a.status as target_status, a.gap as target_gap, s.survey_years
 from figure f
 join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
 left join file on file.position = f.file
 left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
+left join surveys s on s.sample = o.sample and f.frequency = 'A'
 where f.indicator = $indicator and ($office is null or f.office = $office)
 order by o.position, position(f.frequency in 'ASQMC'), f.ends

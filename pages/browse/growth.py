@@ -37,7 +37,10 @@ for kind, title in KINDS:
 
 withheld = [r for r in rows if r["change"] is None]
 if withheld:
-    st.header(run.t("没有计算同比的指标：{n}项", n=len(withheld)))
+    if any(map(comparison.is_survey, withheld)):
+        st.header(run.t("没有计算增减的指标：{n}项", n=len(withheld)))
+    else:
+        st.header(run.t("没有计算同比的指标：{n}项", n=len(withheld)))
     show.table(
         run,
         {

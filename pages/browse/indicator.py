@@ -46,7 +46,7 @@ show.events(run, rows, events)
 
 compared, others = st.columns(2, gap="large")
 with compared:
-    st.subheader(run.t("同比"))
+    st.subheader(run.t("与上次相比") if comparison.is_survey(latest) else run.t("同比"))
     if any(r["change"] is not None for r in rows):
         draw(trend.changes(rows, run.lang, run.scheme), trend.changes_alt(rows, run.lang), "changes")
         if any(r["why"] for r in rows):

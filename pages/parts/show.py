@@ -91,14 +91,12 @@ def mostly_one_year(run: Run, year: str, shown: list) -> None:
     alone = [r for r in shown if r["why"] in ("previous_missing", "previous_not_reported")]
     if len(alone) * 2 <= len(shown):
         return
-    st.info(
-        run.t(
-            "{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：到“上传数据”下载填报模板，填好后上传。",
-            n=len(shown),
-            alone=len(alone),
-        ),
-        icon=":material/info:",
-    )
+    counts = {"n": len(shown), "alone": len(alone)}
+    if any(map(comparison.is_survey, shown)):
+        said = run.t("{n}项指标中有{alone}项缺上一次数据，还不能显示增减。补充以前的数据后即可比较：到“上传数据”下载填报模板，填好后上传。", **counts)
+    else:
+        said = run.t("{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：到“上传数据”下载填报模板，填好后上传。", **counts)
+    st.info(said, icon=":material/info:")
     st.page_link(run.pages["upload"], label=run.t("上传数据"), icon=":material/upload_file:", query_params=run.ids)
     elsewhere(run)
 
@@ -237,6 +235,6 @@ def side_by_side(run: Run, names: dict, cells: dict) -> None:
 
 def events(run: Run, rows: list, found: list) -> None:
     """The events marked in a chart, for those who do not hover."""
-    shown = [e for here in timeline.of_periods(timeline.spine([r["period"] for r in rows]), found).values() for e in here]
+    shown = [e for here in timeline.of_periods(timeline.of_rows(rows), found).values() for e in here]
     if shown:
         st.caption("◆ " + words.listed((timeline.event_text(e, run.lang) for e in shown), run.lang))

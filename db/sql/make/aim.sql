@@ -18,7 +18,8 @@ newest as (
     qualify row_number() over (partition by a.office, a.indicator, a.period order by f.period desc) = 1
 ),
 pace as (  -- the average step of the last three comparable years up to the newest figure, each of the same part of a year
-    select n.office, n.indicator, n.period, avg(f.value - c.previous_value) as step
+    select n.office, n.indicator, n.period,
+           avg((f.value - c.previous_value) / (c.period[1:4]::integer - c.previous_period[1:4]::integer)) as step
     from newest n
     join change c on c.office = n.office and c.indicator = n.indicator and c.comparison = 'year' and c.why = ''
         and c.period[5:] = n.figure_period[5:] and c.period <= n.figure_period and c.period[1:4]::integer > n.figure_period[1:4]::integer - 3

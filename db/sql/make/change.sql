@@ -1,8 +1,9 @@
--- One row per figure of the part and comparison: 'year' with the same period a year before (同比), 'period' with the period
--- before it (环比; not for years, where both are one, nor for running totals, which begin anew each January).
+-- One row per figure of the part and comparison: 'year' with the same period a year before (同比), or the survey before where there is not one
+-- each year (is_survey; make/survey.sql), 'period' with the period before it (环比; not for years, where both are one, nor for running totals,
+-- which begin anew each January).
 -- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
--- no_value, previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
+-- no_value, first (survey of all), previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
 -- approximate. Growth against a base of zero or below it has no meaning and is not computed.
 insert into change
 with
@@ -15,8 +16,13 @@ dated as (  -- worked out once for each period, and not for each figure
 ),
 followed as not materialized (
     select f.office, f.indicator, f.period, f.value, f.qualifier, f.status, f.frequency, f.begins, f.ends, i.kind, i.decimals,
-           d.* exclude (period)
-    from here f join indicator i on i.id = f.indicator join dated d on d.period = f.period
+           d.period_before, s.year is not null as is_survey,
+           case when s.year is not null then s.previous_year else d.year_before end as year_before
+    from here f
+    join indicator i on i.id = f.indicator
+    join office o on o.id = f.office
+    join dated d on d.period = f.period
+    left join survey s on s.indicator = f.indicator and s.sample = o.sample and s.year = f.period
 ),
 wanted as (
     select *, 'year' as comparison, year_before as previous_period from followed
@@ -79,6 +85,7 @@ rounded as (  -- a bound is rounded towards zero, or it would claim more than is
 reasoned as (
     select *,
            case when value is null then 'no_value'
+                when previous_period is null then 'first'
                 when not has_previous then 'previous_missing'
                 when previous_value is null and previous_status = 'O' then 'previous_not_reported'
                 when previous_value is null and previous_status = 'M' then 'previous_not_applicable'
@@ -101,6 +108,6 @@ select office, indicator, period, comparison, previous_period, previous_value,
        case when why <> '' then '' when kind = 'ratio' then 'points' when kind = 'rank' then 'places' else 'percent' end
            as change_kind,
        case when why = '' then measured_bound else '' end as bound,
-       why
+       why, is_survey
 from reasoned
 
