@@ -1,36 +1,34 @@
 """The command line: python -m etl VERB. Exit status: 0 done, 1 the data has problems, 2 wrong usage."""
 
 import os
-import re
 import sys
+from pathlib import Path
 
-from etl.cli.arguments import parser
+from etl.cli.arguments import language, parse
 
 
 def main(arguments: list | None = None) -> int:
+    """The exit status of a command line, by default that of this process."""
     given = sys.argv[1:] if arguments is None else arguments
     arguments = [a.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for a in map(str, given)]
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", newline="\n")
-    lang, arguments = _language(arguments)
-    given = vars(parser(lang).parse_args(arguments))
+    _streams()
+    lang = language(arguments, os.environ)
+    given = parse(arguments, lang)
     from etl.cli.run import run  # not before: help and wrong usage are answered without loading DuckDB and pandas
 
     where = {name: given.pop(name) for name in ("data", "store")}
     given.pop("lang")
-    return run(given.pop("verb"), lang, given.pop("json", False), **where, arguments=given)
+    return run(given.pop("verb"), lang, given.pop("json"), **where, arguments=given)
 
 
-def _language(arguments: list) -> tuple[str, list]:
-    """--lang, wherever it stands, else DASHBOARD_LANG, else Chinese; and the arguments without it.
-
-    Found before the parser is made, so that help and errors speak it too.
-    """
-    asked = re.search(r"--lang[ =](zh|en)\b", " ".join(arguments))
-    if not asked:
-        return "en" if os.environ.get("DASHBOARD_LANG") == "en" else "zh", arguments
-    place = next(n for n, a in enumerate(arguments) if a.startswith("--lang"))
-    return asked[1], arguments[:place] + arguments[place + (1 if "=" in arguments[place] else 2) :]
+def _streams() -> None:
+    """Output in UTF-8; nowhere, where it was closed. What cannot be decoded of an answer is no reason to fall over."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process lasts
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", newline="\n")
+    sys.stdin.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

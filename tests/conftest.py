@@ -11,6 +11,8 @@ from tools import DATA
 from db.settings import Settings
 from etl.publish import Publisher
 
+os.environ["DASHBOARD_LANG"] = "zh"  # whatever the language of the machine that the tests run on
+
 
 def pytest_xdist_auto_num_workers(config) -> int:
     """Half as many workers again as cores: those who wait for a browser or a server leave a core idle."""

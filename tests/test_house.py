@@ -104,6 +104,17 @@ def test_the_compiled_english_is_that_of_the_source(english):
         assert {m.id: m.string for m in read_po(file) if m.id} == english
 
 
+def test_the_compiled_words_of_argparse_are_those_of_the_source():
+    from babel.messages.pofile import read_po
+
+    folder = ROOT / "locale/zh/LC_MESSAGES"
+    with (folder / "argparse.po").open("rb") as source, (folder / "argparse.mo").open("rb") as made:
+        compiled = gettext.GNUTranslations(made)
+        for message in (m for m in read_po(source) if m.id):
+            words = [compiled.gettext(message.id)] if isinstance(message.id, str) else [compiled.ngettext(*message.id, 2)]
+            assert words == [*([message.string] if isinstance(message.string, str) else message.string)]
+
+
 def test_no_chinese_sentence_is_left_out_of_translation():
     """A Chinese literal in a page is in a translated call, or is both languages' (语言 / Language)."""
     chinese = re.compile(r"[\u4e00-\u9fff]")

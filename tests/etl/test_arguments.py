@@ -1,0 +1,129 @@
+"""What may be written on a command line, and what is answered to what may not: in the language that was asked for."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from etl.__main__ import main
+from etl.cli.arguments import language, parse
+from etl.cli.run import VERBS
+
+
+@pytest.fixture
+def answer(capfd, monkeypatch):
+    """A command line's (status, standard output, standard error), in this process."""
+    for name in ("DASHBOARD_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments):
+        try:
+            status = main([*arguments])
+        except SystemExit as end:
+            status = end.code
+        return (status, *capfd.readouterr())
+
+    with Path(os.devnull).open() as nothing:
+        monkeypatch.setattr("sys.stdin", nothing)
+        yield run
+
+
+WRONG = [  # arguments → what is said in Chinese, and in English
+    (["template", "--year", "24", "--office", "jiangbei"], "--year：年份应为1900至2099之间的四位数字，如 2024；现为“24”。", "from 1900 to 2099, such as 2024; this is “24”."),
+    (["template", "--year", "0", "--office", "jiangbei"], "现为“0”", "this is “0”"),
+    (["template", "--year", "2O24", "--office", "jiangbei"], "现为“2O24”", "this is “2O24”"),
+    (["template", "--year=", "--office", "jiangbei"], "现为“”", "this is “”"),
+    (["report", "x.txt", "--year", "二〇二四"], "现为“二〇二四”", "this is “二〇二四”"),
+    (["diff", "0", "1"], "A：版本号应为从1起的整数，如 3；现为“0”。", "a release number is a whole number from 1, such as 3; this is “0”."),
+    (["diff", "1", "x"], "B：版本号", "argument B: a release number"),
+    (["diff", "-1", "1"], "现为“-1”", "this is “-1”"),
+    (["diff", "1", str(10**30)], f"现为“{10**30}”", f"this is “{10**30}”"),
+    (["undo", "--to", "1.5"], "--to：版本号", "argument --to: a release number"),
+    (["series", "x", "--release", ""], "--release：版本号", "argument --release: a release number"),
+    (["series", ""], "INDICATOR：不能为空。", "argument INDICATOR: cannot be empty."),
+    (["check", " "], "FILE：不能为空。", "argument FILE: cannot be empty."),
+    (["--store", "", "check", "x"], "--store：不能为空。", "argument --store: cannot be empty."),
+    (["check", "x", "--data="], "--data：不能为空。", "argument --data: cannot be empty."),
+    (["load", "x", "--office", ""], "--office：不能为空。", "argument --office: cannot be empty."),
+    (["export", "--to", ""], "--to：不能为空。", "argument --to: cannot be empty."),
+    (["check", "x", "--office", "a", "--office", "b"], "--office：只能写一次。", "argument --office: can be written once only."),
+    (["--store", "a", "check", "x", "--store", "b"], "--store：只能写一次。", "argument --store: can be written once only."),
+    (["build", "a", "b"], "不认识的参数：a b。用 build --help 查看用法。", "Not recognized: a b. See build --help."),
+    (["check", "x", "--nothing"], "不认识的参数：--nothing。", "Not recognized: --nothing."),
+    (["--json", "series", "x"], "series 输出的是CSV，不能用 --json。", "series answers with a CSV; --json cannot be used."),
+    (["nothing"], "没有'nothing'，可选的有：'build', ", "invalid choice: 'nothing'"),
+    (["check", "x", "--share", "half"], "没有'half'，可选的有：'percent', 'as-is'", "invalid choice: 'half'"),
+    (["check"], "缺少：FILE", "the following arguments are required: FILE"),
+    ([], "缺少：命令", "the following arguments are required: COMMAND"),
+    (["load", "x", "--reason"], "--reason：后面须写一个值", "argument --reason: expected one argument"),
+    (["load", "x", "--yes=1"], "--yes：不带值，不能写'1'", "argument --yes: ignored explicit argument '1'"),
+    (["load", "x", "--re", "a", "--lan", "xx"], "没有'xx'", "invalid choice: 'xx'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "chinese", "english"), WRONG, ids=[" ".join(w[0])[:40] or "nothing" for w in WRONG])
+def test_wrong_usage_says_what_is_wrong_and_what_is_right(answer, monkeypatch, arguments, chinese, english):
+    status, out, err = answer(*arguments)
+    assert (status, out) == (2, "") and chinese in err and "usage" not in err and "error" not in err
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    status, out, err = answer(*arguments)
+    assert (status, out) == (2, "") and english in err
+
+
+@pytest.mark.parametrize("verb", [None, *VERBS])
+def test_help_is_complete_in_both_languages(answer, verb):
+    for arguments in (["--lang", "en", *filter(None, [verb]), "--help"], [*filter(None, [verb]), "--help", "--lang=en"]):
+        status, out, _ = answer(*arguments)
+        assert status == 0 and not re.search("[\u4e00-\u9fff]", out)
+    status, out, _ = answer(*filter(None, [verb]), "--help")
+    assert status == 0 and not re.search("usage|options|arguments|show this|positional", out)
+    lines = [line for line in out.splitlines() if re.match("  (-|[A-Z]+ *)", line)]
+    assert lines and all(re.search("[\u4e00-\u9fff]", line) or line.startswith("  --share") for line in lines)
+
+
+LANGUAGES = [  # arguments, environment → language
+    ([], {}, "zh"),
+    ([], {"LANG": "C.UTF-8"}, "zh"),
+    ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
+    ([], {"LANG": "en_GB.UTF-8"}, "en"),
+    ([], {"LANG": "en_GB.UTF-8", "LC_ALL": "zh_CN.UTF-8"}, "zh"),
+    ([], {"LANG": "en_GB.UTF-8", "LC_ALL": ""}, "en"),
+    ([], {"LANG": "en_GB.UTF-8", "DASHBOARD_LANG": "zh"}, "zh"),
+    ([], {"DASHBOARD_LANG": "en"}, "en"),
+    (["--lang", "zh", "build"], {"DASHBOARD_LANG": "en"}, "zh"),
+    (["build", "--lang=en"], {}, "en"),
+    (["build", "--lang", "en", "--lang", "zh"], {}, "zh"),
+    (["build", "--lang"], {}, "zh"),
+    (["build", "--lang", "fr"], {"LANG": "en_US"}, "en"),
+    (["undo", "--reason", "see --lang en docs"], {}, "zh"),
+    (["undo", "--reason=--lang en"], {}, "zh"),
+    (["undo", "--reason=--lang=en"], {}, "zh"),
+    (["check", "--", "--lang=en"], {}, "zh"),
+    (["check", "x--lang=en"], {}, "zh"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "environment", "expected"), LANGUAGES)
+def test_the_language_is_that_of_an_option_and_never_of_a_text(arguments, environment, expected):
+    assert language(arguments, environment) == expected
+
+
+GIVEN = [  # arguments → some of what they mean
+    (["--lang", "en", "check", "a.csv"], {"verb": "check", "lang": "en", "files": ["a.csv"]}),
+    (["--store", "x", "check", "a.csv"], {"store": "x"}),
+    (["--json", "--store=x", "releases"], {"store": "x", "json": True}),
+    (["releases", "--json"], {"json": True, "store": None}),
+    (["undo", "--reason", "see --lang en docs"], {"reason": "see --lang en docs", "lang": None}),
+    (["undo", "--reason=--lang en"], {"reason": "--lang en"}),
+    (["check", "a.csv", "--office", "jiangbei", "b.csv"], {"files": ["a.csv", "b.csv"], "office": "jiangbei"}),
+    (["check", "--", "--a.csv"], {"files": ["--a.csv"]}),
+    (["diff", "007", "1"], {"before": 7, "after": 1}),
+    (["load", "a.csv", "--answer", "a=1", "--answer", "b=2"], {"answers": ["a=1", "b=2"]}),
+]
+
+
+@pytest.mark.parametrize(("arguments", "expected"), GIVEN)
+def test_options_stand_before_the_verb_and_after_it(arguments, expected):
+    given = parse(arguments, "zh")
+    assert {name: given[name] for name in expected} == expected
