@@ -115,6 +115,7 @@ def check(
 
     `answers` is what the analyst has agreed to so far.
     """
+    sheets = [part for sheet in sheets for part in sheet.whole]
     desk = Scratch()
     _tables(desk, sheets, catalogue, existing)
     changes = stated_changes(sheets)

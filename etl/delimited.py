@@ -20,7 +20,7 @@ csv.field_size_limit(1 << 20)  # of a cell; Excel's own limit is 32,767
 class Text:
     """A text file: one sheet without a name."""
 
-    format, names = "csv", [""]
+    format, names, hidden = "csv", [""], frozenset()
 
     def __init__(self, data: bytes):
         text, self.encoding, line = recognise(data, known_words())

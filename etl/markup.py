@@ -27,7 +27,7 @@ def is_page(text: str) -> bool:
 class Page:
     """The tables of a page, as sheets: 表1, 表2, …; a table within a table is one of its own."""
 
-    format, separator = "html", ""
+    format, separator, hidden = "html", "", frozenset()
 
     def __init__(self, text):
         self.encoding = text.encoding

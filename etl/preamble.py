@@ -50,7 +50,7 @@ def below(rows: list, last: int, vocabulary: Vocabulary) -> list:
 
 def names(sheet: str, file: str, vocabulary: Vocabulary) -> list:
     """The Statements that the names of a sheet and of a file make."""
-    stem = re.sub(r"\.\w{2,5}$", "", file.rpartition("/")[2])
+    stem = re.sub(r"\.\w{2,5}(?:〔[^/]*〕)?$", "", file.rpartition("/")[2])  # etl/worksheets.py adds the name of the sheet
     given = [(SHEET, sheet), (FILE, stem)]
     return [Statement(place, name, context.read(name, vocabulary, bare_years=True)) for place, name in given if name]
 

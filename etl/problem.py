@@ -41,6 +41,7 @@ CODES = {
     "damaged_workbook": ("error", later("工作簿已损坏或不完整，无法打开。请在Excel或WPS中打开原文件，另存为XLSX后重试。")),
     "locked_workbook": ("error", later("工作簿有打开密码，无法读取。请在Excel或WPS中取消密码，另存后重试。")),
     "unknown_sheet": ("error", later("没有名为“{cell}”的工作表。可选的有：{sheets}。")),
+    "several_sheets": ("question", later("工作簿中有{n}张工作表都有数据（{sheets}）。一起采用，还是只采用其中一张？")),
     "formula_not_computed": ("error", later("“{cell}”是公式，文件里没有保存计算结果。请在Excel中打开文件，保存后重试，或改填数值。")),
     "merged_figure": ("error", later("数值“{cell}”占了合并的几格，无法判断属于哪一格。请取消合并，分别填写。")),
     "plan_not_actual": (

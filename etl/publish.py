@@ -24,6 +24,7 @@ from etl.preview import Preview, preview
 from etl.problem import errors
 from etl.store import opened
 from etl.store.place import Conflict
+from etl.worksheets import upload
 
 
 class Refused(Exception):
@@ -244,7 +245,7 @@ class Publisher:
         """The blobs of a draft's files: the accepted rows, and the upload as it was."""
         if draft.previewed is not None:
             for name, rows in draft.previewed.files():
-                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(content(draft.uploads[name]))}
+                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(content(draft.uploads[upload(name, draft.uploads)]))}
 
 
 def _told(entry: dict) -> dict:

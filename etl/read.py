@@ -11,16 +11,18 @@ from pathlib import PurePosixPath
 
 from db.lines import Lines
 from db.recorded import Recorded
+from etl import worksheets
 from etl.arrived import content
 from etl.asked import Asked
 from etl.body import FIELDS
 from etl.catalogue import Catalogue
 from etl.decode import decode
 from etl.grid import Grid, Unreadable, open_book
-from etl.header import WITHIN
+from etl.header import WITHIN, Header
 from etl.headers import Vocabulary
 from etl.layout import describe, find_header, read_table
-from etl.preamble import names, part_of
+from etl.preamble import names as names_of
+from etl.preamble import part_of
 from etl.problem import Problem
 from etl.shapes.joined import parted
 from etl.tidy import tidy
@@ -38,6 +40,7 @@ class Sheet:
     texts: field (FIELDS) → one text for each record. rows: the row of each record, as the spreadsheet counts. columns: the
     header of the column in which each record's value stands. lines: the same records where a database holds them. headers: field → its header, for fields with a column of
     their own. stated: changes that the file states (etl/shapes/changes.py). A file of which nothing could be read has no records, and problems.
+    parts: the worksheets that were read together, each a Sheet of its own; `rows` are then those of all, and what else there is to know is theirs.
     """
 
     file: str
@@ -49,6 +52,12 @@ class Sheet:
     problems: list = field(default_factory=list)
     stated: list = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)
+    parts: list = field(default_factory=list)
+
+    @property
+    def whole(self) -> list:
+        """The sheets that hold the records: its parts, or itself."""
+        return self.parts or [self]
 
 
 def read_all(files: list, catalogue: Catalogue, asked: Asked = Asked()) -> list:  # noqa: B008 (frozen)
@@ -76,42 +85,66 @@ def file_name(name: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", last).strip(". ")[-120:] or "file"
 
 
+@dataclass
+class Table:
+    """A worksheet as far as its header: the name, the first rows, the header (None where there is none), and whether it makes a table."""
+
+    name: str
+    grid: Grid
+    header: Header | None
+    whole: bool
+
+
 def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
-    name, grid, header = _chosen(book, vocabulary, asked)
+    found = _candidates(book, vocabulary, asked)
+    tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
+    names, question = worksheets.settle(list(tables), asked, sheet.file)
+    if len(names) > 1:
+        sheet.parts = [Sheet(worksheets.label(sheet.file, name)) for name in names]
+        others = [name for name in book.names if name not in tables]
+        for part, name in zip(sheet.parts, names, strict=True):
+            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name))
+            part.problems = [worksheets.own_question(problem, name) for problem in part.problems]
+        sheet.rows, sheet.understood = [row for part in sheet.parts for row in part.rows], sheet.parts[0].understood
+        return
+    sheet.problems += [question] if question else []
+    likeliest = max(found, key=lambda one: (one.whole, one.header is not None))
+    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked)
+
+
+def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
+    """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read."""
+    name, grid, header = table.name, table.grid, table.header
     understood = sheet.understood
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
-    understood.sheet, understood.sheets = name, [n for n in book.names if n]
+    understood.sheet, understood.sheets = name, [n for n in sheets if n]
     understood.sample = [[text[:300] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    says_more = any(one.context.units or one.context.role or part_of(one) for one in names(name, sheet.file, vocabulary))
+    says_more = any(one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary))
     body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
     if body is None and header is not None and grid.more:
         grid = parted(book.grid(name))
-    table = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
-    sheet.problems.extend(table.problems)
-    sheet.texts, sheet.rows, sheet.columns = table.body.texts, table.body.rows, table.body.columns
-    sheet.stated = table.body.stated
+    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
+    sheet.problems.extend(read.problems)
+    sheet.texts, sheet.rows, sheet.columns = read.body.texts, read.body.rows, read.body.columns
+    sheet.stated = read.body.stated
     sheet.lines = getattr(sheet.texts, "lines", None)
     if header is not None:
         own = {c.field: c.header for c in header.columns if c.field in FIELDS and not c.fixed}
         sheet.headers = own | ({"value": header.values[0].header} if header.values else {})
-        describe(understood, grid, table)
+        describe(understood, grid, read)
 
 
-def _chosen(book, vocabulary: Vocabulary, asked: Asked) -> tuple:
-    """(name, first rows, header) of the sheet that was asked for, else of the first that is a table, else of the likeliest."""
+def _candidates(book, vocabulary: Vocabulary, asked: Asked) -> list:
+    """The worksheets as far as their headers: the one that was asked for, else all of them."""
     names = book.names
     if asked.sheet is not None:
         names = [name for name in names if name == asked.sheet]
         if not names:
             raise Unreadable("unknown_sheet", cell=asked.sheet, sheets="、".join(book.names))
-    seen = []
-    for name in names:
-        grid: Grid = parted(book.grid(name, max(HEAD, (asked.header_row or 0) + WITHIN)))
-        header, whole = find_header(grid, vocabulary, asked)
-        seen.append((whole, header is not None, name, grid, header))
-        if whole:
-            break
-    if not seen:
+    if not names:
         raise Unreadable("empty_file")
-    _, _, name, grid, header = max(seen, key=lambda one: one[:2])
-    return name, grid, header
+    found = []
+    for name in names:
+        grid = parted(book.grid(name, max(HEAD, (asked.header_row or 0) + WITHIN)))
+        found.append(Table(name, grid, *find_header(grid, vocabulary, asked)))
+    return found

@@ -90,7 +90,7 @@ class Tell:
 
     def understood(self, sheets: list) -> None:
         """How each file was read, and what was left out of it."""
-        for sheet in sheets:
+        for sheet in (part for one in sheets for part in one.whole):
             if said := sheet.understood.sentences(self.lang):
                 print(words.about(sheet.file, words.listed(said, self.lang), self.lang))
 

@@ -31,6 +31,7 @@ LABEL, SHARED, RK, RKS, NUMBER, FORMULA, STRING, TRUTH, MERGED = (
     0x00E5,
 )
 ROW, COLUMN, FONT, STRIKES = 0x0208, 0x007D, 0x0031, 0x08
+HIDDEN = 0x03  # of a sheet: hidden, or hidden from the menu too
 BIFF8, WORKSHEET = 0x0600, 0x0010
 ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 FAULTS = (struct.error, IndexError, KeyError, ValueError, OverflowError, UnicodeDecodeError, TypeError)
@@ -56,7 +57,7 @@ class Workbook:
 
     def _read(self, stream: bytes) -> None:
         self.strings, self.formats, self.styles, self.epoch = [], dict(BUILTIN_FORMATS) | CHINESE_DATES, [], CALENDAR_WINDOWS_1900
-        self.cells, self.fonts, places = 0, [], {}
+        self.cells, self.fonts, self.hidden, places = 0, [], set(), {}
         for kind, bodies in records(stream, 0, EOF):
             body = bodies[0]
             if kind == BOF and struct.unpack_from("<H", body)[0] != BIFF8:
@@ -66,7 +67,9 @@ class Workbook:
             if kind == DATES and body[0]:
                 self.epoch = CALENDAR_MAC_1904
             elif kind == SHEET and body[5] == 0:
-                places[Strings([body[6:]]).text(1)] = struct.unpack_from("<I", body)[0]
+                name = Strings([body[6:]]).text(1)
+                places[name] = struct.unpack_from("<I", body)[0]
+                self.hidden |= {name} if body[4] & HIDDEN else set()
             elif kind == SST:
                 self.strings = list(Strings([body[8:], *bodies[1:]]).all(struct.unpack_from("<I", body, 4)[0]))
             else:

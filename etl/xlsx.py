@@ -44,7 +44,8 @@ class Workbook:
             self.sheets = {sheet.title: sheet for sheet in self.book.worksheets}
         except Exception as fault:  # whatever a damaged file makes openpyxl trip over
             raise Unreadable("damaged_workbook") from fault
-        shown = sorted(self.sheets, key=lambda name: self.sheets[name].sheet_state != "visible")
+        self.hidden = {name for name, sheet in self.sheets.items() if sheet.sheet_state != "visible"}
+        shown = sorted(self.sheets, key=self.hidden.__contains__)
         self.names = [name for name in shown if self._part(name).cells]
 
     def grid(self, name: str, most: int | None = None) -> Grid:

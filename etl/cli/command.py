@@ -61,14 +61,15 @@ class Command:
         return State.of(self.publisher)
 
     def checked(self, state: State, files: list, office: str | None, answers: Answers) -> Checked:
-        """The files (name, bytes) against a release, after telling how they were read.
+        """The files (name, bytes) against a release, after telling how they were read."""
+        return state.checked(self.sheets(state, files, office, answers), answers)
 
-        `office` is what --office calls the office of those that name none.
-        """
+    def sheets(self, state: State, files: list, office: str | None, answers: Answers) -> list:
+        """The files read, and told how. office: what --office calls the office of those that name none."""
         sheets = state.read(files, Asked(office=self.office(office), choices=answers.choices))
         if not self.tell.as_json:
             self.tell.understood(sheets)
-        return state.checked(sheets, answers)
+        return sheets
 
     def choices(self, share: str, answers: list) -> dict:
         """Key → choice of `--answer KEY=CHOICE`, and of --share."""

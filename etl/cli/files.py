@@ -51,10 +51,13 @@ def check(command: Command, files: list, office: str | None, share: str, answers
     """Tell what is wrong with files; publish nothing."""
     arrived, answers = command.read_files(files), Answers(choices=command.choices(share, answers))
     command.free(to, ".xlsx")
-    checked = command.checked(command.state(), arrived, office, answers)
+    state = command.state()
+    sheets = command.sheets(state, arrived, office, answers)
+    checked = state.checked(sheets, answers)
     status = 1 if checked.errors or checked.questions else 0
     if to:
-        grids = {name: grid(data.read()) for name, data in arrived}
+        whole = zip(arrived, sheets, strict=True)
+        grids = {part.file: grid(data.read(), part.understood.sheet) for (_, data), sheet in whole for part in sheet.whole}
         to.write_bytes(annotated(grids, checked.problems, command.tell.lang))
     if command.tell.as_json:
         return command.tell.answer({"rows": checked.count, **command.tell.found(checked.problems, checked.repairs)}, status)

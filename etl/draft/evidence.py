@@ -65,7 +65,7 @@ def unknown_names(sheets: list[Sheet], catalogue: Catalogue | None) -> Names:
     """
     names, evidence = Names(), {}
     have = {kind: catalogue.names(f"{kind}s.csv") if catalogue else {} for kind in ("indicator", "office")}
-    for sheet in sheets:
+    for sheet in (part for one in sheets for part in one.whole):
         _gather(sheet, have, names, evidence)
     for of_name in evidence.values():
         names.indicators.extend(_parted(of_name))

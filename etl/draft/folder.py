@@ -22,23 +22,24 @@ def merged(made: Drafted, catalogue: Catalogue | None, sheets: list[Sheet]) -> C
     return extended(whole, {"targets.csv": targets(plans, whole)}) if plans and not whole.problems else whole
 
 
-def files(whole: Catalogue, made: Drafted, sources: list, folder: Path, lang: str) -> dict:
+def files(whole: Catalogue, made: Drafted, sources: list, commands: list, lang: str) -> dict:
     """Path in the folder → bytes: the five files of the catalogue, as `build` accepts them, and README.md.
 
-    sources: the files from which it was drafted, for the command that loads them.
+    sources: the files from which it was drafted. commands: what `commands` gives for them.
     """
     texts = {f"catalogue/{name}": BOM + whole.files[name].decode().lstrip(BOM) for name in COLUMNS}
-    return {name: text.encode() for name, text in (texts | {"README.md": readme(made, sources, folder, lang)}).items()}
+    return {name: text.encode() for name, text in (texts | {"README.md": readme(made, sources, commands, lang)}).items()}
 
 
-def commands(sources: list, folder: Path) -> list:
-    """The commands that follow a draft."""
+def commands(sources: list, folder: Path, choices: dict) -> list:
+    """The commands that follow a draft. choices: the answers that it was made with."""
     where, listed = shlex.quote(str(folder)), " ".join(shlex.quote(str(source)) for source in sources)
-    load = [f"python -m etl load {listed} --data {where}"] if sources else []
+    answers = "".join(f" --answer {shlex.quote(f'{key}={choice}')}" for key, choice in choices.items())
+    load = [f"python -m etl load {listed} --data {where}{answers}"] if sources else []
     return [f"python -m etl build --data {where}", *load, f"DASHBOARD_DATA={where} streamlit run dashboard.py"]
 
 
-def readme(made: Drafted, sources: list, folder: Path, lang: str) -> str:
+def readme(made: Drafted, sources: list, commands: list, lang: str) -> str:
     """What is in the folder, what is open, and the commands that follow."""
     t = translator(lang)
     lines = [
@@ -50,7 +51,7 @@ def readme(made: Drafted, sources: list, folder: Path, lang: str) -> str:
     ]  # fmt: skip
     for key, names in words.sorted_open(made):
         lines += [f"### {t(words.OPEN[key])}", "", *_list(names, lang), ""]
-    lines += [t(later("## 下一步")), "", *(f"    {command}" for command in commands(sources, folder)), ""]
+    lines += [t(later("## 下一步")), "", *(f"    {command}" for command in commands), ""]
     return "\n".join(lines)
 
 
@@ -62,4 +63,7 @@ def _list(names: list, lang: str) -> list:
 
 def rows(made: Drafted) -> dict:
     """File → its drafted rows with all columns, for a program or a grid."""
-    return {file: [{name: record.get(name, "") for name in columns(file)} for record in records] for file, records in made.files.items()}
+    return {
+        file: [{name: record.get(name, "") for name in columns(file)} for record in records]
+        for file, records in made.files.items()
+    }

@@ -1,7 +1,9 @@
 """What `python -m etl draft` does: rows for the catalogue shown, or written as a data folder that `build` accepts."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from etl import worksheets
 from etl.additions import empty, extended
 from etl.arrived import content
 from etl.asked import Asked
@@ -17,8 +19,12 @@ from lang import later
 
 def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Asked, sources: list, to: Path | None) -> int:
     """The exit status. catalogue: the present one, None where there is none; files: (name, Arrived); sources: as they were named;
-    to: a folder that is new or empty."""
-    sheets = [sheet_of(content(data), name, catalogue, asked) for name, data in files]
+    to: a folder that is new or empty. The worksheets of a workbook are all read: names are wanted, not figures."""
+    asked = replace(asked, choices={worksheets.KEY: worksheets.ALL} | asked.choices)
+    whole_files = [sheet_of(content(data), name, catalogue, asked) for name, data in files]
+    parts = [(*one, part) for *one, sheet in zip(files, sources, whole_files, strict=True) for part in sheet.whole]
+    files, sources, sheets = zip(*parts, strict=True)
+    choices = asked.choices if len(parts) > len(whole_files) else {k: v for k, v in asked.choices.items() if k != worksheets.KEY}
     if not tell.as_json:
         tell.understood(sheets)
     if not any(len(sheet.rows) for sheet in sheets):
@@ -30,15 +36,16 @@ def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Asked, so
     whole = folder.merged(made, catalogue, sheets)
     if whole.problems:
         return tell.refused(whole.problems)
-    sources = [source for source, sheet in zip(sources, sheets, strict=True) if not is_plan(sheet)]
+    sources = list(dict.fromkeys(source for source, sheet in zip(sources, sheets, strict=True) if not is_plan(sheet)))
     aims = targets([sheet for sheet in sheets if is_plan(sheet)], extended(catalogue or empty(), made.files))
-    written = _write(folder.files(whole, made, sources, to, tell.lang), to) if to else []
+    commands = folder.commands(sources, to, choices) if to else []
+    written = _write(folder.files(whole, made, sources, commands, tell.lang), to) if to else []
     if tell.as_json:
         return tell.answer({**folder.rows(made), "targets.csv": aims, "open": made.open, "files": written})
     _tell(tell, made, sheets, aims)
     if to:
         tell.say(later("目录已写入{path}。接着运行："), path=to)
-        for command in folder.commands(sources, to):
+        for command in commands:
             print(f"    {command}")
     return 0
 
@@ -85,11 +92,20 @@ def _tell(tell: Tell, made: Drafted, sheets: list, aims: list) -> None:
     for record in made.indicators:
         print(words.indicator(record, tell.lang))
     if made.offices:
-        tell.say(later("单位  {n}个：{names}"), n=len(made.offices), names=words.some([o[f"name_{tell.lang}"] for o in made.offices], tell.lang))
+        tell.say(
+            later("单位  {n}个：{names}"),
+            n=len(made.offices),
+            names=words.some([o[f"name_{tell.lang}"] for o in made.offices], tell.lang),
+        )
     for point in words.points(made, tell.lang):
         tell.say(later("待核对  {point}"), point=point)
     if any(map(is_plan, sheets)):
         tell.say(later("计划数不作为数据，列为目标（targets.csv）{n}行："), n=len(aims))
         for aim in aims[:LISTED]:
             print(f"    {','.join(aim.values())}")
-    tell.say(later("已在目录中的名称{known}个，起草指标{indicators}个、单位{offices}个。"), known=made.known, indicators=len(made.indicators), offices=len(made.offices))
+    tell.say(
+        later("已在目录中的名称{known}个，起草指标{indicators}个、单位{offices}个。"),
+        known=made.known,
+        indicators=len(made.indicators),
+        offices=len(made.offices),
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from etl import template
+from etl import template, worksheets
 from etl.answers import Answers
 from etl.read import Asked, Sheet, file_name, read
 from etl.state import State
@@ -82,9 +82,10 @@ def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, e
     st.header(run.t("2 核对读到的内容"))
     if expanded:
         correction.panel(run, state, file.sha, sheet, asked, expanded)
-    said = sheet.understood.sentences(run.lang)
-    if said:
-        st.markdown("\n".join(f"- {show.plain(sentence)}" for sentence in said))
+    for part in sheet.whole:
+        if sheet.parts:
+            st.markdown(f"**{show.plain(worksheets.inside(part.file))}**")
+        st.markdown("\n".join(f"- {show.plain(sentence)}" for sentence in part.understood.sentences(run.lang)))
     if sheet.rows:
         st.markdown(run.t("共读到**{n}**条数据。", n=len(sheet.rows)))
     if not expanded:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from etl import worksheets
 from etl.problem import Problem
 from lang import later
 from pages.parts import show
@@ -34,8 +35,9 @@ def gathered(run: Run, problems: list) -> list:
 
 
 def place(run: Run, problem: Problem) -> str:
-    """Row and column of a problem; the file is the one that the page is about."""
-    return problem.place(run.lang).removeprefix(problem.file).strip() or run.t("整个文件")
+    """Worksheet (of several), row and column of a problem; the file is the one that the page is about."""
+    where = problem.place(run.lang).removeprefix(problem.file).strip()
+    return " ".join(filter(None, [worksheets.inside(problem.file), where])) or run.t("整个文件")
 
 
 def _place(run: Run, alike: list) -> str:

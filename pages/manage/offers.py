@@ -28,6 +28,6 @@ def remarks(run: Run, file: File, sheet: Sheet, checked: Checked) -> None:
     name = run.t("{file}_批注.xlsx", file=file.name.rpartition(".")[0] or file.name)
 
     def make() -> bytes:
-        return annotated({file.name: grid(file.data, sheet.understood.sheet)}, listed, run.lang)
+        return annotated({part.file: grid(file.data, part.understood.sheet) for part in sheet.whole}, listed, run.lang)
 
     st.download_button(run.t("下载批注过的文件"), make, name, XLSX, icon=":material/rate_review:", on_click="ignore")

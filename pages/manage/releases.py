@@ -13,6 +13,7 @@ from etl.problem import TITLES
 from etl.publish import Outdated, Publisher
 from etl.store.place import Damaged
 from etl.tell import ACTIONS, told
+from etl.worksheets import upload
 from lang import named
 from pages.manage.rows import figure, table
 from pages.parts import show
@@ -65,11 +66,12 @@ def _added(run: Run, entry: dict) -> None:
 def _files(run: Run, entry: dict) -> None:
     """The uploads that came with this release, as they were."""
     store = Publisher(settings()).store
-    own = [f for f in entry["files"] if f["release"] == entry["release"]]
+    own = {f["upload"]: f for f in entry["files"] if f["release"] == entry["release"]}  # worksheets read together are one upload
     with st.container(horizontal=True):
-        for file in own:
+        for file in own.values():
+            name = upload(file["name"], ())
             st.download_button(
-                file["name"], _bytes(store, file["upload"]), file["name"].rpartition("/")[2], icon=":material/download:",
+                name, _bytes(store, file["upload"]), name.rpartition("/")[2], icon=":material/download:",
                 key=f"file-{entry['release']}-{file['name']}", on_click="ignore", help=run.t("下载上传时的原文件"))  # fmt: skip
 
 
