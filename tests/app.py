@@ -60,6 +60,14 @@ def finished(page):
     return page
 
 
+def turned(page, name: str):
+    """The page of this name, by its link in the sidebar. The address changes when its run has begun."""
+    before = page.url.partition("?")[0]
+    page.get_by_test_id("stSidebar").get_by_role("link", name=name).click()
+    page.wait_for_url(lambda url: url.partition("?")[0] != before)
+    return finished(page)
+
+
 def drawn(page):
     """The charts of a page, all of them drawn."""
     page.wait_for_selector(".plot")

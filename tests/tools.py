@@ -3,13 +3,18 @@
 import csv
 import dataclasses
 import io
+import multiprocessing
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
+PATIENCE = 120  # seconds
+READY = multiprocessing.get_context("forkserver")
+READY.set_forkserver_preload(["etl.run", "etl.catalogue", "uploading"])
 
 
 @dataclasses.dataclass
@@ -26,16 +31,48 @@ class Answer:
 
 
 def etl(*arguments, store=None, data=None, env=None, typed: str = "") -> Answer:
-    """Run `python -m etl` as a user does, from another folder than the project's; `typed` is what he answers."""
+    """Run `python -m etl` as a user does, from another folder than the project's; `typed` is what he answers.
+
+    A process of its own each time; without an `env` it is forked from one that has imported everything, which saves two thirds of its time.
+    """
     where = [f"--{name}={path}" for name, path in (("store", store), ("data", data)) if path]
+    arguments = [*map(str, arguments), *where]
+    return _forked(arguments, typed) if env is None else _started(arguments, env, typed)
+
+
+def _started(arguments: list, env: dict, typed: str) -> Answer:
     done = subprocess.run(
-        [sys.executable, "-m", "etl", *map(str, arguments), *where],
+        [sys.executable, "-m", "etl", *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",
         cwd="/",
-        env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
         input=typed,
-        timeout=120,
+        timeout=PATIENCE,
     )
     return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def _forked(arguments: list, typed: str) -> Answer:
+    with tempfile.TemporaryDirectory() as folder:
+        streams = [Path(folder) / name for name in ("in", "out", "err")]
+        streams[0].write_text(typed, "utf-8")
+        process = READY.Process(target=_command, args=(arguments, streams))
+        process.start()
+        process.join(PATIENCE)
+        if process.is_alive():
+            process.kill()
+            raise TimeoutError(arguments)
+        return Answer(process.exitcode, *(stream.read_text("utf-8") if stream.exists() else "" for stream in streams[1:]))
+
+
+def _command(arguments: list, streams: list) -> None:
+    """What `python -m etl` does, its standard streams being files."""
+    from etl.__main__ import main
+
+    for number, stream in enumerate(streams):
+        os.dup2(os.open(stream, os.O_RDWR | os.O_CREAT), number)
+    sys.stdin = os.fdopen(0, encoding="utf-8")
+    os.chdir("/")
+    sys.exit(main(arguments))

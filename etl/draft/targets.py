@@ -26,7 +26,7 @@ def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, [name.rstrip("*") for name in COLUMNS[FILE].split()], lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows(targets([part for part in sheet.whole if is_plan(part)], catalogue))
+    writer.writerows(targets([part for part in sheet.parts if is_plan(part)] or [sheet], catalogue))
     return ("\ufeff" + text.getvalue()).encode()
 
 

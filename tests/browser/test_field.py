@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from app import finished, serving, text
+from app import finished, serving, text, turned
 from axe_playwright_python.sync_playwright import Axe
 from test_access import ours
 
@@ -92,9 +92,9 @@ def test_a_file_stays_while_another_page_is_looked_at(app):
     page = app()
     drop(page, "甲.csv")
     page.get_by_text("新增1条").wait_for()
-    page.get_by_test_id("stSidebar").get_by_role("link", name="指标口径").click()
+    turned(page, "指标口径")
     page.get_by_role("heading", name="指标口径").wait_for()
-    finished(page).get_by_test_id("stSidebar").get_by_role("link", name="上传数据").click()
+    turned(page, "上传数据")
     page.get_by_text("新增1条").wait_for()
 
 

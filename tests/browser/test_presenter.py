@@ -7,7 +7,7 @@ import zipfile
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from app import PATIENCE, drawn, finished, serving, text
+from app import PATIENCE, drawn, finished, serving, text, turned
 from docx import Document
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -68,11 +68,9 @@ def test_panels_are_chosen_on_the_pages_and_kept_in_the_address(visit):
     drawn(page)
     click(page, "加入图板")  # below the trend
     assert page.get_by_role("button", name="已在图板中").count() == 1
-    page.get_by_test_id("stSidebar").get_by_role("link", name="同比增长").click()
-    finished(page)
+    turned(page, "同比增长")
     click(page, "加入图板")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="图板").click()
-    finished(page)
+    turned(page, "图板")
     pictures(page, 2)
     chosen = ids(page)["panels"].split(",")
     assert chosen[0] == "trend.beibei.disclosure_requests.A" and chosen[1].startswith("growth.beibei.newest.percent.")
@@ -274,8 +272,7 @@ def test_the_meeting_ends_with_its_page(visit):
     page = visit(TWO.replace("panels?", "meeting?"))
     meeting(page)
     page.keyboard.press("Escape")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="总览").click()
-    finished(page)
+    turned(page, "总览")
     assert page.locator("dialog.meeting").count() == 0 and "release" not in ids(page)
 
 

@@ -96,7 +96,7 @@ def assert_the_same(short, long) -> None:
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from(["", "\n", ",,,,,", "东区,来信"]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_file_is_read_and_checked_the_same_both_ways(rows, turns, encoding, separator, end, last):
     rows = [list(cells) for cells in rows]
     for row, place, text in turns:

@@ -15,8 +15,7 @@ from etl.read import read
 from etl.state import State
 from etl.store.place import Away
 
-desks = multiprocessing.get_context("forkserver")
-desks.set_forkserver_preload(["uploading"])
+desks = multiprocessing.get_context("forkserver")  # which processes it has ready: tests/tools.py
 
 
 def csv(*years: int, office: str = "east", indicator: str = "visits") -> bytes:
