@@ -1,105 +1,22 @@
 """Milestones found by rules over one indicator's yearly figures; each names its rule and the periods behind it.
 
-An approximate figure proves only what its bound proves: 近600 is not 突破600. A derived or rounded one (~) is taken with a margin
-of five per cent either way. Nothing is compared across a break, and a gap ends a row of years.
+What is called the first or the highest rests on four or more exact figures, one after the other and comparable, and says since when; where the
+source itself says 首次, its words are shown as such. An approximate figure proves only what its bound proves: 近3 is among the first three. A
+derived or rounded one (~) is taken with a margin of five per cent either way. Nothing is compared across a break, and a gap ends every run.
 """
 
 import math
-from dataclasses import dataclass
+import re
 from itertools import groupby, zip_longest
 
-from charts import comparison, words
-from lang import later, named, translator
+from charts.milestone import Milestone
 
 MARGIN = 0.05  # how far a figure marked ~ may be off
-LEAST = 3  # figures that make a record, years that make a row
+LEAST = 3  # years that make a row
+FEWEST = 4  # exact figures in a row that make a first time or a record
+FIRST = "首次"
+APART = ("break", "office_changed", "office_ended", "office_began")  # why a figure is not comparable with the one before it
 TOPS = (1, 3, 5, 10)  # "first", "top three" … of a rank
-
-
-@dataclass(frozen=True)
-class Milestone:
-    """kind names the rule; facts fill its sentence; periods are those it rests on; verdict as in comparison.judgement."""
-
-    kind: str
-    indicator: dict
-    facts: dict
-    periods: tuple
-    verdict: str
-
-    def text(self, lang: str) -> str:
-        name = named(self.indicator, "name", lang)
-        sentences = {**SENTENCES, **OF_SURVEYS} if comparison.is_survey(self.indicator) else SENTENCES
-        return translator(lang)(sentences[self.kind]).format(name=name, **self._spoken(lang))
-
-    def rule(self, lang: str) -> str:
-        """The rule, and the periods behind it."""
-        joined = ("、" if lang == "zh" else ", ").join(words.period_name(p, lang) for p in self.periods)
-        t = translator(lang)
-        return words.listed([words.about(t(later("认定规则")), t(({**RULES, **RULES_OF_SURVEYS} if comparison.is_survey(self.indicator) else RULES)[self.kind]), lang), joined], lang)
-
-    def _spoken(self, lang: str) -> dict:
-        exact = {**self.indicator, "qualifier": "="}
-        shown = {"figure": self.indicator, "threshold": exact, "target": exact}
-        return {k: words.figure({**shown[k], "value": v}, lang) if k in shown else v for k, v in self.facts.items()}
-
-
-SENTENCES = {
-    "first_above": later("{name}首次突破{threshold}"),
-    "first_full": later("{name}首次达到{threshold}"),
-    "record_high": later("{name}{figure}，为有记录以来最高"),
-    "record_low": later("{name}{figure}，为有记录以来最低"),
-    "years_first": later("{name}连续{n}年第一"),
-    "years_top": later("{name}连续{n}年稳居前{top}"),
-    "years_up": later("{name}连续{n}年上升"),
-    "years_down": later("{name}连续{n}年下降"),
-    "years_on_target": later("{name}连续{n}年达到目标"),
-    "turned_up": later("{name}由降转升"),
-    "turned_down": later("{name}由升转降"),
-}
-OF_SURVEYS = {  # where there is not one each year
-    "years_first": later("{name}连续{n}次第一"),
-    "years_top": later("{name}连续{n}次稳居前{top}"),
-    "years_up": later("{name}连续{n}次上升"),
-    "years_down": later("{name}连续{n}次下降"),
-    "years_on_target": later("{name}连续{n}次达到目标"),
-}
-TITLES = {
-    "first_above": later("首次突破整数关口"),
-    "first_full": later("首次达到100%"),
-    "record_high": later("历史新高"),
-    "record_low": later("历史新低"),
-    "years_first": later("连续N年第一"),
-    "years_top": later("连续N年稳居前列"),
-    "years_up": later("连续N年上升"),
-    "years_down": later("连续N年下降"),
-    "years_on_target": later("连续N年达到目标"),
-    "turned_up": later("由降转升"),
-    "turned_down": later("由升转降"),
-}
-RULES = {
-    "first_above": later("本期超过该整数关口，此前各期均低于它"),
-    "first_full": later("本期为100%，此前各期均低于100%"),
-    "record_high": later("本期高于此前各期，至少三期可比"),
-    "record_low": later("本期低于此前各期，至少三期可比"),
-    "years_first": later("连续三年以上均为第1名"),
-    "years_top": later("连续三年以上均在该名次以内"),
-    "years_up": later("连续三年以上比上年上升"),
-    "years_down": later("连续三年以上比上年下降"),
-    "years_on_target": later("连续三年以上达到当年目标"),
-    "turned_up": later("上年下降，本年上升"),
-    "turned_down": later("上年上升，本年下降"),
-}
-
-
-RULES_OF_SURVEYS = {
-    "years_first": later("连续三次以上均为第1名"),
-    "years_top": later("连续三次以上均在该名次以内"),
-    "years_up": later("连续三次以上比上次上升"),
-    "years_down": later("连续三次以上比上次下降"),
-    "years_on_target": later("连续三次以上达到当期目标"),
-    "turned_up": later("上次下降，本次上升"),
-    "turned_down": later("上次上升，本次下降"),
-}
 
 
 def find(rows: list) -> list:
@@ -107,8 +24,10 @@ def find(rows: list) -> list:
     known = [r for r in _since_break(rows) if r["value"] is not None]
     if not known or known[-1] is not rows[-1]:
         return []
+    run, earlier = _exact_run(rows)
     found = [
-        _first_above(known) or _record(known),
+        _source_words(known[-1]),
+        _first_above(run, earlier) or _record(run, earlier),
         _years_at_top(known),
         _years_moving(known) or _turned(known),
         _years_on_target(known),
@@ -117,7 +36,7 @@ def find(rows: list) -> list:
 
 
 EVERYDAY = ("record_high", "record_low", "years_up", "years_down")  # of a workload that is neither good nor bad: no news
-WEIGHT = ("first_above", "first_full", "years_first", "years_top", "turned_down", "turned_up", "years_on_target", "record_low", "record_high",
+WEIGHT = ("source_first", "first_above", "first_full", "years_first", "years_top", "turned_down", "turned_up", "years_on_target", "record_low", "record_high",
           "years_down", "years_up")  # fmt: skip
 
 
@@ -155,33 +74,51 @@ def _periods(rows: list) -> tuple:
     return tuple(r["period"] for r in rows)
 
 
-def _first_above(known: list) -> Milestone | None:
-    """首次突破: a round threshold (one leading digit) that this figure surely passes and no earlier one reached."""
-    *before, now = known
-    if not before or now["kind"] == "rank" or now["direction"] == "down" or not lowest(now):
+def _exact_run(rows: list) -> tuple:
+    """(the exact figures up to the newest, one after the other and each comparable with the one before, what is on record before them)."""
+    start = len(rows)
+    while start and rows[start - 1]["value"] is not None and rows[start - 1]["qualifier"] == "=" and rows[start - 1]["status"] != "P":
+        start -= 1
+        if rows[start]["why"] in APART or not start or not _next(rows[start - 1], rows[start]):
+            break
+    return rows[start:], [r for r in rows[:start] if r["value"] is not None]
+
+
+def _source_words(row: dict) -> Milestone | None:
+    """What the source itself calls a first time: the clause of its words, or of the note, that says 首次."""
+    clauses = re.split(r"[，。；;\n]", f"{row['as_worded'] or ''}；{row['note'] or ''}")
+    claim = next((c.strip() for c in clauses if FIRST in c), "")
+    return Milestone("source_first", row, {"claim": claim}, (row["period"],), "") if claim else None
+
+
+def _first_above(run: list, earlier: list) -> Milestone | None:
+    """首次突破: a round threshold (one leading digit) that this figure passes and no earlier one reached, comparable or not."""
+    if len(run) < FEWEST or run[-1]["kind"] == "rank" or run[-1]["direction"] == "down" or run[-1]["value"] <= 0:
         return None
-    step = 10 ** math.floor(math.log10(lowest(now)))
-    threshold = math.floor(lowest(now) / step) * step
+    *before, now = run
+    step = 10 ** math.floor(math.log10(now["value"]))
+    threshold = math.floor(now["value"] / step) * step
     is_full = now["kind"] == "ratio" and threshold >= 100
-    if lowest(now) == threshold and now["qualifier"] != ">=" and not is_full:
-        threshold -= step  # 突破 is to go beyond; 600余 does, 600 does not
-    tops = [highest(r) for r in before]
+    if now["value"] == threshold and not is_full:
+        threshold -= step  # 突破 is to go beyond: 600 does not
+    tops = [highest(r) for r in (*before, *earlier)]
     if None in tops or max(tops) >= threshold or threshold < 10:
         return None
-    kind = "first_full" if is_full else "first_above"
-    return Milestone(kind, now, {"threshold": float(threshold)}, _periods(known), "good" if now["direction"] == "up" else "")
+    facts = {"threshold": float(threshold), "whole": not earlier}
+    return Milestone("first_full" if is_full else "first_above", now, facts, _periods(run), "good" if now["direction"] == "up" else "")
 
 
-def _record(known: list) -> Milestone | None:
-    """历史新高、新低: surely above, or below, every earlier figure; at least three."""
-    *before, now = known
-    if len(known) < LEAST or now["kind"] == "rank":
+def _record(run: list, earlier: list) -> Milestone | None:
+    """历史新高、新低: above, or below, every earlier figure of the run, and surely above or below what was before it."""
+    if len(run) < FEWEST or run[-1]["kind"] == "rank":
         return None
-    tops, bottoms = [highest(r) for r in before], [lowest(r) for r in before]
-    if None not in tops and lowest(now) is not None and lowest(now) > max(tops):
-        return _judged("record_high", now, {"figure": now["value"]}, known, "up")
-    if None not in bottoms and highest(now) is not None and highest(now) < min(bottoms):
-        return _judged("record_low", now, {"figure": now["value"]}, known, "down")
+    *before, now = run
+    tops, bottoms = ([end(r) for r in (*before, *earlier)] for end in (highest, lowest))
+    facts = {"figure": now["value"], "whole": not earlier}
+    if None not in tops and now["value"] > max(tops):
+        return _judged("record_high", now, facts, run, "up")
+    if None not in bottoms and now["value"] < min(bottoms):
+        return _judged("record_low", now, facts, run, "down")
     return None
 
 

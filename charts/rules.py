@@ -1,6 +1,7 @@
 """The rules of the numbers, of targets and of milestones as they are shown to the reader (definitions page)."""
 
-from charts.milestones import MARGIN, RULES, TITLES
+from charts.milestone import RULES, TITLES
+from charts.milestones import MARGIN
 from charts.target import TARGET_SIGN
 from lang import translator
 
@@ -83,7 +84,7 @@ figure must not be below the target; where less is better, and for ranks, it mus
 MILESTONES_ZH = """
 **值得一提**
 
-按规则从历年数据中找出，每条都注明规则和所依据的时期。约数只证明其范围能证明的事（近600不算突破600）；“约”和推算值按上下{margin}%的余量判断；口径变化之前的数据不参与，中间缺一年即不算连续。
+按规则从历年数据中找出，每条都注明规则和所依据的时期。首次、最高、最低须有连续四期以上可比的确数，并写明自哪年起；来源自己称“首次”的，按原话引用。约数只证明其范围能证明的事（近600不算突破600）；“约”和推算值按上下{margin}%的余量判断；口径变化之前的数据不参与，中间缺一年即不算连续。
 
 | 名称 | 规则 |
 |---|---|
@@ -91,8 +92,9 @@ MILESTONES_ZH = """
 MILESTONES_EN = """
 **Worth mentioning**
 
-Found by rules over the yearly figures; each names its rule and the periods behind it. An approximate figure proves only what its bound
-proves (nearly 600 is not beyond 600); estimates are taken with a margin of {margin}% either way; nothing before a break counts, and a missing year ends a row.
+Found by rules over the yearly figures; each names its rule and the periods behind it. A first time, a highest or a lowest
+rests on four or more exact comparable figures in a row and says since when; where the source itself calls it a first, its words are quoted. An approximate figure proves only
+what its bound proves (nearly 600 is not beyond 600); estimates are taken with a margin of {margin}% either way; nothing before a break counts, and a missing year ends a row.
 
 | name | rule |
 |---|---|

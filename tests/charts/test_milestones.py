@@ -23,33 +23,44 @@ def years(indicator: str, *values, last: int = 2024) -> str:
 
 
 CASES = [
-    ("a round threshold for the first time", years("visits", 668, 896), "visits", [("first_above", "接待首次突破800次")]),
-    ("a derived figure before, well below", years("score", "668.7~", 896), "score", [("first_above", "得分首次突破800分")]),
-    ("a derived figure before, too near", years("score", "790~", 810), "score", []),
-    ("nearly 600 is not 600", years("visits", 500, "600<="), "visits", []),
-    ("exactly 600 does not go beyond 600", years("visits", 500, 600), "visits", []),
-    ("over 600 is 600", years("visits", 500, "600>="), "visits", [("first_above", "接待首次突破600次")]),
-    ("about 800 is not surely 800", years("visits", 650, "800~"), "visits", [("first_above", "接待首次突破700次")]),
-    ("an earlier figure without an upper bound proves nothing", years("visits", "500>=", 896), "visits", []),
-    ("above once before", years("visits", 900, 500, 850), "visits", [("turned_up", "接待由降转升")]),
+    ("a round threshold for the first time", years("visits", 640, 650, 668, 896), "visits", [("first_above", "接待2021年有记录以来首次突破800次"), ("years_up", "接待连续3年上升")]),
+    ("three figures are no first time", years("visits", 640, 668, 896), "visits", []),
+    ("a derived figure proves none", years("score", "630~", 650, 640, 896), "score", [("turned_up", "得分由降转升")]),
+    ("an exact one of five, after a derived one", years("score", "500~", 630, 650, 640, 896), "score",
+     [("first_above", "得分2021年以来首次突破800分"), ("turned_up", "得分由降转升")]),
+    ("a derived one that may have been above", years("score", "790~", 630, 650, 640, 810), "score", [("turned_up", "得分由降转升")]),
+    ("nearly 600 is not 600", years("visits", 500, 520, 510, "600<="), "visits", []),
+    ("exactly 600 does not go beyond 600", years("visits", 520, 510, 505, 600), "visits",
+     [("record_high", "接待600次，为2021年有记录以来最高"), ("turned_up", "接待由降转升")]),
+    ("over 600 is no exact figure", years("visits", 520, 510, 505, "600>="), "visits", [("turned_up", "接待由降转升")]),
+    ("an earlier figure without an upper bound proves nothing", years("visits", "500>=", 520, 530, 525, 896), "visits", [("turned_up", "接待由降转升")]),
+    ("above once before", years("visits", 500, 900, 505, 850), "visits", [("turned_up", "接待由降转升")]),
+    ("above before a gap", "east visits 2015 900\n" + years("visits", 640, 650, 645, 850), "visits", [("turned_up", "接待由降转升")]),
+    ("above before a break", "east visits 2019 10033\n" + years("visits", "2000B", 2500, 2400, 2600, 4100), "visits", []),
+    ("a gap ends the run", "east visits 2020 610\n" + years("visits", 640, 650, 896), "visits", []),
+    ("not reported ends the run", years("visits", 610, 640, last=2021) + "\neast visits 2022 - . O\n" + years("visits", 650, 896), "visits", []),
+    ("a provisional figure is none to boast of", years("visits", 640, 650, 645, last=2023) + "\neast visits 2024 896 = P", "visits", [("turned_up", "接待由降转升")]),
     ("one figure is no first time", years("visits", 896), "visits", []),
-    ("a ratio may become full", years("online", 90, 95, 100), "online", [("first_full", "网办率首次达到100%")]),
-    ("highest of three", years("visits", 810, 850, 890), "visits", [("record_high", "接待890次，为有记录以来最高")]),
+    ("a ratio may become full", years("online", 90, 95, 94, 100), "online", [("first_full", "网办率2021年有记录以来首次达到100%"), ("turned_up", "网办率由降转升")]),
+    ("highest of four", years("visits", 840, 830, 850, 890), "visits", [("record_high", "接待890次，为2021年有记录以来最高")]),
+    ("highest of three is no record", years("visits", 810, 850, 890), "visits", []),
     ("highest of two is no record", years("visits", 810, 850), "visits", []),
-    ("an equal figure is no record", years("visits", 810, 890, 890), "visits", []),
-    ("lowest of three", years("faults", 9, 8, 7), "faults", [("record_low", "事故7起，为有记录以来最低")]),
-    ("three rises in a row", years("visits", 810, 820, 830, 840), "visits", [("record_high", "接待840次，为有记录以来最高"), ("years_up", "接待连续3年上升")]),
+    ("an equal figure is no record", years("visits", 840, 890, 850, 890), "visits", [("turned_up", "接待由降转升")]),
+    ("lowest of four", years("faults", 10, 9, 9, 7), "faults", [("record_low", "事故7起，为2021年有记录以来最低")]),
+    ("lowest, but a derived one before may be lower", years("faults", "7~", 10, 9, 9, 7), "faults", []),
+    ("three rises in a row", years("visits", 810, 820, 830, 840), "visits",
+     [("record_high", "接待840次，为2021年有记录以来最高"), ("years_up", "接待连续3年上升")]),
     ("two rises are no row", years("visits", 890, 810, 820, 830), "visits", []),
-    ("a gap ends the row", years("visits", 810, 820, last=2021) + "\n" + years("visits", 830, 840), "visits",
-     [("record_high", "接待840次，为有记录以来最高")]),
+    ("a gap ends the row", years("visits", 810, 820, last=2021) + "\n" + years("visits", 830, 840), "visits", []),
     ("top three for three years", years("place", "3<=", "3<=", "3<="), "place", [("years_top", "排名连续3年稳居前3")]),
     ("first for three years", years("place", 1, 1, 1), "place", [("years_first", "排名连续3年第一")]),
     ("top three for two years", years("place", 9, 3, 2), "place", [("years_top", "排名连续3年稳居前10")]),
+    ("a gap ends the years at the top", years("place", 1, 1, last=2021) + "\n" + years("place", 1, 1), "place", []),
     ("no better than fourth proves no top", years("place", "3>=", "3>=", "3>="), "place", []),
     ("from falling to rising", years("letters", 90, 80, 85), "letters", [("turned_up", "来信由降转升")]),
     ("from rising to falling", years("letters", 80, 90, 85), "letters", [("turned_down", "来信由升转降")]),
-    ("nothing across a break", years("visits", 500, "896B"), "visits", []),
-    ("only what follows a break", years("visits", 990, "810B", 850, 890), "visits", [("record_high", "接待890次，为有记录以来最高")]),
+    ("nothing across a break", years("visits", 500, 510, 505, "896B"), "visits", []),
+    ("only what follows a break", years("visits", 790, "810B", 850, 840, 890), "visits", [("record_high", "接待890次，为2021年以来最高"), ("turned_up", "接待由降转升")]),
     ("a rank that gets worse", years("place", 12, 15, 20, 24), "place", [("years_down", "排名连续3年下降")]),
 ]  # fmt: skip
 
@@ -69,14 +80,31 @@ def test_what_is_not_reported_this_year_has_no_milestone(tmp_path):
 
 
 def test_a_milestone_shows_its_rule_and_its_periods(tmp_path):
+    series = given(tmp_path, years("visits", 650, 640, 668, 896)).records("yearly", office="east", year="2024")
+    assert milestones.find(series)[0].rule("zh") == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年、2022年、2023年、2024年"
+    assert milestones.find(series)[0].text("en") == "Visits: above 800 visits for the first time since records began in 2021"
+
+
+CLAIMS = [  # as worded, note, milestone
+    ("首次破万", "", "接待：来源称“首次破万”"),
+    ("896次", "同比增长34%，首次突破800次；为近年最高", "接待：来源称“首次突破800次”"),
+    ("896次", "", None),
+]
+
+
+@pytest.mark.parametrize(("worded", "note", "text"), CLAIMS)
+def test_what_the_source_calls_a_first_is_quoted(tmp_path, worded, note, text):
     series = given(tmp_path, years("visits", 668, 896)).records("yearly", office="east", year="2024")
-    assert milestones.find(series)[0].rule("zh") == "认定规则：本期超过该整数关口，此前各期均低于它；2023年、2024年"
+    series[-1] |= {"as_worded": worded, "note": note}
+    said = [m.text("zh") for m in milestones.find(series) if m.kind == "source_first"]
+    assert said == ([text] if text else [])
 
 
 def test_the_offices_own_claims_come_out(office):
     rows = office.snapshot().records("yearly", office="jiangbei", year="2024")
     said = {m.text("zh") for m in milestones.weightiest(rows)}
-    assert {"政务信息考核得分首次突破800分", "政务信息考核排名连续3年稳居前3", "营商环境便利度市级考核排名连续3年第一"} <= said
+    assert not any("首次突破" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
+    assert {"微信公众号粉丝数：来源称“首次破万”", "政务信息考核排名连续3年稳居前3", "营商环境便利度市级考核排名连续3年第一"} <= said
 
 
 def test_bad_news_stands_beside_good_news(office):
