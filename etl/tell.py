@@ -11,6 +11,7 @@ from etl.catalogue import Catalogue
 from etl.nearest import fewer
 from etl.preview import Preview
 from etl.problem import LEVELS, errors
+from etl.restore import COUNTS, STATES, Restoration
 from etl.store.place import Away, Damaged, Lacking, Unsure
 from lang import later, named, translator
 
@@ -155,6 +156,18 @@ class Tell:
             self.say(later("另有新增{n}条。"), n=seen.count("new") - LISTED_NEW)
         self.rows(seen, "changed", [catalogue])
         self.say(later("新增{new}条，修改{changed}条，仅文字变动{described}条，未变{unchanged}条。"), **seen.counts)
+
+    def restoration(self, back: Restoration) -> None:
+        """What going back to an older release would change."""
+        if self.as_json:
+            return
+        for state in STATES:
+            self.rows(back.difference, state, [back.new, back.old], LISTED_NEW)
+            if (more := back.difference.count(state) - LISTED_NEW) > 0:
+                self.say(later("{sign} 另有{n}条。"), sign=SIGNS[state], n=more)
+        if back.catalogue:
+            self.say(later("目录的变化：{changes}"), changes=back.catalogue)
+        self.say(COUNTS, n=back.head["release"], **back.counts)
 
     def rows(self, seen: Preview, state: str, catalogues: list, most: int | None = None) -> None:
         """One line for each row: + new, ~ changed with its old figure, = other words, - gone.

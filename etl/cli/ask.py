@@ -1,4 +1,4 @@
-"""What `load` asks at the terminal before it publishes."""
+"""What is asked at the terminal before anything is published."""
 
 import sys
 
@@ -34,6 +34,16 @@ def agreement(tell: Tell, waiting: list, seen: Preview, reason: str, yes: bool) 
         reason = _asked(tell.t(later("修改已发布数值的原因：")))
     if seen.count("changed") and not reason:
         raise NotAgreed(later("有{n}个已发布的数值被修改，请用 --reason 写明原因。未发布。"), n=seen.count("changed"))
+    return reason
+
+
+def agreement_to_undo(tell: Tell, reason: str, yes: bool) -> str:
+    """The reason to take a release back with, after it was shown what that changes. Raises NotAgreed."""
+    if not yes:
+        _confirmed(tell, tell.t(later("撤销吗？[y/N] ")))
+        reason = reason or _asked(tell.t(later("撤销的原因：")))
+    if not reason:
+        raise NotAgreed(later("撤销须说明原因，请用 --reason 写明。未发布。"))
     return reason
 
 

@@ -15,6 +15,8 @@ from etl.state import State
 from etl.tell import Steps, Tell
 from lang import later, translator
 
+NO_RELEASE = later("没有版本{n}。用 python -m etl releases 查看已有版本。")
+
 
 class Usage(Exception):
     """What was asked for cannot be done; the argument is a sentence for the user."""
@@ -53,8 +55,7 @@ class Command:
         try:
             return self.publisher.snapshot(release)
         except db.NoRelease:
-            sentence = later("没有版本{n}。用 python -m etl releases 查看已有版本。")
-            raise Usage(self.tell.t(sentence).format(n=release)) from None
+            raise Usage(self.tell.t(NO_RELEASE).format(n=release)) from None
 
     def state(self) -> State:
         """What a verb works against: one release, or data/ alone where nothing is published yet."""

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import db
 from etl import catalogue as catalogues
-from etl.cli.command import Command, destination
+from etl.cli.ask import NotAgreed, agreement_to_undo
+from etl.cli.command import NO_RELEASE, Command, Usage, destination
 from etl.preview import difference
 from etl.publish import Outdated
+from etl.restore import NOTHING_TO_UNDO, Restoration, restoration
 from etl.store import opened
 from etl.store.place import Conflict
+from etl.tell import Tell
 from etl.user import user
 from lang import later
 
@@ -44,20 +47,37 @@ def diff(command: Command, before: int, after: int) -> int:
     return 0
 
 
-def undo(command: Command, reason: str, by: str, to: int | None) -> int:
-    """Publish an older content as the newest release."""
+def undo(command: Command, yes: bool, reason: str, by: str, to: int | None) -> int:
+    """Publish an older content as the newest release, after what that changes was shown and agreed to with a reason."""
+    tell = command.tell
     try:
-        entry = command.publisher.undo(by or user(), reason, to)
-    except db.NoRelease as none:
+        back = restoration(command.publisher, to)
+    except db.NoRelease:
         if to:
-            return command.tell.not_done(later("没有版本{n}，或者它就是当前版本。"), n=none)
-        return command.tell.not_done(later("没有可以恢复的版本。"))
+            raise Usage(tell.t(NO_RELEASE).format(n=to)) from None
+        return tell.not_done(later("没有可以恢复的版本。"))
+    if back.is_empty:
+        return _unchanged(tell, back)
+    tell.restoration(back)
+    try:
+        reason = agreement_to_undo(tell, reason.strip(), yes)
+        entry = command.publisher.undo(by or user(), reason, back.target["release"], back.head["release"])
+    except NotAgreed as refusal:
+        return tell.not_done(*refusal.args, **refusal.facts)
     except Outdated as outdated:
-        return command.tell.not_done(later("版本{n}刚刚发布，请先看过再撤销。"), n=outdated.args[0]["release"])
-    if command.tell.as_json:
-        return command.tell.answer({"release": entry["release"], "restored": entry["restored"]})
-    done = later("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。")
-    command.tell.say(done, n=entry["release"], old=entry["restored"])
+        return tell.not_done(later("版本{n}刚刚发布，请先看过再撤销。"), n=outdated.args[0]["release"])
+    if tell.as_json:
+        return tell.answer({"release": entry["release"], "published": True, "restored": entry["restored"], **back.counts})
+    tell.say(later("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。"), n=entry["release"], old=entry["restored"])
+    return 0
+
+
+def _unchanged(tell: Tell, back: Restoration) -> int:
+    """There is nothing to take back."""
+    head, target = back.head["release"], back.target["release"]
+    if tell.as_json:
+        return tell.answer({"release": head, "published": False, "restored": target, **back.counts})
+    tell.say(NOTHING_TO_UNDO, n=target, head=head)
     return 0
 
 

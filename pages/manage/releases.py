@@ -11,6 +11,7 @@ from etl.answers import KINDS
 from etl.preview import difference
 from etl.problem import TITLES
 from etl.publish import Outdated, Publisher
+from etl.restore import COUNTS, NOTHING_TO_UNDO, restoration
 from etl.store.place import Damaged
 from etl.tell import ACTIONS, told
 from etl.worksheets import upload
@@ -154,9 +155,13 @@ def undo(run: Run, found: list) -> None:
     parent = found[0]["parent"]
     to = st.selectbox(run.t("恢复为哪个版本的内容"), list(names), list(names).index(parent), format_func=names.get)
     publisher = Publisher(settings())
-    seen = difference(publisher.snapshot(found[0]["release"]), publisher.snapshot(to))
-    counts = {state: seen.count(state) for state in ("new", "changed", "gone")}
-    st.markdown(run.t("恢复后：多出{new}条，改回{changed}条，减少{gone}条。版本{n}仍然保留。", n=found[0]["release"], **counts))
+    back = restoration(publisher, to)
+    if back.is_empty:
+        st.markdown(run.t(NOTHING_TO_UNDO, n=to, head=found[0]["release"]))
+        return
+    st.markdown(run.t(COUNTS, n=found[0]["release"], **back.counts))
+    if back.catalogue:
+        st.caption(words.about(run.t("目录的变化"), back.catalogue, run.lang))
     reason = st.text_input(run.t("撤销的原因"), max_chars=200, key=f"undo-{found[0]['release']}").strip()
     label = run.t("发布为版本{n}", n=found[0]["release"] + 1)
     if st.button(label, type="primary", disabled=not reason, icon=":material/undo:"):

@@ -62,7 +62,7 @@ def test_a_survey_of_other_offices_comes_in_by_the_browser_alone_and_goes_again(
     page.get_by_test_id("stSidebar").get_by_role("link", name="版本记录").click()
     page.get_by_text("版本2 ·").first.wait_for()
     assert "新增单位" in text(finished(page)) and "新增指标" in text(page)
-    assert etl("undo", store=store).status == 0
+    assert etl("undo", "--yes", "--reason", "试用", store=store).status == 0
     assert etl("series", "E-Government Index", store=store).status == 2
 
 

@@ -289,7 +289,7 @@ def test_a_corrected_figure_does_not_stop_a_new_catalogue(tmp_path, file):
     path.write_text(path.read_text("utf-8").replace("Advice and drafting", "Advice"), "utf-8")
     answer = etl("build", data=data)
     assert answer.status == 0 and "已发布版本3" in answer.out, answer.out
-    assert etl("undo", data=data).status == 0
+    assert etl("undo", "--yes", "--reason", "试用", data=data).status == 0
     assert "版本4已是最新" in etl("build", data=data).out  # what was taken back is not brought back
 
 
@@ -331,19 +331,71 @@ def test_undo_takes_back_and_can_be_taken_back(store, file):
         return etl("series", "meeting_notices", "--office", "jiangbei", store=store).rows[0]["value"]
 
     assert value() == "871"
-    assert etl("undo", "--reason", "更正有误", store=store).status == 0
+    assert etl("undo", "--reason", "see --lang en docs", store=store, typed="y\n").status == 0
     assert value() == "870"
-    assert etl("undo", store=store).status == 0
+    assert etl("undo", store=store, typed="y\n更正无误\n").status == 0
     assert value() == "871"
-    assert etl("undo", "--to", "1", store=store).status == 0
+    assert etl("undo", "--to", "1", "--yes", "--reason", "重来", store=store).status == 0
     assert value() == "870"
-    assert [e["action"] for e in json.loads(etl("releases", "--json", store=store).out)] == [
-        "build",
-        "load",
-        "undo",
-        "undo",
-        "undo",
-    ]
+    log = json.loads(etl("releases", "--json", store=store).out)
+    assert [e["reason"] for e in log[2:]] == ["see --lang en docs", "更正无误", "重来"]
+    assert [e["action"] for e in log] == ["build", "load", "undo", "undo", "undo"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "answer"),
+    [
+        (["undo"], "", "未发布。要直接发布请加 --yes。"),
+        (["undo"], "n\n", "未发布。"),
+        (["undo"], "y\n", "撤销须说明原因，请用 --reason 写明。未发布。"),
+        (["undo", "--yes"], "", "撤销须说明原因，请用 --reason 写明。未发布。"),
+        (["undo", "--yes", "--reason", " "], "", "撤销须说明原因，请用 --reason 写明。未发布。"),
+        (["undo", "--reason", "更正"], "", "未发布。要直接发布请加 --yes。"),
+    ],
+)
+def test_undo_shows_what_it_takes_back_and_publishes_nothing_unasked(store, file, arguments, typed, answer):
+    etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2024,871\njiangbei,meeting_notices,2023,800\n"), "--yes", "--reason", "更正", store=store)
+    said = etl(*arguments, store=store, typed=typed)
+    assert (said.status, said.err.rsplit("] ")[-1].rsplit("：")[-1].strip()) == (1, answer)
+    assert "~ 重庆市江北区人民政府办公室 会议通知 2024年  871件 → 870件" in said.out and "- 重庆市江北区人民政府办公室 会议通知 2023年  800件" in said.out
+    assert "恢复后：多出0条，改回1条，减少1条，仅文字改回0条。版本2仍然保留。" in said.out
+    assert len(json.loads(etl("releases", "--json", store=store).out)) == 2
+
+
+def test_undo_that_changes_nothing_says_so_and_publishes_nothing(store, file):
+    for value in (800, 801, 800):
+        etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2023,{value}\n"), "--yes", "--reason", "更正", store=store)
+    for to in (2, 4):
+        answer = etl("undo", "--to", to, "--yes", "--reason", "试", store=store)
+        assert (answer.status, answer.out) == (0, f"版本{to}的内容与最新版本4相同，不需要撤销。\n")
+    assert json.loads(etl("undo", "--to", 2, "--json", store=store).out)["published"] is False
+    assert len(json.loads(etl("releases", "--json", store=store).out)) == 4
+
+
+def test_undo_to_a_release_that_is_not_there_is_wrong_usage(store):
+    answer = etl("undo", "--to", 9, "--yes", "--reason", "试", store=store)
+    assert (answer.status, answer.out) == (2, "") and "没有版本9。用 python -m etl releases 查看已有版本。" in answer.err
+
+
+def test_undo_of_a_catalogue_says_what_changes_in_it(tmp_path):
+    data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
+    etl("build", data=data)
+    path = data / "catalogue" / "themes.csv"
+    path.write_text(path.read_text("utf-8").replace("Advice and drafting", "Advice"), "utf-8")
+    etl("build", data=data)
+    said = etl("undo", data=data)
+    assert said.status == 1 and "目录的变化：themes.csv +0 ~1 -0" in said.out
+
+
+def test_differences_stand_in_the_catalogues_order(store, file):
+    """In the order of the catalogue (offices, then indicators), not of their ids."""
+    rows = ["jiangbei,info_reported,2023,200", "jiangbei,documents_handled,2023,8000", "beibei,documents_handled,2023,1", "jiangbei,citizen_letters,2023,2"]
+    etl("load", file("\n".join([HEAD, *rows])), "--yes", store=store)
+    with (DATA / "catalogue" / "offices.csv").open(encoding="utf-8-sig") as offices, (DATA / "catalogue" / "indicators.csv").open(encoding="utf-8-sig") as them:
+        places = [[row["id"] for row in csv.DictReader(lines)] for lines in (offices, them)]
+    found = [(row["office"], row["indicator"]) for row in json.loads(etl("diff", 1, 2, "--json", store=store).out)["rows"]]
+    assert found == sorted(found, key=lambda row: [place.index(one) for place, one in zip(places, row, strict=True)])
+    assert found != sorted(found)
 
 
 def test_release_1_cannot_be_undone(store):
