@@ -63,8 +63,8 @@ TARGETS_ZH = """
 |---|---|---|
 | {reached} | 达到 | 本期数值已达到目标；约数须由其范围能够证明 |
 | {missed} | 未达到 | 本期数值未达到目标；约数须由其范围能够证明 |
-| {on_track} | 可以达到 | 本期尚无数值，最近数值已达到目标，或按最近三年（可比年份不足的按实有年份）平均每年的变化推算可以达到 |
-| {at_risk} | 难以达到 | 本期尚无数值，按上述推算达不到 |
+| {on_track} | 可以达到 | 本期尚无数值，按最近三年（可比年份不足的按实有年份）平均每年的变化，并且按最近一年的变化推算，都可以达到；没有可比年份的，最近数值已达到目标 |
+| {at_risk} | 难以达到 | 本期尚无数值，按上述推算至少有一种达不到 |
 | {unclear} | 无法判断 | 约数不能证明，或没有可比年份用于推算，或指标不分好坏 |
 """
 TARGETS_EN = """
@@ -77,8 +77,8 @@ figure must not be below the target; where less is better, and for ranks, it mus
 |---|---|---|
 | {reached} | reached | the period's figure meets the target; an approximate one only where its bound proves it |
 | {missed} | missed | the period's figure does not meet it; an approximate one only where its bound proves it |
-| {on_track} | on track | no figure for the period yet; the newest one meets the target, or would at the average yearly change of the last three years (fewer where fewer are comparable) |
-| {at_risk} | at risk | no figure for the period yet; at that pace the target is not reached |
+| {on_track} | on track | no figure for the period yet; the average yearly change of the last three years (fewer where fewer are comparable) and the change of the last year would both reach the target; where no year is comparable, the newest figure meets it |
+| {at_risk} | at risk | no figure for the period yet; at one of these paces the target is not reached |
 | {unclear} | cannot be told | an approximate figure proves neither, no comparable year gives a pace, or neither way is good |
 """
 MILESTONES_ZH = """

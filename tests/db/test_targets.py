@@ -3,6 +3,8 @@
 import pytest
 from given import given
 
+from charts import target
+
 TARGETS = [  # rows, target (indicator, period, value), status, gap
     ("east visits 2024 210", "visits,2024,200", "reached", 10),
     ("east visits 2024 200", "visits,2024,200", "reached", 0),
@@ -32,6 +34,32 @@ TARGETS = [  # rows, target (indicator, period, value), status, gap
 def test_how_a_target_stands(tmp_path, rows, target, status, gap):
     found = given(tmp_path, rows, f"east,{target}").records("aim")[0]
     assert (found["status"], round(found["gap"], 9)) == (status, gap)
+
+
+SHRINKING = "east online 2021 80\neast online 2022 86\neast online 2023 88.5\neast online 2024 88.89"
+PACES = [  # rows, target, status, basis, Chinese
+    (SHRINKING, "online,2025,90", "at_risk", "last", "! 目标90%，按上年进度约89.3%，差0.7个百分点"),
+    (SHRINKING, "online,2025,89.1", "on_track", "mean", "→ 目标89.1%，按近三年平均进度可以达到"),
+    (SHRINKING, "online,2025,95", "at_risk", "mean", "! 目标95%，按近三年平均进度难以达到，还差6.11个百分点"),
+    (SHRINKING, "online,2025,89.3", "at_risk", "last", "! 目标89.3%，按上年进度约89.28%，差0.02个百分点"),
+    ("east online 2023 80\neast online 2024 85", "online,2025,90", "on_track", "mean", "→ 目标90%，按上年进度可以达到"),
+    ("east online 2022 78\neast online 2023 80\neast online 2024 85", "online,2025,88", "on_track", "mean", "→ 目标88%，按近两年平均进度可以达到"),
+    ("east online 2022 95\neast online 2023 93\neast online 2024 91", "online,2025,90", "at_risk", "mean", "! 目标90%，按近两年平均进度约89%，差1个百分点"),
+    ("east online 2024 91", "online,2025,90", "on_track", "newest", "→ 目标90%，最近数值已经达到"),
+    ("east visits 2022 80\neast visits 2023 100\neast visits 2024 101", "visits,2025,105", "at_risk", "last", "! 目标105次，按上年进度约102次，差3次"),
+    ("east faults 2022 30\neast faults 2023 20\neast faults 2024 19", "faults,2025,15", "at_risk", "last", "! 目标15起，按上年进度约18起，差3起"),
+    ("east place 2022 9\neast place 2023 4\neast place 2024 4", "place,2025,2", "at_risk", "last", "! 目标第2名，按上年进度约第4名，差2位"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "aimed", "status", "basis", "chinese"), PACES)
+def test_a_target_is_within_reach_only_at_the_newest_pace_too(tmp_path, rows, aimed, status, basis, chinese):
+    snapshot = given(tmp_path, rows, f"east,{aimed}")
+    [found] = snapshot.records("aim")
+    assert (found["status"], found["basis"]) == (status, basis)
+    [ahead] = snapshot.records("next_target", office="east", indicator=aimed.partition(",")[0])
+    assert target.text(ahead, "zh") == chinese
+    assert not any("\u4e00" <= c <= "\u9fff" for c in target.text(ahead, "en"))
 
 
 GROWTH = [  # rows, years, growth, why
