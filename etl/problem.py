@@ -112,6 +112,7 @@ CODES = {
         later("“{name}”的计量单位写作“{cell}”，目录中是“{measure}”，两者不能换算。请选择怎样采用，或在文件中换算后写“{measure}”。"),
     ),
     "units_unclear": ("question", later("文件给“{name}”写了不止一个计量单位（{units}），目录中是“{measure}”。请选择数值按哪一个计。")),
+    "break_unclear": ("question", later("备注“{cell}”说到口径。“{name}”{period}起的数与以前是否不可比？")),
     "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
     "not_whole": ("error", later("“{name}”是名次，应为整数，现为{cell}。")),
     "fraction": ("warning", later("“{name}”是数量，一般为整数，现为{cell}。请核对。")),
@@ -303,6 +304,13 @@ QUESTIONS = {
         (
             Choice("minus", later("表示减少，读作负数：▲3.2读作-3.2")),
             Choice("plus", later("不是负号：▲3.2读作3.2")),
+        ),
+    ),
+    "break_unclear": (
+        "break_unclear",
+        (
+            Choice("break", later("不可比：从这一期起另起一段（数据状态B），与以前不计算增减")),
+            Choice("none", later("可比：备注照存，增减照算")),
         ),
     ),
     "share_unclear": (

@@ -101,7 +101,7 @@ CASES = [
     Case("a mark with its note", WIDE.replace("2024年", "2024年*") + "\n注：*为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
     Case("a wide asterisk with its note", WIDE.replace("2024年", "2024年*") + "\n注：＊为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
     Case("a mark that is no status", WIDE.replace("2024年", "2024年①") + "\n注：①不含镇街", ["east letters 2023 100 A", "east letters 2024 120 A ①不含镇街"]),
-    Case("a change of scope in a note", f"{WIDE}\n注：1.2024年起统计口径有调整。", ["east letters 2023 100 A", "east letters 2024 120 A 2024年起统计口径有调整"]),
+    Case("a change of scope in a note", f"{WIDE}\n注：1.2024年起统计口径有调整。", ["east letters 2023 100 A", "east letters 2024 120 A 2024年起统计口径有调整"], [("break_unclear", 2)]),
 ]
 # fmt: on
 

@@ -1,0 +1,3 @@
+-- One row per different note of the files that may speak of a definition.
+select distinct note from proposed
+where note <> '' and good and regexp_matches(note, '口径|可比|definition|comparab|series|scope|coverage|method', 'i') order by note
