@@ -71,7 +71,7 @@ def indexed(series: dict, base: str, lang: str):
             x=names, y=[values.get(p) for p in periods], connectgaps=False, mode="lines+markers+text", name=label, cliponaxis=False,
             line={"color": colour, "width": 3, "dash": ["solid", "dash", "dot"][n % 3]}, marker={"size": 8, "symbol": [SYMBOLS[n % 6] + ("-open" if p in rough else "") for p in periods]},
             text=[text if p == last else "" for p, text in zip(periods, told, strict=True)], textposition="top center",
-            customdata=told, hovertemplate=label + "<br>%{x} %{customdata}<extra></extra>")  # fmt: skip
+            customdata=[[label, text] for text in told], hovertemplate="%{customdata[0]}<br>%{x} %{customdata[1]}<extra></extra>")  # fmt: skip
     fig.add_hline(y=100, line={"color": theme.MUTED, "width": 1})
     theme.note(fig, translator(lang)(later("{period}＝100")).format(period=words.period_name(base, lang)), 0, 1.02, xref="paper", yref="paper",
                xanchor="left", yanchor="bottom")  # fmt: skip

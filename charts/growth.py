@@ -1,13 +1,13 @@
 """All indicators of an office by their change on the year before."""
 
-from html import escape
-
 from charts import comparison, theme, words
 from charts.trend import SAMPLE
+from escaping import Html, html, html_joined
 from lang import later, named, translator
 
 ROW = 42  # px of a bar with its name
 FULL = {"percent": 50, "points": 10, "places": 5}  # the change at which the heat map's colour is full
+UNSEEN = '<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">{why}</span>'  # for a screen reader
 HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
 
 
@@ -55,7 +55,7 @@ def verdict(row, lang: str) -> str:
     return translator(lang)(comparison.JUDGEMENT[comparison.judgement(row)]) if comparison.judgement(row) else ""
 
 
-def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
+def heat(rows: list, lang: str, scheme: str, sample: bool) -> Html:
     """Indicator × year as an HTML table of rows (db/sql/growth_history.sql) with one kind of change, which stands in each
     cell, tinted by good and bad (grey: neither). Where there is none, a dot whose title says why. From the first year that has one."""
     first = min(r["period"] for r in rows if r["change"] is not None)
@@ -63,37 +63,33 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> str:
     names = {r["indicator"]: named(r, "name", lang) for r in rows}
     cells = {(r["indicator"], r["period"]): r for r in rows}
     mark = translator(lang)(SAMPLE) if sample else ""
-    head = "".join(f'<th scope="col" style="{HEAT_CELL}">{words.period_name(y, lang)}</th>' for y in years)
-    body = "".join(
-        f'<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{escape(name)}</th>'
-        + "".join(_heat_cell(cells.get((i, y)), lang, scheme) for y in years)
-        + "</tr>"
+    head = html_joined(html(f'<th scope="col" style="{HEAT_CELL}">{{year}}</th>', year=words.period_name(y, lang)) for y in years)
+    body = html_joined(
+        html(
+            '<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{name}</th>{cells}</tr>',
+            name=name,
+            cells=html_joined(_heat_cell(cells.get((i, y)), lang, scheme) for y in years),
+        )
         for i, name in names.items()
     )
-    return (
-        f'<div style="overflow-x:auto;position:relative" tabindex="0" role="group" aria-label="{escape(translator(lang)(later("历年增减")))}">'
-        f'<table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
-        f'<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    return html(
+        '<div style="overflow-x:auto;position:relative" tabindex="0" role="group" aria-label="{label}">'
+        '<table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
+        '<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>',
+        label=translator(lang)(later("历年增减")), mark=mark, head=head, body=body)  # fmt: skip
 
 
-def _heat_cell(row, lang: str, scheme: str) -> str:
+def _heat_cell(row, lang: str, scheme: str) -> Html:
     if row is None or (row["change"] is None and not comparison.risen_from_zero(row)):
         absent = comparison.why_text(row, lang) if row else translator(lang)(later("没有数据"))
-        return f'<td style="{HEAT_CELL}" title="{escape(absent)}"><span aria-hidden="true">·</span>{_unseen(absent)}</td>'
+        return html(f'<td style="{HEAT_CELL}" title="{{why}}"><span aria-hidden="true">·</span>{UNSEEN}</td>', why=absent)
     change = row["change"] if row["change"] is not None else FULL["percent"]  # from zero: beyond any percentage
     tint = theme.colour(comparison.judgement(row), change, scheme).lstrip("#")
     strength = 0.12 + 0.5 * min(abs(change) / FULL[row["change_kind"] or "percent"], 1)
     red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
-    return (
-        f'<td style="{HEAT_CELL};background:rgba({red},{green},{blue},{strength:.2f})" title="{escape(comparison.change_text(row, lang) or comparison.why_text(row, lang))}">'
-        f"{comparison.short_change(row) or comparison.arrow(row)}</td>"
-    )
-
-
-def _unseen(text: str) -> str:
-    """Words for a screen reader alone."""
-    return f'<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">{escape(text)}</span>'
+    return html(
+        f'<td style="{HEAT_CELL};background:rgba({{ground}})" title="{{title}}">{{change}}</td>', ground=f"{red},{green},{blue},{strength:.2f}",
+        title=comparison.change_text(row, lang) or comparison.why_text(row, lang), change=comparison.short_change(row) or comparison.arrow(row))  # fmt: skip
 
 
 def alt(rows: list, lang: str) -> str:

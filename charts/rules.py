@@ -3,6 +3,7 @@
 from charts.milestone import RULES, TITLES
 from charts.milestones import MARGIN
 from charts.target import TARGET_SIGN
+from escaping import Markup, markup
 from lang import translator
 
 ZH = """
@@ -101,9 +102,9 @@ what its bound proves (nearly 600 is not beyond 600); estimates are taken with a
 """
 
 
-def text(lang: str) -> str:
+def text(lang: str) -> Markup:
     """The rules as Markdown."""
     t = translator(lang)
     targets, milestones = (TARGETS_EN, MILESTONES_EN) if lang == "en" else (TARGETS_ZH, MILESTONES_ZH)
     lines = "\n".join(f"| {t(TITLES[kind])} | {t(rule)} |" for kind, rule in RULES.items())
-    return (EN if lang == "en" else ZH) + targets.format(**TARGET_SIGN) + milestones.format(margin=round(MARGIN * 100)) + lines
+    return markup((EN if lang == "en" else ZH) + targets + milestones + lines, **TARGET_SIGN, margin=round(MARGIN * 100))

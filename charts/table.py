@@ -1,15 +1,11 @@
 """The rows of a chart as a table: as CSV exactly what is drawn, as HTML for reading."""
 
-import csv
-import io
-import re
 from decimal import Decimal
-from html import escape
 
 from charts import comparison
+from escaping import Html, as_html, csv_text, html, html_joined
 from lang import named
 
-SIGNS = "=+-@"
 BOM = "\ufeff"  # so that Excel takes the file for UTF-8
 COLUMNS = [
     "office",
@@ -36,23 +32,26 @@ COLUMNS = [
     "release",
 ]
 
-ADDRESS = re.compile(r"https?://[\w.:/?#\[\]@!$&*+,=%~-]+[\w/]", re.ASCII)  # in escaped text
 CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:clamp(14px,.75vw,28px);vertical-align:top;text-align:left"
 
 
-def html(columns: dict, rows: list) -> str:
-    """A plain HTML table, which the keyboard can scroll where it is wider than the page. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be)."""
-    head = "".join(
-        f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{_width(width)}">{escape(header)}</th>'
+def grid(columns: dict, rows: list) -> Html:
+    """A plain HTML table, which the keyboard can scroll where it is wider than the page. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be); what a function gives is text, or `Html`."""
+    head = html_joined(
+        html(f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{{width}}">{{header}}</th>', width=_width(width), header=header)
         for header, (_, width) in columns.items()
     )
-    body = "".join(
-        "<tr>"
-        + "".join(f'<td style="{CELL};{_width(width)}">{linked(str(tell(row)))}</td>' for tell, width in columns.values())
-        + "</tr>"
+    widths = [(tell, _width(width)) for tell, width in columns.values()]
+    body = html_joined(
+        html("<tr>{cells}</tr>", cells=html_joined(html(f'<td style="{CELL};{{width}}">{{cell}}</td>', width=w, cell=tell(row)) for tell, w in widths))
         for row in rows
     )
-    return f'<div style="overflow-x:auto" tabindex="0"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    return html(
+        '<div style="overflow-x:auto" tabindex="0"><table style="border-collapse:collapse;width:100%"><thead><tr>{head}</tr></thead>'
+        "<tbody>{body}</tbody></table></div>",
+        head=head,
+        body=body,
+    )
 
 
 SIGHT = "position:sticky;background:Canvas"  # the page's own ground, for what stays in sight covers what moves below it
@@ -60,25 +59,29 @@ SHEET = f"{CELL};max-width:min(16em,36vw);overflow:hidden;text-overflow:ellipsis
 NUMBERED = "min-width:2.5em;width:2.5em;box-sizing:border-box;padding-right:6px;opacity:1;color:GrayText"
 
 
-def sheet(columns: dict, rows: list, heads: list, label: str) -> str:
+def sheet(columns: dict, rows: list, heads: list, label: str) -> Html:
     """The first rows of a spreadsheet, to be moved within their own frame: letters, row numbers and the first column stay in sight.
 
     columns: position → letter; rows: lists of texts; heads: numbers of the rows (from 1) that are the header. A cell that is cut
     short tells its whole text under the pointer.
     """
     first = next(iter(columns), 0)
-    letters = "".join(f'<th scope="col" style="{SHEET};{_in_sight(n == first, "top:0;")}">{escape(name)}</th>' for n, name in columns.items())
-    lines = "".join(
-        f'<tr><th scope="row" style="{CELL};{NUMBERED};{SIGHT};left:0;z-index:1">{number}</th>'
-        + "".join(_cell(cells[n] if n < len(cells) else "", n == first, number in heads) for n in columns)
-        + "</tr>"
+    letters = html_joined(
+        html(f'<th scope="col" style="{SHEET};{{place}}">{{name}}</th>', place=_in_sight(n == first, "top:0;"), name=name) for n, name in columns.items()
+    )
+    lines = html_joined(
+        html(
+            f'<tr><th scope="row" style="{CELL};{NUMBERED};{SIGHT};left:0;z-index:1">{{number}}</th>{{cells}}</tr>',
+            number=number,
+            cells=html_joined(_cell(cells[n] if n < len(cells) else "", n == first, number in heads) for n in columns),
+        )
         for number, cells in enumerate(rows, start=1)
     )
-    corner = f'<td style="{CELL};{NUMBERED};{SIGHT};left:0;top:0;z-index:3"></td>'
-    return (
-        f'<div style="overflow:auto;max-height:26em" tabindex="0" role="region" aria-label="{escape(label)}">'
-        f'<table style="border-collapse:separate;border-spacing:0"><thead><tr>{corner}{letters}</tr></thead><tbody>{lines}</tbody></table></div>'
-    )
+    return html(
+        '<div style="overflow:auto;max-height:26em" tabindex="0" role="region" aria-label="{label}">'
+        '<table style="border-collapse:separate;border-spacing:0"><thead><tr>'
+        f'<td style="{CELL};{NUMBERED};{SIGHT};left:0;top:0;z-index:3"></td>{{letters}}</tr></thead><tbody>{{lines}}</tbody></table></div>',
+        label=label, letters=letters, lines=lines)  # fmt: skip
 
 
 def _in_sight(first: bool, edge: str = "") -> str:
@@ -89,13 +92,9 @@ def _in_sight(first: bool, edge: str = "") -> str:
     return f"{SIGHT};{edge}{'left:2.5em;' if first else ''}z-index:{layer}"
 
 
-def _cell(text: str, first: bool, is_head: bool) -> str:
-    return f'<td title="{escape(text)}" style="{SHEET};{_in_sight(first)}{";font-weight:600" if is_head else ""}">{escape(text)}</td>'
-
-
-def linked(text: str) -> str:
-    """The text as HTML, with the addresses in it as links that open beside the dashboard."""
-    return ADDRESS.sub(r'<a href="\g<0>" target="_blank" rel="noopener noreferrer" style="color:inherit">\g<0></a>', escape(text))
+def _cell(text: str, first: bool, is_head: bool) -> Html:
+    look = f"{_in_sight(first)}{';font-weight:600' if is_head else ''}"
+    return html(f'<td title="{{text}}" style="{SHEET};{{look}}">{{text}}</td>', text=as_html(text), look=look)
 
 
 def _width(percent: int) -> str:
@@ -111,7 +110,7 @@ def series(rows: list, lang: str) -> str:
 
     A computed ratio has one place more than the catalogue shows; `release` is the one that the figure came with.
     """
-    return write(
+    return csv_text(
         COLUMNS,
         (
             [
@@ -123,7 +122,7 @@ def series(rows: list, lang: str) -> str:
                 _value(row, "value"),
                 row["qualifier"],
                 row["status"],
-                safe(row["as_worded"]),
+                row["as_worded"],
                 named(row, "measure", lang),
                 row["previous_period"],
                 _value(row, "previous_value"),
@@ -131,9 +130,9 @@ def series(rows: list, lang: str) -> str:
                 row["change_kind"],
                 comparison.change_text(row, lang),
                 comparison.why_text(row, lang),
-                safe(row["note"]),
+                row["note"],
                 named(row, "definition", lang),
-                safe(row["source"]),
+                row["source"],
                 row["file"],
                 row["row"],
                 row["release"],
@@ -141,20 +140,6 @@ def series(rows: list, lang: str) -> str:
             for row in rows
         ),
     )
-
-
-def write(header: list, rows) -> str:
-    """CSV text with the line ends that Excel writes; None becomes an empty cell."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows(["" if cell is None else cell for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def safe(cell):
-    """A text that Excel would run as a formula gets an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in SIGNS and cell else cell
 
 
 def _value(row, column: str) -> str:

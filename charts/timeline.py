@@ -58,8 +58,8 @@ def tick(period: str, lang: str) -> str:
         return f"{year}年" if lang == "zh" else year
     if lang == "en":
         part = f"to {MONTHS[until(period) - 1][:3]}" if until(period) else MONTHS[int(rest) - 1][:3] if rest.isdigit() else rest
-        return f"{part}<br>{year}"
-    return f"{words.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}<br>{year}年"
+        return f"{part}\n{year}"
+    return f"{words.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}\n{year}年"
 
 
 def eras(periods: list, known: dict) -> list:

@@ -65,26 +65,28 @@ def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -
         textposition="top center",
         textfont={"size": 14},
         customdata=[_hover(r, lang) for r in rows],
-        hovertemplate="%{customdata}<extra></extra>",
+        hovertemplate="<b>%{customdata[0]}</b>%{customdata[1]}<extra></extra>",
     )
 
 
-def _hover(row, lang: str) -> str:
+def _hover(row, lang: str) -> list:
+    """The figure in bold, and what is said of it in the lines below."""
     if not row:
-        return ""
+        return ["", ""]
     lines = [
-        f"<b>{words.about(words.period_name(row['period'], lang), words.figure(row, lang), lang)}</b>",
         comparison.change_text(row, lang) or comparison.why_text(row, lang),
     ]
     if row["as_worded"]:
         lines.append(translator(lang)(later("原文：{text}")).format(text=_wrapped(row["as_worded"])))
     if row["note"]:
         lines.append(translator(lang)(later("备注：{text}")).format(text=_wrapped(row["note"])))
-    return "<br>".join(filter(None, lines))
+    figure = words.about(words.period_name(row["period"], lang), words.figure(row, lang), lang)
+    return [figure, "".join(f"\n{line}" for line in lines if line)]
 
 
 def _wrapped(text: str, width: int = 28) -> str:
-    return "<br>".join(text[i : i + width] for i in range(0, len(text), width)).replace("<br><br>", "<br>")
+    """The text in lines; of any others that it has, none is blank."""
+    return "\n".join(line[i : i + width] for line in text.splitlines() for i in range(0, len(line), width))
 
 
 def _targets(fig, names: list, wanted: list, lang: str) -> None:
@@ -121,7 +123,7 @@ def _remarks(fig, period: str, row, periods: list, t) -> None:
 def _events(fig, periods: list, events, lang: str) -> None:
     for place, found in enumerate(of_periods(periods, events).values()):
         if found:
-            told = "<br>".join(event_text(e, lang) for e in found)
+            told = "\n".join(event_text(e, lang) for e in found)
             fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="top", yshift=2, showarrow=False, hovertext=told,
                                font={"size": 13, "color": theme.LINE})  # fmt: skip
             fig.update_xaxes(ticklabelstandoff=16)  # below the marks

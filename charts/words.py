@@ -18,9 +18,12 @@ STATUS = {
 }
 
 
+MARK = {"zh": "；", "en": "; "}  # between the parts of an enumeration
+
+
 def listed(parts, lang: str) -> str:
     """Parts of an enumeration in one sentence: with a semicolon of the language, empty ones left out."""
-    return ("；" if lang == "zh" else "; ").join(filter(None, parts))
+    return MARK[lang].join(filter(None, parts))
 
 
 def about(subject: str, said: str, lang: str) -> str:

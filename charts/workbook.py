@@ -6,7 +6,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from charts import comparison, target, words
-from charts.table import safe
+from escaping import workbook_cell
 from lang import later, named, translator
 
 CHANGE = later("与上年同期相比")  # or what else they are compared with
@@ -47,7 +47,7 @@ def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:
     sheet.title = title
     sheet.append([t(header) for header, _ in columns])
     for line in lines:
-        sheet.append([safe(cell) for cell in line])
+        sheet.append([workbook_cell(cell) for cell in line])
     for n, (_, width) in enumerate(columns):
         sheet.column_dimensions[chr(65 + n)].width = width
         sheet.cell(1, n + 1).font = Font(bold=True)

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from escaping import cell_text, csv_text
 from etl.catalogue import COLUMNS, Catalogue, parse
 from etl.decode import decode
 
@@ -31,13 +32,9 @@ def _longer(catalogue: Catalogue, file: str, records: list) -> bytes:
     header = [cell.strip() for cell in rows[0]]
     more = [name for name in columns(file) if name not in header and any(record.get(name) for record in records)]
     if more:
-        out = io.StringIO(newline="")
-        csv.writer(out, lineterminator="\n").writerows([*header, *more] if row is rows[0] else [*row, *[""] * len(more)] for row in rows if row)
-        text = out.getvalue()
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, header + more, "", "ignore", lineterminator="\n")
-    writer.writerows({name: one_line(record.get(name, "")) for name in columns(file)} for record in records)
-    return (text.rstrip("\r\n") + "\n" + out.getvalue()).encode()
+        text = csv_text([*header, *more], ([*map(cell_text, row), *[""] * len(more)] for row in rows[1:] if row), "\n")
+    _, _, added = csv_text(header + more, ([one_line(record.get(name, "")) for name in header + more] for record in records), "\n").partition("\n")
+    return (text.rstrip("\r\n") + "\n" + added).encode()
 
 
 def further(newer: Catalogue, older: Catalogue) -> dict:

@@ -1,16 +1,15 @@
 """A file with its problems written beside the cells, as a workbook: what was uploaded, marked, and a list of all problems."""
 
 import io
-import re
 from collections import defaultdict
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from escaping import visible, workbook_cell
 from etl.grid import Unreadable, open_book
 from etl.problem import LEVELS, gravest_first
 from lang import later, translator
@@ -22,7 +21,6 @@ LOOKS = {
     "warning": ("FFF2CC", "dashed", "▲"),
     "note": ("DDEBF7", "dotted", "ℹ"),
 }
-RUN = re.compile(r"[=@\t\r]|[+-](?!\d*\.?\d*%?$)")  # a text that a spreadsheet might run; -5, and - for no figure, are none
 LONGEST, ROWS, COLUMNS = 32_767, 1_048_576, 16_384  # what a cell and a sheet of Excel can hold
 COMMENTED = 5_000  # cells with a comment; a workbook with more opens slowly, and the list names them all
 LIST = [(later("程度"), 8), (later("文件"), 22), (later("行"), 8), (later("列"), 16), (later("单元格"), 18), (later("问题"), 90)]
@@ -95,14 +93,13 @@ def _marked(sheet, text: str, problems: list, with_comment: bool, lang: str):
     cell = _cell(sheet, text, fill=PatternFill("solid", fgColor=tint), border=Border(side, side, side, side))
     if with_comment:
         said = "\n".join(f"{LOOKS[p.level][2]} {t(LEVELS[p.level])}：{p.message(lang)}" for p in problems)
-        cell.comment = Comment(ILLEGAL_CHARACTERS_RE.sub("", said)[:LONGEST], "", height=60 + 40 * len(problems), width=320)
+        cell.comment = Comment(visible(said)[:LONGEST], "", height=60 + 40 * len(problems), width=320)
     return cell
 
 
 def _cell(sheet, said, **look):
     """A cell that shows what is said and never runs it: a text that Excel would take for a formula gets an apostrophe."""
-    text = ILLEGAL_CHARACTERS_RE.sub("", said)[: LONGEST - 1] if isinstance(said, str) else said
-    cell = WriteOnlyCell(sheet, f"'{text}" if isinstance(text, str) and RUN.match(text) else text)
+    cell = WriteOnlyCell(sheet, workbook_cell(said[: LONGEST - 1] if isinstance(said, str) else said))
     for name, style in look.items():
         setattr(cell, name, style)
     return cell
@@ -110,6 +107,6 @@ def _cell(sheet, said, **look):
 
 def _title(name: str, book) -> str:
     """A sheet's name as Excel allows it, that no other sheet has."""
-    plain = "".join("_" if c in r"[]:*?/\'" else c for c in ILLEGAL_CHARACTERS_RE.sub("", name))[:28] or "file"
+    plain = "".join("_" if c in r"[]:*?/\'" else c for c in visible(name))[:28] or "file"
     taken = {sheet.title.lower() for sheet in book.worksheets}
     return next(t for t in [plain, *(f"{plain}_{n}" for n in range(2, 1000))] if t.lower() not in taken)

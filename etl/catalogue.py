@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from escaping import cell_text
 from etl import period, unit
 from etl.decode import decode
 from etl.problem import Problem
@@ -90,7 +91,7 @@ class Catalogue:
 
 def fold(name: str) -> str:
     """A name with width, case, spaces, quotation marks and traditional characters made equal, for comparing."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).translate(EQUAL).lower()
+    return "".join(unicodedata.normalize("NFKC", cell_text(name)).split()).translate(EQUAL).lower()
 
 
 def load(folder: Path) -> Catalogue:
@@ -150,7 +151,7 @@ def _table(file: str, data: bytes, problems: list):
             if len(cells) != len(header):
                 problems.append(Problem("wrong_width", file, row, facts={"got": len(cells), "expected": len(header)}))
             else:
-                yield {**blank, **dict(zip(header, (c.strip() for c in cells), strict=True)), "row": row}
+                yield {**blank, **dict(zip(header, (cell_text(c.strip()) for c in cells), strict=True)), "row": row}
     except csv.Error:
         problems.append(Problem("broken_quote", file, rows.line_num))
 

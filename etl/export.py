@@ -1,6 +1,7 @@
 """The whole record as CSV."""
 
-from charts.table import BOM, write
+from charts.table import BOM
+from escaping import csv_safe, csv_text
 from etl import value
 from etl.decode import decode
 
@@ -12,20 +13,17 @@ def export(publisher) -> dict:
     The folder can be built again as it is: `python -m etl build --data FOLDER`.
     """
     texts = {
-        f"catalogue/{name}": decode(data, name)[0] for name, data in publisher.catalogue(publisher.store.head()).files.items()
+        f"catalogue/{name}": csv_safe(decode(data, name)[0]) for name, data in publisher.catalogue(publisher.store.head()).files.items()
     }
     years = {}
     for row in publisher.snapshot().records("record"):
         years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])
-    texts |= {f"yearly/{year}.csv": write(RECORD, rows) for year, rows in sorted(years.items())}
+    texts |= {f"yearly/{year}.csv": csv_text(RECORD, rows) for year, rows in sorted(years.items())}
     return {name: (BOM + text).encode() for name, text in texts.items()}
 
 
 def _cell(row, column: str) -> str:
-    """A cell of the record; a free text that Excel would run as a formula gets an apostrophe."""
+    """A cell of the record, its value as it is written."""
     if column == "value":
         return value.written(row[column])
-    text = row[column]
-    if column not in ("as_worded", "note", "source"):
-        return text
-    return f"'{text}" if text and text[0] in "=+-@" and value.parse(text).value is None else text
+    return row[column]

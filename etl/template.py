@@ -1,6 +1,5 @@
 """A form for one year of one office: a row for each indicator with its unit and last figure, and a cell to fill in."""
 
-import csv
 import io
 
 from openpyxl import Workbook
@@ -9,6 +8,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from escaping import csv_text, visible, workbook_cell
 from etl import value
 from lang import later, named, translator
 
@@ -34,11 +34,8 @@ LIMITS = {  # which limits the catalogue has → operator of the validation, sen
 
 def as_csv(snapshot, year: str, office: dict) -> bytes:
     """The template as CSV (UTF-8 with BOM, so that Excel opens it)."""
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, list(COLUMNS), restval="", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(cells for _, cells in _rows(snapshot, year, office))
-    return ("\ufeff" + out.getvalue()).encode()
+    rows = _rows(snapshot, year, office)
+    return ("\ufeff" + csv_text(list(COLUMNS), ([cells.get(name, "") for name in COLUMNS] for _, cells in rows))).encode()
 
 
 def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
@@ -50,8 +47,8 @@ def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
     rules = {name: _choice(name, t) for name in LISTS}
     limits = {}
     for row, (indicator, cells) in enumerate(_rows(snapshot, year, office), start=2):
-        sheet.append([cells.get(name, "") or None for name in COLUMNS])
-        sheet[f"{PLACE['指标名称']}{row}"].comment = Comment(named(indicator, "definition", lang), "", height=120, width=320)
+        sheet.append([workbook_cell(cells.get(name, "") or None) for name in COLUMNS])
+        sheet[f"{PLACE['指标名称']}{row}"].comment = Comment(visible(named(indicator, "definition", lang)), "", height=120, width=320)
         if not indicator["numerator"]:
             _fillable(sheet, row, indicator, rules, limits, t)
     for rule in [*rules.values(), *limits.values()]:

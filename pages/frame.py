@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-import streamlit as st
-
 from db.settings import settings
+from escaping import markup
 from lang import LANGUAGES, translator
 from pages import opening
 from pages.parts import address, choose, panel_set, pinned, show
 from pages.parts.run import Run, begin
+from pages.parts.screen import st
 
 HERE = Path(__file__).resolve().parent
 PAPER = HERE / "parts" / "print.css"
@@ -58,7 +58,7 @@ now = opening.older(release) or newest if release else newest
 left_out = panel_set.settle(now.release, newest.release)
 offices = now.records("office")
 if not offices or not now.records("indicator", office=""):
-    st.info(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`"))
+    st.info(markup(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`")))
     st.stop()
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
 no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
@@ -80,7 +80,7 @@ for name, asked in [("office", no_office), ("lang", no_language), *(("favourites
 if behind:
     opening.away(run, behind)
 if no_release:
-    st.warning(t("没有数据版本{asked}，下面显示的是最新的数据。").format(asked=show.plain(no_release[:20])), icon=":material/link_off:")
+    st.warning(t("没有数据版本{asked}，下面显示的是最新的数据。").format(asked=no_release[:20]), icon=":material/link_off:")
 for said in left_out:
     st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import streamlit as st
-
 from charts import words
 from db import NoRelease, OutOfMemory, Snapshot
 from db.settings import SettingsError, settings
@@ -15,6 +13,7 @@ from etl.tell import STEPS, told
 from etl.user import user
 from lang import translator
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 
 def newest() -> tuple:

@@ -15,6 +15,7 @@ from charts import words
 from charts.panel.content import Panel
 from charts.panel.layout import column_shares
 from charts.trend import SAMPLE
+from escaping import deeply
 from lang import translator
 
 TEXT_WIDTH = 158  # mm
@@ -24,6 +25,7 @@ FAINT = RGBColor(0x55, 0x60, 0x6E)
 
 def brief(name: str, about: str, sections: list, lang: str) -> bytes:
     """.docx bytes. sections: (heading, paragraph or "", panels) in their order; about: release and date, for the last line."""
+    name, about, sections = deeply((name, about, sections))
     made = Document()
     page = made.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)

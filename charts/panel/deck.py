@@ -12,6 +12,7 @@ from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, column_s
 from charts.panel.native import colour
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
+from escaping import deeply
 from lang import later, translator
 
 TYPE = (16, 14, 12)  # of tables, in pt
@@ -24,6 +25,7 @@ def deck(name: str, about: str, panels: list, lang: str, template: bytes | None 
 
     Raises master.BadTemplate.
     """
+    name, about, panels = deeply((name, about, panels))
     made = master.presentation(template)
     made.core_properties.title, made.core_properties.author = name, about.partition("\n")[0]
     room = master.room(made) if template else Room()

@@ -20,6 +20,7 @@ from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
 from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
 from charts.panel.master import PX
 from charts.panel.text import aside
+from escaping import chart_cell
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}
 CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
@@ -30,9 +31,9 @@ NO_ENTRY = f'<c:legendEntry {CHART}><c:idx val="{{n}}"/><c:delete val="1"/></c:l
 def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
     """Put the chart on a slide, at EMU; returns its frame."""
     data = CategoryChartData()
-    data.categories = categories(panel)
+    data.categories = [chart_cell(name) for name in categories(panel)]
     for name, series in zip(names(panel), panel.series, strict=True):
-        data.add_series(name, series.values)
+        data.add_series(chart_cell(name), series.values)
     frame = slide.shapes.add_chart(TYPES[panel.shape], left, top, width, height, data)
     chart = frame.chart
     _type(chart)

@@ -1,5 +1,4 @@
-"""A panel as a picture: a Plotly figure of 1280 × 720 with everything in it, the same on every screen and in every mode.
-"""
+"""A panel as a picture: a Plotly figure of 1280 × 720 with everything in it, the same on every screen and in every mode."""
 
 import plotly.graph_objects as go
 
@@ -73,21 +72,16 @@ def _text(fig, text: str, x: float, y: float, size: int, colour: str = INK, anch
 
 def _frame(fig, panel: Panel, at: Layout) -> None:
     """Title, subtitle and foot."""
-    _text(fig, "<br>".join(map(_plain, at.title)), EDGE, 28, at.title_size, font={"weight": 700})
-    _text(fig, _plain(wrapped(panel.subtitle, (WIDTH - 2 * EDGE) / SUBTITLE, 1)[0]), EDGE, at.subtitle_top, SUBTITLE, FAINT)
+    _text(fig, "\n".join(at.title), EDGE, 28, at.title_size, font={"weight": 700})
+    _text(fig, wrapped(panel.subtitle, (WIDTH - 2 * EDGE) / SUBTITLE, 1)[0], EDGE, at.subtitle_top, SUBTITLE, FAINT)
     if at.foot:
-        _text(fig, "<br>".join(map(_plain, at.foot)), EDGE, at.chart_bottom + 8, NOTE, FAINT)
+        _text(fig, "\n".join(at.foot), EDGE, at.chart_bottom + 8, NOTE, FAINT)
 
 
 def _mark(fig, word: str) -> None:
     """What fictional data wears across the picture, and once more in plain sight."""
     _text(fig, word, WIDTH / 2, HEIGHT * 0.36, 120, "rgba(125,133,144,0.2)", "center", textangle=-14)
     _text(fig, word, WIDTH - EDGE, 8, 16, "#B4581C", "right", bordercolor="#B4581C", borderpad=2)
-
-
-def _plain(text: str) -> str:
-    """Text in which Plotly finds no markup of its own."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
 
 
 # -- lines and columns -----------------------------------------------------------------------------------------
@@ -98,7 +92,7 @@ def _along_time(fig, panel: Panel) -> None:
     size = LABEL if count <= 8 else 18
     for series in panel.series:
         places = list(range(count))
-        text = [_plain(label) if (n in shown or series.role == "target") and not several(panel) else "" for n, label in enumerate(series.labels)]
+        text = [label if (n in shown or series.role == "target") and not several(panel) else "" for n, label in enumerate(series.labels)]
         if series.role == "target":
             _targets(fig, series, places)
         elif panel.shape == LINE:
@@ -107,7 +101,7 @@ def _along_time(fig, panel: Panel) -> None:
             _columns(fig, series, places, text, size)
     _name_ends(fig, panel)
     for place, word in panel.marks:
-        fig.add_annotation(text=_plain(word), x=place, y=0, yref="paper", yanchor="bottom", yshift=6, showarrow=False, font={"size": 16, "color": FAINT})
+        fig.add_annotation(text=word, x=place, y=0, yref="paper", yanchor="bottom", yshift=6, showarrow=False, font={"size": 16, "color": FAINT})
     for place in panel.breaks:
         fig.add_shape(type="line", x0=place - 0.5, x1=place - 0.5, y0=0, y1=1, yref="paper", line={"dash": "dash", "width": 2, "color": FAINT})
     for place in panel.events:
@@ -134,9 +128,9 @@ def _ticks(panel: Panel, shown: list) -> list:
     if panel.lang == "en":
         parted = [(year, "", rest) for rest, _, year in (panel.categories[n].rpartition(" ") for n in shown)]
     if len(panel.categories) <= 4 or not any(rest for _, _, rest in parted):
-        return [_plain(panel.categories[n]) for n in shown]
+        return [panel.categories[n] for n in shown]
     years = [year for year, *_ in parted]
-    return [f"{rest.removeprefix('第')}<br>{year + mark if n == 0 or years[n - 1] != year else ''}" for n, (year, mark, rest) in enumerate(parted)]
+    return [f"{rest.removeprefix('第')}\n{year + mark if n == 0 or years[n - 1] != year else ''}" for n, (year, mark, rest) in enumerate(parted)]
 
 
 def _line(fig, panel, series, places: list, text: list, size: int) -> None:
@@ -159,7 +153,7 @@ def _targets(fig, series, places: list) -> None:
     fig.add_scatter(x=places, y=list(series.values), mode="markers", cliponaxis=False,
                     marker={"symbol": "line-ew", "size": 44, "line": {"width": 4, "color": theme.MUTED}})  # fmt: skip
     last = max(n for n, v in enumerate(series.values) if v is not None)
-    fig.add_annotation(text=_plain(f"{series.name} {series.labels[last]}"), x=last, y=series.values[last], showarrow=False, yanchor="top", yshift=-6,
+    fig.add_annotation(text=f"{series.name} {series.labels[last]}", x=last, y=series.values[last], showarrow=False, yanchor="top", yshift=-6,
                        font={"size": 17, "color": FAINT})  # fmt: skip
 
 
@@ -170,7 +164,7 @@ def _name_ends(fig, panel: Panel) -> None:
     for name, (place, series, y) in ends(panel, HEIGHT - fig.layout.margin.t - fig.layout.margin.b).items():
         last = len(panel.categories) - 1
         said = f"{series.labels[place]} {name}" if place == last else f"{name} {series.labels[place]}{aside(panel.categories[place], panel.lang)}"
-        fig.add_annotation(text=_plain(wrapped(said, 16, 1)[0]), x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
+        fig.add_annotation(text=wrapped(said, 16, 1)[0], x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
                            yshift=y[1], showarrow=False, font={"size": TICK - 2, "color": series.colours[0]})  # fmt: skip
 
 
@@ -186,11 +180,11 @@ def _bars(fig, panel: Panel) -> None:
     lengths = [low - v for v in series.values] if upside_down else list(series.values)
     colours = list(series.colours)
     fig.add_bar(
-        orientation="h", y=list(range(count)), x=lengths, width=min(0.62, 0.08 + 0.12 * count), text=[_plain(label) for label in series.labels], textposition="outside",
+        orientation="h", y=list(range(count)), x=lengths, width=min(0.62, 0.08 + 0.12 * count), text=[label for label in series.labels], textposition="outside",
         cliponaxis=False, constraintext="none", textfont={"size": size, "color": INK},
         marker={"color": [GROUND if rough else c for rough, c in zip(series.rough, colours, strict=True)], "line": {"width": 3, "color": colours}})  # fmt: skip
     for n, name in enumerate(panel.categories):
-        fig.add_annotation(text="<br>".join(map(_plain, wrapped(name, 17 * TICK / size, 2))), x=0, xref="paper", xanchor="right", xshift=-14, y=n, showarrow=False,
+        fig.add_annotation(text="\n".join(wrapped(name, 17 * TICK / size, 2)), x=0, xref="paper", xanchor="right", xshift=-14, y=n, showarrow=False,
                            align="right", font={"size": size, "color": INK})  # fmt: skip
     fig.update_xaxes(visible=True, range=[0, low * 1.15] if upside_down else [low, high], showgrid=False, showticklabels=False, zeroline=True,
                      zerolinecolor=FAINT, zerolinewidth=2)  # fmt: skip
@@ -212,7 +206,7 @@ def _table(fig, panel: Panel) -> None:
     for n, cells in enumerate([head, *shown]):
         x, y = EDGE, margin.t + n * line
         for cell, width in zip(cells, widths, strict=True):
-            _text(fig, _plain(wrapped(cell, width / size - 1, 1)[0]), x, y, size, font={"weight": 400 if n else 700})
+            _text(fig, wrapped(cell, width / size - 1, 1)[0], x, y, size, font={"weight": 400 if n else 700})
             x += width
         edge = 1 - (y - margin.t + (line + size * 1.75) / 2) / tall
         fig.add_shape(type="line", x0=0, x1=1, y0=edge, y1=edge, xref="paper", yref="paper", line={"width": 1, "color": RULE}, layer="below")

@@ -1,8 +1,6 @@
 """The figures of a plan as rows of targets.csv: what is to be reached, not what was."""
 
-import csv
-import io
-
+from escaping import csv_text
 from etl import period, value
 from etl.catalogue import COLUMNS, Catalogue, fold
 from etl.read import Sheet
@@ -23,11 +21,9 @@ def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
     In the catalogue's unit; of two targets for the same the first counts. What has no number or is in quite another unit is left
     out.
     """
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, [name.rstrip("*") for name in COLUMNS[FILE].split()], lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(targets([part for part in sheet.parts if is_plan(part)] or [sheet], catalogue))
-    return ("\ufeff" + text.getvalue()).encode()
+    header = [name.rstrip("*") for name in COLUMNS[FILE].split()]
+    found = targets([part for part in sheet.parts if is_plan(part)] or [sheet], catalogue)
+    return ("\ufeff" + csv_text(header, ([row.get(name, "") for name in header] for row in found))).encode()
 
 
 def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:

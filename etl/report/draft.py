@@ -1,10 +1,9 @@
 """Accepted figures as rows of the analysts' upload, each with its sentence as its source; and proposals for new indicators."""
 
-import csv
-import io
 import re
 
 from db.build import ROW_COLUMNS
+from escaping import csv_text
 from etl.identity import identity
 from etl.report.figure import Figure
 from etl.value import written
@@ -34,9 +33,9 @@ def draft_rows(figures: list, office: str, known=frozenset(), origin: str = "") 
             "value": written(figure.value),
             "qualifier": figure.qualifier,
             "status": "" if figure.status == "A" else figure.status,  # A would take the mark of a break from the record
-            "as_worded": _safe(figure.phrase),
-            "note": _safe(figure.note),
-            "source": _safe(f"{origin}：{figure.sentence}" if origin else figure.sentence),
+            "as_worded": _line(figure.phrase),
+            "note": _line(figure.note),
+            "source": _line(f"{origin}：{figure.sentence}" if origin else figure.sentence),
         }
         rows.append(row)
     return rows
@@ -44,17 +43,12 @@ def draft_rows(figures: list, office: str, known=frozenset(), origin: str = "") 
 
 def draft_csv(rows: list) -> str:
     """The rows as the text of a CSV file that `python -m etl check` reads; to be written as UTF-8 with BOM."""
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
+    return csv_text(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
 
 
-def _safe(text: str) -> str:
-    """One line that no spreadsheet takes for a formula."""
-    line = re.sub(r"\s*\n\s*", " ", text).strip()
-    return f"“{line}”" if line[:1] in "=+-@" and line else line
+def _line(text: str) -> str:
+    """The text as one line."""
+    return " ".join(filter(None, map(str.strip, text.splitlines())))
 
 
 def proposal(figure: Figure, taken: set) -> dict:

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 from charts import table
 from db import Snapshot
 from db.settings import SettingsError
+from escaping import csv_text
 from etl import journal
 from etl.publish import Refused as Faulty
 from etl.store.place import Damaged
@@ -58,7 +59,7 @@ def _csv(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: 
     if "indicator" in resource.takes:  # as on the pages, with words and definition
         text = table.series(rows, asked["lang"])
     else:
-        text = table.write(resource.columns, ([table.safe(row[name]) for name in resource.columns] for row in rows))
+        text = csv_text(resource.columns, ([row[name] for name in resource.columns] for row in rows))
     return Response((table.BOM + text).encode(), media_type="text/csv; charset=utf-8", headers=headers)
 
 

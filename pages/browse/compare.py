@@ -1,12 +1,11 @@
 """对比: offices side by side on one indicator, or several indicators of one office indexed to 100."""
 
-import streamlit as st
-
 from charts import compare, timeline, trend, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add
 from pages.parts.drawing import draw
 from pages.parts.run import here
+from pages.parts.screen import st
 
 MOST = 6  # offices or indicators chosen at first; more can be added by hand
 

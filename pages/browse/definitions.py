@@ -1,10 +1,10 @@
 """指标口径: what is counted, which figures exist, where they come from, and the rules of the numbers."""
 
-import streamlit as st
-
 from charts import coverage, rules
+from escaping import linked
 from pages.parts import address, show
 from pages.parts.run import here
+from pages.parts.screen import st
 
 run = here()
 address.keep(**run.ids)
@@ -51,7 +51,7 @@ with sources:
     show.table(
         run,
         {
-            run.t("来源"): (lambda r: r["source"], 60),
+            run.t("来源"): (lambda r: linked(r["source"] or ""), 60),
             run.t("文件"): (lambda r: r["file"], 0),
             run.t("数据版本"): (lambda r: r["release"] or run.t("随产品提供"), 0),
             run.t("条数"): (lambda r: r["figures"], 0),

@@ -1,13 +1,12 @@
 """同比增长: all indicators of an office by their change on the year before."""
 
-import streamlit as st
-
 from charts import comparison, growth, headline, words
 from lang import later
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add, of_year
 from pages.parts.drawing import draw
 from pages.parts.run import here
+from pages.parts.screen import st
 
 KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
 

@@ -1,12 +1,11 @@
 """指标趋势: everything about one indicator of one office."""
 
-import streamlit as st
-
 from charts import comparison, target, timeline, trend, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add
 from pages.parts.drawing import draw
 from pages.parts.run import here
+from pages.parts.screen import st
 
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])

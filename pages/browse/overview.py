@@ -1,12 +1,11 @@
 """总览: the chosen year of one office, a card for each indicator, by theme."""
 
-import streamlit as st
-
 from charts import card, headline, paragraph, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add, of_year
 from pages.parts.copying import to_copy
 from pages.parts.run import here
+from pages.parts.screen import st
 
 run = here()
 st.title(run.name(run.office))

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from charts import words
 from etl import report as reports
 from etl.additions import extended
@@ -13,8 +11,8 @@ from etl.report.show import around
 from etl.state import State
 from lang import named
 from pages.manage.intake import Report
-from pages.parts import show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 FILE = "indicators.csv"
 MOST = 60  # figures that are offered
@@ -50,7 +48,7 @@ def vague(run: Run, reading: Reading) -> None:
     """What the report says in words without a number."""
     if reading.vague:
         listed = words.listed(dict.fromkeys(reading.vague[:MOST]), run.lang)
-        st.caption(show.plain(run.t("有词无数、不作为数据的：{words}。需要时请查明确数。", words=listed)))
+        st.caption(run.t("有词无数、不作为数据的：{words}。需要时请查明确数。", words=listed))
 
 
 def offer(run: Run, state: State, report: Report, reading: Reading) -> None:
@@ -59,7 +57,7 @@ def offer(run: Run, state: State, report: Report, reading: Reading) -> None:
     figures = [f for f in reading.figures if not f.indicator and f.role in OFFERED and f.start not in added]
     if added:
         names = words.listed((record["name_zh"] for record in added.values()), run.lang)
-        st.success(show.plain(run.t("已加入新指标：{names}。与数据一起发布后生效。", names=names)), icon=":material/playlist_add_check:")
+        st.success(run.t("已加入新指标：{names}。与数据一起发布后生效。", names=names), icon=":material/playlist_add_check:")
         if st.button(run.t("撤回新加的指标"), icon=":material/undo:"):
             added.clear()
             st.rerun()
@@ -104,7 +102,7 @@ def _add(run: Run, state: State, report: Report, figure: Figure, record: dict) -
 
 def _say(run: Run, problems: list) -> None:
     for problem in problems:
-        st.error(show.plain(problem.message(run.lang)), icon=":material/error:")
+        st.error(problem.message(run.lang), icon=":material/error:")
 
 
 def _added(report: Report) -> dict:

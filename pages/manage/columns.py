@@ -1,7 +1,5 @@
 """What each column of an uploaded file holds: shown as the reader has it, and corrected by hand."""
 
-import streamlit as st
-
 from charts import table
 from etl import period
 from etl.asked import Asked
@@ -9,8 +7,8 @@ from etl.catalogue import Catalogue
 from etl.headerless import letter
 from etl.understood import Column, Understood
 from pages.manage.meanings import OTHER, Meanings
-from pages.parts import show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 AT_ONCE = 20  # columns that are offered at one time
 WIDTH = 176  # px of a column's choice
@@ -29,7 +27,7 @@ def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked:
     as_read = st.session_state.setdefault(f"as-read-{place}", {})  # what a column was before it was corrected
     shown = _page(run, every, place)
     sample(run, seen, shown[0].position if shown else 0)
-    st.markdown(run.t("**各列的含义**"))
+    st.markdown(run.rich("**各列的含义**"))
     with st.container(horizontal=True):
         for column in shown:
             now = meanings.canonical(column.meaning)
@@ -64,7 +62,7 @@ def _page(run: Run, every: list, place: str) -> list:
 def _chosen(run: Run, column: Column, seen: Understood, options: dict, now: str, key: str) -> str:
     """The meaning that is chosen for a column; a period other than a year is written in."""
     with st.container(width=WIDTH):
-        label = show.plain(f"{letter(column.position)} · {_called(run, column, seen)}")
+        label = f"{letter(column.position)} · {_called(run, column, seen)}"
         chosen = st.selectbox(label, list(options), list(options).index(now), format_func=options.get, key=key)
         if chosen != OTHER:
             return chosen
@@ -97,7 +95,7 @@ def sample(run: Run, seen: Understood, start: int) -> None:
     width = max(map(len, seen.sample))
     start = min(start, max(width - IN_SIGHT, 0))
     places = sorted({0, *range(start, min(start + IN_SIGHT, width))})
-    st.markdown(run.t("**文件开头的内容**"))
+    st.markdown(run.rich("**文件开头的内容**"))
     st.html(table.sheet({n: letter(n) for n in places}, seen.sample, seen.header_rows, run.t("文件开头的内容")))
     if width > IN_SIGHT:
         first, last = letter(places[1]), letter(places[-1])

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from etl.headerless import begins_with_data
 from etl.read import Asked, Sheet
 from etl.state import State
@@ -11,6 +9,7 @@ from etl.understood import Understood
 from lang import named
 from pages.manage import columns
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 LAST_ROW = 10_000  # in which a header may begin
 

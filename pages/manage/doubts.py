@@ -1,7 +1,5 @@
 """The middle steps of an upload: what is wrong, and every repair, question and warning settled by the analyst."""
 
-import streamlit as st
-
 from charts import words
 from etl.answers import Answers
 from etl.check import Checked
@@ -11,9 +9,9 @@ from etl.state import State
 from pages.manage import listing, offers, questions
 from pages.manage.correction import asked_key
 from pages.manage.intake import File
-from pages.parts import show
 from pages.parts.memory import once, restore
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 
 def checked(state: State, sheet: Sheet, file: File) -> tuple[Checked, Answers]:
@@ -83,8 +81,8 @@ def _repairs(run: Run, seen: Checked, answers: Answers, sha: str) -> dict:
         restore(f"repair-{sha}-{repair.kind}", answers.repairs.get(repair.kind))
         about, answer = st.columns([4, 1], vertical_alignment="center")
         examples = [run.t("{cell} → {understood}（{place}）", cell=e.cell, understood=repair.understood(e, run.lang), place=listing.place(run, e)) for e in repair.examples]
-        about.markdown(run.t("**{name}**，{n}处：{examples}", name=repair.name(run.lang), n=repair.count,
-                             examples=show.plain(words.listed(examples, run.lang))))  # fmt: skip
+        about.markdown(run.rich("**{name}**，{n}处：{examples}", name=repair.name(run.lang), n=repair.count,
+                             examples=words.listed(examples, run.lang)))  # fmt: skip
         given[repair.kind] = answer.segmented_control(
             repair.name(run.lang), list(names), format_func=names.get, key=f"repair-{sha}-{repair.kind}", label_visibility="collapsed"
         )
@@ -103,7 +101,7 @@ def _warnings(run: Run, seen: Checked, answers: Answers, sha: str) -> dict:
     given = {}
     for code in dict.fromkeys(p.code for p in warnings):
         of_code = [p for p in warnings if p.code == code]
-        st.markdown(run.t("**{title}**，{n}处", title=run.t(TITLES[code]), n=len(of_code)))
+        st.markdown(run.rich("**{title}**，{n}处", title=run.t(TITLES[code]), n=len(of_code)))
         listing.table(run, of_code)
         restore(f"reason-{sha}-{code}", answers.reasons.get(code))
         given[code] = st.text_input(run.t("理由"), key=f"reason-{sha}-{code}", max_chars=200).strip()

@@ -1,12 +1,12 @@
 """Drafted rows of the catalogue in grids that can be corrected."""
 
 import pandas as pd
-import streamlit as st
 
 from etl.catalogue import fold
 from etl.draft.words import DIRECTIONS, KINDS, OVER_TIME
 from lang import named
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 ROW, TALLEST = 35, 400  # px of a row of a grid, and of the whole of it
 

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from charts import table, words
+from escaping import csv_text, markup_lines
 from etl.additions import FILES, extended
 from etl.check import Checked
 from etl.draft import Drafted, drafted, targets_from
@@ -20,10 +19,10 @@ from etl.state import State
 from lang import later
 from pages.manage import draft_grid, offers, publishing
 from pages.manage.intake import File, asked_key
-from pages.parts import show
 from pages.parts.field import several_files
 from pages.parts.memory import once
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 CODES = ("unknown_office", "unknown_indicator")
 SHEETS = ["csv", "xlsx", "xls"]
@@ -57,7 +56,7 @@ def offer(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, checke
     counts = {"indicators": len(made.indicators), "offices": len(made.offices)}
     with st.expander(run.t("加入目录：指标{indicators}个、单位{offices}个", **counts), icon=":material/playlist_add:", expanded="near" not in made.open):
         st.caption(run.t("请先确认不是笔误，列的含义也没有读错。加入的指标和单位随这次的数据一起发布，撤销版本时一并撤销；没有把握的项目可以以后再改。"))
-        st.caption("\n".join(f"- {show.plain(point)}" for point in drafts.points(made, run.lang)))
+        st.caption(markup_lines(drafts.points(made, run.lang), "- "))
         base = _spreadsheet(run, state, file, made)
         _form(run, state, file, base)
 
@@ -67,7 +66,7 @@ def _spreadsheet(run: Run, state: State, file: File, made: Drafted) -> dict:
     drafted_rows = {name: records for name, records in rows(made).items() if records}
     with st.container(horizontal=True):
         for name in (name for name in drafted_rows if name != "themes.csv"):
-            data = table.BOM + table.write(list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]])
+            data = table.BOM + csv_text(list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]])
             st.download_button(run.t("下载{name}的行", name=name), data, name, "text/csv", icon=":material/download:", on_click="ignore", key=f"rows-{file.sha}-{name}")
     label = run.t("上传改好的表（CSV或Excel，可一次选多个）")
     st.markdown(label)
@@ -92,10 +91,10 @@ def _form(run: Run, state: State, file: File, base: dict) -> None:
     with st.form(f"draft-{key}", border=False):
         chosen = {}
         if base.get("indicators.csv"):
-            st.markdown(run.t("**指标**"))
+            st.markdown(run.rich("**指标**"))
             chosen["indicators.csv"] = draft_grid.indicators(run, base["indicators.csv"], themes, key)
         if base.get("offices.csv"):
-            st.markdown(run.t("**单位**"))
+            st.markdown(run.rich("**单位**"))
             chosen["offices.csv"] = draft_grid.offices(run, base["offices.csv"], key)
         new = [_theme(run, state, theme, key) for theme in base.get("themes.csv", [])]
         if st.form_submit_button(run.t("加入目录"), type="primary", icon=":material/playlist_add:"):
@@ -142,7 +141,7 @@ def _told(run: Run, file: File) -> None:
         for name, title in ADDED.items()
         if names[name]
     ]
-    st.success(show.plain(words.listed([*parts, run.t("与数据一起发布后生效")], run.lang)), icon=":material/playlist_add_check:")
+    st.success(words.listed([*parts, run.t("与数据一起发布后生效")], run.lang), icon=":material/playlist_add_check:")
     if st.button(run.t("撤回加入的指标和单位"), icon=":material/undo:"):
         accepted.clear()
         st.rerun()
@@ -150,8 +149,8 @@ def _told(run: Run, file: File) -> None:
 
 def _say(run: Run, problems: list) -> None:
     for problem in problems[:MOST]:
-        said = show.plain(problem.message(run.lang))
-        st.error(f"{show.plain(problem.cell)} · {said}" if problem.cell and problem.cell not in problem.message(run.lang) else said, icon=":material/error:")
+        said = problem.message(run.lang)
+        st.error(f"{problem.cell} · {said}" if problem.cell and problem.cell not in said else said, icon=":material/error:")
 
 
 def _accepted(file: File) -> dict:

@@ -1,11 +1,10 @@
 """版本记录: every release, who published it and why; what differs between two; and the way back."""
 
-import streamlit as st
-
 from pages.manage import releases
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
+from pages.parts.screen import st
 
 run = here()
 st.title(run.t("版本记录"))

@@ -3,19 +3,18 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-import streamlit as st
-
+from escaping import markup, markup_lines
 from etl import template, worksheets
 from etl.answers import Answers
 from etl.read import Asked, Sheet, file_name, read
 from etl.state import State
 from pages.manage import correction
 from pages.manage.correction import asked_key
-from pages.parts import show
 from pages.parts.field import one_file
 from pages.parts.figures import XLSX
 from pages.parts.memory import once
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 TYPES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"]
 
@@ -84,9 +83,9 @@ def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, e
         correction.panel(run, state, file.sha, sheet, asked, expanded)
     for part in sheet.whole:
         if sheet.parts:
-            st.markdown(f"**{show.plain(worksheets.inside(part.file))}**")
-        st.markdown("\n".join(f"- {show.plain(sentence)}" for sentence in part.understood.sentences(run.lang)))
+            st.markdown(markup("**{sheet}**", sheet=worksheets.inside(part.file)))
+        st.markdown(markup_lines(part.understood.sentences(run.lang), "- "))
     if sheet.rows:
-        st.markdown(run.t("共读到**{n}**条数据。", n=len(sheet.rows)))
+        st.markdown(run.rich("共读到**{n}**条数据。", n=len(sheet.rows)))
     if not expanded:
         correction.panel(run, state, file.sha, sheet, asked, expanded)

@@ -1,12 +1,11 @@
 """Problems of a file as a table: alike ones in one line, of very many the first and a word how to see the rest."""
 
-import streamlit as st
-
 from etl import worksheets
 from etl.problem import Problem
 from lang import later
 from pages.parts import show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 MOST = 12  # lines before the rest is only counted
 NAMED = 5  # names in a line that stands for many

@@ -1,13 +1,12 @@
 """What is offered below the errors of a file: the file with remarks, and what is made for errors of one kind."""
 
-import streamlit as st
-
 from etl.annotate import annotated, grid
 from etl.check import Checked
 from etl.read import Sheet
 from pages.manage.intake import File
 from pages.parts.figures import XLSX
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 # Code of an error → a function (run, file, sheet, problems of that code) that offers something for it, such as rows to take along.
 OFFERS: dict = {}

@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from etl import report as reports
 from etl.read import Sheet, file_name
@@ -20,6 +19,7 @@ from pages.parts import show
 from pages.parts.field import one_file
 from pages.parts.memory import once
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
 ROW = 35  # px of a row of the grid
@@ -43,7 +43,7 @@ def source(run: Run) -> Report | None:
         name = file_name(file.name)
         text, problem = once("report", file, lambda: reports.read_file(file.data, name))
         if problem:
-            st.error(show.plain(problem.message(run.lang)), icon=":material/error:")
+            st.error(problem.message(run.lang), icon=":material/error:")
             return None
     if not text.strip():
         return None
@@ -91,7 +91,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
     additions.vague(run, reading)
     additions.offer(run, state, report, reading)
-    st.markdown(run.t("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
+    st.markdown(run.rich("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
     if not rows:
         return None
     draft = reports.draft_rows(rows, reading.office, known, report.name)

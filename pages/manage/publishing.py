@@ -1,7 +1,5 @@
 """The last steps of an upload: what would change, why, and the one button."""
 
-import streamlit as st
-
 from charts import comparison, trend, words
 from db.settings import settings
 from etl.additions import extended, further
@@ -15,12 +13,12 @@ from etl.tell import told
 from lang import named
 from pages.manage.intake import File
 from pages.manage.rows import FIGURE, figure, table
-from pages.parts import show
 from pages.parts.drawing import draw
 from pages.parts.identity import publisher_now
 from pages.parts.memory import once
 from pages.parts.permission import NotAllowed
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 MOST = 40  # revised figures that may have a reason of their own
 
@@ -52,7 +50,7 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
     _meanwhile(run, state, file)
     key = (file.sha, state.release, id(checked))
     seen = once("preview", key, lambda: preview(checked))
-    st.markdown(run.t("与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。", n=state.release, **seen.counts))
+    st.markdown(run.rich("与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。", n=state.release, **seen.counts))
     if seen.is_empty:
         st.info(run.t("与已发布的数据完全相同，不需要发布。"), icon=":material/info:")
         return
@@ -99,7 +97,7 @@ def _meanwhile(run: Run, state: State, file: File) -> None:
                 "您预览之后，{by}于{at}发布了版本{n}，您的数据没有发布。下面已按新版本重新核对，请看过再发布。",
                 by=entry["by"] or run.t("其他人"), at=entry["at"][:16].replace("T", " "), n=entry["release"],
             )  # fmt: skip
-            st.warning(show.plain(said), icon=":material/update:")
+            st.warning(said, icon=":material/update:")
 
 
 def _key(row: dict) -> tuple:
@@ -113,7 +111,7 @@ def _publish(run: Run, draft: Draft, file: File, reason: str, reasons: dict) -> 
         draft.by, draft.mode, draft.reason, draft.reasons = who.name, who.mode, reason, reasons
         entry = Publisher(settings()).publish(draft)
     except NotAllowed as refused:
-        st.error(show.plain(refused.identity.words(run.lang)), icon=":material/lock:")
+        st.error(refused.identity.words(run.lang), icon=":material/lock:")
     except Outdated:
         st.rerun()  # the preview is made anew, and says who was faster
     except (OSError, Damaged) as error:

@@ -1,13 +1,12 @@
 """The questions of a file: what is asked, where, and the choices in words. An answered one stays in sight and can be changed."""
 
-import streamlit as st
-
+from escaping import markup
 from etl.answers import Answers
 from etl.check import Checked
 from pages.manage import listing
-from pages.parts import show
 from pages.parts.memory import restore
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 MOST = 5  # places of a question that are named before the rest is only counted
 
@@ -55,7 +54,7 @@ def _for_all(run: Run, alike: dict, sha: str) -> None:
     st.markdown(run.t("以下{n}题相同，可以一起选：", n=len(alike)))
     with st.container(horizontal=True):
         for choice in first.answers:
-            label = show.plain(choice.words(run.lang))
+            label = choice.words(run.lang)
             st.button(label, on_click=choose, args=(choice.value,), key=f"all-{sha}-{first.key}-{choice.value}")
 
 
@@ -67,12 +66,12 @@ def _one(run: Run, key: str, problems: list, answers: Answers, sha: str) -> str 
     with st.container(border=True):
         sentences = list(dict.fromkeys(p.message(run.lang) for p in problems))
         if len(sentences) == 1:
-            st.markdown(f"**{show.plain(sentences[0])}**")
-            st.caption(show.plain(_places(run, problems)))
+            st.markdown(markup("**{sentence}**", sentence=sentences[0]))
+            st.caption(_places(run, problems))
         else:
             listing.table(run, problems)
         return st.radio(
-            show.plain(sentences[0]), list(names), None, format_func=lambda value: show.plain(names[value]),
+            sentences[0], list(names), None, format_func=names.get,
             key=f"question-{sha}-{key}", label_visibility="collapsed",
         )  # fmt: skip
 

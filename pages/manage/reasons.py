@@ -1,14 +1,13 @@
 """Why a file was not understood: said first, above all that was read in it."""
 
-import streamlit as st
-
+from escaping import markup, markup_lines
 from etl.check import Checked
 from etl.draft.targets import PLAN
 from etl.read import Sheet
 from pages.manage import listing, offers
 from pages.manage.intake import File
-from pages.parts import show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 # What can be put right on the page, without another file: by naming the header's row, the columns, the office or the period.
 CORRECTABLE = {"missing_header", "duplicate_header", "no_header", "no_rows", "missing_office", "missing_indicator", "missing_period"}
@@ -38,9 +37,10 @@ def correctable(sheet: Sheet, reasons: list) -> bool:
 def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: list) -> None:
     """The reasons with their remedies, and what there is to take along."""
     lines = listing.gathered(run, reasons)
-    few = [show.plain(f"{place} · {sentence}") for place, sentence in lines] if len(lines) <= FEW else []
-    parts = [f"**{_heading(run, sheet, checked, reasons)}**", *([f"- {line}" for line in few] if few[1:] else few)]
-    st.error("\n\n".join(parts), icon=":material/error:")
+    few = [f"{place} · {sentence}" for place, sentence in lines] if len(lines) <= FEW else []
+    heading = markup("**{heading}**", heading=_heading(run, sheet, checked, reasons))
+    parts = [heading, *([markup_lines([line], "- ") for line in few] if few[1:] else few)]
+    st.error(markup_lines(parts, end="\n\n"), icon=":material/error:")
     if len(lines) > FEW:
         listing.table(run, reasons)
     if correctable(sheet, reasons):

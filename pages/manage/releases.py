@@ -1,7 +1,5 @@
 """The releases: listed with what they changed, compared, and taken back."""
 
-import streamlit as st
-
 from charts import words
 from db import NoRelease
 from db.settings import settings
@@ -21,6 +19,7 @@ from pages.parts import show
 from pages.parts.identity import publisher_now
 from pages.parts.permission import NotAllowed
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 MOST = 20  # releases and rows that are shown before the rest is asked for
 
@@ -44,9 +43,9 @@ def listed(run: Run, found: list) -> None:
     """Every release with its reason, files, revised figures, and what was agreed to."""
     shown = found if len(found) <= MOST or st.toggle(run.t("显示全部{n}个版本", n=len(found))) else found[:MOST]
     for entry in shown:
-        with st.expander(show.plain(title(run, entry)), expanded=entry is found[0]):
+        with st.expander(title(run, entry), expanded=entry is found[0]):
             if entry["reason"]:
-                st.markdown(show.plain(words.about(run.t("原因"), entry["reason"], run.lang)))
+                st.markdown(words.about(run.t("原因"), entry["reason"], run.lang))
             _added(run, entry)
             _files(run, entry)
             _revised(run, entry)
@@ -61,7 +60,7 @@ def _added(run: Run, entry: dict) -> None:
         if ids.get(file):
             names = [named(record(file, i), "name", run.lang) for i in ids[file][:MOST]]
             more = [run.t("等{n}个", n=len(ids[file]))] if ids[file][MOST:] else []
-            st.caption(show.plain(words.about(title, words.listed([*names, *more], run.lang), run.lang)))
+            st.caption(words.about(title, words.listed([*names, *more], run.lang), run.lang))
 
 
 def _files(run: Run, entry: dict) -> None:
@@ -108,7 +107,7 @@ def _agreed(run: Run, agreed: dict) -> None:
         told_of = (f"{name} {n}" for name, n in repairs.items())
         st.caption(words.about(run.t("同意的改写"), words.listed(told_of, run.lang), run.lang))
     for code, said in agreed.get("warnings", {}).items():
-        st.caption(show.plain(words.about(f"{run.t(TITLES[code])} {said['count']}", said["reason"] or run.t("未写理由"), run.lang)))
+        st.caption(words.about(f"{run.t(TITLES[code])} {said['count']}", said["reason"] or run.t("未写理由"), run.lang))
 
 
 def compared(run: Run, found: list) -> None:
@@ -173,7 +172,7 @@ def _undo(run: Run, publisher: Publisher, seen: int, reason: str, to: int) -> No
         who = publisher_now()
         st.session_state["_undone"] = publisher.undo(who.name, reason, to, seen, who.mode)
     except NotAllowed as refused:
-        st.error(show.plain(refused.identity.words(run.lang)), icon=":material/lock:")
+        st.error(refused.identity.words(run.lang), icon=":material/lock:")
     except (Outdated, NoRelease):
         st.warning(run.t("其他人刚刚发布了新版本。请看过再撤销。"), icon=":material/update:")
     except (OSError, Damaged) as error:

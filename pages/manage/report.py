@@ -1,11 +1,10 @@
 """读报告: an annual report's prose → figures with their sentences → accepted or corrected → the upload's check and preview."""
 
-import streamlit as st
-
 from pages.manage import additions, doubts, prose, publishing
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
+from pages.parts.screen import st
 
 run = here()
 address.keep(**run.ids)

@@ -1,12 +1,11 @@
 """Rows of a preview, or of what differs between two releases, as a table of old and new figures."""
 
-import streamlit as st
-
 from charts import words
 from etl.value import written
 from lang import later, named
 from pages.parts import show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 MOST = 40  # rows that are listed before the rest is only counted
 STATES = {"new": later("新增"), "changed": later("修改"), "described": later("仅文字变动"), "gone": later("减少")}

@@ -1,11 +1,10 @@
 """上传数据: a file → what we read → problems and repairs → preview → publish."""
 
-import streamlit as st
-
 from pages.manage import doubts, drafting, intake, publishing, reasons
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
+from pages.parts.screen import st
 
 run = here()
 address.keep(**run.ids)

@@ -1,10 +1,9 @@
 """The button on every chart that puts it into the visitor's set of panels."""
 
-import streamlit as st
-
 from pages.parts import panel_set
 from pages.parts.gather import NEWEST
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 
 def add(run: Run, *ids) -> None:

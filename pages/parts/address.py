@@ -3,7 +3,7 @@
 A change of the address wins over the page's own choices (a link was followed); otherwise a choice is written into it.
 """
 
-import streamlit as st
+from pages.parts.screen import st
 
 
 def settle(name: str, allowed: list, default: str | None) -> str | None:

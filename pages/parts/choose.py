@@ -2,12 +2,11 @@
 
 from collections import Counter
 
-import streamlit as st
-
 from charts import timeline, words
 from lang import named, translator
 from pages.parts import address, show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 MANY = 300  # offices in one list: more are not looked through, and the browser needs half a second to open it
 

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import streamlit as st
-
 from pages.parts.run import Run
+from pages.parts.screen import component
 
 HERE = Path(__file__).parent
-_copy = st.components.v2.component(
+_copy = component(
     "copy",
     html="<p></p><button type='button' aria-live='polite'></button>",
     css=(HERE / "copy.css").read_text("utf-8"),

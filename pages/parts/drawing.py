@@ -10,13 +10,14 @@ from pathlib import Path
 
 import plotly
 import plotly.graph_objects as go
-import streamlit as st
 from plotly.io.json import to_json_plotly
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+import escaping
 from charts import theme
+from pages.parts.screen import component
 
 HERE = Path(__file__).parent
 LIBRARY = f"plotly/{plotly.__version__}-template.js"  # the version in its name: it can be cached for good
@@ -28,7 +29,7 @@ def script(name: str) -> str:
     return "".join((HERE / file).read_text("utf-8") for file in ("library.js", name))
 
 
-_plot = st.components.v2.component(
+_plot = component(
     "plot",
     html='<div class="plot"></div>',
     css=(HERE / "plot.css").read_text("utf-8"),
@@ -39,10 +40,15 @@ _plot = st.components.v2.component(
 
 def draw(figure, alt: str, key: str) -> None:
     """Show a figure of charts/ across its column; `alt` says in words what it shows."""
+    data = {"figure": encoded(figure), "alt": alt, "inks": theme.INKS, "config": theme.CONFIG, "library": LIBRARY}
+    _plot(data=data, key=key, height="content")
+
+
+def encoded(figure) -> str:
+    """A figure as the browser is told it, its texts as text."""
     made = figure.to_dict()
     made["layout"].pop("template", None)  # seven kilobytes, the same for every chart: they come with the library
-    data = {"figure": to_json_plotly(made), "alt": alt, "inks": theme.INKS, "config": theme.CONFIG, "library": LIBRARY}
-    _plot(data=data, key=key, height="content")
+    return to_json_plotly(escaping.figure(made))
 
 
 @cache

@@ -5,14 +5,13 @@ Streamlit's own speaks English only (docs/decisions/013-file-field.md).
 
 from pathlib import Path
 
-import streamlit as st
-
 from pages.parts.inbox import Given, Slot
 from pages.parts.run import Run
+from pages.parts.screen import component, st
 
 HERE = Path(__file__).parent
 MB = 1 << 20
-_field = st.components.v2.component(
+_field = component(
     "field",
     html=(HERE / "field.html").read_text("utf-8"),
     css=(HERE / "field.css").read_text("utf-8"),

@@ -1,11 +1,10 @@
 """The figures behind what a page draws: as a table with their origin, and as files to take away."""
 
-import streamlit as st
-
 from charts import comparison, origin, table, timeline, words, workbook
+from escaping import file_name
 from pages.parts import show
-from pages.parts.picturing import file_name
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -30,7 +29,7 @@ def figures(run: Run, rows: list, found: list) -> None:
             comparison.column(rows, run.lang): (lambda r: comparison.change_text(r, run.lang) or comparison.why_text(r, run.lang), 20),
             run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
             run.t("原文表述和备注"): (lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], *told(r)])), 26),
-            run.t("来源"): (lambda r: origin.text(r, run.lang), 38),
+            run.t("来源"): (lambda r: origin.linked(r, run.lang), 38),
         },
         rows[::-1],
     )
@@ -48,4 +47,4 @@ def downloads(run: Run, name: str, rows: list) -> None:
 
     with st.container(horizontal=True):
         for label, (ending, mime, data) in files.items():
-            st.download_button(label, data, file_name(name) + ending, mime, icon=":material/download:", on_click="ignore")
+            st.download_button(label, data, file_name(name, ending), mime, icon=":material/download:", on_click="ignore")

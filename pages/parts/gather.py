@@ -7,13 +7,12 @@ table.OFFICE.YEAR.THEME. PERIOD and YEAR may be `newest`: a set made last year t
 
 from dataclasses import replace
 
-import streamlit as st
-
 from charts import paragraph, timeline, words
 from charts.panel import over_time, several, side_by_side
 from charts.panel.content import Panel
 from pages.parts.panel_set import Item
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 NEWEST = "newest"
 ALONE = ("127.", "localhost", "[::1]")

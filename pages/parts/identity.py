@@ -4,16 +4,13 @@ The rules are in permission.py; here is what Streamlit knows of the visit.
 """
 
 import getpass
-import re
 import time
 from contextlib import suppress
-
-import streamlit as st
-from streamlit.errors import StreamlitAuthError
 
 from db.settings import Publish, SettingsError, read_settings
 from pages.parts.permission import Identity, NotAllowed, Visit, decide
 from pages.parts.run import Run
+from pages.parts.screen import SignInError, st
 
 _ended = set()  # sign-ins that were logged out: other windows, and copies of the cookie, still carry them
 
@@ -37,9 +34,9 @@ def publisher_now() -> Identity:
 def notice(run: Run, found: Identity) -> None:
     """Say on a page who publishes or why nobody can, and offer to log in or out where that is possible."""
     if found.may_publish:
-        st.caption(run.t("发布人：{name}", name=_literal(found.name)))
+        st.caption(run.t("发布人：{name}", name=found.name))
     else:
-        st.warning(_literal(found.words(run.lang)), icon=":material/lock:")
+        st.warning(found.words(run.lang), icon=":material/lock:")
     if found.may_sign_in and st.button(run.t("登录"), type="primary", icon=":material/login:"):
         _log_in(run)
     if found.signed_in and st.button(run.t("退出登录"), icon=":material/logout:"):
@@ -55,9 +52,9 @@ def log_out() -> None:
 def _log_in(run: Run) -> None:
     try:
         st.login()
-    except StreamlitAuthError as error:
+    except SignInError as error:
         st.error(
-            _literal(run.t("无法登录，统一登录没有配置完整。请系统管理员按下面的提示改正：{detail}", detail=error)),
+            run.t("无法登录，统一登录没有配置完整。请系统管理员按下面的提示改正：{detail}", detail=error),
             icon=":material/lock:",
         )
 
@@ -89,8 +86,3 @@ def _account() -> str:
     with suppress(KeyError, OSError, ImportError):
         return getpass.getuser()
     return ""
-
-
-def _literal(text: str) -> str:
-    """Text that is not ours to format, for a place that reads Markdown."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)

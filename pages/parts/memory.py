@@ -1,6 +1,6 @@
 """What a session need not work out twice: the last result of each name, kept for as long as its key is the same."""
 
-import streamlit as st
+from pages.parts.screen import st
 
 
 def once(name: str, key, make):

@@ -9,9 +9,8 @@ import json
 import zlib
 from dataclasses import asdict, dataclass, replace
 
-import streamlit as st
-
 from lang import later
+from pages.parts.screen import st
 
 MOST = 40  # panels in a set: more than any meeting sees
 LONGEST = 300  # characters of a title or a note

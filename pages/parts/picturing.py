@@ -1,21 +1,19 @@
 """Panels as pictures on a page, in one file, and over the whole window; all drawn in the browser (pictures.js, meeting.js)."""
 
-import re
 from pathlib import Path
-
-import streamlit as st
 
 from charts.panel import picture
 from charts.panel.content import Panel
-from pages.parts.drawing import LIBRARY, script
+from escaping import file_name
+from pages.parts.drawing import LIBRARY, encoded, script
 from pages.parts.run import Run
+from pages.parts.screen import component
 
 HERE = Path(__file__).parent
-LONGEST = 60  # characters of a file name
-_pictures = st.components.v2.component(
+_pictures = component(
     "pictures", html='<div class="picture"></div>', css=(HERE / "pictures.css").read_text("utf-8"), js=script("pictures.js")
 )
-_meeting = st.components.v2.component(  # its styles are the document's, for it leaves the page
+_meeting = component(  # its styles are the document's, for it leaves the page
     "meeting", html='<div class="lobby"></div>', css=(HERE / "meeting.css").read_text("utf-8"), js=script("meeting.js"), isolate_styles=False
 )
 
@@ -60,9 +58,4 @@ def meeting(run: Run, panels: list, at_once: bool) -> None:
 
 def drawn(run: Run, panel: Panel) -> dict:
     """What the browser needs of a panel to draw and name it."""
-    return {"figure": picture.figure(panel).to_json(), "alt": f"{panel.title}。{panel.alt}", "name": file_name(panel.title)}
-
-
-def file_name(text: str) -> str:
-    """A text as the name of a file on any system."""
-    return re.sub(r'[\\/:*?"<>|\s]+', "_", text)[:LONGEST].strip("._") or "panel"
+    return {"figure": encoded(picture.figure(panel)), "alt": f"{panel.title}。{panel.alt}", "name": file_name(panel.title)}

@@ -2,10 +2,9 @@
 
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from pages.parts.copying import copied
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 
 def notice(run: Run, newest: int, since: dict) -> None:

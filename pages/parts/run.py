@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import streamlit as st
-
 from db import Snapshot
+from escaping import Markup, markup
 from lang import named, translator
 from pages.parts.panel_set import PanelSet
+from pages.parts.screen import st
 
 
 @dataclass
@@ -29,6 +29,10 @@ class Run:
 
     def t(self, sentence: str, **facts) -> str:
         return translator(self.lang)(sentence).format(**facts)
+
+    def rich(self, sentence: str, **facts) -> Markup:
+        """A sentence of ours with Markdown in it; the facts are text."""
+        return markup(translator(self.lang)(sentence), **facts)
 
     def name(self, record, field: str = "name") -> str:
         return named(record, field, self.lang)

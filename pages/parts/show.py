@@ -1,9 +1,5 @@
 """The few things that pages draw again and again."""
 
-import re
-
-import streamlit as st
-
 from charts import comparison, finding, notable, timeline, words
 from charts import peers as beside
 from charts import table as tables
@@ -12,22 +8,18 @@ from pages.parts.adding import add
 from pages.parts.drawing import draw
 from pages.parts.gather import NEWEST
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 
 def table(run: Run, columns: dict, rows: list) -> None:
     """A plain table: columns {header: (function of a row, width in per cent or 0 for narrow)}."""
-    st.html(tables.html(columns, rows))
+    st.html(tables.grid(columns, rows))
 
 
 def sample_mark(run: Run) -> None:
     """Fictional figures never pass for real."""
     if run.office["sample"]:
-        st.badge(run.t("示例数据（虚构）"), icon=":material/science:", color="orange")
-
-
-def plain(text: str) -> str:
-    """Text that is not ours to format, for a place that reads Markdown."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text)
+        st.badge(run.rich("示例数据（虚构）"), icon=":material/science:", color="orange")
 
 
 def search(run: Run) -> None:
@@ -47,7 +39,7 @@ def favourites(run: Run) -> None:
     if not run.favourites:
         return
     names = {i["id"]: run.name(i) for i in run.rows("indicator", office="")}  # the same for all offices, and asked for already
-    st.markdown(run.t("**收藏的指标**"))
+    st.markdown(run.rich("**收藏的指标**"))
     for indicator in run.favourites:
         st.page_link(run.pages["indicator"], label=names[indicator], query_params={**run.ids, "indicator": indicator})
 
@@ -77,7 +69,7 @@ def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
         "favourites": run.t("指标"),
         "frequency": run.t("频度"),
     }
-    facts = {"kind": kinds[name], "asked": plain(asked[:40])}
+    facts = {"kind": kinds[name], "asked": asked[:40]}
     if skipped:
         said = run.t("链接中的{kind}“{asked}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。", **facts)
     else:
@@ -220,7 +212,7 @@ def breaks(run: Run, rows: list, whose: str = "") -> None:
     for row in (r for r in rows if r["status"] == "B"):
         said = row["note"] if run.lang == "zh" and row["note"] else run.t(words.STATUS["B"])
         subject = " ".join(filter(None, [run.name(row, whose) if whose else "", words.period_name(row["period"], run.lang)]))
-        st.caption(plain(f"┆ {words.about(subject, said, run.lang)}"))
+        st.caption(f"┆ {words.about(subject, said, run.lang)}")
 
 
 def side_by_side(run: Run, names: dict, cells: dict) -> None:

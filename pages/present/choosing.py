@@ -1,12 +1,11 @@
 """How panels come into the set on its own page: a beginning, a list, a colleague's file."""
 
-import streamlit as st
-
 from lang import later
 from pages.parts import panel_set, show
 from pages.parts.field import one_file
 from pages.parts.gather import NEWEST
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 FIRST = 6  # trends that a set begins with
 KINDS = {

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import streamlit as st
-
 from charts.panel.content import Panel
 from pages.parts import gather, memory, panel_set, picturing, show
 from pages.parts.run import Run
+from pages.parts.screen import st
 
 TITLE = 80  # characters: what three lines of a panel take
 
@@ -92,7 +91,7 @@ def _place(run: Run, n: int, item: panel_set.Item) -> None:
     """Number, up, down, away."""
     last = len(run.panels.items) - 1
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(run.t("**第{n}张**", n=n + 1))
+        st.markdown(run.rich("**第{n}张**", n=n + 1))
         st.button(run.t("上移"), icon=":material/arrow_upward:", key=f"up-{item.panel}", disabled=n == 0, on_click=_move, args=(run, n, -1))
         st.button(run.t("下移"), icon=":material/arrow_downward:", key=f"down-{item.panel}", disabled=n == last, on_click=_move, args=(run, n, 1))
         st.button(run.t("移除"), icon=":material/delete:", key=f"away-{item.panel}", on_click=_remove, args=(run, n))

@@ -1,10 +1,9 @@
 """会议: the chosen panels one at a time over the whole window, all from one release, prepared before the first is shown."""
 
-import streamlit as st
-
 from pages.parts import address, picturing
 from pages.parts.pinned import for_the_meeting
 from pages.parts.run import here
+from pages.parts.screen import st
 from pages.present import editing
 
 run = here()

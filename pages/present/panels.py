@@ -1,9 +1,8 @@
 """图板: the chosen panels in their order, under the presenter's words; as pictures, slides, a brief, a link, a file."""
 
-import streamlit as st
-
 from pages.parts import address, panel_set
 from pages.parts.run import here
+from pages.parts.screen import st
 from pages.present import choosing, editing, taking
 
 run = here()

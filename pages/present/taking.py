@@ -2,13 +2,13 @@
 
 from urllib.parse import urlencode
 
-import streamlit as st
-
 from charts.panel import brief, deck, master
 from db.settings import settings
+from escaping import file_name
 from pages.parts import gather, memory, picturing
 from pages.parts.copying import copied
 from pages.parts.run import Run
+from pages.parts.screen import st
 from pages.present.editing import default_name
 
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -24,13 +24,13 @@ def away(run: Run, items: list) -> None:
     template, about = _template(run), _about(run)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
-            run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, template), picturing.file_name(name) + ".pptx", PPTX,
+            run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, template), file_name(name, ".pptx"), PPTX,
             icon=":material/slideshow:", on_click="ignore", help=run.t("图表可在PowerPoint或WPS中改数，备注里有讲稿"))  # fmt: skip
         st.download_button(
-            run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), picturing.file_name(name) + ".docx", DOCX,
+            run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), file_name(name, ".docx"), DOCX,
             icon=":material/article:", on_click="ignore", help=run.t("各主题的段落和数据表，可改进年度报告"))  # fmt: skip
         st.download_button(
-            run.t("保存为文件"), run.panels.file, picturing.file_name(name) + ".json", "application/json", icon=":material/save:", on_click="ignore",
+            run.t("保存为文件"), run.panels.file, file_name(name, ".json"), "application/json", icon=":material/save:", on_click="ignore",
             help=run.t("这组图板的选择、顺序和文字，可发给同事打开"))  # fmt: skip
         with st.popover(run.t("复制链接"), icon=":material/link:"):
             _share(run)

@@ -20,7 +20,7 @@ def test_the_axis_is_in_the_order_of_ends(name, periods, every):
 
 
 def test_an_axis_names_the_months():
-    assert [timeline.tick("2024-01/P7M", lang) for lang in ("zh", "en")] == ["1—7月<br>2024年", "to Jul<br>2024"]
+    assert [timeline.tick("2024-01/P7M", lang) for lang in ("zh", "en")] == ["1—7月\n2024年", "to Jul\n2024"]
 
 
 SEVERAL = "east letters 2023-01/P6M 200\neast letters 2023-01/P9M 300\neast letters 2024-01/P6M 150\neast letters 2024-01/P9M 330"
@@ -37,8 +37,8 @@ def lines(figure) -> list:
 
 def test_those_of_several_lengths_begin_anew_each_year(tmp_path):
     assert lines(trend.trend(rows(tmp_path, SEVERAL), "zh")) == [
-        [("1—6月<br>2023年", 200), ("1—9月<br>2023年", 300)],
-        [("1—6月<br>2024年", 150), ("1—9月<br>2024年", 330)],
+        [("1—6月\n2023年", 200), ("1—9月\n2023年", 300)],
+        [("1—6月\n2024年", 150), ("1—9月\n2024年", 330)],
     ]
 
 

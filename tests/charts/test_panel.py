@@ -145,7 +145,7 @@ def lines_of(figure):
     """(text, size, x from the left, anchor) of every line of the frame's texts, which stand at px from the plot's corner."""
     for a in figure.layout.annotations:
         if a.xref == "paper" and a.yref == "paper" and a.x == 0 and a.y == 1 and not a.textangle:
-            for line in a.text.split("<br>"):
+            for line in a.text.split("\n"):
                 yield line, a.font.size, a.xshift + figure.layout.margin.l, a.xanchor
 
 

@@ -81,7 +81,7 @@ def test_nothing_is_run_as_a_formula(text):
 
 def test_negative_numbers_and_control_characters():
     made = load_workbook(io.BytesIO(annotated({"a.csv": [["-5", "a\x00b", "-"]]}, [])))
-    assert [c.value for c in made["a"][1]] == ["-5", "ab", "-"]
+    assert [c.value for c in made["a"][1]] == ["-5", "a␀b", "-"]  # seen, not dropped
 
 
 @pytest.mark.parametrize("header", [[2, "", "wrong_width"], [0, "", "gone"], [99, "数值", "bad_value"]])

@@ -15,9 +15,9 @@ counted as (
 select c.ordinal, o.meaning::office_id as office, i.meaning::indicator_id as indicator, coalesce(a.period, p.meaning)::period_id as period, c.number as value,
        case when c.number is null then '' else coalesce(nullif(c.exact, ''), nullif(q.meaning, ''), '=') end as qualifier,
        case when s.meaning <> '' then s.meaning when c.number is null then '' when c.mark_status <> '' then c.mark_status else 'A' end as status,
-       case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else c.as_worded end as as_worded,
-       case when c.remark = '' then c.note when c.note = '' then c.remark else c.note || '；' || c.remark end as note,
-       c.source, c.row, (select list(file order by sheet) from sheet)[c.sheet + 1]::file_name as file, c.label, coalesce(nullif(s.meaning, ''), c.mark_status) as given_status, c.value as cell,
+       case when c.as_worded = '' and not c.is_plain and c.number is not null then c.value else meant(c.as_worded) end as as_worded,
+       case when c.remark = '' then meant(c.note) when c.note = '' then c.remark else meant(c.note) || '；' || c.remark end as note,
+       meant(c.source) as source, c.row, (select list(file order by sheet) from sheet)[c.sheet + 1]::file_name as file, c.label, coalesce(nullif(s.meaning, ''), c.mark_status) as given_status, c.value as cell,
        coalesce(x.given, '') as measure, coalesce(x.factor, 1) as factor, coalesce(x.doubt, '') as unit_doubt, coalesce(x.about, '') as about_unit,
        c.repair, c.understood,
        case when not c.is_plain then length(regexp_extract(c.value, '[.．]([0-9０-９]*)', 1))

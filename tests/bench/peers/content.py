@@ -64,7 +64,7 @@ def table_of(office: str, indicator: str) -> str:
         "数值": (lambda r: words.figure(r, LANG), 0),
         "来源": (lambda r: r["source"], 50),
     }
-    return table.html(columns, series(office, indicator)[::-1])
+    return table.grid(columns, series(office, indicator)[::-1])
 
 
 def _plain(figure) -> dict:

@@ -1,0 +1,79 @@
+"""Hostile texts on real pages in real Chromium: they are read as they stand, and nothing is asked of a foreign host."""
+
+import re
+from urllib.parse import urlparse
+
+import pytest
+from app import finished, serving
+from hostile_texts import FOREIGN, TEXTS, published
+from tools import ROOT
+
+import escaping
+
+
+def foreign(page) -> list:
+    """The addresses of other hosts that the page asks for from now on; they are not answered."""
+    asked = []
+
+    def met(route):
+        if urlparse(route.request.url).hostname in ("127.0.0.1", "localhost"):
+            return route.continue_()
+        asked.append(route.request.url)
+        return route.abort()
+
+    page.route("**/*", met)
+    return asked
+
+
+@pytest.fixture(scope="module")
+def drawn(chromium, office_store):
+    with serving(office_store, ROOT / "tests" / "browser" / "text_page.py", ["--browser.gatherUsageStats=false"]) as url:
+        page = chromium.new_page()
+        asked = foreign(page)
+        page.goto(url)
+        finished(page)
+        page.wait_for_timeout(1500)
+        yield page, asked
+        page.close()
+
+
+def test_no_foreign_host_is_asked(drawn):
+    assert drawn[1] == []
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_is_read_as_it_stands(drawn, name):
+    place = drawn[0].locator(f".st-key-as-{name}")
+    expected = " ".join(escaping.visible(TEXTS[name]).split())
+    shown = [" ".join(text.split()) for text in place.locator("p, h3, [data-testid=stText] div, li").all_inner_texts()]
+    assert shown and set(shown) - {""} == {expected}, shown
+    assert place.locator("a:not([href^='#']), img, code, pre, del, em, h1, h2, table, blockquote, ol, .katex, script, svg[onload]").count() == 0
+    assert place.locator("strong").count() == 1  # the one of our own
+    assert not re.search(r"stMarkdownColored[A-Z]\w+[^>]*>[^<]", place.inner_html())  # colour only on what is empty
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("hostile")
+    publisher = published(folder / "data", folder / "releases")
+    with serving(publisher.settings.store, DASHBOARD_DATA=str(publisher.settings.data)) as url:
+        yield url
+
+
+@pytest.mark.parametrize("address", ["/overview?office=o0", "/indicator?office=o0&indicator=i7", "/definitions?office=o0", "/history?office=o0"])
+def test_no_page_asks_a_foreign_host(chromium, hostile, address):
+    page = chromium.new_page()
+    asked, said = foreign(page), []
+    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.goto(hostile + address)
+    finished(page)
+    page.wait_for_timeout(1500)
+    for chart in page.locator(".plot").all():
+        chart.hover()  # the texts under the pointer
+    found = page.locator("[data-testid=stMain] a, .plot a").all()
+    links = [a.get_attribute("href") or a.get_attribute("xlink:href") for a in found]
+    # The address of a source may be followed (charts/origin.py); it stands in full, and nothing else is a link to elsewhere.
+    outside = {link for a, link in zip(found, links, strict=True) if link and link[0] != "#" and "foreign" in link and a.evaluate("a => a.href !== a.textContent")}
+    assert (asked, said, outside) == ([], [], set())
+    assert page.locator(f"img[src*='{FOREIGN}'], svg[onload], .katex").count() == 0
+    page.close()

@@ -1,0 +1,28 @@
+"""A page that draws hostile texts by every element that the pages use; started by test_text.py."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from hostile_texts import TEXTS  # noqa: E402
+
+import escaping  # noqa: E402
+from pages.parts.screen import st  # noqa: E402
+
+st.title("文字")
+for key, text in TEXTS.items():
+    with st.container(key=f"as-{key}"):
+        st.caption(text)
+        st.markdown(text)
+        st.info(text)
+        st.subheader(text)
+        st.button(text, key=f"button-{key}")
+        st.radio(text, [text], key=f"radio-{key}")
+        st.text(text)
+        st.expander(text)
+        st.tabs([text])
+        st.markdown(escaping.markup("**{text}**", text=text))
+        st.caption(escaping.markup_lines([text], "- "))
+        st.html(escaping.html("<p title='{text}'>{text}</p>", text=text))

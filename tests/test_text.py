@@ -1,0 +1,189 @@
+"""Text from data is text, on every page and in every file: a catalogue, figures, file names, reasons and publishers full of markup."""
+
+import csv
+import io
+import json
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from hostile_texts import TEXTS, published
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+from tools import DATA, ROOT
+
+import escaping
+from charts import table, workbook
+from charts.panel import brief, deck, over_time, side_by_side
+from db.settings import Settings, settings
+from etl import template
+from etl.export import export
+from etl.publish import Publisher
+
+PAGES = ["browse/overview", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
+         "manage/upload", "manage/report", "manage/history"]  # fmt: skip
+READ = {  # the message of an element → its fields that Streamlit reads as Markdown
+    "Markdown": "body", "Heading": "body help", "Alert": "body", "Button": "label help", "DownloadButton": "label help", "PageLink": "label help",
+    "Expandable": "label", "Tab": "label", "Popover": "label help", "Radio": "label options captions help", "ButtonGroup": "label help",
+    "Option": "content", "Selectbox": "label help", "MultiSelect": "label help", "TextInput": "label help", "TextArea": "label help",
+    "NumberInput": "label help", "Checkbox": "label help", "Toast": "body", "LinkButton": "label", "Metric": "label body delta",
+}  # fmt: skip
+MARKDOWN = [text for text in TEXTS.values() if escaping.markdown(text) != text]
+MARKED = [text for text in TEXTS.values() if escaping.as_html(text) != text]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory) -> Publisher:
+    folder = tmp_path_factory.mktemp("hostile")
+    return published(folder / "data", folder / "releases")
+
+
+@pytest.fixture
+def app(hostile, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATA", str(hostile.settings.data))
+    monkeypatch.setenv("DASHBOARD_STORE", str(hostile.settings.store))
+    settings.cache_clear()
+    yield AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
+    settings.cache_clear()
+
+
+def messages(block):
+    """Every protobuf message in what a page has sent."""
+    if getattr(block, "proto", None) is not None:
+        yield from _within(block.proto)
+    for child in getattr(block, "children", {}).values():
+        yield from messages(child)
+
+
+def _within(message):
+    yield message
+    for field, value in message.ListFields():
+        if field.message_type is None:
+            continue
+        for one in value if field.is_repeated else [value]:
+            if hasattr(one, "ListFields"):
+                yield from _within(one)
+
+
+def texts(message) -> list:
+    found = [getattr(message, name, "") for name in READ.get(type(message).__name__, "").split()]
+    return [text for one in found for text in ([one] if isinstance(one, str) else one)]
+
+
+def raw(text: str, among: list) -> list:
+    """Those that stand in the text unescaped: what is a mark at the beginning of a line only, there."""
+    return [one for one in among if (f"\n{text}".find(f"\n{one}") if one[0] in "1#>" else text.find(one)) >= 0]
+
+
+def drawn(figure) -> list:
+    """Every text of a figure that Plotly draws."""
+    found = []
+    for key, value in figure.items() if isinstance(figure, dict) else enumerate(figure):
+        if key == "hovertemplate":
+            continue
+        if isinstance(value, str):
+            found.append(value)
+        elif isinstance(value, dict | list):
+            found += drawn(value)
+    return found
+
+
+def figures(message):
+    """The figures that a component of ours is told."""
+    if type(message).__name__ == "BidiComponent":
+        data = json.loads(message.json or "{}")
+        yield from [data["figure"]] if "figure" in data else [panel["figure"] for panel in data.get("panels", [])]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_hands_on_a_text_as_markup(app, name, lang):
+    app.query_params["lang"], app.query_params["office"], app.query_params["indicator"] = lang, "o0", "i7"
+    app.query_params["panels"] = "trend.o0.i0.A,trend.o0.i5.A,peers.o0.i3.newest,growth.o0.newest.percent.work,table.o0.newest.rest"
+    app.run()
+    app.switch_page(f"{name}.py").run()
+    assert not app.exception, app.exception
+    every = [m for block in (app.main, app.sidebar) for m in messages(block)]
+    seen = [(type(m).__name__, text, found) for m in every for text in texts(m) if (found := raw(text, MARKDOWN))]
+    assert seen == []
+    bodies = [m.body for m in every if type(m).__name__ == "Html"]
+    assert [found for body in bodies if (found := raw(body, MARKED))] == []
+    told = [text for m in every for figure in figures(m) for text in drawn(json.loads(figure))]
+    assert [text for text in told if re.search(r"<(?!br>)|&(?!amp;|lt;|gt;)", text)] == []
+    assert told or name not in ("browse/overview", "browse/indicator", "browse/growth", "browse/compare", "present/panels") or name == "browse/overview"
+
+
+def rows(hostile) -> list:
+    return hostile.snapshot().records("series", indicator="i3", office="o0")
+
+
+def cells_of(data: bytes) -> list:
+    return [cell for sheet in load_workbook(io.BytesIO(data)) for line in sheet.iter_rows() for cell in line]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_cell_of_a_csv_is_run_and_none_is_lost(hostile, lang):
+    found = hostile.snapshot().records("card", office="o0", year="2024")
+    read = list(csv.DictReader(io.StringIO(table.series(found, lang))))
+    assert len(read) == len(TEXTS)
+    for cells, row in zip(read, found, strict=True):
+        assert [c for c in cells.values() if c[:1] in ("=", "+", "-", "@", "\t", "\r") and len(c) > 1] == []
+        assert escaping.cell_text(cells["note"]) == row["note"] and cells["file"] == "'=1+1.csv"
+        assert float(cells["value"]) == row["value"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_cell_of_a_workbook_is_run(hostile, lang):
+    snapshot = hostile.snapshot()
+    office = snapshot.records("office")[0]
+    files = [workbook.workbook(snapshot.records("card", office="o0", year="2024"), snapshot.records("indicator", office="o0"), 2, lang),
+             template.as_xlsx(snapshot, "2025", office, lang)]  # fmt: skip
+    for data in files:
+        assert [c.value for c in cells_of(data) if c.data_type == "f" or c.hyperlink] == []
+    assert sum(c.data_type == "n" and c.value is not None for c in cells_of(files[0])) > 2 * len(TEXTS)  # numbers stay numbers
+
+
+def test_the_export_is_not_run_and_reads_back_to_the_letter(hostile, tmp_path):
+    files = export(hostile)
+    for name, data in files.items():
+        for cells in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")):
+            assert [c for c in cells if c[:1] in ("=", "+", "-", "@", "\t", "\r") and len(c) > 1] == [], name
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_bytes(data)
+    again = Publisher(Settings(tmp_path / "data", tmp_path / "releases", sample=False))
+    again.build()
+    wanted = ("office", "indicator", "period", "value", "as_worded", "note", "source")
+    assert [[r[c] for c in wanted] for r in again.snapshot().records("record")] == [[r[c] for c in wanted] for r in hostile.snapshot().records("record")]
+    assert again.snapshot().records("indicator", office="o0") == hostile.snapshot().records("indicator", office="o0")
+
+
+def panels(hostile, lang: str) -> list:
+    snapshot = hostile.snapshot()
+    made = [over_time.one(snapshot.records("series", indicator=f"i{n}", office="o0"), lang, snapshot.records("event", office="o0", indicator=f"i{n}"), [])
+            for n in range(len(TEXTS))]  # fmt: skip
+    found = [r for r in snapshot.records("card", office="o0", year="2024") if r["value"] is not None]
+    made += [side_by_side.changed(found, "percent", TEXTS["html"], "2024", lang, "good-bad"), side_by_side.table(found, TEXTS["control"], "2024", lang)]
+    return [panel.worded(title, TEXTS["control"]) for panel, title in zip(made, ["", *TEXTS.values(), ""], strict=False)]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_slides_and_brief_hold_the_texts_as_text(hostile, lang):
+    made = panels(hostile, lang)
+    files = [deck.deck(TEXTS["control"], TEXTS["direction"], made, lang), brief.brief(TEXTS["control"], TEXTS["html"], [(TEXTS["link"], TEXTS["control"], made)], lang)]
+    for data in files:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            links = [name for name in package.namelist() if name.endswith(".rels") and b"foreign.example" in package.read(name)]
+            assert links == []
+            for name in package.namelist():
+                if name.endswith(".xml"):
+                    whole = ElementTree.fromstring(package.read(name))
+                    assert not any("hlinkClick" in e.tag or e.tag.endswith("}f") and "HYPERLINK" in (e.text or "") for e in whole.iter()), name
+                if name.endswith(".xlsx"):  # behind a chart
+                    assert [c.value for c in cells_of(package.read(name)) if c.data_type == "f" or c.hyperlink] == []
+
+
+def test_the_product_itself_has_a_text_or_two_that_must_not_change():
+    for name in sorted((DATA / "catalogue").glob("*.csv")):
+        text = name.read_text("utf-8-sig")
+        assert escaping.csv_safe(text) == text
