@@ -11,8 +11,9 @@ from etl.header import Header, at, candidate, is_table, may_begin
 from etl.headers import Vocabulary, is_note, known_words, plain
 from etl.preamble import is_remark, labelled, taken_from
 from etl.problem import Problem
+from etl.shapes import suffix
 from etl.shapes.changes import stated
-from etl.shapes.scope import frequency, settled
+from etl.shapes.scope import CUMULATIVE, frequency, once, settled
 from etl.understood import Left
 from etl.unit import factor
 
@@ -57,6 +58,7 @@ class Reader:
         self.body = Body(taken=dict(header.taken))
         self.keys = [c.position for c in header.columns if c.field in KEYS and not c.fixed]
         self.values = header.values
+        self.cumulative: list = []  # places of records that are counted from January on
         self.width = max((c.position + 1 for c in header.columns if c.header or c.field in FIELDS), default=0)
         self.own = {c.field: c for c in header.columns if not c.fixed and c.field in FIELDS}
         self.frequency = next((c.position for c in header.columns if c.field == "frequency"), None)
@@ -77,6 +79,7 @@ class Reader:
             self._across(kept)
         self.body.stated = stated(self.header.columns, kept)
         self._units_in_names()
+        once(self.body, suffix.settle(self.body, self.vocabulary, self.cumulative))
         self.body.texts["period"] = parts.with_year(self.body.texts["period"], self.header)
         for name, (row, text) in self.body.taken.items():
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
@@ -255,6 +258,8 @@ class Reader:
                 said["measure"] = units(said.get("measure", ""), figure.measure)
                 if scopes := figure.fixed.get("scope") or (self.frequency is not None and frequency(at(cells, self.frequency))):
                     said["period"] = settled(said.get("period", ""), scopes)
+                if CUMULATIVE in (scopes or figure.fixed.get("counted", "")):
+                    self.cumulative.append(len(self.body.rows))
                 for name in FIELDS:
                     self.body.texts[name].append(said.get(name, ""))
                 self.body.rows.append(row)

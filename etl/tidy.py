@@ -14,6 +14,7 @@ from etl.delimited import Text
 from etl.grid import Grid
 from etl.header import Header
 from etl.headers import Vocabulary, known_words, plain
+from etl.shapes import suffix
 from etl.shapes.breakdown import suspected
 
 NEEDED = {*KEYS, "value"}
@@ -70,6 +71,7 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
     doubtful = (
         seen["split"]
         or any(vocabulary.is_total(text) or plain(text) in known_words() or vocabulary.indicator(text)[1] for text in keys)
+        or any(suffix.parted(text, vocabulary) for text in keys)
         or any(map(reader.is_doubtful, seen["odd"]))
         or fiscal.occur(periods)
         or any(map(period.is_part, periods))

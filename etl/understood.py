@@ -29,6 +29,8 @@ ROWS_LEFT = {  # why a row was left out
     "note": later("{rows}为说明，未采用"),
     "no_value": later("{rows}没有数值，未采用"),
     "repeated": later("{rows}重复表头，未采用"),
+    "change": later("{rows}是写明的增减，未采用"),
+    "counted": later("{rows}的累计数与当期数相同，只采用一次"),
     "hidden": later("{rows}被隐藏，按回答未采用"),
     "struck": later("{rows}有加删除线的数值，按回答未采用"),
 }
@@ -49,7 +51,7 @@ TAKEN = {  # what stands once for the whole table
     "source": later("数据来源取自{place}：{text}"),
 }
 PLACES = {-1: later("工作表名"), -2: later("文件名")}  # etl/preamble.py SHEET, FILE
-INNER = ("scope", "change", "group")  # what a column may fix that the analyst does not say
+INNER = ("scope", "change", "group", "counted")  # what a column may fix that the analyst does not say
 UNREAD = ("reference", "total", "unknown", "plan", "other", "change", "frequency", "breakdown")  # what a column may be that gives records nothing
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from etl import period
+from etl.understood import Left
 
 YEAR, HALF, QUARTER, MONTH, CUMULATIVE, BEFORE = "year", "half", "quarter", "month", "cumulative", "before"
 FREQUENCIES = {
@@ -81,4 +82,23 @@ def resolve(header) -> None:
         base = column.fixed.get("period") or ("" if of_rows else header.taken.get("period", (0, ""))[1])
         if base and (scopes := column.fixed.get("scope")):
             rest = {name: text for name, text in column.fixed.items() if name != "scope"}
-            header.columns[n] = replace(column, fixed={**rest, "period": settled(base, scopes)})
+            counted = {"counted": scopes} if CUMULATIVE in scopes else {}
+            header.columns[n] = replace(column, fixed={**rest, **counted, "period": settled(base, scopes)})
+
+
+def once(body, places: list) -> None:
+    """What is counted up to January is January: of cumulative figures (at `places`) those that stand as the month's or quarter's own too,
+    with the same value, are left out and told."""
+    key = [body.texts[name] for name in ("office", "indicator", "value")]
+    periods = body.texts["period"]
+    first = [place for place in places if "/P" not in (period.parse(periods[place]) or "/P")]
+    others = set(range(len(periods))) - set(places) if first else ()
+    own = {(*(column[place] for column in key), period.parse(periods[place])) for place in others}
+    leave_out(body, "counted", [place for place in first if (*(column[place] for column in key), period.parse(periods[place])) in own])
+
+
+def leave_out(body, reason: str, places: list) -> None:
+    """Without the records at some places, which is told by row and name."""
+    names = {body.rows[place]: body.texts["indicator"][place] for place in places}
+    body.left += [Left(reason, row, text=name) for row, name in names.items()]
+    body.leave_out(places)
