@@ -54,15 +54,15 @@ def _origin(row, name: str, lang: str) -> Html:
 
 def _change(row, lang: str, scheme: str) -> Html:
     """Arrow in colour, then the words in the page's own ink, so that neither is alone."""
-    if row["change"] is None and not comparison.risen_from_zero(row):
+    if comparison.way(row) is None:
         return html('<span style="font-size:clamp(13px,.7vw,26px);opacity:.8">{why}</span>', why=comparison.why_short(row, lang))
     verdict = comparison.judgement(row)
-    tint = theme.colour(verdict, 1 if comparison.risen_from_zero(row) else row["change"], scheme)
+    tint = theme.colour(verdict, comparison.way(row), scheme)
     return html(
         '<span style="font-size:clamp(14px,.75vw,28px)"><b style="color:{tint}" aria-hidden="true">{arrow}</b> {change}{verdict}</span>',
         tint=tint,
         arrow=comparison.arrow(row),
-        change=comparison.change_text(row, lang) or comparison.why_short(row, lang),
+        change=comparison.change_text(row, lang),
         verdict=tag(verdict, tint, lang),
     )
 

@@ -12,20 +12,28 @@ KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
 
 
 def judgement(row) -> str:
-    """ "good", "bad" or "" (neither, or no change): from the change's sign and which way is good.
-
-    A rise from zero has a sign though no percentage.
-    """
-    change = 1 if risen_from_zero(row) else row["change"]
+    """ "good", "bad" or "" (neither, or no change): from the way of the change and which way is good."""
+    change = way(row)
     if not change or row["direction"] == "neutral":
         return ""
     better = change > 0 if row["kind"] == "rank" or row["direction"] == "up" else change < 0
     return "good" if better else "bad"
 
 
+def way(row) -> float | None:
+    """The change, of which the sign counts; 1 for a rise from zero that has no percentage; None where there is nothing to compare."""
+    return 1 if risen_from_zero(row) else row["change"]
+
+
 def risen_from_zero(row) -> bool:
-    """Whether there was none the year before and is now: worse than any percentage where less is better."""
-    return row["why"] == "from_zero" and row["value"] > 0
+    """Whether there was none before and is now: worse than any percentage where less is better."""
+    comparable = row["change"] is not None or row["why"] == "from_zero"
+    return comparable and row["kind"] in ("count", "score") and row["previous_value"] == 0 and row["value"] > 0
+
+
+def fallen_to_zero(row) -> bool:
+    """Whether there were some before and is none now."""
+    return row["change"] is not None and row["kind"] in ("count", "score") and row["value"] == 0 and row["previous_value"] > 0
 
 
 JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
@@ -33,7 +41,7 @@ JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
 
 def arrow(row) -> str:
     """▲ for up (a rank: risen), ▼ for down, ＝ for no change, "" when there is none to speak of."""
-    change = 1 if risen_from_zero(row) else row["change"]
+    change = way(row)
     return "" if change is None else "＝" if change == 0 else "▲" if change > 0 else "▼"
 
 
@@ -43,9 +51,9 @@ def is_survey(row) -> bool:
 
 
 def change_text(row, lang: str) -> str:
-    """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 持平; of a survey against the one before with
+    """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 减少1件, 由0增至1起, 持平; of a survey against the one before with
     its year: 较上次（2022年）提高4.4个百分点."""
-    if row["change"] is None:
+    if way(row) is None:
         return ""
     if not is_survey(row):
         return _change(row, lang)
@@ -55,18 +63,23 @@ def change_text(row, lang: str) -> str:
 
 def _change(row, lang: str) -> str:
     change, t, kind = row["change"], translator(lang), row["change_kind"]
+    if risen_from_zero(row):
+        return t(later("由0增至{figure}")).format(figure=words.figure(row, lang))
     if change == 0:
         same = row["value"] == row["previous_value"] and row["bound"] == ""
         return t({"places": later("位次不变")}.get(kind, later("持平") if same else later("基本持平")))
-    if row["value"] == 0 and change == -100 and row["kind"] in ("count", "score"):
-        return t(later("由{previous}降为0")).format(previous=words.figure({**row, "value": row["previous_value"]}, lang))
+    if fallen_to_zero(row):
+        return t(later("由{previous}降为0")).format(previous=previous_figure(row, lang))
     up = change > 0
     sentences = {
         "percent": later("增长{n}%") if up else later("下降{n}%"),
         "points": later("提高{n}个百分点") if up else later("降低{n}个百分点"),
         "places": later("升{n}位") if up else later("降{n}位"),
+        "units": later("增加{n}") if up else later("减少{n}"),
     }
     n = words.number(abs(change), row["decimals"] if kind == "points" else 1)
+    if kind == "units":
+        n = words.figure({**row, "value": abs(change), "qualifier": "=", "status": "A"}, lang)
     if row["bound"] == "about" and lang == "en":
         return t(sentences[kind]).format(n=t(later("约{change}")).format(change=n)) + _aside(row, lang)
     text = t(sentences[kind]).format(n=n)
@@ -75,6 +88,23 @@ def _change(row, lang: str) -> str:
     elif row["bound"] == "about":
         text = t(later("约{change}")).format(change=text)
     return text + _aside(row, lang)
+
+
+def previous_figure(row, lang: str) -> str:
+    """The figure that a row is compared with."""
+    kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
+    return words.figure({**row, **kept}, lang)
+
+
+def in_one_unit(rows: list) -> list:
+    """The changes of one indicator to stand in one chart: all in its unit where one of them is, for it was few."""
+    if not any(r["change_kind"] == "units" and r["change"] for r in rows):
+        return rows
+    return [_in_units(r) if r["change_kind"] == "percent" else r for r in rows]
+
+
+def _in_units(row) -> dict:
+    return {**row, "change": round(row["value"] - row["previous_value"], row["decimals"]), "change_kind": "units"}
 
 
 def short_change(row) -> str:
@@ -183,6 +213,8 @@ def compared(row, lang: str) -> str:
     changed = change_text(row, lang)
     if not changed:
         return ""
+    if risen_from_zero(row) or fallen_to_zero(row):
+        return _from_or_to_zero(row, lang)
     if is_survey(row):
         return f"，{changed}" if lang == "zh" else f", {changed}"
     if lang == "en":
@@ -191,3 +223,11 @@ def compared(row, lang: str) -> str:
     if "不变" in changed:
         return f"，位次与{before}相同"
     return f"，与{before}{changed}" if "持平" in changed else f"，比{before}{changed}"
+
+
+def _from_or_to_zero(row, lang: str) -> str:
+    """What there was before, for the figure itself says the rest: ，上年为0; , 3 items a year earlier."""
+    sentence = later("，上年同期为{previous}") if len(row["period"]) > 4 else later("，上年为{previous}")
+    if is_survey(row):
+        sentence = later("，上次（{when}）为{previous}")
+    return translator(lang)(sentence).format(previous=previous_figure(row, lang), when=words.period_name(row["previous_period"], lang))

@@ -6,7 +6,7 @@ from escaping import Html, html, html_joined
 from lang import later, named, translator
 
 ROW = 42  # px of a bar with its name
-FULL = {"percent": 50, "points": 10, "places": 5}  # the change at which the heat map's colour is full
+FULL = {"percent": 50, "points": 10, "places": 5, "units": 5}  # the change at which the heat map's colour is full
 UNSEEN = '<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">{why}</span>'  # for a screen reader
 HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
 
@@ -47,7 +47,8 @@ def spread(rows: list) -> tuple:
 
 def label(row, lang: str, between: str = " ") -> str:
     """Arrow, amount and verdict beside a bar; `between` amount and verdict."""
-    return f"{comparison.short_change(row)}{'%' if row['change_kind'] == 'percent' else ''}{between}{verdict(row, lang)}".strip()
+    units = {"percent": "%", "units": f"{'' if lang == 'zh' else ' '}{named(row, 'measure', lang)}".rstrip()}
+    return f"{comparison.short_change(row)}{units.get(row['change_kind'], '')}{between}{verdict(row, lang)}".strip()
 
 
 def verdict(row, lang: str) -> str:
@@ -80,7 +81,7 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> Html:
 
 
 def _heat_cell(row, lang: str, scheme: str) -> Html:
-    if row is None or (row["change"] is None and not comparison.risen_from_zero(row)):
+    if row is None or comparison.way(row) is None:
         absent = comparison.why_text(row, lang) if row else translator(lang)(later("没有数据"))
         return html(f'<td style="{HEAT_CELL}" title="{{why}}"><span aria-hidden="true">·</span>{UNSEEN}</td>', why=absent)
     change = row["change"] if row["change"] is not None else FULL["percent"]  # from zero: beyond any percentage
@@ -89,7 +90,13 @@ def _heat_cell(row, lang: str, scheme: str) -> Html:
     red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
     return html(
         f'<td style="{HEAT_CELL};background:rgba({{ground}})" title="{{title}}">{{change}}</td>', ground=f"{red},{green},{blue},{strength:.2f}",
-        title=comparison.change_text(row, lang) or comparison.why_text(row, lang), change=comparison.short_change(row) or comparison.arrow(row))  # fmt: skip
+        title=comparison.change_text(row, lang) or comparison.why_text(row, lang), change=_short(row, lang))  # fmt: skip
+
+
+def _short(row, lang: str) -> str:
+    """A change in a cell whose table is in per cent, points or places; one in units brings its unit."""
+    told = comparison.short_change(row) or comparison.arrow(row)
+    return f"{told}{'' if lang == 'zh' else ' '}{named(row, 'measure', lang)}" if row["change_kind"] == "units" and row["change"] else told
 
 
 def alt(rows: list, lang: str) -> str:
@@ -106,6 +113,7 @@ def end_figure(row, end: str, lang: str) -> str:
 NO_AVERAGE = {
     "approximate": later("有约数，不计算"),
     "from_zero": later("首期为0，不计算"),
+    "from_few": later("首期不足10，不计算"),
     "to_zero": later("末期为0，不计算"),
 }
 

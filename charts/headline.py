@@ -32,7 +32,7 @@ def _comparable(compared: list) -> str:
 
 def comparable(rows: list) -> list:
     """The rows that can be judged against the year before; a rise from zero can, though it has no percentage."""
-    return [r for r in rows if r["change"] is not None or comparison.risen_from_zero(r)]
+    return [r for r in rows if comparison.way(r) is not None]
 
 
 def verdicts(compared: list, lang: str) -> str:
@@ -45,8 +45,7 @@ def verdicts(compared: list, lang: str) -> str:
 
 def mover(row, lang: str) -> str:
     """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
-    rise = translator(lang)(later("由0增至{figure}")).format(figure=words.figure(row, lang))
-    return f"{words.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{rise if comparison.risen_from_zero(row) else comparison.change_text(row, lang)}"
+    return f"{words.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{comparison.change_text(row, lang)}"
 
 
 def largest(rows: list, verdict: str) -> dict | None:
@@ -57,5 +56,10 @@ def largest(rows: list, verdict: str) -> dict | None:
     found = [r for r in rows if comparison.judgement(r) == verdict]
     if verdict == "bad" and (risen := [r for r in found if comparison.risen_from_zero(r)]):
         return risen[0]
-    found = [r for r in found if r["change"] is not None and (r["change_kind"] != "percent" or r["previous_value"] >= SMALL_BASE)]
+    found = [r for r in found if r["change"] is not None and _is_news(r)]
     return max(found, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)
+
+
+def _is_news(row) -> bool:
+    """Whether a change says anything: one in units is of fewer than ten, and so is one in per cent of a small score."""
+    return row["change_kind"] != "units" and (row["change_kind"] != "percent" or row["previous_value"] >= SMALL_BASE)

@@ -39,15 +39,18 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
 
 def _clause(row, lang: str) -> str:
     figure = words.figure(row, lang, separators=lang == "en")
-    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang)}
+    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang),
+             "previous": comparison.previous_figure(row, lang) if row["previous_value"] is not None else ""}  # fmt: skip
     clause = say(row["kind"], lang, **facts)
-    if row["change"] is not None:
+    from_zero, to_zero = comparison.risen_from_zero(row), comparison.fallen_to_zero(row)
+    if row["change"] is not None and not (from_zero or to_zero):
         steady = row["change"] == 0
         clause += say("survey" if comparison.is_survey(row) else "steady" if steady else "change", lang, **facts)
     caveats = {
-        "from_zero": row["why"] == "from_zero" and row["value"] > 0,
+        "from_zero": from_zero,
+        "to_zero": to_zero,
         "break": row["why"] == "break",
         "provisional": row["status"] == "P",
         "scope": SCOPE in (row["note"] or ""),
     }
-    return clause + "".join(say(key, lang, note=row["note"]) for key, holds in caveats.items() if holds)
+    return clause + "".join(say(key, lang, note=row["note"], **facts) for key, holds in caveats.items() if holds)

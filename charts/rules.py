@@ -11,7 +11,7 @@ ZH = """
 
 - **缺数留空。** 缺少的时期不补零，也不连线；原因已知的予以注明。
 - **约数仍是约数。** “500余”记为不少于500，“近600”记为不超过600，“约”和推算值标“约”；以约数为依据的增减只给出范围，无法判断的不予计算。
-- **增减按指标类型表述。** 数量和得分用百分比，比率用个百分点，名次用位。上年为0不计算增幅；上年缺数不计算同比，并说明缺哪一期。
+- **增减按指标类型表述。** 数量和得分用百分比，比率用个百分点，名次用位。基数不足10的数量用增减数（减少1件），上年为0写明由0增至多少，都不计算增幅；上年缺数不计算同比，并说明缺哪一期。
 - **口径变化前后不作比较。** 指标定义变化或单位调整的前后两期不计算增减，图上用虚线隔开。
 - **比率由两个数计算。** 目录中写明分子、分母的比率由系统计算；多个单位合计的比率等于分子之和除以分母之和。
 - **颜色表示好坏，不表示升降。** 蓝色为向好，橙色为需关注，同时配有箭头和文字；不分好坏的指标用灰色。设置中可改为红升绿降。
@@ -35,7 +35,7 @@ EN = """
 
 - **What is missing stays missing.** A missing period is a gap, never a zero and never a joined line; where the reason is known it is given.
 - **Approximate figures stay approximate.** "over 500" is kept as at least 500, "nearly 600" as at most 600, "about" marks estimates; a change that rests on one is given as a bound, or not at all.
-- **A change is worded by the kind of indicator.** Counts and scores in per cent, ratios in percentage points, ranks in places. No growth is computed from zero, nor against a missing year, and the page says which year is missing.
+- **A change is worded by the kind of indicator.** Counts and scores in per cent, ratios in percentage points, ranks in places. A count of fewer than ten changes by its number (1 item fewer), and from zero the move itself is told: neither has a percentage. None is computed against a missing year, and the page says which year is missing.
 - **No comparison across a break.** Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.
 - **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio of the sums.
 - **Colour says good or bad, not up or down.** Blue is better, orange needs attention, always with an arrow and a word; grey is for indicators where neither way is good. One setting turns this to red for up and green for down.

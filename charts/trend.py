@@ -144,7 +144,7 @@ def _value_axis(fig, row, values: list) -> None:
 
 def changes(rows: list, lang: str, scheme: str):
     """Bars of the comparisons with the year before; where there is none the place stays empty, with a cross."""
-    t, kind = translator(lang), rows[0]["kind"]
+    t, rows = translator(lang), comparison.in_one_unit(rows)
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
     known = {r["period"]: r for r in rows if r["change"] is not None}
     periods = of_rows(rows)
@@ -166,10 +166,11 @@ def changes(rows: list, lang: str, scheme: str):
     for n, row in enumerate(drawn):
         if row is None and few:
             theme.note(fig, "×", n, 0)
-    units = {"ratio": later("个百分点"), "rank": later("位（升为正）")}
+    units = {"points": t(later("个百分点")), "places": t(later("位（升为正）")), "units": named(rows[0], "measure", lang)}
+    unit = units.get(next((r["change_kind"] for r in known.values()), ""), "%")
     theme.note(
         fig,
-        t(later("单位：{unit}")).format(unit=t(units[kind]) if kind in units else "%"),
+        t(later("单位：{unit}")).format(unit=unit) if unit else "",
         0,
         1.04,
         xref="paper",

@@ -59,9 +59,15 @@ def _cells(row, t, lang: str) -> list:
     return [
         named(row, "office_full", lang), named(row, "name", lang), words.period_name(row["period"], lang), value,
         "" if row["qualifier"] == "=" else row["qualifier"], named(row, "measure", lang), words.figure(row, lang), change, row["change"],
-        t(CHANGED_BY[row["change_kind"]]) if row["change_kind"] else "", row["target"], target.text(row, lang),
+        _change_unit(row, t, lang), row["target"], target.text(row, lang),
         t(words.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"] or t(later("随产品提供")),
     ]  # fmt: skip
+
+
+def _change_unit(row, t, lang: str) -> str:
+    """What the change is counted in; a change of few is in the indicator's own unit."""
+    kind = row["change_kind"]
+    return named(row, "measure", lang) if kind == "units" else t(CHANGED_BY[kind]) if kind else ""
 
 
 def _meaning(indicator: dict, lang: str) -> list:

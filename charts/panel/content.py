@@ -93,9 +93,10 @@ def unit(row, lang: str) -> str:
     return translator(lang)(later("位次")) if row["kind"] == "rank" else named(row, "measure", lang)
 
 
-def change_unit(kind: str, lang: str) -> str:
-    """What changes are counted in, by db/sql's change_kind."""
-    return translator(lang)({"percent": "%", "points": later("个百分点"), "places": later("位（升为正）")}[kind])
+def change_unit(kind: str, lang: str, measure: str = "") -> str:
+    """What changes are counted in, by db/sql's change_kind; measure: the unit of the indicator, if there is one."""
+    units = {"percent": "%", "points": later("个百分点"), "places": later("位（升为正）"), "units": measure or later("增减数")}
+    return translator(lang)(units[kind])
 
 
 def subtitle(parts, unit: str, lang: str) -> str:
@@ -141,8 +142,7 @@ def caveats(row, lang: str) -> list:
     t = translator(lang)
     figures = [words.about(words.period_name(row["period"], lang), words.figure(row, lang), lang)]
     if row["previous_value"] is not None:
-        kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
-        figures.append(words.about(words.period_name(row["previous_period"], lang), words.figure({**row, **kept}, lang), lang))
+        figures.append(words.about(words.period_name(row["previous_period"], lang), comparison.previous_figure(row, lang), lang))
     figures.append(comparison.change_text(row, lang) or comparison.why_text(row, lang))
     said = [
         words.about(t(later("口径")), named(row, "definition", lang), lang),

@@ -6,6 +6,7 @@ The format language is that of Excel's custom number formats: literals in quotes
 import math
 
 from charts import words
+from lang import named
 
 PLAIN = "General"
 
@@ -25,11 +26,11 @@ def figure(row, lang: str) -> str:
     return _around(digits, before, behind, after)
 
 
-def change(row, verdict: str) -> str:
+def change(row, verdict: str, lang: str) -> str:
     """The format of a change: ▲ 6.5% 向好, ▼ 3.1, ＝ 0; ≈ before a rough one, + behind a bound. The verdict belongs to its sign
     only: a number that is edited into another sign loses it."""
     digits = _digits(abs(row["change"]), 2)
-    unit = '"%"' if row["change_kind"] == "percent" else ""
+    unit = {"percent": '"%"', "units": _quoted(named(row, "measure", lang), lang)}.get(row["change_kind"], "")
     about = "≈" if row["bound"] == "about" else ""
     more = "+" if row["bound"] in ("at_least", "at_most") else ""
     here = "▲" if row["change"] > 0 else "▼" if row["change"] < 0 else "＝"
@@ -72,6 +73,11 @@ def _digits(value: float, decimals: int) -> str:
 def _around(digits: str, before: str, behind: str, unit: str = "") -> str:
     quoted = [f'"{text}"' if text else "" for text in (before, behind)]
     return f"{quoted[0]}{digits}{unit}{quoted[1]}"
+
+
+def _quoted(unit: str, lang: str) -> str:
+    """A unit behind a number, in which no quotation mark may be."""
+    return f'"{"" if lang == "zh" else " "}{unit}"' if unit and '"' not in unit else ""
 
 
 def _rank(qualifier: str, lang: str) -> tuple:

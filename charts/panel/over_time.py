@@ -122,6 +122,7 @@ def _told(row, lang: str) -> tuple:
 
 def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     """The changes of one indicator on the year before, in the colours of good and bad; None where there is none."""
+    base, rows = one(rows, lang), comparison.in_one_unit(rows)
     known = [r for r in rows if r["change"] is not None]
     if not known:
         return None
@@ -131,11 +132,10 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     drawn = [by_period[p] if p in by_period and by_period[p]["change"] is not None else None for p in periods]
     low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))
     pad = (high - low) * 0.2 or 1
-    base = one(rows, lang)
     return Panel(
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), comparison.column(rows, lang)], change_unit(latest["change_kind"], lang), lang),
+        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), comparison.column(rows, lang)], change_unit(latest["change_kind"], lang, named(latest, "measure", lang)), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=(_changes(drawn, comparison.column(rows, lang), scheme, lang),),
         axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0),
@@ -157,7 +157,7 @@ def _changes(drawn: list, name: str, scheme: str, lang: str) -> Series:
         name,
         tuple(r["change"] if r else None for r in drawn),
         tuple(growth.label(r, lang, between) if r else "" for r in drawn),
-        tuple(numbers.change(r, growth.verdict(r, lang)) if r else numbers.PLAIN for r in drawn),
+        tuple(numbers.change(r, growth.verdict(r, lang), lang) if r else numbers.PLAIN for r in drawn),
         tuple(bool(r) and r["bound"] != "" for r in drawn),
         tuple(theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn),
     )

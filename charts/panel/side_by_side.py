@@ -71,7 +71,7 @@ def _kept(rows: list, chosen: str) -> list:
 
 
 def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str) -> Panel | None:
-    """Indicators of one office (db/sql/card.sql) by one kind of change, "percent", "points" or "places", the largest rise first;
+    """Indicators of one office (db/sql/card.sql) by one kind of change, "percent", "units", "points" or "places", the largest rise first;
     `head`: which they are."""
     compared = sorted((r for r in rows if r["change"] is not None and r["change_kind"] == kind), key=lambda r: -r["change"])
     if not compared:
@@ -91,7 +91,7 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
                 against,
                 tuple(r["change"] for r in kept),
                 tuple(growth.label(r, lang) for r in kept),
-                tuple(numbers.change(r, growth.verdict(r, lang)) for r in kept),
+                tuple(numbers.change(r, growth.verdict(r, lang), lang) for r in kept),
                 tuple(r["bound"] != "" for r in kept),
                 tuple(theme.colour(comparison.judgement(r), r["change"], scheme) for r in kept),
             ),

@@ -15,6 +15,8 @@ def finding(row, lang: str) -> str:
 def of_change(row, lang: str) -> str:
     """One change without its figure: 2024年办理文件比上年增长6.5%."""
     period, name, changed = words.period_name(row["period"], lang), named(row, "name", lang), comparison.compared(row, lang)
+    if comparison.risen_from_zero(row) or comparison.fallen_to_zero(row):
+        changed = comparison.change_text(row, lang)
     return f"{name}, {period}: {changed.removeprefix(', ')}" if lang == "en" else f"{period}{name}{changed.removeprefix('，')}"
 
 

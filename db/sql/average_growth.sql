@@ -1,9 +1,9 @@
 -- One row per count or score of the office with yearly figures two years apart or more since its last break: the average yearly growth
 -- (年均增长) in per cent from the first to the last, 100 × ((last ÷ first) ^ (1 ÷ years) − 1), and why where there is none.
--- Bounds (>=, <=) at either end, a start or an end of zero leave no growth.
+-- Bounds (>=, <=) at either end, a start or an end of zero, a start of fewer than ten whole things leave no growth.
 with
 followed as (
-    select f.*, i.kind, sum((f.status = 'B')::integer) over (partition by f.indicator order by f.period) as era
+    select f.*, i.kind, i.decimals, sum((f.status = 'B')::integer) over (partition by f.indicator order by f.period) as era
     from figure f join indicator i on i.id = f.indicator
     where f.office = $office and f.frequency = 'A' and f.period <= $year and i.kind in ('count', 'score')
 ),
@@ -14,13 +14,15 @@ newest_era as (
 ends as (
     select indicator, min(period) as first_period, max(period) as last_period,
            arg_min(value, period) as first_value, arg_max(value, period) as last_value,
-           arg_min(qualifier, period) as first_is, arg_max(qualifier, period) as last_is
+           arg_min(qualifier, period) as first_is, arg_max(qualifier, period) as last_is,
+           any_value(kind = 'count' and decimals = 0) as whole
     from newest_era group by indicator having max(period)::integer - min(period)::integer > 1
 ),
 reasoned as (
     select *, last_period::integer - first_period::integer as years,
            case when first_is in ('>=', '<=') or last_is in ('>=', '<=') then 'approximate'
-                when first_value <= 0 then 'from_zero' when last_value <= 0 then 'to_zero' else '' end as why
+                when first_value <= 0 then 'from_zero' when last_value <= 0 then 'to_zero'
+                when whole and first_value < 10 then 'from_few' else '' end as why
     from ends
 )
 select i.id as indicator, i.name_zh, i.name_en, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals, r.first_period, r.last_period,

@@ -8,7 +8,7 @@ from pages.parts.drawing import draw
 from pages.parts.run import here
 from pages.parts.screen import st
 
-KINDS = [("percent", later("数量和得分（%）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
+KINDS = [("percent", later("数量和得分（%）")), ("units", later("基数不足10的数量（增减数）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
 
 run = here()
 st.title(run.t("同比增长"))
@@ -54,7 +54,7 @@ history = run.rows("growth_history", office=run.office["id"])
 followed = {r["indicator"] for r in history if r["change"] is not None}
 if len({r["period"] for r in history if r["change"] is not None}) > 1:
     st.header(run.t("历年增减"))
-    for (_, title), kinds in zip(KINDS, (("count", "score"), ("ratio",), ("rank",)), strict=True):
+    for (_, title), kinds in zip([k for k in KINDS if k[0] != "units"], (("count", "score"), ("ratio",), ("rank",)), strict=True):
         if of_kind := [r for r in history if r["kind"] in kinds and r["indicator"] in followed]:
             st.subheader(run.t(title))
             st.html(growth.heat(of_kind, run.lang, run.scheme, run.office["sample"]))

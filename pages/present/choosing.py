@@ -15,7 +15,7 @@ KINDS = {
     "table": later("主题数据表"),
     "growth": later("主题同比排列"),
 }
-CHANGES = ("percent", "points", "places")
+CHANGES = ("percent", "units", "points", "places")
 
 
 def begin(run: Run) -> None:

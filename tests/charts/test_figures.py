@@ -95,7 +95,7 @@ def test_colour_says_good_or_bad(series):
     falling_incidents = series("duty_incidents", "sample_shifan")
     bars = trend.changes(falling_incidents, "zh", "good-bad").data[0]
     good = theme.COLOURS["good-bad"]["good"]
-    assert bars.marker.color[1] == good and bars.y[1] == -100  # 1 to 0 is better
+    assert bars.marker.color[1] == good and bars.y[1] == -1  # 1 to 0 is better, and never −100 %
     red_up = trend.changes(falling_incidents, "zh", "red-up").data[0]
     assert red_up.marker.color[1] == theme.COLOURS["red-up"]["down"]
 

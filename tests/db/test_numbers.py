@@ -3,7 +3,8 @@
 import pytest
 from given import given
 
-from charts import comparison
+from charts import card, comparison, headline, trend
+from charts.panel import over_time, side_by_side
 
 
 def change(folder, rows: str, indicator: str, period: str, office: str = "east") -> dict:
@@ -20,8 +21,18 @@ CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
     ("points have no dust", "east online 2023 91.27\neast online 2024 92.3", "online", "2024", 1.03, "points", "", ""),
     ("rank 2 to 1 rises one place", "east place 2023 2\neast place 2024 1", "place", "2024", 1.0, "places", "", ""),
     ("rank 1 to 4 falls three places", "east place 2023 1\neast place 2024 4", "place", "2024", -3.0, "places", "", ""),
-    ("no growth from zero", "east faults 2023 0\neast faults 2024 3", "faults", "2024", None, "", "", "from_zero"),
-    ("no growth from zero to zero", "east faults 2023 0\neast faults 2024 0", "faults", "2024", None, "", "", "from_zero"),
+    ("from zero in units", "east faults 2023 0\neast faults 2024 3", "faults", "2024", 3.0, "units", "", ""),
+    ("from zero to zero is no change", "east faults 2023 0\neast faults 2024 0", "faults", "2024", 0.0, "units", "", ""),
+    ("a score has no growth from zero", "east score 2023 0\neast score 2024 3", "score", "2024", None, "", "", "from_zero"),
+    ("a score from zero to zero", "east score 2023 0\neast score 2024 0", "score", "2024", 0.0, "percent", "", ""),
+    ("from one to zero in units", "east faults 2023 1\neast faults 2024 0", "faults", "2024", -1.0, "units", "", ""),
+    ("from four to three in units", "east faults 2023 4\neast faults 2024 3", "faults", "2024", -1.0, "units", "", ""),
+    ("from nine to many in units", "east letters 2023 9\neast letters 2024 30", "letters", "2024", 21.0, "units", "", ""),
+    ("from ten in per cent", "east letters 2023 10\neast letters 2024 9", "letters", "2024", -10.0, "percent", "", ""),
+    ("to zero from many", "east letters 2023 20\neast letters 2024 0", "letters", "2024", -100.0, "percent", "", ""),
+    ("a small score in per cent", "east score 2023 8\neast score 2024 9", "score", "2024", 12.5, "percent", "", ""),
+    ("few and a bound", "east letters 2023 5\neast letters 2024 20 >=", "letters", "2024", 15.0, "units", "at_least", ""),
+    ("a month of few", "east letters 2023-06 1\neast letters 2024-06 0", "letters", "2024-06", -1.0, "units", "", ""),
     ("a ratio may start from zero", "east online 2023 0\neast online 2024 5", "online", "2024", 5.0, "points", "", ""),
     ("a gap is not bridged", "east letters 2020 18\neast letters 2023 58", "letters", "2023", None, "", "", "previous_missing"),
     (
@@ -333,3 +344,41 @@ SUCCESSION = [  # west ended in November 2013 and east took over; north began in
 @pytest.mark.parametrize(("office", "rows", "period", "why"), SUCCESSION)
 def test_no_change_across_the_beginning_or_end_of_an_office(tmp_path, office, rows, period, why):
     assert change(tmp_path, rows, "letters", period, office)["why"] == why
+
+
+MOVES = [  # rows, indicator, change in words, English, compared, short, why
+    ("east faults 2023 0\neast faults 2024 1", "faults", "由0增至1起", "from 0 to 1 faults", "，上年为0起", "▲ 1"),
+    ("east faults 2023 1\neast faults 2024 0", "faults", "由1起降为0", "from 1 faults to 0", "，上年为1起", "▼ 1"),
+    ("east faults 2023 0\neast faults 2024 0", "faults", "持平", "unchanged", "，与上年持平", "＝ 0"),
+    ("east letters 2023 4\neast letters 2024 3", "letters", "减少1件", "down by 1 letters", "，比上年减少1件", "▼ 1"),
+    ("east letters 2023 9\neast letters 2024 30", "letters", "增加21件", "up by 21 letters", "，比上年增加21件", "▲ 21"),
+    ("east letters 2023 20\neast letters 2024 0", "letters", "由20件降为0", "from 20 letters to 0", "，上年为20件", "▼ 100"),
+    ("east score 2023 0\neast score 2024 3", "score", "由0增至3分", "from 0 to 3 points", "，上年为0分", ""),
+    ("east score 2023 0\neast score 2024 0", "score", "持平", "unchanged", "，与上年持平", "＝ 0"),
+    ("east letters 2023-06 0\neast letters 2024-06 2", "letters", "由0增至2件", "from 0 to 2 letters", "，上年同期为0件", "▲ 2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "indicator", "chinese", "english", "compared", "short"), MOVES, ids=[m[2] + m[4] for m in MOVES])
+def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, chinese, english, compared, short):
+    row = given(tmp_path, rows).records("series", indicator=indicator, office="east")[-1]
+    assert (comparison.change_text(row, "zh"), comparison.change_text(row, "en")) == (chinese, english)
+    assert (comparison.compared(row, "zh"), comparison.short_change(row)) == (compared, short)
+    assert "%" not in comparison.sentence(row, "zh") + comparison.sentence(row, "en")
+
+
+def test_the_changes_of_one_indicator_stand_in_one_unit(tmp_path):
+    rows = given(tmp_path, "east letters 2021 8\neast letters 2022 12\neast letters 2023 18\neast letters 2024 15").records("series", indicator="letters", office="east")
+    [bars] = trend.changes(rows, "zh", "good-bad").data
+    assert list(bars.y) == [None, 4, 6, -3]
+    panel = over_time.changes(rows, "zh", "good-bad")
+    assert panel.series[0].labels[1:] == ("▲ 4件", "▲ 6件", "▼ 3件") and "计量单位：件" in panel.subtitle
+
+
+def test_few_are_compared_apart_from_per_cents(tmp_path):
+    rows = "east faults 2023 4\neast faults 2024 3\neast letters 2023 100\neast letters 2024 110"
+    cards = [c for c in given(tmp_path, rows).records("card", office="east", year="2024") if c["value"] is not None]
+    assert {c["indicator"]: c["change_kind"] for c in cards} == {"faults": "units", "letters": "percent"}
+    assert "▼ 1起" in side_by_side.changed(cards, "units", "", "2024", "zh", "good-bad").series[0].labels[0]
+    assert "减少1起" in card.card(next(c for c in cards if c["indicator"] == "faults"), "zh", "good-bad", {})
+    assert "25" not in headline.headline(cards, "东区", "2024", "zh")

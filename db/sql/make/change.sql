@@ -1,10 +1,11 @@
 -- One row per figure of the part and comparison: 'year' with the same period a year before (同比), or the survey before where there is not one
 -- each year (is_survey; make/survey.sql), 'period' with the period before it (环比; not for years, where both are one, nor for running totals,
 -- which begin anew each January).
--- change is in per cent (count, score), percentage points (ratio) or places (rank; positive = risen).
+-- change is in per cent (count, score), in the unit itself (a count of whole things, from below 10: one accident more is no "100 %"), percentage
+-- points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
 -- no_value, first (survey of all), previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
--- approximate. Growth against a base of zero or below it has no meaning and is not computed.
+-- approximate. Growth in per cent against a base of zero or below it has no meaning and is not computed (but from zero to zero is no change).
 insert into change
 with
 here as not materialized (  -- of the part of the offices
@@ -58,18 +59,20 @@ judged as (  -- two periods are of one kind only when both lie before the day of
                    and (p.ends > t.earliest or p.ends = t.earliest and not t.to_the_day))) > 0 as taken_over,
            coalesce(p.ends > o.ended, false) as cut_short,
            coalesce(p.previous_begins < o.began, false) as begun_late,
+           p.kind = 'count' and p.decimals = 0 and p.previous_value >= 0 and p.previous_value < 10 as of_few,
            case when p.kind = 'rank' then p.previous_qualifier else p.qualifier end as upper_part,
            case when p.kind = 'rank' then p.qualifier else p.previous_qualifier end as lower_part
     from paired p join standing o on o.office = p.office left join breaks b on b.office = p.office and b.indicator = p.indicator
 ),
 measured as (
     select *,
-           case kind
-               when 'ratio' then value - previous_value
-               when 'rank' then previous_value - value
-               else case when previous_value > 0 then 100 * (value - previous_value) / previous_value end
+           case
+               when kind = 'ratio' or of_few then value - previous_value
+               when kind = 'rank' then previous_value - value
+               when previous_value > 0 then 100 * (value - previous_value) / previous_value
+               when previous_value = 0 and value = 0 then 0
            end as raw_change,
-           case kind when 'ratio' then decimals when 'rank' then 0 else 1 end as places,
+           case when kind = 'ratio' then decimals when kind = 'rank' or of_few then 0 else 1 end as places,
            case when upper_part = '=' and lower_part = '=' then ''
                 when upper_part in ('=', '~') and lower_part in ('=', '~') then 'about'
                 when upper_part in ('=', '>=') and lower_part in ('=', '<=') then 'at_least'
@@ -94,7 +97,7 @@ reasoned as (
                 when taken_over then 'office_changed'
                 when cut_short then 'office_ended'
                 when begun_late then 'office_began'
-                when kind in ('count', 'score') and previous_value = 0 then 'from_zero'
+                when kind in ('count', 'score') and previous_value = 0 and value <> 0 and not of_few then 'from_zero'
                 when kind in ('count', 'score') and previous_value < 0 then 'from_negative'
                 when measured_bound = 'unknown' then 'approximate'
                 when measured_bound = 'at_least' and measured_change <= 0 then 'approximate'
@@ -105,7 +108,8 @@ reasoned as (
 select office, indicator, period, comparison, previous_period, previous_value,
        coalesce(previous_qualifier, '') as previous_qualifier, coalesce(previous_status, '') as previous_status,
        case when why = '' then measured_change end as change,
-       case when why <> '' then '' when kind = 'ratio' then 'points' when kind = 'rank' then 'places' else 'percent' end
+       case when why <> '' then '' when kind = 'ratio' then 'points' when kind = 'rank' then 'places'
+            when of_few then 'units' else 'percent' end
            as change_kind,
        case when why = '' then measured_bound else '' end as bound,
        why, is_survey
