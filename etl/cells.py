@@ -13,8 +13,10 @@ from etl.conversion import converted
 from etl.nearest import NOTHING_NEAR, unknown
 from etl.problem import Problem
 from etl.read import FIELDS
+from lang import LANGUAGES, later, translator
 
 LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
+NAMELESS = later("未写明的指标")
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
@@ -130,19 +132,27 @@ class Suggestions:
     """The facts of a fault. The nearest names are looked up once for each text, and for the first ones of a column only."""
 
     def __init__(self, catalogue: Catalogue):
-        self.catalogue, self.seen = catalogue, {}
+        self.catalogue, self.seen, self.names = catalogue, {}, {}
 
     def facts(self, fault: dict) -> dict:
         code, text = fault["code"], fault["text"]
-        if code == "formula":
-            return {"sign": text[:1]}
-        if code == "qualifier_conflict":
-            return {"text": fault["value"]}
+        if not code.startswith("unknown"):
+            indicator = fault["indicator"]
+            self.names[indicator] = self.names.get(indicator) or self._name(indicator)
+            return {"sign": text[:1], "text": fault["value"], **self.names[indicator]}
         seen = self.seen.setdefault((fault["sheet"], fault["field"]), {})
         if text not in seen:
-            near = code.startswith("unknown") and len(seen) < SUGGESTED
+            near = len(seen) < SUGGESTED
             seen[text] = unknown(fault["field"], text, self.catalogue).facts if near else NOTHING_NEAR
-        return seen[text] if code.startswith("unknown") else {}
+        return seen[text]
+
+    def _name(self, written: str) -> dict:
+        """The indicator that a fault is about: by its name, or as it is written where it is not known."""
+        identity = self.catalogue.names("indicators.csv").get(fold(written))
+        if identity is None:
+            return {f"name_{lang}": written or translator(lang)(NAMELESS) for lang in LANGUAGES}
+        record = self.catalogue.record("indicators.csv", identity)
+        return {f"name_{lang}": record[f"name_{lang}"] for lang in LANGUAGES}
 
 
 def _fault(fault: dict, headers: dict, suggestions: Suggestions) -> Problem:

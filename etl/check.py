@@ -18,7 +18,7 @@ from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
 from etl.cells import column, records
 from etl.nearest import unknown
-from etl.problem import Problem, errors
+from etl.problem import CODES, Problem, errors
 from etl.repairs import repaired
 from etl.shapes.changes import frame as stated_changes
 from lang import LANGUAGES, later, translator
@@ -70,7 +70,7 @@ class Checked:
     """What was understood of some files, and what is wrong or to be agreed to.
 
     desk: where the records lie (db/sql/check/taken.sql): one for every record that was understood (as proposed, where a repair is not
-    decided yet); count: how many. against: the release that they were seen against.
+    decided yet); count: how many of them no rule refuses. against: the release that they were seen against.
     problems: all of them, in the files' order; level error, question, warning or note. repairs: `Repair`s by kind.
     waiting: `Waiting`s, what still stops publishing though it is no error.
     """
@@ -127,16 +127,17 @@ def check(
     breaks.marked(desk, answers)
     desk.run("check/taken")
     headers = {sheet.file: sheet.headers for sheet in sheets}
-    problems = [p for sheet in sheets for p in sheet.problems] + faults + refused
+    problems, wrong = [p for sheet in sheets for p in sheet.problems] + faults + refused, set()
     parts = desk.records("check/parts", most=AT_ONCE)
     for part in parts:
         desk.run("check/part", **part)
         for step in STEPS:
             desk.run(f"check/{step}")
-        problems += _found(desk, rules, headers)
+        problems += _found(desk, rules, headers, wrong)
     if parts:
         problems = _over_all(desk, parts, problems, headers)
     problems = _in_order(problems, sheets)
+    desk.fill("refused", pd.DataFrame({"ordinal": sorted(wrong)}, dtype="int64"))
     [counts] = desk.records("check/count")
     desk.rest()
     against = existing.release if isinstance(existing, Snapshot) else 0
@@ -175,15 +176,16 @@ def _over_all(desk: Scratch, parts: list, problems: list, headers: dict) -> list
     once more as one that stayed the same for years."""
     desk.run("check/part", first=parts[0]["first"], last=parts[-1]["last"])
     desk.run("check/copied")
-    if of_all := list(_found(desk, RULES_OF_ALL, headers)):
+    if of_all := list(_found(desk, RULES_OF_ALL, headers, set())):
         cells = desk.records("check/copied_cells")
         copied = {(cell["file"], cell["row"], column("value", cell["label"], headers[cell["file"]])) for cell in cells}
         problems = [p for p in problems if p.code != "same_value" or (p.file, p.row, p.column) not in copied]
     return [*problems, *of_all]
 
 
-def _found(desk: Scratch, rules: list, headers: dict):
-    """A Problem of everything that the rules find in the records of the part of the offices that was prepared."""
+def _found(desk: Scratch, rules: list, headers: dict, wrong: set):
+    """A Problem of everything that the rules find in the records of the part of the offices that was prepared. The ordinals of the
+    records that are refused are added to `wrong`."""
     loud = set()
     for rule in rules:
         for found in desk.found(f"check/{rule}"):
@@ -191,6 +193,7 @@ def _found(desk: Scratch, rules: list, headers: dict):
             if rule in LOUDEST and ordinal in loud:
                 continue
             loud |= {ordinal} if rule in LOUDEST else set()
+            wrong |= {ordinal} if CODES[rule][0] == "error" else set()
             yield _problem(rule, {**place, **({"file": found["file"]} if place is NOWHERE else {})}, found, headers)
 
 

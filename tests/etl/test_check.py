@@ -213,3 +213,43 @@ def test_all_faults_of_a_catalogue_come_at_once():
 def test_a_target_of_an_unknown_indicator_is_refused():
     found = catalogue(targets="office,indicator,period,target\neast,nothing,2024,5\neast,letters,24,5\n").problems
     assert [p.code for p in found] == ["unknown_reference", "bad_period"]
+
+
+NAMED = [  # a row with a malformed cell, with the indicator written in some way → the beginning of the sentences
+    ("东区,信件,2024,很多,,,,", "“来信”的数值“很多”不是数。", "“Letters”: “很多” is not a number."),
+    ("东区,来件,2024,很多,,,,", "“来件”的数值“很多”不是数。", "“来件”: “很多” is not a number."),
+    ("东区,,2024,很多,,,,", "“未写明的指标”的数值“很多”不是数。", "“an indicator that is not named”: “很多” is"),
+    ("东区,来信,2024,5,大约,,,", "“来信”的约数标记“大约”无效。", "“Letters”: the qualifier “大约” is not valid."),
+    ("东区,来信,2024,500余,<=,,,", "“来信”的数值写作“500余”，约数列却是“<=”", "“Letters”: the value reads “500余” but the qualifier is “<=”"),
+    ("东区,来信,2024,5,,X,,", "“来信”的数据状态“X”无效。", "“Letters”: the status “X” is not valid."),
+    ("东区,来信,2024,99999999999999999999,,,,", "“来信”的数值99999999999999999999大得不合常理", "“Letters”: 99999999999999999999 is beyond"),
+    ("东区,来信,2024,▲5,,,,", "“来信”的数值“▲5”前的符号", "“Letters”: the sign before “▲5”"),
+    ("东区,来信,2024,,,,,\n东区,接待,2024,5,,,,", "“来信”没有数值，未采用。", "“Letters” has no value"),
+    ("东区,来信,2024,5,,O,,", "“来信”的数据状态为O（没有数据），却填了数值5。", "“Letters”: the status O"),
+]
+
+
+@pytest.mark.parametrize(("row", "chinese", "english"), NAMED)
+def test_a_malformed_cell_names_its_indicator(row, chinese, english):
+    problems = check([read(f"{FULL}\n{row}".encode(), "x.csv")], catalogue()).problems
+    assert any(p.message("zh").startswith(chinese) and p.message("en").startswith(english) for p in problems), [p.message("zh") for p in problems]
+
+
+VALID = [  # rows → how many of them are valid
+    ("东区,来信,2024,5\n东区,接待,2024,6", 2),
+    ("东区,来信,2024,5\n东区,接待,2024,很多", 1),
+    ("东区,来信,2024,5\n东区,接待,2024,-6", 1),  # outside the limits
+    ("东区,来信,2024,5\n东区,排名,2024,2.5", 1),
+    ("东区,来信,2024,5\n东区,信件,2024,6", 1),  # the same figure twice: one of them has to go
+    ("东区,采用,2024,7\n东区,上报,2024,6", 1),  # the part is above its total
+    ("东区,来信,2024,5\n西区,来信,2014,5", 1),  # the office had ended
+    ("东区,来信,2024,5\n东区,采用率,2024,30", 1),  # typed, though it is computed
+    ("东区,来信,2024,5.5\n东区,接待,2024,6", 2),  # a warning
+    ("东区,来信,2024,\n东区,接待,2024,6", 1),
+    ("东区,来信,2024,-6\n西区,来信,2014,-5", 0),  # wrong in two ways
+]
+
+
+@pytest.mark.parametrize(("rows", "count"), VALID)
+def test_a_refused_row_is_not_counted_as_valid(rows, count):
+    assert check([read(f"{HEAD}\n{rows}".encode(), "x.csv")], catalogue()).count == count

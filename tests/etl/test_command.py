@@ -113,7 +113,7 @@ def test_check_answers_a_program(store, file):
 def test_check_writes_the_problems_beside_the_cells(store, file, tmp_path):
     path, to = file(f"{HEAD}\njiangbei,meeting_notices,2023,x\n"), tmp_path / "problems.xlsx"
     assert etl("check", path, "--to", to, store=store).status == 1
-    assert "“x”不是数" in load_workbook(to)["new"]["D2"].comment.text
+    assert "的数值“x”不是数" in load_workbook(to)["new"]["D2"].comment.text
     assert etl("check", path, "--to", to, store=store).status == 2
     assert etl("check", path, "--to", tmp_path / "problems.csv", store=store).status == 2
 
