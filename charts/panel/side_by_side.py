@@ -1,6 +1,6 @@
 """Panels of one period: offices on one indicator, indicators by their change, and a table where a chart would not do."""
 
-from charts import comparison, growth, target, theme, words
+from charts import comparison, growth, headline, target, theme, words
 from charts.panel import numbers, titles
 from charts.panel.content import (
     BARS,
@@ -77,13 +77,14 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
     if not compared:
         return None
     t, first = translator(lang), compared[0]
+    elsewhere = len(headline.comparable(rows)) - len(compared)
     against = comparison.against(compared, lang)
     kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
     low, high = growth.spread(kept)
     room = (high - low) * 0.22 or 1
     return Panel(
         shape=BARS,
-        title=titles.verdicts(compared, head, year, lang),
+        title=titles.verdicts(compared, head, year, lang, kind if elsewhere else ""),
         subtitle=subtitle([named(first, "office_full", lang), against], change_unit(kind, lang), lang),
         categories=tuple(words.dated_name(r, lang) for r in kept),
         series=(
@@ -99,6 +100,7 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
         axis=(low - room if low < 0 else 0, high + room if high > 0 else 0, 1),
         remarks=(
             *([t(later("另有{n}项未画，见数据表")).format(n=len(compared) - len(kept))] if len(kept) < len(compared) else []),
+            *([t(later("可比的{n}项中，另外{other}项以其他单位计增减，不在本图")).format(n=len(compared) + elsewhere, other=elsewhere)] if elsewhere else []),
             *_withheld(rows, lang),
             *scope(compared, lang, "name"),
             *how_exact(compared, lang),
@@ -115,7 +117,7 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
 
 def _withheld(rows: list, lang: str) -> list:
     """How many have no change, by reason."""
-    reasons = [comparison.why_text(r, lang) for r in rows if r["change"] is None and r["why"]]
+    reasons = [comparison.why_text(r, lang) for r in rows if comparison.way(r) is None and r["why"]]
     t = translator(lang)
     return [t(later("{n}项未列：{why}")).format(n=reasons.count(w), why=w) for w in dict.fromkeys(reasons)]
 

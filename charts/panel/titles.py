@@ -35,8 +35,19 @@ def among(rows: list, chosen: str, lang: str) -> str:
     return words.about(head, ("，" if lang == "zh" else "; ").join(said), lang)
 
 
-def verdicts(rows: list, head: str, year: str, lang: str) -> str:
-    """Indicators of one year together: 2024年政务服务可比的8项指标中5项向好，变动最大的是一件事集成服务增长41.4%."""
+KINDS = {  # what a panel of one kind of change holds, where its indicators have others too
+    "percent": later("{year}年{head}以百分比计增减的{n}项指标中"),
+    "units": later("{year}年{head}以数量计增减的{n}项指标中"),
+    "points": later("{year}年{head}以百分点计增减的{n}项指标中"),
+    "places": later("{year}年{head}以位次计增减的{n}项指标中"),
+}
+
+
+def verdicts(rows: list, head: str, year: str, lang: str, kind: str = "") -> str:
+    """Indicators of one year together: 2024年政务服务可比的8项指标中5项向好、3项持平或不分好坏，变动最大的是一件事集成服务增长41.4%.
+
+    kind: of which change they are (db/sql's change_kind), where the others are left out.
+    """
     t, compared = translator(lang), headline.comparable(rows)
     facts = {"year": year, "head": head, "n": len(compared), "all": len(rows)}
     moved = [r for r in (headline.largest(compared, verdict) for verdict in ("bad", "good", "")) if r and r["change"]]
@@ -47,8 +58,6 @@ def verdicts(rows: list, head: str, year: str, lang: str) -> str:
         return t(none).format(**facts)
     if len(compared) == 1:
         return t(later("{year}年{head}：{mover}")).format(mover=headline.mover(compared[0], lang), **facts)
-    judged = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad")]
-    said = [t(sentence).format(n=n) for sentence, verdict in judged if (n := sum(comparison.judgement(r) == verdict for r in compared))]
-    begin = t(later("{year}年{head}可比的{n}项指标中")).format(**facts)
-    told = t(later("、")).join(said) if said else t(later("没有向好或需关注的"))
+    begin = t(KINDS.get(kind, later("{year}年{head}可比的{n}项指标中"))).format(**facts)
+    told = headline.verdicts(compared, lang) if any(map(comparison.judgement, compared)) else t(later("没有向好或需关注的"))
     return begin + told + (t(later("，变动最大的是{mover}")).format(mover=headline.mover(most, lang)) if most else "")
