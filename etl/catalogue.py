@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -59,6 +59,7 @@ class Catalogue:
     files: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
     _names: dict = field(default_factory=dict, repr=False)
+    vocabulary: object = field(default=None, repr=False, compare=False)  # of its reader, once it was made (etl/headers.py)
 
     def frame(self, file: str) -> pd.DataFrame:
         """One table as text columns, with `position` for the order of display (from 0)."""
@@ -89,6 +90,7 @@ class Catalogue:
         return next(r for r in self.tables[file] if r["id"] == identity)
 
 
+@lru_cache(16_384)  # names come again in every row and every file
 def fold(name: str) -> str:
     """A name with width, case, spaces, quotation marks and traditional characters made equal, for comparing."""
     return "".join(unicodedata.normalize("NFKC", cell_text(name)).split()).translate(EQUAL).lower()

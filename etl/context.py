@@ -84,9 +84,7 @@ class Context:
 def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context:
     """What a text says. bare_years: 2024 alone is a year, as in the name of a file."""
     key = (text, bare_years)
-    if key not in vocabulary.contexts:  # each title is looked at for every row that may be a header
-        vocabulary.contexts[key] = _read(text, vocabulary, bare_years)
-    return vocabulary.contexts[key]
+    return vocabulary.once(vocabulary.contexts, key, lambda: _read(text, vocabulary, bare_years))  # each title is looked at for every row that may be a header
 
 
 def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:

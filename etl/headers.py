@@ -47,6 +47,7 @@ NOTE = re.compile(
 )
 WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,16})[)）\]】]", re.DOTALL)
 WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|前[一二三1-3]个?季度|1月?\s*[-—–~至]+\s*(?:1[0-2]|[2-9])月份?(?:累计)?|[01]?\d月份?)?)(.+)", re.DOTALL)
+KEPT = 10_000  # labels and titles that are remembered
 LONGEST = 200  # characters of a header that are looked at
 
 
@@ -88,6 +89,15 @@ class Label:
     @property
     def known(self) -> bool:
         return bool(self.field or self.fixed)
+
+
+def vocabulary(catalogue: Catalogue | None) -> "Vocabulary":
+    """The Vocabulary of a catalogue, made once for all files that are read with it."""
+    if catalogue is None:
+        return Vocabulary(None)
+    if catalogue.vocabulary is None:
+        catalogue.vocabulary = Vocabulary(catalogue)
+    return catalogue.vocabulary
 
 
 class Vocabulary:
@@ -133,11 +143,20 @@ class Vocabulary:
 
     def label(self, text: str) -> Label:
         """What a header cell says."""
-        if text not in self._labels:
-            said = " ".join(text[:LONGEST].split())
-            found = self._whole(said) or self._with_unit(said) or self._with_period(said) if said else None
-            self._labels[text] = found or Label(said)
-        return self._labels[text]
+        return self.once(self._labels, text, lambda: self._label(" ".join(text[:LONGEST].split())))
+
+    @staticmethod
+    def once(memo: dict, key, make):
+        """What `make` gives for a key, kept for the next time; of very many keys all are forgotten now and then."""
+        if (known := memo.get(key)) is None:
+            if len(memo) >= KEPT:
+                memo.clear()
+            known = memo[key] = make()
+        return known
+
+    def _label(self, text: str) -> Label:
+        found = self._whole(text) or self._with_unit(text) or self._with_period(text) if text else None
+        return found or Label(text)
 
     def _whole(self, text: str) -> Label | None:
         word = plain(text)
@@ -203,5 +222,5 @@ class Vocabulary:
 
 def is_note(cells: list) -> bool:
     """Whether a row is a remark below or above a table and no record: 注：…, 数据来源：…, 填表人：…"""
-    said = [cell for cell in cells if cell.strip()]
-    return bool(said) and bool(NOTE.match(simplified(said[0].strip())))
+    first = next((text for cell in cells if (text := cell.strip())), "")
+    return bool(first) and bool(NOTE.match(simplified(first)))

@@ -19,7 +19,7 @@ from etl.catalogue import Catalogue
 from etl.decode import decode
 from etl.grid import Grid, Unreadable, open_book
 from etl.header import WITHIN, Header
-from etl.headers import Vocabulary
+from etl.headers import Vocabulary, vocabulary
 from etl.layout import describe, find_header, read_table
 from etl.preamble import names as names_of
 from etl.preamble import part_of
@@ -73,7 +73,7 @@ def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Aske
     """
     sheet = Sheet(file)
     try:
-        _read(open_book(data), sheet, Vocabulary(catalogue), asked)
+        _read(open_book(data), sheet, vocabulary(catalogue), asked)
     except Unreadable as fault:
         sheet.problems.append(Problem(fault.code, file, fault.row, cell=fault.facts.pop("cell", ""), facts=fault.facts))
     return sheet
