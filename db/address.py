@@ -1,9 +1,11 @@
 """Where a store is that several machines share. Its text never shows a password, wherever it is printed or logged."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 KINDS = {"postgresql": "postgresql", "postgres": "postgresql", "s3": "s3"}  # how the address begins → the kind of store
+BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]")  # as S3 and those who speak like it name them
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,6 @@ def address(said: str) -> Address | None:
     if not separator:
         return None
     found = Address(said)
-    if scheme not in KINDS or not found.parts.netloc.rpartition("@")[2] or (found.kind == "postgresql" and len(found.parts.path) < 2):
+    if scheme not in KINDS or (scheme == "s3" and not BUCKET.fullmatch(found.parts.netloc.rpartition("@")[2])) or not found.parts.netloc.rpartition("@")[2] or (found.kind == "postgresql" and len(found.parts.path) < 2):
         raise ValueError("DIR | postgresql://USER:PASSWORD@HOST:5432/NAME | s3://BUCKET/PREFIX?endpoint=https://HOST:9000")
     return found

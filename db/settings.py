@@ -57,7 +57,7 @@ def read_settings(data: Path | None = None) -> Settings:
     Environment: DASHBOARD_DATA, _STORE, _CACHE, _SAMPLE (on/off), _COLOURS, _TEMPLATE, and _PUBLISH_MODE, _PUBLISH_PUBLISHERS (with commas), and
     so on for every field of Publish. Raises SettingsError.
     """
-    data = (data or Path(os.environ.get("DASHBOARD_DATA") or DATA)).resolve()
+    data = Path(os.path.realpath(data or os.environ.get("DASHBOARD_DATA") or DATA))
     file = data / "settings.toml"
     try:
         said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}

@@ -12,6 +12,7 @@ from etl.nearest import fewer
 from etl.preview import Preview
 from etl.problem import LEVELS, errors
 from etl.restore import COUNTS, STATES, Restoration
+from etl.store.folder import PATIENCE
 from etl.store.place import Away, Damaged, Lacking, Unsure
 from lang import later, named, translator
 
@@ -43,7 +44,11 @@ def told(error: Exception, lang: str) -> str:
         return t(later("数据太多，一次处理不了，没有发布任何内容。请按单位分成几批文件，分几次载入。"))
     if isinstance(error, Damaged):
         return t(later("版本记录{path}已损坏，请从备份恢复该文件。")).format(path=error)
-    return t(later("无法读写{path}，请检查路径和权限。")).format(path=getattr(error, "filename", None) or "")
+    if isinstance(error, TimeoutError):
+        return t(later("版本库正被另一个程序占用，等了{n}分钟，没有发布任何内容。请等它结束，或结束那个程序后再试。")).format(n=PATIENCE // 60)
+    if not getattr(error, "filename", None):
+        return t(later("读写文件时出错，请检查磁盘空间和权限。"))
+    return t(later("无法读写{path}，请检查路径和权限。")).format(path=error.filename)
 
 
 class Steps:

@@ -1,21 +1,25 @@
 """One run of the command line: its settings and its publisher, and what the verbs of etl/cli share."""
 
+import os
 from pathlib import Path
 
 import db
-from charts import words
 from db.address import Address, address
 from etl.answers import Answers
 from etl.arrived import Arrived
 from etl.asked import Asked
 from etl.catalogue import fold
 from etl.check import Checked, unknown
+from etl.problem import CODES, QUESTIONS
 from etl.publish import Publisher
 from etl.state import State
 from etl.tell import Steps, Tell
 from lang import later, translator
 
 NO_RELEASE = later("没有版本{n}。用 python -m etl releases 查看已有版本。")
+KEYS = {
+    QUESTIONS.get(code, (code,))[0] for code, (level, _) in CODES.items() if level == "question"
+}  # what answers are kept under
 
 
 class Usage(Exception):
@@ -35,7 +39,7 @@ class Command:
         """A file of this name can be written and overwrites nothing; its ending says what it is to be."""
         if to and to.suffix.lower() not in endings:
             sentence = later("文件名应以{endings}结尾，现为{path}。")
-            raise Usage(self.tell.t(sentence).format(endings=words.listed(endings, self.tell.lang), path=to))
+            raise Usage(self.tell.t(sentence).format(endings=self.tell.t(later("或")).join(endings), path=to))
         if to and to.exists():
             raise Usage(self.tell.t(later("{path}已存在，为免覆盖没有写入。请换一个文件名。")).format(path=to))
 
@@ -78,7 +82,15 @@ class Command:
         if wrong := [answer for answer, (key, _, choice) in zip(answers, parts, strict=True) if not (key and choice)]:
             sentence = later("--answer 应写作“键=选项”，现为“{text}”。")
             raise Usage(self.tell.t(sentence).format(text=wrong[0]))
-        return ({"share": share.replace("-", "_")} if share else {}) | {key: choice for key, _, choice in parts}
+        made = {"share": share.replace("-", "_")} if share else {}
+        for key, _, choice in parts:
+            if key.partition(":")[0] not in KEYS:
+                raise Usage(self.tell.t(later("没有名为“{key}”的问题。键和选项见检查结果。")).format(key=key))
+            if made.setdefault(key, choice) != choice:
+                raise Usage(
+                    self.tell.t(later("对“{key}”有两个不同的回答：{one}、{other}。")).format(key=key, one=made[key], other=choice)
+                )
+        return made
 
     def record(self, kind: str, called: str) -> dict:
         """The office or indicator with this id, name or alias."""
@@ -92,14 +104,22 @@ class Command:
         return self.record("office", called)["id"] if called else None
 
     def read_files(self, files: list) -> list:
-        """(name, Arrived) of the files; by their whole path where two have one name."""
-        paths = [Path(file) for file in dict.fromkeys(map(str, files))]
+        """(name, Arrived) of the files, each once however often and in whatever way it is written; by their whole path where two have
+        one name."""
+        paths = [Path(file) for file in files]
         for path in paths:
             if not path.is_file():
-                sentence = later("{path}是文件夹，请写文件名。") if path.is_dir() else later("没有文件{path}。")
+                sentence = (
+                    later("{path}是文件夹，请写文件名。")
+                    if path.is_dir()
+                    else later("{path}不是文件。")
+                    if path.exists()
+                    else later("没有文件{path}。")
+                )
                 raise Usage(self.tell.t(sentence).format(path=path))
+        paths = list({resolved(path): path for path in reversed(paths)}.values())[::-1]
         alike = len({path.name for path in paths}) < len(paths)
-        return [(str(path.resolve()) if alike else path.name, Arrived(path)) for path in paths]
+        return [(str(resolved(path)) if alike else path.name, Arrived(path)) for path in paths]
 
 
 def destination(said: str, lang: str) -> Path | Address:
@@ -110,4 +130,9 @@ def destination(said: str, lang: str) -> Path | Address:
         raise Usage(translator(lang)(later("版本库的写法不对，应为：{form}")).format(form=form)) from None
     if not found and Path(said).exists() and not Path(said).is_dir():
         raise Usage(translator(lang)(later("{path}不是文件夹。")).format(path=said))
-    return found or Path(said).resolve()
+    return found or resolved(Path(said))
+
+
+def resolved(path: Path) -> Path:
+    """The whole path, links followed; a link that leads to itself is not an error here, but when it is opened."""
+    return Path(os.path.realpath(path))

@@ -1,11 +1,12 @@
 """The verbs that look at releases, take them back and copy them. Each returns the exit status: 0 done, 1 problems in the data, 2 wrong usage."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import db
 from etl import catalogue as catalogues
 from etl.cli.ask import NotAgreed, agreement_to_undo
-from etl.cli.command import NO_RELEASE, Command, Usage, destination
+from etl.cli.command import NO_RELEASE, Command, Usage, destination, resolved
 from etl.preview import difference
 from etl.publish import Outdated
 from etl.restore import NOTHING_TO_UNDO, Restoration, restoration
@@ -83,7 +84,10 @@ def _unchanged(tell: Tell, back: Restoration) -> int:
 
 def copy(command: Command, to: str) -> int:
     """Copy the whole record, byte for byte."""
-    other = opened(replace(command.publisher.settings, store=destination(to, command.tell.lang)))
+    own, target = command.publisher.settings.store, destination(to, command.tell.lang)
+    if isinstance(target, Path) and isinstance(own, Path) and target.is_relative_to(resolved(own)):
+        raise Usage(command.tell.t(later("{path}就是当前版本库，或在它之内。请换一个文件夹。")).format(path=to))
+    other = opened(replace(command.publisher.settings, store=target))
     try:
         copied = command.publisher.store.copy(other)
     except Conflict as conflict:

@@ -41,7 +41,7 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | Non
         print(t(later("其他人刚刚发布了新版本，请重新运行。")), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\n" + t(later("已中止，没有发布。")), file=sys.stderr)
+        print("\n" + t(later("已中止。是否已经发布，请用 python -m etl releases 查看。")), file=sys.stderr)
         return 1
     return 2
 

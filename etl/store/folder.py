@@ -18,6 +18,8 @@ from filelock import FileLock, Timeout
 
 from etl.store.place import Conflict, Damaged
 
+PATIENCE = 300  # seconds to wait for another who works in the folder; a release of two million rows takes less than one
+
 
 class Store:
     """A folder of releases. Reading needs no lock; work in progress happens inside `working()`, publishing inside `writing()`."""
@@ -57,9 +59,10 @@ class Store:
 
     @contextmanager
     def working(self):
-        """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process."""
+        """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process. Raises
+        TimeoutError where another one works for too long (a process that was stopped)."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(self.folder / ".lock"):
+        with FileLock(self.folder / ".lock", timeout=PATIENCE):
             shutil.rmtree(self.tmp, ignore_errors=True)
             for folder in (self.log, self.blobs, self.db, self.tmp):
                 folder.mkdir(exist_ok=True)

@@ -35,7 +35,7 @@ class S3:
             listed = self._ask("list_objects_v2", Prefix=f"{self.prefix}log/", StartAfter=start)
             keys = [one["Key"] for one in listed.get("Contents", [])]
             found += [int(key[-11:-5]) for key in keys]
-            if not listed["IsTruncated"]:
+            if not listed["IsTruncated"] or not keys or keys[-1] <= start:  # a page that leads no further would be asked for without end
                 return found
             start = keys[-1]
 

@@ -127,3 +127,71 @@ GIVEN = [  # arguments → some of what they mean
 def test_options_stand_before_the_verb_and_after_it(arguments, expected):
     given = parse(arguments, "zh")
     assert {name: given[name] for name in expected} == expected
+
+
+@pytest.fixture
+def folder(tmp_path, office_store, monkeypatch):
+    """A working folder with a good file, a folder, a pipe, links that lead nowhere, and a link to the published store."""
+    (tmp_path / "good.csv").write_text("office,indicator,period,value\njiangbei,meeting_notices,2023,5\n", "utf-8")
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "dangling").symlink_to("nowhere")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+HOSTILE = [  # arguments → status, what is said (of a published store, in a folder with the files above)
+    (["check", "-"], 2, "没有文件-。"),
+    (["check", "folder"], 2, "folder是文件夹，请写文件名。"),
+    (["check", "pipe"], 2, "pipe不是文件。"),
+    (["check", "/dev/zero"], 2, "/dev/zero不是文件。"),
+    (["check", "loop"], 2, "没有文件loop。"),
+    (["check", "dangling"], 2, "没有文件dangling。"),
+    (["check", "长" * 300], 2, "无法读写长长"),
+    (["check", "/proc/self/mem"], 2, "读写文件时出错，请检查磁盘空间和权限。"),
+    (["check", "good.csv", "good.csv", "./good.csv", "folder/../good.csv"], 0, "有效数据1行"),
+    (["check", "good.csv", "--to", "folder/x"], 2, "文件名应以.xlsx结尾，现为folder/x。"),
+    (["check", "good.csv", "--to", "nowhere/x.xlsx"], 2, "无法读写nowhere/x.xlsx"),
+    (["check", "good.csv", "--to", "good.csv/x.xlsx"], 2, "无法读写good.csv/x.xlsx"),
+    (["check", "good.csv", "--office", "*"], 2, "单位“*”不在目录中。"),
+    (["check", "good.csv", "--office", "{x}%s\udcff"], 2, "单位“{x}%s�”不在目录中。"),
+    (["check", "good.csv", "--answer", "2024"], 2, "--answer 应写作“键=选项”，现为“2024”。"),
+    (["check", "good.csv", "--answer", "peroid=2024"], 2, "没有名为“peroid”的问题。"),
+    (["check", "good.csv", "--answer", "share=percent", "--answer", "share=as_is"], 2, "对“share”有两个不同的回答：percent、as_is。"),
+    (["check", "good.csv", "--share", "percent", "--answer", "share=as_is"], 2, "对“share”有两个不同的回答：percent、as_is。"),
+    (["check", "good.csv", "--data", "nowhere"], 2, "nowhere不是文件夹。"),
+    (["export", "--to", "good.csv"], 2, "good.csv不是文件夹。"),
+    (["export", "--to", "folder/.."], 2, "folder/..不是空文件夹"),
+    (["export", "--to", "loop"], 2, "无法读写loop"),
+    (["copy", "--to", "loop"], 2, "无法读写"),
+    (["copy", "--to", "good.csv"], 2, "good.csv不是文件夹。"),
+    (["copy", "--to", "STORE"], 2, "就是当前版本库，或在它之内。"),
+    (["copy", "--to", "STORE/log"], 2, "就是当前版本库，或在它之内。"),
+    (["copy", "--to", "s3://a b/"], 2, "版本库的写法不对，应为："),
+    (["copy", "--to", "http://x"], 2, "版本库的写法不对，应为："),
+    (["diff", "1", str(10**17)], 2, f"没有版本{10**17}。"),
+    (["series", "会议通知", "--release", "7"], 2, "没有版本7。"),
+    (["series", "{0}"], 2, "指标“{0}”不在目录中。"),
+    (["template", "--year", "2025", "--office", "jiangbei", "--to", "folder"], 2, "文件名应以.csv或.xlsx结尾"),
+    (["report", "good.csv", "--to", "x.txt"], 2, "文件名应以.csv结尾"),
+    (["undo", "--to", "1"], 0, "不需要撤销"),
+    (["undo"], 1, "没有可以恢复的版本"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "sentence"), HOSTILE, ids=[" ".join(h[0])[:50] for h in HOSTILE])
+def test_hostile_arguments_are_answered_with_a_sentence(answer, folder, office_store, arguments, status, sentence):
+    before = sorted(office_store.rglob("*"))
+    got, out, err = answer(*[text.replace("STORE", str(office_store)) for text in arguments], "--store", str(office_store))
+    assert got == status and sentence in out + err, (got, out, err)
+    assert sorted(office_store.rglob("*")) == before
+
+
+def test_a_lock_that_is_not_given_back_ends_in_a_sentence(answer, folder, tmp_path, monkeypatch):
+    from etl.store import folder as folders
+
+    monkeypatch.setattr(folders, "PATIENCE", 0.2)
+    with folders.Store(tmp_path / "store").working():
+        status, _, err = answer("load", "good.csv", "--yes", "--store", str(tmp_path / "store"))
+    assert status == 2 and "版本库正被另一个程序占用" in err
