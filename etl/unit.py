@@ -38,7 +38,7 @@ KNOWN = {
 }
 INDEX = re.compile(r"(?:以)?(?:上年(?:同[月期季])?|上[月期季]|基期|(?:19|20)\d\d年?(?:同[月期])?)(?:平均)?(?:为|=)1(?:0{2,3})(?:\.0)?")
 SPLIT = re.compile(r"[、;和及或]|(?<!\d),|,(?!\d)|\s+or\s+|\s+and\s+")
-PREFIX = re.compile(r"(?:均?以|均为|为|按|in\s+)?(?P<unit>.+?)(?:为单位|计)?", re.IGNORECASE)
+PREFIX = re.compile(r"(?:均?以|均为|为|按|in\s+)?(?P<unit>.+?)(?:为单位|计)?", re.IGNORECASE | re.DOTALL)
 COUNTED = re.compile(r"(?P<number>1[0,]*)\s*(?P<unit>[^\d,].*)")  # 10,000 yuan, 100 million
 MONEY = re.compile(r"(?:人民币|rmb|cny)\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:人民币|rmb|cny)")
 LONGEST = 24

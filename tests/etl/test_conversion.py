@@ -56,6 +56,7 @@ def test_a_unit_in_the_catalogues_unit(given, wanted, times):
         ("亿元和%", ["亿元", "%"]),
         ("元/人", ["元/人"]),
         ("千瓦时", ["千瓦时"]),
+        ("km\nh、件", ["km\nh", "件"]),  # a cell of two lines
     ],
 )
 def test_the_units_that_a_text_names(text, units):

@@ -1,6 +1,6 @@
 """Mutation fuzz of the reader, run by hand: python tests/fuzz/fuzz_reader.py SECONDS [SEED]
 
-Takes the files of tests/etl/files.py and those of test_around.py, breaks them at random, and reads them. Told: anything that is raised, any file that takes
+Takes the files of tests/etl/files.py, shapes.py, test_around.py, test_suffix.py and test_worksheets.py, breaks them at random, and reads them. Told: anything that is raised, any file that takes
 longer than five seconds, any value of a record that does not stand in the file's grid.
 """
 
@@ -23,9 +23,12 @@ os.environ["OPENPYXL_LXML"] = "False"  # the builders of tests/etl/files.py chan
 
 from files import FILES  # noqa: E402
 from given import catalogue  # noqa: E402
+from shapes import SHAPES  # noqa: E402
 from test_around import CASES  # noqa: E402
 from test_notations import READ  # noqa: E402
 from test_shown import FORMATS, TABLE, xls, xlsx  # noqa: E402
+from test_suffix import CASES as SUFFIXES  # noqa: E402
+from test_worksheets import ALL, TOGETHER  # noqa: E402
 
 from etl import value  # noqa: E402
 from etl.grid import Unreadable, open_book  # noqa: E402
@@ -64,9 +67,17 @@ WORKBOOKS = [
 
 
 def mutated(data: bytes, chance: random.Random, donors: list) -> bytes:
-    """The bytes with one to six changes; a zip is changed inside its parts half of the time."""
-    if zipfile.is_zipfile(BytesIO(data)) and chance.random() < 0.6:
-        return repacked(data, chance, donors)
+    """The bytes with a few changes; a zip is mostly changed inside its parts, a text mostly character by character."""
+    if zipfile.is_zipfile(BytesIO(data)):
+        if chance.random() < 0.8:
+            return repacked(data, chance, donors)
+    elif chance.random() < 0.8 and (changed := reworded(data, chance, donors)) is not None:
+        return changed
+    return broken(data, chance, donors)
+
+
+def broken(data: bytes, chance: random.Random, donors: list) -> bytes:
+    """The bytes with one to six changes anywhere."""
     found = bytearray(data)
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(len(found) + 1)
@@ -89,6 +100,39 @@ def mutated(data: bytes, chance: random.Random, donors: list) -> bytes:
     return bytes(found)
 
 
+def reworded(data: bytes, chance: random.Random, donors: list) -> bytes | None:
+    """A text with one to four changes after which it can still be decoded; None where it is none."""
+    try:
+        encoding = "utf-8"
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        encoding = "gb18030"
+        text = data.decode(encoding, "replace")
+        if "\0" in text or "�" in text:
+            return None
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(text) + 1)
+        to = min(len(text), at + chance.choice([1, 1, 2, 4, 20]))
+        kind = chance.randrange(6)
+        if kind == 0:
+            text = text[:at] + text[to:]
+        elif kind == 1:
+            text = text[:at] + chance.choice(BITS).decode("utf-8", "ignore") + text[at:]
+        elif kind == 2:
+            text = text[:at] + text[at:to] * chance.randint(2, 20) + text[to:]
+        elif kind == 3:
+            donor = chance.choice(donors)
+            start = chance.randrange(len(donor) + 1)
+            text = text[:at] + donor[start : start + chance.randint(1, 200)].decode("utf-8", "ignore") + text[at:]
+        else:  # two lines, or two cells, change places
+            mark = "\n" if kind == 4 else ","
+            parts = text.split(mark)
+            one, other = chance.randrange(len(parts)), chance.randrange(len(parts))
+            parts[one], parts[other] = parts[other], parts[one]
+            text = mark.join(parts)
+    return text.encode(encoding, "ignore")
+
+
 def repacked(data: bytes, chance: random.Random, donors: list) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as source, zipfile.ZipFile(out, "w") as target:
@@ -103,8 +147,8 @@ def repacked(data: bytes, chance: random.Random, donors: list) -> bytes:
 
 def unheard_of(data: bytes, sheet) -> list:
     """Values of the records that stand in no cell of the file, and cells whose reading changes when it is written."""
-    if not sheet.rows:
-        return []
+    if sheet.parts or not sheet.rows:
+        return [one for part in sheet.parts for one in unheard_of(data, part)]
     rows = open_book(data).grid(sheet.understood.sheet).rows
     cells = {(n, cell.strip()) for n, cells in enumerate(rows, start=1) for cell in cells}
     wrong = [(row, text) for row, text in zip(sheet.rows, sheet.texts["value"], strict=True) if text and not {(row, text), (row, text.strip("%‰"))} & cells]
@@ -122,7 +166,9 @@ def main(seconds: float, seed: int) -> int:
     chance, known, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
     good = [(file.data, file.asked) for file in FILES if file.data] + [(case.text.encode(), Asked(choices=case.answers)) for case in CASES]
     good += [(data, asked) for data in WORKBOOKS for asked in (Asked(), Asked(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))]
-    good += [(NOTATIONS, Asked())]
+    good += [(NOTATIONS, Asked()), *((text.encode(), Asked(office="east")) for _, text, *_ in SUFFIXES)]
+    good += [(data, Asked(choices=ALL)) for _, data, *_ in TOGETHER]
+    good += [(shape.data, shape.asked) for shape in SHAPES]
     donors = [data for data, _ in good]
     until, counts, faults, slowest = time.monotonic() + seconds, collections.Counter(), 0, 0.0
     while time.monotonic() < until:
@@ -133,8 +179,8 @@ def main(seconds: float, seed: int) -> int:
         try:
             sheet = read(data, "fuzz", known, asked)
             wrong = unheard_of(data, sheet)
-            [message for p in sheet.problems for message in (p.message("zh"), p.message("en"))]
-            [sheet.understood.sentences(lang) for lang in ("zh", "en")]
+            [message for part in sheet.whole for p in part.problems for message in (p.message("zh"), p.message("en"))]
+            [part.understood.sentences(lang) for part in sheet.whole for lang in ("zh", "en")]
         except Unreadable:
             wrong = ["a grid that could be read once and not again"]
         except BaseException:
