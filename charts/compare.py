@@ -115,7 +115,7 @@ BOUND = {"=": "{change}", ">=": later("{change}以上"), "<=": later("{change}�
 def index_texts(rows: list, base: str, lang: str) -> dict:
     """Period → its index in words: 116.8, 157.2以上, 约98.3."""
     exact, t = index_exactness(rows, base), translator(lang)
-    return {p: t(BOUND[exact[p]]).format(change=words.number(v, 1)) for p, v in index(rows, base).items()}
+    return {p: t(BOUND[exact[p]]).format(change=words.number(v, 0 if exact[p] == "~" else 1)) for p, v in index(rows, base).items()}
 
 
 def indexed_alt(series: dict, base: str, lang: str) -> str:

@@ -14,7 +14,7 @@ KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
 def judgement(row) -> str:
     """ "good", "bad" or "" (neither, or no change): from the way of the change and which way is good."""
     change = way(row)
-    if not change or row["direction"] == "neutral":
+    if not change or row["direction"] == "neutral" or is_slight(row):
         return ""
     better = change > 0 if row["kind"] == "rank" or row["direction"] == "up" else change < 0
     return "good" if better else "bad"
@@ -34,6 +34,11 @@ def risen_from_zero(row) -> bool:
 def fallen_to_zero(row) -> bool:
     """Whether there were some before and is none now."""
     return row["change"] is not None and row["kind"] in ("count", "score") and row["value"] == 0 and row["previous_value"] > 0
+
+
+def is_slight(row) -> bool:
+    """Whether no more is known of a change than its way: 0.1% or more is no news, and may be much."""
+    return row["change"] is not None and row["bound"] in ("at_least", "at_most") and row["change_kind"] in ("percent", "points") and abs(row["change"]) < 1
 
 
 JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
@@ -77,17 +82,31 @@ def _change(row, lang: str) -> str:
         "places": later("升{n}位") if up else later("降{n}位"),
         "units": later("增加{n}") if up else later("减少{n}"),
     }
+    if is_slight(row):
+        return t(SLIGHT[kind][not up])
+    if kind == "percent" and row["bound"] and _of_ranges(row) and 10 <= abs(change) < 100:
+        return t(later("增长{n}成以上") if up else later("下降{n}成以上")).format(n=CHENG[int(abs(change) // 10)] if lang == "zh" else f"{abs(change):.0f}%")
     n = words.number(abs(change), row["decimals"] if kind == "points" else 1)
     if kind == "units":
         n = words.figure({**row, "value": abs(change), "qualifier": "=", "status": "A"}, lang)
     if row["bound"] == "about" and lang == "en":
-        return t(sentences[kind]).format(n=t(later("约{change}")).format(change=n)) + _aside(row, lang)
-    text = t(sentences[kind]).format(n=n)
-    if row["bound"] in ("at_least", "at_most"):
-        text = t(later("{change}以上")).format(change=text)
-    elif row["bound"] == "about":
-        text = t(later("约{change}")).format(change=text)
+        return t(sentences[kind]).format(n=bound_text(n, row, lang)) + _aside(row, lang)
+    text = bound_text(t(sentences[kind]).format(n=n), row, lang)
     return text + _aside(row, lang)
+
+
+SLIGHT = {"percent": (later("有所增长"), later("有所下降")), "points": (later("有所提高"), later("有所降低"))}
+CHENG = "零一两三四五六七八九"
+BOUND = {"": "{change}", "about": later("约{change}"), "at_least": later("{change}以上"), "at_most": later("{change}以上")}
+
+
+def bound_text(text: str, row, lang: str) -> str:
+    """A change with how exact it is: 约34%, 25%以上. The one wording everywhere."""
+    return translator(lang)(BOUND[row["bound"]]).format(change=text)
+
+
+def _of_ranges(row) -> bool:
+    return row["qualifier"] in (">=", "<=") and row["previous_qualifier"] in (">=", "<=")
 
 
 def previous_figure(row, lang: str) -> str:
@@ -107,13 +126,12 @@ def _in_units(row) -> dict:
     return {**row, "change": round(row["value"] - row["previous_value"], row["decimals"]), "change_kind": "units"}
 
 
-def short_change(row) -> str:
-    """A change for a narrow place: ▲ 6.5, ▼ ≈3.1, ▲ 25+ (25 or more), ＝ 0; "" for none."""
+def short_change(row, lang: str, unit: str = "") -> str:
+    """A change for a narrow place: ▲ 6.5, ▼ 约3.1, ▲ 25%以上, ＝ 0; its arrow alone where no more is known; "" for none."""
     if row["change"] is None:
         return ""
-    about = "≈" if row["bound"] == "about" else ""
-    more = "+" if row["bound"] in ("at_least", "at_most") else ""
-    return f"{arrow(row)} {about}{words.number(abs(row['change']), 2)}{more}"
+    amount = "" if is_slight(row) else bound_text(f"{words.number(abs(row['change']), 2)}{unit}", row, lang)
+    return f"{arrow(row)} {amount}".rstrip()
 
 
 def _aside(row, lang: str) -> str:
@@ -121,7 +139,7 @@ def _aside(row, lang: str) -> str:
     t, said = translator(lang), []
     if row["kind"] == "score" and row["bound"] in ("", "about"):
         difference = row["value"] - row["previous_value"]
-        points = words.number(abs(difference), row["decimals"])
+        points = words.number(abs(difference), 0 if row["bound"] == "about" and abs(difference) >= 10 else row["decimals"])
         amount = t(later("约{change}")).format(change=points) if row["bound"] == "about" else points
         scored = (later("高{n}分"), later("低{n}分")) if row["measure_zh"] else (later("高{n}"), later("低{n}"))  # an index has no 分
         said.append(t(scored[difference < 0]).format(n=amount))
@@ -172,30 +190,6 @@ def why_text(row, lang: str) -> str:
         return ""
     usual = later("{reason}，不计算增减") if is_survey(row) else later("{reason}，不计算同比")
     return translator(lang)(WITHHELD.get(row["why"], usual)).format(reason=why_short(row, lang))
-
-
-COLUMN = {"year": later("与上年同期相比"), "survey": later("与上次相比"), "both": later("与上年同期或上次相比")}
-
-
-def column(rows: list, lang: str) -> str:
-    """What the changes of rows are against, to stand above them."""
-    return translator(lang)(COLUMN[_against(rows)])
-
-
-AGAINST = {"year": later("与上年相比"), "survey": later("与上次相比"), "both": later("与上年或上次相比")}
-
-
-def against(rows: list, lang: str) -> str:
-    """What the changes of yearly rows are against; the year of the last survey where it is the same for all."""
-    before = {r["previous_period"] for r in rows if is_survey(r)}
-    if len(before) == 1 and all(map(is_survey, rows)):
-        return translator(lang)(later("与上次（{previous}）相比")).format(previous=words.period_name(before.pop(), lang))
-    return translator(lang)(AGAINST[_against(rows)])
-
-
-def _against(rows: list) -> str:
-    surveys = {is_survey(r) for r in rows}
-    return "both" if len(surveys) > 1 else "survey" if True in surveys else "year"
 
 
 def sentence(row, lang: str) -> str:

@@ -47,8 +47,12 @@ def spread(rows: list) -> tuple:
 
 def label(row, lang: str, between: str = " ") -> str:
     """Arrow, amount and verdict beside a bar; `between` amount and verdict."""
-    units = {"percent": "%", "units": f"{'' if lang == 'zh' else ' '}{named(row, 'measure', lang)}".rstrip()}
-    return f"{comparison.short_change(row)}{units.get(row['change_kind'], '')}{between}{verdict(row, lang)}".strip()
+    units = {"percent": "%", "units": _unit(row, lang)}
+    return f"{comparison.short_change(row, lang, units.get(row['change_kind'], ''))}{between}{verdict(row, lang)}".strip()
+
+
+def _unit(row, lang: str) -> str:
+    return f"{'' if lang == 'zh' else ' '}{named(row, 'measure', lang)}".rstrip()
 
 
 def verdict(row, lang: str) -> str:
@@ -95,8 +99,8 @@ def _heat_cell(row, lang: str, scheme: str) -> Html:
 
 def _short(row, lang: str) -> str:
     """A change in a cell whose table is in per cent, points or places; one in units brings its unit."""
-    told = comparison.short_change(row) or comparison.arrow(row)
-    return f"{told}{'' if lang == 'zh' else ' '}{named(row, 'measure', lang)}" if row["change_kind"] == "units" and row["change"] else told
+    unit = _unit(row, lang) if row["change_kind"] == "units" and row["change"] else ""
+    return comparison.short_change(row, lang, unit) or comparison.arrow(row)
 
 
 def alt(rows: list, lang: str) -> str:

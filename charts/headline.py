@@ -103,4 +103,4 @@ def largest(rows: list, verdict: str) -> dict | None:
 
 def _is_news(row) -> bool:
     """Whether a change says anything: one in units is of fewer than ten, and so is one in per cent of a small score."""
-    return row["change_kind"] != "units" and (row["change_kind"] != "percent" or row["previous_value"] >= SMALL_BASE)
+    return not comparison.is_slight(row) and row["change_kind"] != "units" and (row["change_kind"] != "percent" or row["previous_value"] >= SMALL_BASE)

@@ -57,12 +57,12 @@ def balanced(found: list, most: int) -> list:
 
 def lowest(row) -> float | None:
     """The least that a figure can be; None when nothing is known."""
-    return {"=": row["value"], ">=": row["value"], "~": row["value"] * (1 - MARGIN)}.get(row["qualifier"])
+    return row["value"] * (1 - MARGIN) if row["qualifier"] == "~" else row["least"]
 
 
 def highest(row) -> float | None:
     """The most that a figure can be; None when nothing is known."""
-    return {"=": row["value"], "<=": row["value"], "~": row["value"] * (1 + MARGIN)}.get(row["qualifier"])
+    return row["value"] * (1 + MARGIN) if row["qualifier"] == "~" else row["most"]
 
 
 def _since_break(rows: list) -> list:

@@ -10,7 +10,7 @@ ZH = """
 **读数说明**
 
 - **缺数留空。** 缺少的时期不补零，也不连线；原因已知的予以注明。
-- **约数仍是约数。** “500余”记为不少于500，“近600”记为不超过600，“约”和推算值标“约”；以约数为依据的增减只给出范围，无法判断的不予计算。
+- **约数仍是约数。** “500余”记为不少于500、不到600，“近600”记为500以上、不超过600，即读到所写末位的下一个数（“5800余”不到5900，“1万余”不到2万，“近1万”在9000以上）；百分数的“以上”没有上限；“约”和推算值标“约”。以约数为依据的增减，只说其范围能证明的（1万余降到5800余，为下降四成以上），无法判断的不予计算；推算数按三位有效数字表述。
 - **增减按指标类型表述。** 数量和得分用百分比，比率用个百分点，名次用位。基数不足10的数量用增减数（减少1件），上年为0写明由0增至多少，都不计算增幅；上年缺数不计算同比，并说明缺哪一期。
 - **口径变化前后不作比较。** 指标定义变化或单位调整的前后两期不计算增减，图上用虚线隔开。
 - **比率由两个数计算。** 目录中写明分子、分母的比率由系统计算；多个单位合计的比率等于分子之和除以分母之和。
@@ -34,7 +34,7 @@ EN = """
 **How to read the figures**
 
 - **What is missing stays missing.** A missing period is a gap, never a zero and never a joined line; where the reason is known it is given.
-- **Approximate figures stay approximate.** "over 500" is kept as at least 500, "nearly 600" as at most 600, "about" marks estimates; a change that rests on one is given as a bound, or not at all.
+- **Approximate figures stay approximate.** "over 500" is read as 500 or more and below 600, "nearly 600" as above 500 and at most 600: up to the next unit of the last digit stated (over 5,800 is below 5,900, over 10,000 below 20,000, nearly 10,000 above 9,000); "or more" of a percentage has no upper end; "about" marks estimates. A change that rests on one says what these ranges prove (from over 10,000 to over 5,800 is down 40% or more), or is not given; a figure that was worked back is told with three digits.
 - **A change is worded by the kind of indicator.** Counts and scores in per cent, ratios in percentage points, ranks in places. A count of fewer than ten changes by its number (1 item fewer), and from zero the move itself is told: neither has a percentage. None is computed against a missing year, and the page says which year is missing.
 - **No comparison across a break.** Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.
 - **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio of the sums.

@@ -157,7 +157,7 @@ def changes(rows: list, lang: str, scheme: str):
         cliponaxis=False,
         constraintext="none",
         marker={"color": [theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]},
-        text=[comparison.short_change(r) if r and few else "" for r in drawn],
+        text=[comparison.short_change(r, lang) if r and few else "" for r in drawn],
         textposition="outside",
         textfont={"size": 13},
         customdata=[comparison.change_text(r, lang) if r else "" for r in drawn],

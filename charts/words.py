@@ -3,6 +3,7 @@
 Every function takes a row as a mapping with the columns of db/sql/series.sql (or card.sql) and the language.
 """
 
+import math
 from decimal import ROUND_HALF_UP, Decimal
 
 from lang import later, named, period_name, translator
@@ -79,15 +80,22 @@ def label(row, lang: str) -> str:
         return figure(row, lang).removesuffix("名") if row["qualifier"] != "=" else number(row["value"])
     if lang == "en":
         text = _short(row, lang)
-        return {">=": f"{text}+", "<=": f"≤{text}", "~": f"≈{text}"}.get(row["qualifier"], text)
+        return {">=": f"over {text}", "<=": f"nearly {text}", "~": f"about {text}"}.get(row["qualifier"], text)
     return _qualified_zh(_short(row, lang), row, "")
 
 
 def _short(row, lang: str, separators: bool = True) -> str:
     """The number in short; whole where its unit has a multiple already: 803,000万元 is not 80.3万万元."""
     if (row["measure_zh"] or "").startswith(MULTIPLES):
-        return number(row["value"], row["decimals"], separators)
-    return short(row["value"], row["decimals"], lang, separators)
+        return number(row["value"], places(row), separators)
+    return short(row["value"], places(row), lang, separators)
+
+
+def places(row) -> int:
+    """How many decimals a figure may show: the catalogue's; of one that was worked back only as many as three digits leave (约669, not 668.7)."""
+    if row["qualifier"] != "~" or row.get("status") != "E" or not row["value"]:
+        return row["decimals"]
+    return max(0, min(row["decimals"], 2 - math.floor(math.log10(abs(row["value"])))))
 
 
 def _rank(text: str, qualifier: str, lang: str) -> str:

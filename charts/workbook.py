@@ -5,7 +5,7 @@ import io
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from charts import comparison, target, words
+from charts import baseline, comparison, target, words
 from escaping import workbook_cell
 from lang import later, named, translator
 
@@ -24,7 +24,7 @@ def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
     """An .xlsx of rows (db/sql/series.sql or card.sql), in their order; `indicators` are the records of
     db/sql/indicator.sql, of which those that occur are explained; `release` is the one that is shown."""
     t, book = translator(lang), Workbook()
-    columns = [(comparison.column(rows, "zh") if header == CHANGE else header, width) for header, width in COLUMNS]
+    columns = [(baseline.column(rows, "zh") if header == CHANGE else header, width) for header, width in COLUMNS]
     _sheet(book.active, t(later("数据")), columns, [_cells(row, t, lang) for row in rows], t)
     book.active.freeze_panes = "D2"
     shown = {row["indicator"] for row in rows}

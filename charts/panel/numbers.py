@@ -5,8 +5,8 @@ The format language is that of Excel's custom number formats: literals in quotes
 
 import math
 
-from charts import words
-from lang import named
+from charts import compare, comparison, words
+from lang import named, translator
 
 PLAIN = "General"
 
@@ -14,12 +14,12 @@ PLAIN = "General"
 def figure(row, lang: str) -> str:
     """The format under which a row's value reads as `words.figure` words it, without 万 and without a unit but % and 名:
     #,##0"余", "近"#,##0, 0.0"%", "第"0"名"."""
-    digits = _digits(row["value"], row["decimals"])
+    digits = _digits(row["value"], words.places(row))
     if row["kind"] == "rank":
         return _around(digits, *_rank(row["qualifier"], lang))
     after = '"%"' if row["kind"] == "ratio" else ""
     if lang == "en":
-        before, behind = {">=": ("", "+"), "<=": ("≤", ""), "~": ("≈", "")}.get(row["qualifier"], ("", ""))
+        before, behind = {">=": ("over ", ""), "<=": ("nearly ", ""), "~": ("about ", "")}.get(row["qualifier"], ("", ""))
         return _around(digits, before, behind, after)
     is_round = row["value"] >= 10 and row["value"] % 10 == 0 and not after
     before, behind = {">=": ("", "余" if is_round else "以上"), "<=": ("近", ""), "~": ("约", "")}.get(row["qualifier"], ("", ""))
@@ -27,22 +27,22 @@ def figure(row, lang: str) -> str:
 
 
 def change(row, verdict: str, lang: str) -> str:
-    """The format of a change: ▲ 6.5% 向好, ▼ 3.1, ＝ 0; ≈ before a rough one, + behind a bound. The verdict belongs to its sign
-    only: a number that is edited into another sign loses it."""
+    """The format of a change: ▲ 6.5% 向好, ▼ 3.1, ＝ 0, ▲ 约34%, ▲ 25%以上. The verdict belongs to its sign only: a number that is edited into
+    another sign loses it."""
+    if comparison.is_slight(row):
+        return ";".join(f'"{sign}"' for sign in "▲▼＝")
     digits = _digits(abs(row["change"]), 2)
     unit = {"percent": '"%"', "units": _quoted(named(row, "measure", lang), lang)}.get(row["change_kind"], "")
-    about = "≈" if row["bound"] == "about" else ""
-    more = "+" if row["bound"] in ("at_least", "at_most") else ""
+    before, behind = comparison.bound_text("\0", row, lang).split("\0")
     here = "▲" if row["change"] > 0 else "▼" if row["change"] < 0 else "＝"
     said = {here: f" {verdict}"} if verdict else {}
-    return ";".join(_around(digits, f"{sign} {about}", more + said.get(sign, ""), unit) for sign in "▲▼＝")
+    return ";".join(_around(digits, f"{sign} {before}", behind + said.get(sign, ""), unit) for sign in "▲▼＝")
 
 
 def index(exactness: str, lang: str) -> str:
-    """The format of an index: 0.0, 0.0"以上", "约"0.0."""
-    if lang == "en":
-        return _around("0.0", *{">=": ("", "+"), "<=": ("≤", ""), "~": ("≈", "")}.get(exactness, ("", "")))
-    return _around("0.0", *{">=": ("", "以上"), "<=": ("", "以下"), "~": ("约", "")}.get(exactness, ("", "")))
+    """The format of an index: 0.0, 0.0"以上", "约"0."""
+    before, behind = translator(lang)(compare.BOUND[exactness]).split("{change}")
+    return _around("0" if exactness == "~" else "0.0", before, behind)
 
 
 def axis(low: float, high: float) -> tuple:

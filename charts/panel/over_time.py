@@ -1,6 +1,6 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
-from charts import comparison, growth, milestones, target, theme, timeline, trend, words
+from charts import baseline, comparison, growth, milestones, target, theme, timeline, trend, words
 from charts.panel import numbers, titles
 from charts.panel.content import (
     COLUMNS,
@@ -112,7 +112,7 @@ def _milestones(rows: list, lang: str) -> list:
 
 def _head(rows: list, lang: str) -> tuple:
     t = translator(lang)
-    return t(later("时期")), t(later("数值")), comparison.column(rows, lang), t(later("来源"))
+    return t(later("时期")), t(later("数值")), baseline.column(rows, lang), t(later("来源"))
 
 
 def _told(row, lang: str) -> tuple:
@@ -135,9 +135,9 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     return Panel(
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), comparison.column(rows, lang)], change_unit(latest["change_kind"], lang, named(latest, "measure", lang)), lang),
+        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), baseline.column(rows, lang)], change_unit(latest["change_kind"], lang, named(latest, "measure", lang)), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),
-        series=(_changes(drawn, comparison.column(rows, lang), scheme, lang),),
+        series=(_changes(drawn, baseline.column(rows, lang), scheme, lang),),
         axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0),
         marks=tuple((n, "×") for n, r in enumerate(drawn) if r is None),
         remarks=tuple(_why_none(periods, by_period, lang) + how_exact(rows, lang)),

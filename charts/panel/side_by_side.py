@@ -1,6 +1,6 @@
 """Panels of one period: offices on one indicator, indicators by their change, and a table where a chart would not do."""
 
-from charts import comparison, growth, headline, target, theme, words
+from charts import baseline, comparison, growth, headline, target, theme, words
 from charts.panel import numbers, titles
 from charts.panel.content import (
     BARS,
@@ -78,7 +78,7 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
         return None
     t, first = translator(lang), compared[0]
     elsewhere = len(headline.comparable(rows)) - len(compared)
-    against = comparison.against(compared, lang)
+    against = baseline.against(compared, lang)
     kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
     low, high = growth.spread(kept)
     room = (high - low) * 0.22 or 1
@@ -153,7 +153,7 @@ def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
 def _table(rows: list, lang: str) -> tuple:
     t = translator(lang)
     aimed = any(r["target_status"] for r in rows)
-    head = [t(later("指标")), t(later("数值")), comparison.column(rows, lang)] + ([t(later("目标"))] if aimed else [])
+    head = [t(later("指标")), t(later("数值")), baseline.column(rows, lang)] + ([t(later("目标"))] if aimed else [])
     return (tuple(head), *(_line(r, aimed, lang) for r in rows if r["value"] is not None))
 
 

@@ -4,6 +4,26 @@
 create macro half_up(x, places) as round(x + sign(x) * 1e-9, places);
 create macro toward_zero(x, places) as trunc((x + sign(x) * 1e-9) * pow(10, places)) / pow(10, places);
 
+-- How 余 and 近 are read, in this one place: up to the next unit of the last digit that is stated. 5800余 is 5800 or more and below 5900, 1万余 below 2万,
+-- 近600 is above 500 and at most 600, 近1万 above 9000 (nobody says so of 3000). Only of round counts and scores from 10 on, for only these are worded
+-- 余 and 近; 95%以上 and 8517件以上 have no upper end. About (~) has neither.
+create macro stated_unit(v) as pow(10, length(try_cast(v as bigint)::text) - length(rtrim(try_cast(v as bigint)::text, '0')));
+create macro is_round(v, kind) as kind in ('count', 'score') and v >= 10 and v % 10 = 0;
+create macro least_of(v, qualifier, kind) as
+    case when qualifier in ('=', '>=') then v
+         when qualifier = '<=' and kind = 'rank' then 1
+         when qualifier = '<=' and is_round(v, kind) then v - stated_unit(v) / (case when v = stated_unit(v) then 10 else 1 end) end;
+create macro most_of(v, qualifier, kind) as
+    case when qualifier in ('=', '<=') then v when qualifier = '>=' and is_round(v, kind) then v + stated_unit(v) end;
+
+-- How far a figure is from an earlier one, in what its kind changes by: in points, places (a rank rises to smaller numbers), the unit itself where there
+-- were few, or per cent; null where either is.
+create macro difference(v, earlier, kind, of_few) as
+    case when kind = 'rank' then earlier - v
+         when kind = 'ratio' or of_few then v - earlier
+         when earlier > 0 then 100 * (v - earlier) / earlier
+         when earlier = 0 and v = 0 then 0 end;
+
 -- A period is 2024, 2024-S1, 2024-Q3, 2024-06, or counted from January on 2024-01/P7M (SDMX TIME_PERIOD and time range).
 -- Its frequency is A, S, Q, M; C for what is counted from January on, of whatever length.
 create macro frequency(p) as

@@ -2,7 +2,7 @@
 -- survey_years: the years in which there is a figure at all, where that is not each year (null: each year).
 -- $office null: all offices. The order is the catalogue's, then time.
 with surveys as (select sample, list(year order by year) as survey_years from survey where indicator = $indicator group by sample)
-select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
+select f.office, f.indicator, f.period, f.frequency, f.value, f.least, f.most, f.qualifier, f.status,
        f.as_worded, f.note, f.source, f.row, file.name as file, file.release, file.published_by, file.published_at, f.part, f.total, i.numerator is not null as computed,
        i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        i.name_zh, i.name_en, i.definition_zh, i.definition_en, o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,

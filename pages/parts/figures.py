@@ -1,6 +1,6 @@
 """The figures behind what a page draws: as a table with their origin, and as files to take away."""
 
-from charts import comparison, origin, table, timeline, words, workbook
+from charts import baseline, comparison, origin, table, timeline, words, workbook
 from escaping import file_name
 from pages.parts import show
 from pages.parts.run import Run
@@ -26,7 +26,7 @@ def figures(run: Run, rows: list, found: list) -> None:
         {
             run.t("时期"): (lambda r: words.period_name(r["period"], run.lang), 0),
             run.t("数值"): (lambda r: words.figure(r, run.lang), 0),
-            comparison.column(rows, run.lang): (lambda r: comparison.change_text(r, run.lang) or comparison.why_text(r, run.lang), 20),
+            baseline.column(rows, run.lang): (lambda r: comparison.change_text(r, run.lang) or comparison.why_text(r, run.lang), 20),
             run.t("数据状态"): (lambda r: run.t(words.STATUS[r["status"]]), 0),
             run.t("原文表述和备注"): (lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], *told(r)])), 26),
             run.t("来源"): (lambda r: origin.linked(r, run.lang), 38),

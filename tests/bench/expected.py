@@ -30,7 +30,7 @@ class Expected:
             "said": [],
             "drawn": [
                 words.label(rows[-1], LANG),
-                comparison.short_change(compared[-1]),
+                comparison.short_change(compared[-1], "zh"),
                 rows[0]["office_zh"],
                 words.figure(rows[-1], LANG),
             ],

@@ -23,10 +23,10 @@ def snapshot(office):
     ("kind", "title"),
     [
         ("gap", "2024年依申请公开收到件数60件，比上年增长3.4%"),
-        ("two points", "2024年政务信息考核得分为896分，比上年约增长34%（高约227.3分，上年为推算值）"),
+        ("two points", "2024年政务信息考核得分为896分，比上年约增长34%（高约227分，上年为推算值）"),
         ("one point", "2024年办理各类文件8,517件"),
         ("rank", "2024年政务信息考核排名为第2名，位次与上年相同"),
-        ("rough", "2024年“民呼我为”办理问题线索4万余件"),
+        ("rough", "2024年“民呼我为”办理问题线索4万余件，比上年增长8.1%以上"),
         ("months", "2024年12月办理各类文件848件，比上年同期下降1.1%"),
         ("changes", "2024年办理各类文件比上年增长6%"),
         ("offices", "2024年全程网办比例：示范区（示例）74.08%，4个单位在60.17%至86.43%之间"),
@@ -80,8 +80,8 @@ def test_no_change_is_drawn_where_none_is_computed(panels):
 
 
 def test_many_bars_are_the_ends_of_the_list_and_say_so(panels):
-    assert len(panels["growth"].categories) == 12 and panels["growth"].remarks[0] == "另有23项未画，见数据表"
-    assert len(panels["growth"].table) == 1 + 35 + 1  # the head, all that changed in per cent, and one that was not compared
+    assert len(panels["growth"].categories) == 12 and panels["growth"].remarks[0] == "另有24项未画，见数据表"
+    assert len(panels["growth"].table) == 1 + 36  # the head and all that changed in per cent
 
 
 def test_offices_are_no_ranking_and_the_chosen_one_is_always_there(snapshot):
@@ -111,7 +111,7 @@ def test_the_speaker_gets_definition_last_year_and_the_largest_move(panels):
         ({"value": 95, "qualifier": ">=", "kind": "ratio", "decimals": 1}, "zh", '#,##0"%""以上"'),
         ({"value": 2, "qualifier": "=", "kind": "rank", "decimals": 0}, "zh", '"第"#,##0"名"'),
         ({"value": 3, "qualifier": "<=", "kind": "rank", "decimals": 0}, "zh", '"前"#,##0"名"'),
-        ({"value": 500, "qualifier": ">=", "kind": "count", "decimals": 0}, "en", '#,##0"+"'),
+        ({"value": 500, "qualifier": ">=", "kind": "count", "decimals": 0}, "en", '"over "#,##0'),
     ],
 )
 def test_number_formats_word_a_figure_as_the_panel_does(row, lang, form):
@@ -216,7 +216,7 @@ def test_an_index_of_a_bound_is_a_bound(snapshot):
 
 def test_one_comparable_indicator_is_told_by_itself(snapshot):
     told = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "advice"]
-    assert titles.verdicts(told, "参谋助手", "2024", "zh") == "2024年参谋助手：政务信息考核得分约增长34%（高约227.3分，上年为推算值）"
+    assert titles.verdicts(told, "参谋助手", "2024", "zh") == "2024年参谋助手：政务信息考核得分约增长34%（高约227分，上年为推算值）"
 
 
 def test_a_year_without_comparison_says_so(snapshot):

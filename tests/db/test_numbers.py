@@ -363,7 +363,7 @@ MOVES = [  # rows, indicator, change in words, English, compared, short, why
 def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, chinese, english, compared, short):
     row = given(tmp_path, rows).records("series", indicator=indicator, office="east")[-1]
     assert (comparison.change_text(row, "zh"), comparison.change_text(row, "en")) == (chinese, english)
-    assert (comparison.compared(row, "zh"), comparison.short_change(row)) == (compared, short)
+    assert (comparison.compared(row, "zh"), comparison.short_change(row, "zh")) == (compared, short)
     assert "%" not in comparison.sentence(row, "zh") + comparison.sentence(row, "en")
 
 

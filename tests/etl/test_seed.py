@@ -52,7 +52,7 @@ FACTS = [  # office, indicator, period, expected columns of `series`
         "jiangbei",
         "info_score",
         "2024",
-        {"change": "34.0", "change_kind": "percent", "change_text": "约增长34%（高约227.3分，上年为推算值）"},
+        {"change": "34.0", "change_kind": "percent", "change_text": "约增长34%（高约227分，上年为推算值）"},
     ),
     ("jiangbei", "info_score", "2023", {"value": "668.7", "qualifier": "~", "status": "E"}),
     ("jiangbei", "hotline_leads", "2024", {"value": "40000", "qualifier": ">="}),

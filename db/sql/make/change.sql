@@ -3,7 +3,8 @@
 -- which begin anew each January).
 -- change is in per cent (count, score), in the unit itself (a count of whole things, from below 10: one accident more is no "100 %"), percentage
 -- points (ratio) or places (rank; positive = risen).
--- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most'. why says why there is none:
+-- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most': the strongest that the ranges of both figures (least, most) prove; from two
+-- ranges in whole tenths, for more they cannot bear. why says why there is none:
 -- no_value, first (survey of all), previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
 -- approximate. Growth in per cent against a base of zero or below it has no meaning and is not computed (but from zero to zero is no change).
 insert into change
@@ -16,7 +17,7 @@ dated as (  -- worked out once for each period, and not for each figure
     from (select distinct period from here)
 ),
 followed as not materialized (
-    select f.office, f.indicator, f.period, f.value, f.qualifier, f.status, f.frequency, f.begins, f.ends, i.kind, i.decimals,
+    select f.office, f.indicator, f.period, f.value, f.least, f.most, f.qualifier, f.status, f.frequency, f.begins, f.ends, i.kind, i.decimals,
            d.period_before, s.year is not null as is_survey,
            case when s.year is not null then s.previous_year else d.year_before end as year_before
     from here f
@@ -31,7 +32,7 @@ wanted as (
     select *, 'period', period_before from followed where period_before is not null
 ),
 paired as (
-    select w.*, p.value as previous_value, p.qualifier as previous_qualifier, p.status as previous_status,
+    select w.*, p.value as previous_value, p.least as previous_least, p.most as previous_most, p.qualifier as previous_qualifier, p.status as previous_status,
            p.period is not null as has_previous, p.begins as previous_begins, p.ends as previous_ends
     from wanted w
     left join followed p on p.office = w.office and p.indicator = w.indicator and p.period = w.previous_period
@@ -60,30 +61,40 @@ judged as (  -- two periods are of one kind only when both lie before the day of
            coalesce(p.ends > o.ended, false) as cut_short,
            coalesce(p.previous_begins < o.began, false) as begun_late,
            p.kind = 'count' and p.decimals = 0 and p.previous_value >= 0 and p.previous_value < 10 as of_few,
-           case when p.kind = 'rank' then p.previous_qualifier else p.qualifier end as upper_part,
-           case when p.kind = 'rank' then p.qualifier else p.previous_qualifier end as lower_part
+           p.qualifier in ('=', '~') and p.previous_qualifier in ('=', '~') as is_number,
+           p.qualifier in ('>=', '<=') and p.previous_qualifier in ('>=', '<=') as of_ranges
     from paired p join standing o on o.office = p.office left join breaks b on b.office = p.office and b.indicator = p.indicator
 ),
 measured as (
     select *,
-           case
-               when kind = 'ratio' or of_few then value - previous_value
-               when kind = 'rank' then previous_value - value
-               when previous_value > 0 then 100 * (value - previous_value) / previous_value
-               when previous_value = 0 and value = 0 then 0
-           end as raw_change,
-           case when kind = 'ratio' then decimals when kind = 'rank' or of_few then 0 else 1 end as places,
-           case when upper_part = '=' and lower_part = '=' then ''
-                when upper_part in ('=', '~') and lower_part in ('=', '~') then 'about'
-                when upper_part in ('=', '>=') and lower_part in ('=', '<=') then 'at_least'
-                when upper_part in ('=', '<=') and lower_part in ('=', '>=') then 'at_most'
-                else 'unknown' end as measured_bound
+           case when is_number then difference(value, previous_value, kind, of_few) end as at_number,
+           case when kind = 'rank' then difference(most, previous_least, kind, of_few)
+                else difference(least, previous_most, kind, of_few) end as at_least,
+           case when kind = 'rank' then difference(least, previous_most, kind, of_few)
+                else difference(most, previous_least, kind, of_few) end as at_most
     from judged
+),
+bounded as (
+    select *,
+           case when qualifier = '=' and previous_qualifier = '=' then '' when is_number then 'about'
+                when '~' in (qualifier, previous_qualifier) then 'unknown'
+                when at_least > 0 then 'at_least' when at_most < 0 then 'at_most' else 'unknown' end as measured_bound,
+           case when is_number then at_number when at_least > 0 then at_least else at_most end as raw_change
+    from measured
+),
+placed as (
+    select *, kind in ('count', 'score') and not of_few as in_percent,
+           case when kind = 'rank' or of_few then 0
+                when kind = 'ratio' then case when measured_bound = 'about' then least(decimals, 1) else decimals end
+                when of_ranges and abs(raw_change) >= 10 then -1
+                when measured_bound = 'about' and abs(raw_change) >= 10 then 0
+                else 1 end as places
+    from bounded
 ),
 rounded as (  -- a bound is rounded towards zero, or it would claim more than is known
     select *, case when measured_bound in ('at_least', 'at_most') then toward_zero(raw_change, places)
                    else half_up(raw_change, places) end as measured_change
-    from measured
+    from placed
 ),
 reasoned as (
     select *,
@@ -100,8 +111,7 @@ reasoned as (
                 when kind in ('count', 'score') and previous_value = 0 and value <> 0 and not of_few then 'from_zero'
                 when kind in ('count', 'score') and previous_value < 0 then 'from_negative'
                 when measured_bound = 'unknown' then 'approximate'
-                when measured_bound = 'at_least' and measured_change <= 0 then 'approximate'
-                when measured_bound = 'at_most' and measured_change >= 0 then 'approximate'
+                when measured_bound in ('at_least', 'at_most') and measured_change = 0 then 'approximate'
                 else '' end as why
     from rounded
 )

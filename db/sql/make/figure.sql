@@ -1,4 +1,5 @@
 -- One row per office × indicator × period of the part: the figures given, and the ratios computed from their two counts.
+-- least, most: the range of a figure that is worded 余 or 近 (macros.sql), null where it has no end.
 -- A ratio is 100 × numerator ÷ denominator; it is as exact as its parts, and a row typed for it lends its words only.
 insert into figure
 with
@@ -56,5 +57,6 @@ dated as (  -- worked out once for each period, and not for each figure
     select period, frequency(period) as frequency, first_day(period) as begins, last_day_of(period) as ends
     from (select distinct period from given_here)
 )
-select f.*, d.* exclude (period) from together f join dated d on d.period = f.period
+select f.*, d.* exclude (period), least_of(f.value, f.qualifier, i.kind) as least, most_of(f.value, f.qualifier, i.kind) as most
+from together f join dated d on d.period = f.period join indicator i on i.id = f.indicator
 

@@ -24,7 +24,7 @@ create table observation (
 create table figure (
     office text, indicator text, period text, value double, qualifier text, status text,
     as_worded text, note text, source text, row integer, file integer, part double, total double,
-    frequency text, begins date, ends date
+    frequency text, begins date, ends date, least double, most double
 );
 create table change (
     office text, indicator text, period text, comparison text, previous_period text, previous_value double,
