@@ -127,3 +127,23 @@ def indexed_alt(series: dict, base: str, lang: str) -> str:
     )
     start = translator(lang)(later("{period}＝100")).format(period=words.period_name(base, lang))
     return words.listed([start, *said], lang)
+
+
+def unlike(series: dict, whose: str, lang: str) -> str:
+    """That the newest figures side by side are of different periods, and whose is of which; "" where all are of one. {id: rows}; whose: "office" or
+    "name"."""
+    t, found = translator(lang), {}
+    for rows in series.values():
+        known = [r for r in rows if r["value"] is not None]
+        if known:
+            found.setdefault(max((r["period"] for r in known), key=end), []).append(named(known[0], whose, lang))
+    if len(found) < 2:
+        return ""
+    said = (words.about(words.period_name(p, lang), t(later("、")).join(found[p]), lang) for p in sorted(found, key=end, reverse=True))
+    return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=words.listed(said, lang))
+
+
+def left_out(names: list, lang: str) -> str:
+    """Who is not shown for want of a figure of the frequency that is; "" for none."""
+    t = translator(lang)
+    return t(later("没有同一频度的数据，未列入：{names}")).format(names=t(later("、")).join(names)) if names else ""

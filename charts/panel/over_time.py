@@ -30,9 +30,10 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in timeline.eras(periods, by_period)]
     aims = [aimed.get(p) for p in periods]
     drawn = [v for values in (*(s.values for s in lines), aims) for v in values if v is not None]
-    axis = numbers.ends(latest, drawn, len(known) < FEW)
+    shape = LINE if len(known) >= FEW or latest["kind"] == "rank" else COLUMNS  # a place is no amount, and no column
+    axis = numbers.ends(latest, drawn, shape == COLUMNS)
     return Panel(
-        shape=LINE if len(known) >= FEW else COLUMNS,
+        shape=shape,
         title=titles.finding(latest, lang),
         subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], unit(latest, lang), lang),
         categories=tuple(words.period_name(p, lang) for p in periods),

@@ -3,13 +3,15 @@
 from charts import compare, timeline, trend, words
 from charts.panel import numbers, titles
 from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle, unit
+from charts.panel.text import aside
 from lang import later, named, translator
 
 MOST = 6  # lines that can be told apart
 
 
-def offices(series: dict, chosen: str, lang: str) -> Panel | None:
-    """One indicator at several offices along time: {office: rows of one frequency}. The chosen one in the accent colour."""
+def offices(series: dict, chosen: str, lang: str, absent: list = ()) -> Panel | None:
+    """One indicator at several offices along time: {office: rows of one frequency}. The chosen one in the accent colour. absent: names of those that
+    were asked for and have no figure of that frequency."""
     left_out, series = max(len(series) - MOST, 0), dict(sorted(series.items(), key=lambda item: item[0] != chosen)[:MOST])
     every = [r for rows in series.values() for r in rows]
     if not any(r["value"] is not None for r in every):
@@ -17,7 +19,8 @@ def offices(series: dict, chosen: str, lang: str) -> Panel | None:
     t, periods = translator(lang), timeline.of_rows(every)
     newest = max((r for r in every if r["value"] is not None), key=lambda r: (r["office"] == chosen, timeline.end(r["period"])))
     lines = [line for n, rows in enumerate(series.values()) for line in _of_office(rows, periods, n, lang)]
-    remarks = [t(later("各单位口径、规模不尽相同，不作排名")), t(later("另有{n}个单位未画")).format(n=left_out) if left_out else "", *_breaks_of(every, lang)]
+    remarks = [t(later("各单位口径、规模不尽相同，不作排名")), t(later("另有{n}个单位未画")).format(n=left_out) if left_out else "",
+               compare.left_out(absent, lang), compare.unlike(series, "office", lang), *_breaks_of(every, lang)]  # fmt: skip
     return Panel(
         shape=LINE if len(periods) > 1 else TABLE,
         title=titles.among([r for r in every if r["period"] == newest["period"]], chosen, lang),
@@ -67,9 +70,11 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     cells = {named(rows[0], "name", lang): compare.index_texts(rows, base, lang) for rows, _ in drawn.values()}
     newest = {name: max(texts.items(), key=lambda item: timeline.end(item[0])) for name, texts in cells.items()}
     every = [v for _, values in drawn.values() for v in values.values()]
-    said = [f"{name}{'' if lang == 'zh' else ' '}{text}" for name, (_, text) in newest.items()]
     when = {p for p, _ in newest.values()}
-    now = words.period_name(when.pop(), lang) if len(when) == 1 else t(later("最近一期"))
+    now = words.period_name(next(iter(when)), lang) if len(when) == 1 else t(later("最近一期"))
+    between = "" if lang == "zh" else " "
+    said = [f"{name}{between}{text}{aside(words.period_name(p, lang), lang) if len(when) > 1 else ''}" for name, (p, text) in newest.items()]
+    undrawn = [named(rows[0], "name", lang) for i, rows in series.items() if i not in drawn]
     rows = [r for of_one, _ in drawn.values() for r in of_one]
     return Panel(
         shape=LINE,
@@ -78,7 +83,8 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
         categories=tuple(words.period_name(p, lang) for p in periods),
         series=tuple(lines),
         axis=numbers.axis(min(0.95 * min(every), 95), max(every) * 1.05),
-        remarks=(t(later("只比较快慢，不比较大小；口径变化之后不再接续")), t(later("纵轴不从0起")), *how_exact(rows, lang)),
+        remarks=(*([t(later("{period}没有可作基期的数值，未画：{names}")).format(period=words.period_name(base, lang), names=t(later("、")).join(undrawn))] if undrawn else []),
+                 t(later("只比较快慢，不比较大小；口径变化之后不再接续")), t(later("纵轴不从0起")), *how_exact(rows, lang)),
         table=_side_by_side(cells, periods, lang),
         source=sources(rows, lang),
         speech=tuple(words.about(named(rows[-1], "name", lang), words.listed(caveats(rows[-1], lang), lang), lang) for rows, _ in drawn.values()),

@@ -29,9 +29,10 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
     t, kept = translator(lang), _kept(rows, chosen)
     period = of["period"]
     values = [r["value"] for r in kept]
+    without = (of.get("offices") or 0) - sum(bool(r["office"]) for r in rows)
     worst = max(values)
     return Panel(
-        shape=BARS,
+        shape=TABLE if of["kind"] == "rank" else BARS,  # a place is no amount, and no bar
         title=titles.among([{**r, **of, "period": period} for r in rows if r["office"]], chosen, lang),
         subtitle=subtitle([named(of, "name", lang), words.period_name(period, lang)], unit(rows[0], lang), lang),
         categories=tuple(named(r, "office", lang) for r in kept),
@@ -49,6 +50,7 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
         remarks=(
             t(later("各单位口径、规模不尽相同，不作排名")),
             *([t(later("另有{n}个单位未画，见数据表")).format(n=len(rows) - len(kept))] if len(kept) < len(rows) else []),
+            *([t(later("另有{n}个单位没有这一期的数据")).format(n=without)] if without > 0 else []),
             *(words.about(named(r, "office", lang), r["note"], lang) for r in rows if r["note"]),
             *how_exact(rows, lang),
         ),

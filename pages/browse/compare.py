@@ -21,7 +21,7 @@ indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])
 
 if by == "offices":
     chosen = choose.indicator(run, list(indicators.values()), "offices")
-    found = choose.comparable_offices(run, chosen)
+    found, others = choose.comparable_offices(run, chosen)
     peers = choose.many(
         run, "peers", run.t("单位"), {o: run.name(rows[0], "office") for o, rows in found.items()}, MOST, run.office["id"]
     )
@@ -39,6 +39,8 @@ if by == "offices":
     unit = run.name(every[0], "measure")
     same = run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=unit)
     st.caption(same if unit else run.t("各图纵轴相同。空心点为约数，断开处为口径变化或缺数。"))
+    for caution in filter(None, (compare.unlike(series, "office", run.lang), compare.left_out(others, run.lang))):
+        st.caption(caution)
     show.breaks(run, every, "office")
     cells = {(r["office"], r["period"]): words.figure(r, run.lang) for r in every}
     show.side_by_side(run, {office: run.name(rows[0], "office") for office, rows in series.items()}, cells)

@@ -92,8 +92,9 @@ def many(run: Run, name: str, label: str, names: dict, most: int, first: str = "
     return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get, placeholder=run.t("请选择"))
 
 
-def comparable_offices(run: Run, indicator: str) -> dict:
-    """Office → its rows, at the frequency at which most is known; real and fictional offices are never mixed."""
+def comparable_offices(run: Run, indicator: str) -> tuple:
+    """(office → its rows, at the frequency at which most is known; the names of the offices that have figures of other frequencies only). Real and
+    fictional offices are never mixed."""
     rows = [
         r
         for r in run.rows("series", indicator=indicator, office=None)
@@ -109,7 +110,8 @@ def comparable_offices(run: Run, indicator: str) -> dict:
             found.setdefault(row["office"], []).append(row)
     own = found.get(run.office["id"], [])
     newest = own[-1]["period"] if own else ""
-    return dict(sorted(found.items(), key=lambda item: (newest not in {r["period"] for r in item[1]}, -len(item[1]))))
+    others = list(dict.fromkeys(run.name(r, "office") for r in rows if r["office"] not in found))
+    return dict(sorted(found.items(), key=lambda item: (newest not in {r["period"] for r in item[1]}, -len(item[1])))), others
 
 
 def yearly(run: Run, indicators: list) -> dict:

@@ -66,7 +66,8 @@ def _offices(run: Run, snapshot, office: str, indicator: str, frequency: str, of
     for row in _series(snapshot, indicator, None, frequency):
         if row["office"] in offices.split("~") and row["value"] is not None:
             found.setdefault(row["office"], []).append(row)
-    return several.offices(found, office, run.lang)
+    absent = [run.name(o, "short") for o in run.offices if o["id"] in offices.split("~") and o["id"] not in found]
+    return several.offices(found, office, run.lang, absent)
 
 
 def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Panel | None:

@@ -194,8 +194,13 @@ def peers(run: Run, indicator: dict, latest: dict) -> None:
     st.subheader(run.t("{period}其他单位", period=words.period_name(latest["period"], run.lang)))
     if len(rows) < 2:
         st.markdown(run.t("没有其他单位同一时期的数据。"))
+        if indicator["offices"] > 1:
+            st.caption(run.t("另有{n}个单位没有这一期的数据", n=indicator["offices"] - 1))
         return
     draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "peers")
+    without = indicator["offices"] - (rows[0].get("places") or sum(bool(r["office"]) for r in rows))
+    if without > 0:
+        st.caption(run.t("另有{n}个单位没有这一期的数据", n=without))
     add(run, "peers", run.office["id"], indicator["id"], NEWEST if len(latest["period"]) == 4 else latest["period"])
     if many:
         st.caption(run.t("共有{n}个单位的数据，图中只画排在最前的{best}个和与本单位相邻的单位。", n=rows[0]["places"], best=MOST_PEERS // 2))
