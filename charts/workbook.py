@@ -1,11 +1,11 @@
 """Rows as an Excel workbook: the figures on one sheet, what they mean and which release they are from on another."""
 
-import io
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from charts import baseline, comparison, target, words
+from charts.saving import saved
 from escaping import workbook_cell
 from lang import later, named, translator
 
@@ -38,9 +38,7 @@ def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
     about.append([t(later("数据版本")), release])
     if any(row["sample"] for row in rows):
         about.append([t(later("示例数据（虚构）"))])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:

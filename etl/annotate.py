@@ -1,6 +1,5 @@
 """A file with its problems written beside the cells, as a workbook: what was uploaded, marked, and a list of all problems."""
 
-import io
 from collections import defaultdict
 
 from openpyxl import Workbook
@@ -9,6 +8,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from charts.saving import saved
 from escaping import visible, workbook_cell
 from etl.grid import Unreadable, open_book
 from etl.problem import LEVELS, gravest_first
@@ -53,9 +53,7 @@ def annotated(grids: dict, problems: list, lang: str = "zh") -> bytes:
         _, _, mark = LOOKS[p.level]
         said = [f"{mark} {t(LEVELS[p.level])}", p.file, p.row or None, p.column, p.cell, p.message(lang)]
         listed.append([_cell(listed, text) for text in said])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _sheet(book, file: str, rows: list, problems: list, lang: str) -> None:

@@ -1,6 +1,5 @@
 """A form for one year of one office: a row for each indicator with its unit and last figure, and a cell to fill in."""
 
-import io
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -8,6 +7,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from charts.saving import saved
 from escaping import csv_text, visible, workbook_cell
 from etl import value
 from lang import later, named, translator
@@ -54,9 +54,7 @@ def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
     for rule in [*rules.values(), *limits.values()]:
         sheet.add_data_validation(rule)
     _look(sheet)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _rows(snapshot, year: str, office: dict):

@@ -37,6 +37,7 @@ def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
     frame = slide.shapes.add_chart(TYPES[panel.shape], left, top, width, height, data)
     chart = frame.chart
     _type(chart)
+    _number_axes(chart)
     _axes(chart, panel)
     chart.has_title = False
     chart.has_legend = several(panel) or any(s.role == "target" for s in panel.series)
@@ -76,6 +77,14 @@ def _type(chart) -> None:
     properties = chart._chartSpace.find(f"{qn('c:txPr')}//{qn('a:defRPr')}")
     for tag, face in (("a:latin", "+mn-lt"), ("a:ea", "+mn-ea")):
         properties.append(_element(tag, typeface=face))
+
+
+def _number_axes(chart) -> None:
+    """Axes are told apart by unsigned numbers (CT_UnsignedInt); python-pptx writes negative ones."""
+    named = [e for e in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx"))]
+    numbers = {identity: n for n, identity in enumerate(dict.fromkeys(e.get("val") for e in named), 1)}
+    for element in named:
+        element.set("val", str(numbers[element.get("val")]))
 
 
 def _axes(chart, panel: Panel) -> None:

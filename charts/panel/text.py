@@ -30,7 +30,7 @@ def wrapped(text: str, width: float, most: int) -> list:
         lines[-1] += word if lines[-1] else word.lstrip()
     if len(lines) > most:
         kept = lines[most - 1]
-        while ems(kept) > width - 2:
+        while kept and ems(kept) > width - 2:  # a line may be narrower than the dots
             kept = kept[:-1]
         lines = [*lines[: most - 1], kept + ("……" if any(east_asian_width(c) in "WF" for c in text) else "…")]
     return [line.rstrip() for line in lines]
