@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from escaping import cell_text
-from etl import period, unit
+from etl import period, unit, unseen
 from etl.decode import decode
 from etl.problem import Problem
 from etl.traditional import TO_SIMPLIFIED
@@ -53,11 +53,14 @@ NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
 
 @dataclass
 class Catalogue:
-    """The five tables as text cells (list of dicts, row = position + 2) and the bytes they were read from."""
+    """The five tables as text cells (list of dicts, row = position + 2) and the bytes they were read from.
+
+    problems: what is wrong with them; notes: Problems of what was put right on reading."""
 
     tables: dict = field(default_factory=dict)
     files: dict = field(default_factory=dict)
     problems: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
     _names: dict = field(default_factory=dict, repr=False)
     vocabulary: object = field(default=None, repr=False, compare=False)  # of its reader, once it was made (etl/headers.py)
 
@@ -111,7 +114,7 @@ def parse(files: dict, problems=()) -> Catalogue:
     """Bytes of the files → Catalogue, with every problem of every file."""
     catalogue = Catalogue(files=files, problems=list(problems))
     for name in COLUMNS:
-        catalogue.tables[name] = list(_table(name, files.get(name, b""), catalogue.problems)) if name in files else []
+        catalogue.tables[name] = list(_table(name, files.get(name, b""), catalogue)) if name in files else []
     if not any(p.code in ("missing_file", "missing_header") for p in catalogue.problems):
         for rule in (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals):
             catalogue.problems.extend(rule(catalogue.tables))
@@ -135,7 +138,8 @@ def _key(record: dict) -> tuple:
     return tuple(record[c] for c in ("id", "office", "indicator", "period", "date", "text_zh") if c in record)
 
 
-def _table(file: str, data: bytes, problems: list):
+def _table(file: str, data: bytes, catalogue: Catalogue):
+    problems, found = catalogue.problems, []
     text, problem = decode(data, file)
     if problem:
         problems.append(problem)
@@ -148,6 +152,7 @@ def _table(file: str, data: bytes, problems: list):
         missing = [name for name in wanted if name not in header]
         problems.extend(Problem("missing_header", file, 1, facts={"wanted": n, "accepted": n}) for n in missing)
         for row, cells in enumerate(rows, start=2):
+            found += unseen.clean(cells, row)
             if missing or not any(cells):
                 continue
             if len(cells) != len(header):
@@ -156,6 +161,7 @@ def _table(file: str, data: bytes, problems: list):
                 yield {**blank, **dict(zip(header, (cell_text(c.strip()) for c in cells), strict=True)), "row": row}
     except csv.Error:
         problems.append(Problem("broken_quote", file, rows.line_num))
+    catalogue.notes.extend(unseen.problems(file, found))
 
 
 def _calls(record: dict) -> list:

@@ -9,6 +9,7 @@ from etl.decode import recognise
 from etl.grid import Grid, Unreadable, too_large
 from etl.headers import known_words, plain
 from etl.shapes.joined import CORNER
+from etl.unseen import UNSEEN
 
 SEPARATORS = [",", "\t", ";", "，"]
 SEEN = 30  # lines that are looked at to find the separator
@@ -27,7 +28,8 @@ class Text:
         if not self.encoding or "\0" in text:
             line = line or text[: text.index("\0")].count("\n") + 1
             raise Unreadable("undecodable", line, line=line)
-        self.text = text.replace("\ufeff", "").replace("\u200b", "")
+        self.text = text.lstrip("\ufeff")
+        self.unseen = UNSEEN.search(self.text) is not None
         if not re.search(r"[^\s,;，]", self.text):
             raise Unreadable("empty_file")
         self.separator = separator(self.text)

@@ -40,7 +40,7 @@ class Grid:
     result the file does not hold. strict: a row of another width than the header is a fault (text files).
     hidden_rows, hidden_columns: positions of what the spreadsheet does not show. struck: (row, column) of crossed-out cells.
     shown: (row, column) → what the spreadsheet shows (etl/number_format.py), where a number format puts words beside the number or scales
-    it (80.3 as 80.30亿元). faults: (code, row) of what stopped the reading. more: there may be rows beyond those that were asked for.
+    it (80.3 as 80.30亿元). faults: (code, row) of what stopped the reading. unseen: (row, cell) of cells that had characters that nobody sees (etl/unseen.py). more: there may be rows beyond those that were asked for.
     """
 
     rows: list = field(default_factory=list)
@@ -52,6 +52,7 @@ class Grid:
     shown: dict = field(default_factory=dict)
     strict: bool = False
     faults: list = field(default_factory=list)
+    unseen: list = field(default_factory=list)
     more: bool = False
 
 

@@ -126,7 +126,7 @@ class Publisher:
                 kept = {file: [record for record in tables[file] if record["id"] in ids] for file, ids in added.items()}
                 head = self._take_over(head, additions.extended(catalogue, kept), by, changes)
         self.snapshot()
-        return head, start.problems
+        return head, catalogue.notes + start.problems
 
     def publish(self, draft: Draft) -> dict:
         """Make the draft the newest release; returns its log entry. Raises Outdated; Refused for a faulty catalogue; Away where a shared

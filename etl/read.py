@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from db.lines import Lines
 from db.recorded import Recorded
-from etl import worksheets
+from etl import unseen, worksheets
 from etl.arrived import content
 from etl.asked import Asked
 from etl.body import FIELDS
@@ -122,7 +122,8 @@ def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Voca
     says_more = any(one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary))
     body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
     if body is None and header is not None and grid.more:
-        grid = parted(book.grid(name))
+        grid = _grid(book, name)
+    sheet.problems.extend(unseen.problems(sheet.file, grid.unseen))
     read = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
     sheet.problems.extend(read.problems)
     sheet.texts, sheet.rows, sheet.columns = read.body.texts, read.body.rows, read.body.columns
@@ -132,6 +133,13 @@ def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Voca
         own = {c.field: c.header for c in header.columns if c.field in FIELDS and not c.fixed}
         sheet.headers = own | ({"value": header.values[0].header} if header.values else {})
         describe(understood, grid, read)
+
+
+def _grid(book, name: str, most: int | None = None) -> Grid:
+    """A worksheet, or its first rows, without characters that nobody sees."""
+    grid = book.grid(name, most)
+    grid.unseen = [one for number, cells in enumerate(grid.rows, start=1) for one in unseen.clean(cells, number)]
+    return parted(grid)
 
 
 def _candidates(book, vocabulary: Vocabulary, asked: Asked) -> list:
@@ -145,6 +153,6 @@ def _candidates(book, vocabulary: Vocabulary, asked: Asked) -> list:
         raise Unreadable("empty_file")
     found = []
     for name in names:
-        grid = parted(book.grid(name, max(HEAD, (asked.header_row or 0) + WITHIN)))
+        grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + WITHIN))
         found.append(Table(name, grid, *find_header(grid, vocabulary, asked)))
     return found

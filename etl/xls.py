@@ -227,5 +227,5 @@ def _unpacked(packed: int) -> float:
 def _row(cells: dict) -> list:
     said = [""] * (max(cells, default=-1) + 1)
     for column, text in cells.items():
-        said[column] = (text or "").replace("\ufeff", "").replace("\u200b", "").replace("\0", "")
+        said[column] = text or ""
     return said

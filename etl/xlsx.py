@@ -134,7 +134,7 @@ def _text(cell) -> str:
     if said is None:
         return ""
     if isinstance(said, str):
-        return said.replace("\ufeff", "").replace("\u200b", "").replace("\0", "")
+        return said
     if isinstance(said, bool):
         return str(said).upper()
     if isinstance(said, int | float):

@@ -5,6 +5,8 @@ A change of the address wins over the page's own choices (a link was followed); 
 
 from pages.parts.screen import st
 
+LOOKED_AT, NAMED = 1_000, 3  # ids of an address that are looked at; unknown ones that are named
+
 
 def settle(name: str, allowed: list, default: str | None) -> str | None:
     """Put the id that the address asks for into the session under `name`; returns an id that is unknown, or None."""
@@ -22,13 +24,13 @@ def settle(name: str, allowed: list, default: str | None) -> str | None:
 
 
 def settle_many(name: str, allowed: list, default: list) -> list:
-    """The same for a choice of several ids, written with commas; returns those that are unknown."""
+    """The same for a choice of several ids, written with commas; returns the first of those that are unknown."""
     asked, seen = st.query_params.get(name), st.session_state.get(f"_seen_{name}")
     unknown = []
     if asked is not None and asked != seen:
-        wanted = asked.split(",")
-        unknown = [one for one in wanted if one and one not in allowed]
-        st.session_state[name] = [one for one in wanted if one in allowed]
+        wanted, known = dict.fromkeys(asked.split(",", LOOKED_AT)[:LOOKED_AT]), set(allowed)
+        unknown = [one for one in wanted if one and one not in known][:NAMED]
+        st.session_state[name] = [one for one in wanted if one in known]
     chosen, offered = st.session_state.get(name), st.session_state.get(f"_offered_{name}")
     st.session_state[f"_offered_{name}"] = allowed
     if chosen is None or not set(chosen) <= set(allowed) or (not chosen and offered != allowed):

@@ -15,6 +15,7 @@ from pages.parts.run import Run
 from pages.parts.screen import st
 
 NEWEST = "newest"
+MOST_INDEXED = 12  # indicators of one panel: more lines nobody tells apart
 ALONE = ("127.", "localhost", "[::1]")
 
 
@@ -62,9 +63,9 @@ def _changes(run: Run, snapshot, office: str, indicator: str, frequency: str) ->
 
 
 def _offices(run: Run, snapshot, office: str, indicator: str, frequency: str, offices: str) -> Panel | None:
-    found = {}
+    found, chosen = {}, set(offices.split("~"))
     for row in _series(snapshot, indicator, None, frequency):
-        if row["office"] in offices.split("~") and row["value"] is not None:
+        if row["office"] in chosen and row["value"] is not None:
             found.setdefault(row["office"], []).append(row)
     absent = [run.name(o, "short") for o in run.offices if o["id"] in offices.split("~") and o["id"] not in found]
     return several.offices(found, office, run.lang, absent)
@@ -82,7 +83,9 @@ def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Pane
 
 
 def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel | None:
-    series = {i: rows for i in indicators.split("~") if (rows := _series(snapshot, i, office, "A"))}
+    known = {i["id"] for i in snapshot.records("indicator", office=office)}
+    ids = [i for i in dict.fromkeys(indicators.split("~")) if i in known][:MOST_INDEXED]
+    series = {i: rows for i in ids if (rows := _series(snapshot, i, office, "A"))}
     return several.indexed(series, base, run.lang)
 
 

@@ -13,6 +13,7 @@ from lang import later
 from pages.parts.screen import st
 
 MOST = 40  # panels in a set: more than any meeting sees
+LOOKED_AT = 200  # panels that an address or a file names and that are looked at; the rest is more than any set has
 LONGEST = 300  # characters of a title or a note
 
 
@@ -80,17 +81,17 @@ def of_file(data: bytes) -> PanelSet:
     """The set of a file. Raises NotASet."""
     try:
         said = json.loads(data.decode("utf-8-sig"))
-        items = [Item(*(_text(i.get(k, "")) for k in ("panel", "title", "note"))) for i in said["items"]]
+        items = [Item(*(_text(i.get(k, "")) for k in ("panel", "title", "note"))) for i in said["items"][:LOOKED_AT]]
         return PanelSet(_once(items), _text(said.get("name", "")), int(said.get("made", 0)))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise NotASet from error
 
 
 def of_address(panels: str, words: str, made: str) -> PanelSet:
     """The set of an address. Raises NotASet where its words cannot be read."""
     name, own = _unpacked(words) if words else ("", {})
-    found = [Item(p[:LONGEST], *map(_text, own.get(str(n), ("", "")))) for n, p in enumerate(panels.split(",")) if p]
-    return PanelSet(_once(found), _text(name), int(made) if made.isdecimal() else 0)
+    found = [Item(p[:LONGEST], *map(_text, own.get(str(n), ("", "")))) for n, p in enumerate(panels.split(",", LOOKED_AT)[:LOOKED_AT]) if p]
+    return PanelSet(_once(found), _text(name), int(made) if made.isdecimal() and len(made) < 10 else 0)
 
 
 WORDS = later("链接中的图板文字不完整，已略过；图板本身还在。")
@@ -122,8 +123,11 @@ def keep(changed: PanelSet) -> None:
 
 
 def _once(items: list) -> tuple:
-    """Every panel once, as many as a set may have."""
-    return tuple({i.panel: i for i in reversed(items)}[p] for p in dict.fromkeys(i.panel for i in items))[:MOST]
+    """Every panel once, under its first words; as many as a set may have."""
+    first: dict = {}
+    for item in items:
+        first.setdefault(item.panel, item)
+    return tuple(first.values())[:MOST]
 
 
 def _text(said) -> str:
@@ -142,5 +146,5 @@ def _unpacked(words: str):
         packed = base64.urlsafe_b64decode(words + "=" * (-len(words) % 4))
         name, own = json.loads(zlib.decompressobj().decompress(packed, 100_000))
         return name, {str(n): (title, note) for n, (title, note) in own.items()}
-    except (binascii.Error, zlib.error, ValueError, TypeError, AttributeError) as error:
+    except (binascii.Error, zlib.error, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise NotASet from error

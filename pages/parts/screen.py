@@ -4,12 +4,20 @@ What Streamlit reads as Markdown (bodies, labels, helps, the options of buttons 
 our own is `Markup` (escaping.py, `Run.markup`). HTML goes through as `Html` alone, and names of downloads are made names of files.
 """
 
+from contextlib import suppress
+from contextvars import copy_context
+from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 
 import streamlit
 from streamlit.errors import StreamlitAuthError as SignInError  # noqa: F401 - for who signs in
+from streamlit.runtime import get_instance
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from escaping import Html, Markup, deeply, file_name, markdown, visible
+from etl import journal
+from lang import later, translator
 
 BODY = ("caption", "markdown", "header", "subheader", "title", "info", "warning", "error", "success", "toast", "status", "popover", "expander",
         "button", "download_button", "form_submit_button", "toggle", "checkbox", "selectbox", "multiselect", "text_input", "text_area",
@@ -40,12 +48,26 @@ class Screen:
             return getattr(self._under, name)
         if name == "html":
             return _html(self._under.html)
+        if name == "download_button":
+            return self._download
         if name in BODY or name in SECOND or name in PLAIN:
             return _as_text(name, getattr(self._under, name))
         if name not in INSIDE:
             raise AttributeError(f"st.{name}: what is drawn by a page has a place in pages/parts/screen.py, so that its texts stay texts")
         given = getattr(self._under, name)
         return _holding(given) if name != "sidebar" else Screen(given)
+
+    def _download(self, label: str, data, name: str, *given, **more) -> bool:
+        """A download: its name one of a file, and a word on the page where the file cannot be made (which happens after the click)."""
+        stem, dot, ending = name.rpartition(".")
+        name = file_name(stem, f".{ending}") if stem and dot else file_name(name)
+        draw = _as_text("download_button", self._under.download_button)
+        if not callable(data):
+            return draw(label, data, name, *given, **more)
+        place: list = []
+        clicked = draw(label, _telling(data, label, place), name, *given, **more)
+        place.append(self._under.empty())
+        return clicked
 
     def __enter__(self):
         self._under.__enter__()
@@ -70,8 +92,6 @@ def _as_text(name: str, draw):
         if name in OPTIONS:
             shown = more.get("format_func") or str
             more["format_func"] = lambda option: OPTIONS[name](str(shown(option)))
-        if name == "download_button":
-            given, more = _download(given, more)
         made = draw(*given, **more)
         return _held(made) if name in INSIDE else made
 
@@ -85,12 +105,31 @@ def _texts(value, escaped):
     return value if value is None else escaped(str(value) if not isinstance(value, str) else value)
 
 
-def _download(given: list, more: dict) -> tuple:
-    """(label, data, name, …): the name one of a file."""
-    if len(given) > 2:
-        stem, dot, ending = given[2].rpartition(".")
-        given[2] = file_name(stem or ending, f".{ending}" if stem and dot else "")
-    return given, more
+def _telling(make, label: str, place: list):
+    """The making of a file; where it fails, a sentence stands in `place` (an empty element), in a thread that speaks for the page."""
+    visit, context, lang = get_script_run_ctx(suppress_warning=True), copy_context(), streamlit.session_state.get("lang", "zh")
+    sentence = translator(lang)(later("“{label}”没有生成。请再试一次；仍不成功时，请系统管理员查看日志中的download_failed。"))
+
+    def made():
+        try:
+            return make()
+        except Exception as fault:
+            journal.warn("download_failed", label=label, detail=repr(fault))
+            said = markdown(sentence.format(label=label))
+            teller = Thread(target=lambda: context.copy().run(lambda: place[0].error(said, icon=":material/error:")))
+            with suppress(AttributeError):  # the visitor has gone
+                add_script_run_ctx(teller, _afterwards(visit)).start()
+                teller.join()
+            raise
+
+    return made
+
+
+def _afterwards(visit):
+    """The context of a run that is over, whose messages reach the page all the same: Streamlit takes those of a running script only.
+    Undocumented; tests/browser/test_as_text.py holds it fast."""
+    session = get_instance()._session_mgr.get_session_info(visit.session_id).session
+    return replace(visit, _enqueue=session._enqueue_forward_msg)
 
 
 def _html(draw):

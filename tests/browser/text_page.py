@@ -12,6 +12,9 @@ import escaping  # noqa: E402
 from pages.parts.screen import st  # noqa: E402
 
 st.title("文字")
+with st.container(horizontal=True):
+    st.download_button("坏的", lambda: 1 // 0, "a.csv", "text/csv", on_click="ignore")
+    st.download_button("好的", lambda: b"x", "a/b.csv", "text/csv", on_click="ignore")
 for key, text in TEXTS.items():
     with st.container(key=f"as-{key}"):
         st.caption(text)

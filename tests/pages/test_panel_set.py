@@ -1,5 +1,9 @@
 """A set of panels survives an address and a file, and what is no set is refused."""
 
+import base64
+import time
+import zlib
+
 import pytest
 
 from pages.parts import panel_set
@@ -32,13 +36,16 @@ def test_a_file_holds_the_whole_set():
     assert panel_set.of_file(CHOSEN.file) == CHOSEN
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"items": 3}', b'{"items": [3]}', b'{"items": [{"panel": 5}]}', b'{"items": [], "made": "x"}'])
+@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"items": 3}', b'{"items": [3]}', b'{"items": [{"panel": 5}]}', b'{"items": [], "made": "x"}', b'{"items": [], "made": 1e999}', b'{"items":' + b"[" * 100_000])
 def test_a_file_that_is_no_set_is_refused(data):
     with pytest.raises(NotASet):
         panel_set.of_file(data)
 
 
-@pytest.mark.parametrize("words", ["x", "eJw", "====", "eNqLVkpUslIwBAAHGAGf"])
+DEEP = base64.urlsafe_b64encode(zlib.compress(b"[" * 90_000)).decode()
+
+
+@pytest.mark.parametrize("words", ["x", "eJw", "====", "eNqLVkpUslIwBAAHGAGf", DEEP], ids=range(5))
 def test_damaged_words_are_refused(words):
     with pytest.raises(NotASet):
         panel_set.of_address("trend.beibei.disclosure_requests.A", words, "1")
@@ -63,3 +70,18 @@ def test_a_panel_is_chosen_once_and_a_set_has_an_end():
     for n in range(panel_set.MOST + 5):
         full = full.with_panel(f"trend.o.i{n}.A", 2)
     assert len(full.items) == panel_set.MOST and full.made == 2
+
+
+@pytest.mark.parametrize("ids", [",".join(f"a.{n}" for n in range(12_000)), ",".join(["a.b"] * 12_000), "," * 60_000, "9" * 60_000])
+def test_a_very_long_address_costs_no_time(ids):
+    begun = time.perf_counter()
+    chosen = panel_set.of_address(ids, "", "9" * 5_000)
+    assert len(chosen.items) <= panel_set.MOST and chosen.made == 0
+    assert time.perf_counter() - begun < 0.1
+
+
+def test_a_very_long_file_costs_no_time():
+    whole = PanelSet(tuple(Item(f"a.{n}", "题") for n in range(12_000)), made=1).file
+    begun = time.perf_counter()
+    assert len(panel_set.of_file(whole).items) == panel_set.MOST
+    assert time.perf_counter() - begun < 0.3

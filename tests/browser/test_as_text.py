@@ -52,6 +52,15 @@ def test_a_text_is_read_as_it_stands(drawn, name):
     assert not re.search(r"stMarkdownColored[A-Z]\w+[^>]*>[^<]", place.inner_html())  # colour only on what is empty
 
 
+def test_a_download_that_fails_says_so(drawn):
+    page, _ = drawn
+    page.get_by_role("button", name="坏的").click()
+    page.get_by_text("“坏的”没有生成").wait_for()
+    with page.expect_download() as got:
+        page.get_by_role("button", name="好的").click()
+    assert got.value.suggested_filename == "a_b.csv" and got.value.path().read_text() == "x"
+
+
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
