@@ -7,10 +7,10 @@ from datetime import date
 from etl import context, parts, period, value
 from etl.answers import chosen
 from etl.asked import Asked
-from etl.body import Body
+from etl.body import KEYS, Body
 from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, role
 from etl.grid import Grid
-from etl.header import Contents, Header
+from etl.header import Contents, Header, at
 from etl.headers import MARK, Vocabulary
 from etl.preamble import Statement, above, agreed, below, names, part_of, periods
 from etl.problem import Choice, Problem
@@ -20,6 +20,7 @@ from lang import LANGUAGES, later
 FEW = 3  # parts of a year that a question names
 STATUS = {FORECAST: "E", PRELIMINARY: "P"}
 DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
+ASIDE = re.compile(r"[（(]([^（()）]{2,30})[)）]")
 SCOPE = re.compile(r"口径|不可比|不再可比|definition|comparab", re.IGNORECASE)
 SENTENCE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
 CLAUSE = re.compile(r"[，,；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
@@ -33,7 +34,10 @@ class Around:
     def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str):
         self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
         self.above = [*above(grid.rows, header.first, vocabulary), *self._in_header()]
-        self.below = below(grid.rows, header.last, vocabulary)
+        end = _last_record(grid.rows, header)
+        notes = below(grid.rows, header.last, vocabulary)
+        self.below = [one for one in notes if one.place > end or not one.context.units]
+        self.between = [one for one in notes if one.place <= end and one.context.units]
         self.names = names(sheet, file, vocabulary)
         self.row = header.first + 1
         self.lacking = parts.lacking(header, Contents(grid, header.last + 1))
@@ -43,7 +47,9 @@ class Around:
         place, columns = self.header.first + 1, [c for c in self.header.columns if c.header]
         own = [Statement(place, c.measure, Context(units=(c.measure,))) for c in columns if c.measure and c.field != "value"]
         beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", ""))
-        return own + [Statement(place, text, Context(units=units)) for text, units in beside if units]
+        own += [Statement(place, text, Context(units=units)) for text, units in beside if units]
+        dated = ((c.header, context.read(found[1], self.vocabulary)) for c in columns if c.field in KEYS and (found := ASIDE.search(c.header)))
+        return own + [Statement(place, text, Context(periods=said.periods, parts=said.parts)) for text, said in dated]
 
     def settle(self):
         """Complete `header.taken`; yields every problem. A question about the period comes before anything can be read."""
@@ -64,6 +70,7 @@ class Around:
 
     def finish(self, body: Body):
         """Give the records what the notes and titles say of them; yields every problem."""
+        self._units_between(body)
         self._roles_of_records(body)
         yield from self._marks(body)
         self._scope(body)
@@ -142,6 +149,18 @@ class Around:
 
     # -- once the records are read -----------------------------------------------------------------------------
 
+    def _units_between(self, body: Body) -> None:
+        """A unit line between the records holds for those after it, up to the next one."""
+        around = self.header.taken.get("measure", (0, ""))[1]
+        for one in self.between:
+            for place, row in enumerate(body.rows):
+                if row > one.place and body.texts["measure"][place] in ("", around):
+                    body.texts["measure"][place] = "、".join(one.context.units)
+            around = "、".join(one.context.units)
+            self.header.remarks.append((later("第{row}行起计量单位：{unit}"), {"row": one.place, "unit": around}))
+        between = {one.place for one in self.between}
+        body.left = [left for left in body.left if left.row not in between]
+
     def _roles_of_records(self, body: Body) -> None:
         """2024年为快报数 in a note makes the figures of that year provisional."""
         for clause in self._clauses():
@@ -207,6 +226,13 @@ class Around:
         """The notes below the table, clause by clause, without 注： and numbers before them."""
         clauses = (text for one in self.below if not one.label for text in form.split(one.text))
         return list(filter(None, (NUMBERED.sub("", text.strip()).strip() for text in clauses)))
+
+
+def _last_record(rows: list, header: Header) -> int:
+    """The row, as the spreadsheet counts, of the last one with a number in a column of figures; 0 for none."""
+    places = [column.position for column in header.values]
+    last = range(len(rows), header.last + 1, -1)
+    return next((n for n in last if any(value.parse(at(rows[n - 1], place)).value is not None for place in places)), 0)
 
 
 def _narrow(mark: str) -> str:

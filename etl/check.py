@@ -13,7 +13,7 @@ import pandas as pd
 from db import Snapshot
 from db.build import AT_ONCE, ROW_COLUMNS
 from db.scratch import Scratch
-from etl import breaks, conversion, value
+from etl import breaks, conversion, roles, value
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
 from etl.cells import column, records
@@ -31,6 +31,7 @@ RULES = [
     "measure_differs",
     "units_unclear",
     "break_unclear",
+    "role_of_note",
     "value_not_expected",
     "empty_value",
     "out_of_range",
@@ -124,6 +125,7 @@ def check(
     rules = [*RULES, *(RULES_OF_CHANGES if len(changes) else [])]
     faults = records(desk, sheets, catalogue, answers)
     repairs, refused = repaired(desk, answers)
+    roles.settled(desk, answers)
     breaks.marked(desk, answers)
     desk.run("check/taken")
     headers = {sheet.file: sheet.headers for sheet in sheets}

@@ -9,6 +9,7 @@ from etl.asked import Asked
 from etl.grid import COLUMNS, Grid
 from etl.headerless import lettered, with_figures
 from etl.headers import Label, Vocabulary, field_of, is_note, plain
+from etl.roles import role_of
 from etl.shapes import series
 from etl.shapes.doubles import once
 from etl.shapes.levels import beside, grouped, named_changes, only_changes
@@ -65,7 +66,7 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
     columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
     header = Header(first, last, columns, {**taken, **_asked_for(asked)})
-    for step in (_settled, once, parts.columns, grouped, beside, _inferred, _named_once, named_changes, _indicators_across, only_changes, _indicators_across, *([with_figures] if none else ())):
+    for step in (_settled, once, parts.columns, grouped, beside, _inferred, _roles, _named_once, named_changes, _indicators_across, only_changes, _indicators_across, *([with_figures] if none else ())):
         header.columns = step(header, contents, vocabulary)
     header.columns = [_corrected(column, asked) for column in header.columns]
     measured(header, contents, asked)
@@ -221,6 +222,17 @@ def _inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> lis
             lacking = [other for other in lacking if other != name]
         name = "unknown" if name == "mixed" else name
         columns.append(Column(column.position, column.header, name, column.fixed, column.measure))
+    return columns
+
+
+def _roles(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
+    """A column of nothing but 计划, 实际, 快报 says what the figures of its rows are: it is their note (etl/roles.py)."""
+    columns, free = list(header.columns), not any(column.field == "note" for column in header.columns)
+    for n, column in enumerate(columns if free else ()):
+        texts = contents.texts(column.position) if column.field == "unknown" else []
+        if texts and all(role_of(text) for text in texts):
+            columns[n] = Column(column.position, column.header, "note", column.fixed)
+            break
     return columns
 
 

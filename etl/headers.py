@@ -35,7 +35,9 @@ PLANNED = {"计划", "计划数", "计划值", "年度计划", "全年计划", "
 # For reference only: not read, and said so.
 REFERENCE = {"name_en", "theme", "kind", "direction", "section", "previous_value", "主题", "上期时期", "上期数值", "填报说明"}
 REFERENCE |= {"row", "序号", "编号", "no", "no.", "行次", "行号"}
-DONE = {"实际", "实际数", "实绩", "实际完成", "完成", "决算", "决算数", "执行数", "actual"}
+AS_PLANNED = re.compile(r"(?P<name>.{1,80}?)\s*[（(_＿-]?\s*(?:年度|全年)?(?:计划|目标|预算|任务)[数值]?\s*[）)]?")  # 办理文件计划
+RATES = {"完成率", "完成比例", "完成进度", "完成百分比", "完成计划", "完成计划%", "完成年度计划%", "占计划%", "计划完成率", "目标完成率", "预算完成率", "进度"}
+DONE = {"实际", "实际数", "实绩", "实际完成", "完成", "完成数", "完成值", "完成额", "决算", "决算数", "执行", "执行数", "actual", "outturn"}
 EXPECTED = {"预计", "预计数", "预计值", "预测", "预测数", "估计", "估计数", "e", "f", "forecast", "estimate", "estimated"}
 EARLY = {"快报", "快报数", "初步", "初步数", "初步核算", "初步核算数", "暂定", "暂定数", "p", "provisional", "preliminary"}
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"  # of which NFKC makes digits
@@ -173,6 +175,8 @@ class Vocabulary:
             return Label(text, fixed={"indicator": name}, measure=measure)
         if self.is_office(text):
             return Label(text, fixed={"office": text})
+        if (planned := AS_PLANNED.fullmatch(text)) and self.is_indicator(planned["name"]):
+            return Label(text, "plan")
         if name := words.fields().get(word):
             return Label(text, name)
         if self.is_total(text):
@@ -181,7 +185,10 @@ class Vocabulary:
 
     @staticmethod
     def _of_several(text: str) -> Label | None:
-        """A figure of another period or a change (本年累计, 同比), a part of a year (1-6月), several header words in one cell."""
+        """A figure of another period or a change (本年累计, 同比), a share of the plan, a part of a year (1-6月), several header words in one
+        cell."""
+        if plain(text) in RATES:
+            return Label(text, "reference")
         if found := level(text):
             return Label(text, found.field, found.fixed)
         if period.is_part(text):

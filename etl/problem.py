@@ -114,6 +114,7 @@ CODES = {
     ),
     "units_unclear": ("question", later("文件给“{name}”写了不止一个计量单位（{units}），目录中是“{measure}”。请选择数值按哪一个计。")),
     "break_unclear": ("question", later("备注“{cell}”说到口径。“{name}”{period}起的数与以前是否不可比？")),
+    "role_of_note": ("question", later("“{name}”{period}的备注写的是“{cell}”。计划、目标和预算不是完成的数。这些数怎样处理？")),
     "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
     "not_whole": ("error", later("“{name}”是名次，应为整数，现为{cell}。")),
     "fraction": ("warning", later("“{name}”是数量，一般为整数，现为{cell}。请核对。")),
@@ -306,6 +307,10 @@ QUESTIONS = {
             Choice("minus", later("表示减少，读作负数：▲3.2读作-3.2")),
             Choice("plus", later("不是负号：▲3.2读作3.2")),
         ),
+    ),
+    "role_of_note": (
+        "role_of_note",
+        (Choice("leave_out", later("是计划数，不采用")), Choice("actual", later("是实际完成数，照常采用"))),
     ),
     "break_unclear": (
         "break_unclear",

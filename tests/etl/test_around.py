@@ -101,6 +101,17 @@ CASES = [
     Case("a mark with its note", WIDE.replace("2024年", "2024年*") + "\n注：*为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
     Case("a wide asterisk with its note", WIDE.replace("2024年", "2024年*") + "\n注：＊为初步数。", ["east letters 2023 100 A", "east letters 2024 120 P *初步数"]),
     Case("a mark that is no status", WIDE.replace("2024年", "2024年①") + "\n注：①不含镇街", ["east letters 2023 100 A", "east letters 2024 120 A ①不含镇街"]),
+    Case("a unit line between the rows", "单位,指标,时期,数值\n东区,来信,2023,5\n单位：千件,,,\n东区,来信,2024,9\n", ["east letters 2023 5 A", "east letters 2024 9000 A"]),
+    Case("two unit lines between the rows", "单位：百件\n单位,指标,时期,数值\n东区,来信,2023,5\n单位：千件,,,\n东区,来信,2024,9\n单位：件,,,\n东区,来信,2025,7\n", ["east letters 2023 500 A", "east letters 2024 9000 A", "east letters 2025 7 A"]),
+    Case("a unit line above a foot of three texts", "单位,指标,时期,数值\n东区,来信,2024,9\n单位：千件,,,\n制表人：甲,审核：乙,日期：1月5日,\n", ["east letters 2024 9000 A"]),
+    Case("a year in parentheses in the header of a key", "单位,指标（2024年）,数值\n东区,来信,9\n", ["east letters 2024 9 A"]),
+    Case("an indicator's plan in a column", "单位,时期,来信,来信计划\n东区,2024,9,12\n", ["east letters 2024 9 A"], [("plan_column", 1)]),
+    Case("plan, done and share of the plan under a year", "单位,指标,2024年,2024年,2024年\n,,计划,完成,完成率\n东区,来信,9,6,66.7%\n", ["east letters 2024 6 A"], [("plan_column", 1)]),
+    Case("budget and outturn", "单位,指标,2024年预算,2024年执行\n东区,来信,9,6\n", ["east letters 2024 6 A"], [("plan_column", 1)]),
+    Case("a note that says plan", "单位,指标,时期,数值,备注\n东区,来信,2023,9,\n东区,来信,2024,12,计划数\n", ["east letters 2023 9 A", "east letters 2024 12 A 计划数"], [("role_of_note", 3)]),
+    Case("a note that says plan, answered", "单位,指标,时期,数值,备注\n东区,来信,2023,9,\n东区,来信,2024,12,计划数\n", ["east letters 2023 9 A"], answers={"role_of_note": "leave_out"}),
+    Case("notes that say early and expected", "单位,指标,时期,数值,备注\n东区,来信,2023,9,快报数\n东区,来信,2024,12,为预计数\n", ["east letters 2023 9 P 快报数", "east letters 2024 12 E 为预计数"]),
+    Case("a column that says what each figure is", "单位,指标,时期,数值,性质\n东区,来信,2023,9,实际\n东区,来信,2024,12,目标\n", ["east letters 2023 9 A 实际", "east letters 2024 12 A 目标"], [("role_of_note", 3)]),
     Case("a change of scope in a note", f"{WIDE}\n注：1.2024年起统计口径有调整。", ["east letters 2023 100 A", "east letters 2024 120 A 2024年起统计口径有调整"], [("break_unclear", 2)]),
 ]
 # fmt: on
