@@ -27,12 +27,14 @@ def way(row) -> float | None:
 
 def risen_from_zero(row) -> bool:
     """Whether there was none before and is now: worse than any percentage where less is better."""
+    row = paired(row)
     comparable = row["change"] is not None or row["why"] == "from_zero"
     return comparable and row["kind"] in ("count", "score") and row["previous_value"] == 0 and row["value"] > 0
 
 
 def fallen_to_zero(row) -> bool:
     """Whether there were some before and is none now."""
+    row = paired(row)
     return row["change"] is not None and row["kind"] in ("count", "score") and row["value"] == 0 and row["previous_value"] > 0
 
 
@@ -55,11 +57,23 @@ def is_survey(row) -> bool:
     return bool(row.get("is_survey"))
 
 
+def is_together(row) -> bool:
+    """Whether the change of a February is that of January and February together (db/sql/make/change.sql)."""
+    return row.get("both_months") is not None
+
+
+def paired(row) -> dict:
+    """The row with the two figures that its change is made of: those of both months where it is told of both."""
+    return {**row, "value": row["both_months"], "previous_value": row["both_months_before"]} if is_together(row) else row
+
+
 def change_text(row, lang: str) -> str:
     """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 减少1件, 由0增至1起, 持平; of a survey against the one before with
     its year: 较上次（2022年）提高4.4个百分点."""
     if way(row) is None:
         return ""
+    if is_together(row):
+        return translator(lang)(later("1—2月合计{change}")).format(change=_change(paired(row), lang))
     if not is_survey(row):
         return _change(row, lang)
     sentence = later("与上次（{previous}）{change}") if row["change"] == 0 else later("较上次（{previous}）{change}")
@@ -91,8 +105,7 @@ def _change(row, lang: str) -> str:
         n = words.figure({**row, "value": abs(change), "qualifier": "=", "status": "A"}, lang)
     if row["bound"] == "about" and lang == "en":
         return t(sentences[kind]).format(n=bound_text(n, row, lang)) + _aside(row, lang)
-    text = bound_text(t(sentences[kind]).format(n=n), row, lang)
-    return text + _aside(row, lang)
+    return bound_text(t(sentences[kind]).format(n=n), row, lang) + _aside(row, lang)
 
 
 SLIGHT = {"percent": (later("有所增长"), later("有所下降")), "points": (later("有所提高"), later("有所降低"))}
@@ -123,6 +136,7 @@ def in_one_unit(rows: list) -> list:
 
 
 def _in_units(row) -> dict:
+    row = {**row, **{k: paired(row)[k] for k in ("value", "previous_value")}}
     return {**row, "change": round(row["value"] - row["previous_value"], row["decimals"]), "change_kind": "units"}
 
 
@@ -165,13 +179,14 @@ REASON = {
     "office_changed": later("{period}承接其他单位，前后范围不同"),
     "office_ended": later("{period}内单位撤销，不是完整的一期"),
     "office_began": later("{previous}内单位设立，不是完整的一期"),
+    "with_february": later("与2月合并比较"),
     "from_zero": later("上年为0"),
     "from_negative": later("上年为负数"),
     "approximate": later("数值为约数，无法确定增减"),
 }
 SURVEY_REASON = {**REASON, "from_zero": later("上次为0"), "from_negative": later("上次为负数")}  # against the survey before
 STEP_REASON = {"from_zero": later("上期为0"), "from_negative": later("上期为负数")}  # against the period before
-WITHHELD = {"from_zero": later("{reason}，不计算增幅"), "from_negative": later("{reason}，不计算增幅")}
+WITHHELD = {"with_february": "{reason}", "from_zero": later("{reason}，不计算增幅"), "from_negative": later("{reason}，不计算增幅")}
 
 
 def why_short(row, lang: str, reasons=None) -> str:
@@ -207,6 +222,8 @@ def compared(row, lang: str) -> str:
     changed = change_text(row, lang)
     if not changed:
         return ""
+    if is_together(row):
+        return _compared_together(row, lang)
     if risen_from_zero(row) or fallen_to_zero(row):
         return _from_or_to_zero(row, lang)
     if is_survey(row):
@@ -225,3 +242,9 @@ def _from_or_to_zero(row, lang: str) -> str:
     if is_survey(row):
         sentence = later("，上次（{when}）为{previous}")
     return translator(lang)(sentence).format(previous=previous_figure(row, lang), when=words.period_name(row["previous_period"], lang))
+
+
+def _compared_together(row, lang: str) -> str:
+    """，1—2月合计比上年同期增长6.5%."""
+    said = compared({**paired(row), "both_months": None}, lang)
+    return translator(lang)(later("，1—2月合计{compared}")).format(compared=said.lstrip("，, "))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from charts import comparison, words
 from lang import later, named, translator
 
+FEW = 3  # periods that are listed; of more the first and the last
+
 
 @dataclass(frozen=True)
 class Milestone:
@@ -23,7 +25,8 @@ class Milestone:
 
     def rule(self, lang: str) -> str:
         """The rule, and the periods behind it."""
-        joined = ("、" if lang == "zh" else ", ").join(words.period_name(p, lang) for p in self.periods)
+        names = [words.period_name(p, lang) for p in self.periods]
+        joined = f"{names[0]}—{names[-1]}" if len(names) > FEW else ("、" if lang == "zh" else ", ").join(names)
         t = translator(lang)
         return words.listed([words.about(t(later("认定规则")), t(({**RULES, **RULES_OF_SURVEYS} if comparison.is_survey(self.indicator) else RULES)[self.kind]), lang), joined], lang)
 

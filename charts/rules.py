@@ -15,7 +15,7 @@ ZH = """
 - **口径变化前后不作比较。** 指标定义变化或单位调整的前后两期不计算增减，图上用虚线隔开。
 - **比率由两个数计算。** 目录中写明分子、分母的比率由系统计算；多个单位合计的比率等于分子之和除以分母之和。
 - **颜色表示好坏，不表示升降。** 蓝色为向好，橙色为需关注，同时配有箭头和文字；不分好坏的指标用灰色。设置中可改为红升绿降。
-- **月、季、半年与上年同期比较**（同比），与上一期比较的为环比。累计数（如1—7月）只与上年相同月份的累计数比较，不计算环比，也不作为全年数。
+- **月、季、半年与上年同期比较**（同比），与上一期比较的为环比。累计数（如1—7月）只与上年相同月份的累计数比较，不计算环比，也不作为全年数。数量的1月、2月受春节影响，两年四个月都有确数的合并比较，增减写在2月。
 - **不是每年都有的调查与上一次比较。** 各单位有数据的年份至少三个、且多数相隔一年以上的指标，与上一次调查比较，写明“较上次（2022年）”；没有参加上一次调查的单位仍为缺数。
 
 | 标记 | 含义 |
@@ -39,7 +39,7 @@ EN = """
 - **No comparison across a break.** Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.
 - **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio of the sums.
 - **Colour says good or bad, not up or down.** Blue is better, orange needs attention, always with an arrow and a word; grey is for indicators where neither way is good. One setting turns this to red for up and green for down.
-- **A month, quarter or half-year is compared with the same one a year before**; the period before it is shown as well. A running total (January–July) is compared only with that of the same months a year before, and never stands for the year.
+- **A month, quarter or half-year is compared with the same one a year before**; the period before it is shown as well. A running total (January–July) is compared only with that of the same months a year before, and never stands for the year. January and February of a count are compared together where all four months are exact, for the Spring Festival falls into the one or the other; the change stands with February.
 - **A survey that is not held each year is compared with the one before.** Where the years with figures of any office are three or more and most often more than a year apart, a figure is compared with the last survey: "since the last one (2022)". An office that was not in it has a gap all the same.
 
 | mark | meaning |

@@ -62,6 +62,11 @@ def tick(period: str, lang: str) -> str:
     return f"{words.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}\n{year}年"
 
 
+def changed_period(period: str, rows: dict) -> str:
+    """The period that a change stands for: 2024-01/P2M for a February that is compared together with January. rows: by period."""
+    return f"{period[:4]}-01/P2M" if period in rows and rows[period].get("both_months") is not None else period
+
+
 def eras(periods: list, known: dict) -> list:
     """The periods parted where a definition changed (status B begins a new part).
 

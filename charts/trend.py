@@ -1,7 +1,7 @@
 """One indicator over time: the trend and its changes."""
 
 from charts import comparison, theme, words
-from charts.timeline import eras, event_text, of_periods, of_rows, tick
+from charts.timeline import changed_period, eras, event_text, of_periods, of_rows, tick
 from lang import later, named, translator
 
 SAMPLE = later("示例数据")
@@ -148,7 +148,7 @@ def changes(rows: list, lang: str, scheme: str):
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
     known = {r["period"]: r for r in rows if r["change"] is not None}
     periods = of_rows(rows)
-    names = [tick(p, lang) for p in periods]
+    names = [tick(changed_period(p, known), lang) for p in periods]
     drawn, few = [known.get(p) for p in periods], len(periods) <= MAX_BARS
     fig.add_bar(
         x=names,
@@ -178,7 +178,10 @@ def changes(rows: list, lang: str, scheme: str):
         xanchor="left",
         yanchor="bottom",
     )
-    _around_zero(fig, [r["change"] for r in known.values()])
+    span = [r["change"] for r in known.values()]
+    _around_zero(fig, span)
+    if any(r["change_kind"] in ("units", "places") for r in known.values()) and max(map(abs, span)) < 6:
+        fig.update_yaxes(dtick=1)  # no half incidents, no half places
     fig.update_xaxes(
         type="category", range=[-0.5, len(names) - 0.5], nticks=len(names) if few else 6, tickangle=0
     )

@@ -45,11 +45,13 @@ def index(exactness: str, lang: str) -> str:
     return _around("0" if exactness == "~" else "0.0", before, behind)
 
 
-def axis(low: float, high: float) -> tuple:
-    """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them."""
+def axis(low: float, high: float, whole: bool = False) -> tuple:
+    """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them; fewer where only whole numbers
+    have a meaning."""
     rough = (high - low or 1) / 6
     power = 10 ** math.floor(math.log10(rough))
     step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough)
+    step = max(step, 1) if whole else step
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
 
 

@@ -38,7 +38,7 @@ latest as (
 select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.definition_zh, i.definition_en, i.theme, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        y.source, y.row, file.name as file, file.release, file.published_by, file.published_at, i.numerator is not null as computed,
-       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey,
+       c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,
        t.target, t.status as target_status, t.gap as target_gap, t.basis as target_basis, t.expected as target_expected, t.steps as target_steps, h.history, h.history_breaks, l.latest,
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i

@@ -83,7 +83,7 @@ def test_what_is_not_reported_this_year_has_no_milestone(tmp_path):
 
 def test_a_milestone_shows_its_rule_and_its_periods(tmp_path):
     series = given(tmp_path, years("visits", 650, 640, 668, 896)).records("yearly", office="east", year="2024")
-    assert milestones.find(series)[0].rule("zh") == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年、2022年、2023年、2024年"
+    assert milestones.find(series)[0].rule("zh") == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年—2024年"
     assert milestones.find(series)[0].text("en") == "Visits: above 800 visits for the first time since records began in 2021"
 
 

@@ -5,8 +5,10 @@
 -- points (ratio) or places (rank; positive = risen).
 -- bound says how exact it is: '' exact, 'about', 'at_least', 'at_most': the strongest that the ranges of both figures (least, most) prove; from two
 -- ranges in whole tenths, for more they cannot bear. why says why there is none:
--- no_value, first (survey of all), previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, from_zero, from_negative,
+-- no_value, first (survey of all), previous_missing, previous_not_reported, previous_not_applicable, break, office_changed, office_ended, office_began, with_february, from_zero, from_negative,
 -- approximate. Growth in per cent against a base of zero or below it has no meaning and is not computed (but from zero to zero is no change).
+-- January and February of a count that adds up are compared together, for the Spring Festival lies in the one or the other: where all four months are
+-- exact, February has the change of both (both_months against both_months_before) and January says with_february.
 insert into change
 with
 here as not materialized (  -- of the part of the offices
@@ -18,6 +20,7 @@ dated as (  -- worked out once for each period, and not for each figure
 ),
 followed as not materialized (
     select f.office, f.indicator, f.period, f.value, f.least, f.most, f.qualifier, f.status, f.frequency, f.begins, f.ends, i.kind, i.decimals,
+           i.kind = 'count' and coalesce(i.over_time, '') in ('', 'sum') as adds_up,
            d.period_before, s.year is not null as is_survey,
            case when s.year is not null then s.previous_year else d.year_before end as year_before
     from here f
@@ -114,6 +117,25 @@ reasoned as (
                 when measured_bound in ('at_least', 'at_most') and measured_change = 0 then 'approximate'
                 else '' end as why
     from rounded
+),
+both_months as (
+    select office, indicator, period[1:4] as year, sum(value) as both_months, sum(previous_value) as both_months_before,
+           any_value(decimals) = 0 and sum(previous_value) < 10 as both_few
+    from reasoned
+    where comparison = 'year' and frequency = 'M' and month(begins) < 3 and adds_up and measured_bound = '' and why = ''
+    group by all having count(*) = 2 and sum(previous_value) > 0
+),
+joined as (
+    select r.* exclude (why, of_few, measured_change), b.both_months is not null as is_together,
+           case when month(r.begins) = 2 then b.both_months end as both_months,
+           case when month(r.begins) = 2 then b.both_months_before end as both_months_before,
+           coalesce(b.both_few, r.of_few) as of_few,
+           case when b.both_months is null then r.measured_change
+                else half_up(difference(b.both_months, b.both_months_before, r.kind, b.both_few), case when b.both_few then 0 else 1 end) end as measured_change,
+           case when is_together and month(r.begins) = 1 then 'with_february' else r.why end as why
+    from reasoned r
+    left join both_months b on r.comparison = 'year' and r.frequency = 'M' and month(r.begins) < 3
+        and b.office = r.office and b.indicator = r.indicator and b.year = r.period[1:4]
 )
 select office, indicator, period, comparison, previous_period, previous_value,
        coalesce(previous_qualifier, '') as previous_qualifier, coalesce(previous_status, '') as previous_status,
@@ -122,6 +144,6 @@ select office, indicator, period, comparison, previous_period, previous_value,
             when of_few then 'units' else 'percent' end
            as change_kind,
        case when why = '' then measured_bound else '' end as bound,
-       why, is_survey
-from reasoned
+       why, is_survey, both_months, both_months_before
+from joined
 

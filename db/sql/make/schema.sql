@@ -28,5 +28,6 @@ create table figure (
 );
 create table change (
     office text, indicator text, period text, comparison text, previous_period text, previous_value double,
-    previous_qualifier text, previous_status text, change double, change_kind text, bound text, why text, is_survey boolean
+    previous_qualifier text, previous_status text, change double, change_kind text, bound text, why text, is_survey boolean,
+    both_months double, both_months_before double
 );

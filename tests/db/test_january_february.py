@@ -1,0 +1,68 @@
+"""January and February are told together: given months, expected changes."""
+
+import pytest
+from given import given
+
+from charts import comparison, trend
+from charts.panel import over_time
+
+
+def months(indicator: str, year: int, *values) -> str:
+    return "\n".join(f"east {indicator} {year}-{n:02d} {v}" for n, v in enumerate(values, start=1))
+
+
+BOTH = months("letters", 2023, 100, 50, 80) + "\n" + months("letters", 2024, 60, 105, 88)
+
+
+def rows(folder, given_rows: str, indicator: str = "letters") -> dict:
+    found = given(folder, given_rows).records("series", indicator=indicator, office="east")
+    return {r["period"]: r for r in found}
+
+
+def test_both_months_have_one_change(tmp_path):
+    found = rows(tmp_path, BOTH)
+    assert (found["2024-01"]["change"], found["2024-01"]["why"]) == (None, "with_february")
+    assert (found["2024-02"]["change"], found["2024-02"]["both_months"], found["2024-02"]["both_months_before"]) == (10.0, 165, 150)
+    assert found["2024-03"]["change"] == 10.0
+    assert comparison.change_text(found["2024-02"], "zh") == "1—2月合计增长10%"
+    assert comparison.change_text(found["2024-02"], "en") == "January and February together up 10%"
+    assert comparison.why_text(found["2024-01"], "zh") == "与2月合并比较"
+    assert comparison.sentence(found["2024-02"], "zh") == "2024年2月，东区来信105件，1—2月合计比上年同期增长10%。"
+
+
+APART = [  # name, rows, indicator, the change of February
+    ("January is missing", "east letters 2023-02 50\neast letters 2024-02 60", "letters", 20.0),
+    ("January was not reported", BOTH.replace("east letters 2023-01 100", "east letters 2023-01 - . O"), "letters", 110.0),
+    ("one is about", BOTH.replace("2023-01 100", "2023-01 100 ~"), "letters", 110.0),
+    ("one is a bound", BOTH.replace("2024-01 60", "2024-01 60 >="), "letters", 110.0),
+    ("a break between", BOTH.replace("2024-02 105", "2024-02 105 = B"), "letters", None),
+    ("a ratio does not add up", months("online", 2023, 90, 91) + "\n" + months("online", 2024, 92, 95), "online", 4.0),
+    ("a score does not add up", months("score", 2023, 100, 100) + "\n" + months("score", 2024, 110, 120), "score", 20.0),
+]
+
+
+@pytest.mark.parametrize(("name", "given_rows", "indicator", "change"), APART, ids=[a[0] for a in APART])
+def test_where_they_cannot_be_added_each_stands_for_itself(tmp_path, name, given_rows, indicator, change):
+    found = rows(tmp_path, given_rows, indicator)["2024-02"]
+    assert (found["change"], found["both_months"]) == (change, None)
+
+
+def test_few_are_told_in_units(tmp_path):
+    found = rows(tmp_path, months("letters", 2023, 3, 2) + "\n" + months("letters", 2024, 4, 4))["2024-02"]
+    assert (found["change"], found["change_kind"]) == (3.0, "units")
+    assert comparison.change_text(found, "zh") == "1—2月合计增加3件"
+
+
+def test_the_bars_of_both_months_are_one(tmp_path):
+    found = list(rows(tmp_path, BOTH).values())
+    [bars] = trend.changes(found, "zh", "good-bad").data
+    assert [(x.replace("\n", " ").replace("<br>", " "), y) for x, y in zip(bars.x, bars.y, strict=True)][-3:] == [("1月 2024年", None), ("1—2月 2024年", 10), ("3月 2024年", 10)]
+    panel = over_time.changes(found, "zh", "good-bad")
+    assert panel.categories[-2] == "2024年1—2月" and panel.series[0].values[-3:] == (None, 10, 10)
+    assert any("与2月合并比较" in remark for remark in panel.remarks)
+
+
+def test_the_card_of_a_february_tells_both(tmp_path):
+    card = next(c for c in given(tmp_path, months("letters", 2023, 100, 50) + "\n" + months("letters", 2024, 60, 105)).records("card", office="east", year="2024")
+                if c["indicator"] == "letters")  # fmt: skip
+    assert comparison.change_text(card, "zh") == "1—2月合计增长10%"
