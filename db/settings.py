@@ -70,8 +70,8 @@ def read_settings(data: Path | None = None) -> Settings:
         sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
         colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
         publish=_publish(file, said.get("publish", {})),
-        template=data / said["template"] if said.get("template") else None,
-        local=data / said["cache"] if said.get("cache") else None,
+        template=_path(file, data, "template", said),
+        local=_path(file, data, "cache", said),
     )
 
 
@@ -81,6 +81,13 @@ settings = cache(read_settings)  # what a running app goes by; who may publish i
 def _environment(prefix: str, keys) -> dict:
     names = {key: f"DASHBOARD_{prefix}{key}".upper() for key in keys}
     return {key: os.environ[name] for key, name in names.items() if os.environ.get(name)}
+
+
+def _path(file: Path, data: Path, key: str, said: dict) -> Path | None:
+    """A path, relative to the data folder; None where none is set."""
+    if not isinstance(said.get(key, ""), str):
+        raise SettingsError(f'{file}: {key} = {said[key]!r} ("...")')
+    return data / said[key] if said.get(key) else None
 
 
 def _store(file: Path, data: Path, said) -> Path | Address:

@@ -3,13 +3,17 @@
 import io
 from dataclasses import dataclass
 
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
 from charts.panel import master, native
+from charts.panel import template as templates
 from charts.panel.content import TABLE, Panel
 from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, column_shares, layout, title_width
 from charts.panel.native import colour
+from charts.panel.scaling import scaled
+from charts.panel.template import PX, BadTemplate, Measured
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
 from escaping import deeply
@@ -18,45 +22,69 @@ from lang import later, translator
 TYPE = (16, 14, 12)  # of tables, in pt
 SLACK = 0.88  # other machines have other fonts, a little wider
 SAMPLE_INK = "#B4581C"
+PROPERTY = 255  # characters that a property of a document may have
+BELOW = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
 
 
 def deck(name: str, about: str, panels: list, lang: str, template: bytes | None = None) -> bytes:
     """The panels as .pptx bytes. name: the cover's title; about: what stands below it; template: the office's own .pptx.
 
-    Raises master.BadTemplate.
+    Raises template.BadTemplate.
     """
     name, about, panels = deeply((name, about, panels))
-    made = master.presentation(template)
-    made.core_properties.title, made.core_properties.author = name, about.partition("\n")[0]
-    room = master.room(made) if template else Room()
-    _cover(made, name, about, any(p.sample for p in panels), lang)
+    made = templates.opened(template) if template else master.plain()
+    fit = templates.measured(made) if template else Measured(Room(), 1, True)
+    made.core_properties.title, made.core_properties.author = name[:PROPERTY], about.partition("\n")[0][:PROPERTY]
+    _cover(made, name, about, fit, any(p.sample for p in panels), lang)
     for panel in panels:
-        _panel(made, panel, room)
-    _closing(made, panels, room, lang)
+        _panel(made, panel, fit.room)
+    _closing(made, panels, fit.room, lang)
+    for slide in made.slides:
+        scaled(slide, fit.scale)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()
 
 
+def usable(template: bytes) -> Measured:
+    """What the office's own .pptx can hold, after a deck was made from it on trial. Raises template.BadTemplate."""
+    fit = templates.measured(templates.opened(template))
+    try:
+        deck("", "", [], "zh", template)
+    except Exception as error:  # whatever a broken part of it makes python-pptx raise
+        raise BadTemplate("not_pptx") from error
+    return fit
+
+
 def _slide(made, title: str, size: int, cover: bool = False):
     """A new slide with its title; what else its layout holds ready is taken off."""
-    slide = made.slides.add_slide(master.layout_for(made, cover))
+    slide = made.slides.add_slide(templates.layout_for(made, cover))
     slide.shapes.title.text_frame.text = title
     for run in (r for p in slide.shapes.title.text_frame.paragraphs for r in p.runs):
         run.font.size, run.font.bold = Pt(size * 0.75), True
     for placeholder in list(slide.placeholders):
-        if placeholder.placeholder_format.idx not in (0, *((1,) if cover else ())):
+        kind = placeholder.placeholder_format
+        if kind.idx != 0 and not (cover and kind.idx == 1 and kind.type in BELOW):
             placeholder._element.getparent().remove(placeholder._element)
     return slide
 
 
-def _cover(made, name: str, about: str, sample: bool, lang: str) -> None:
-    slide = _slide(made, name, 52, cover=True)
+def _cover(made, name: str, about: str, fit: Measured, sample: bool, lang: str) -> None:
+    """The first slide. Where the template has no room for its title, title and text stand at our places."""
+    slide, room = _slide(made, name, 52, cover=True), fit.room
     below = next((p for p in slide.placeholders if p.placeholder_format.idx == 1), None)
     if below is not None:
         below.text_frame.text = about
+    if not templates.title_box(slide.slide_layout, room.page, PX * fit.scale):
+        _place(slide.shapes.title, (EDGE, room.page[1] // 3 - 100, room.page[0] - 2 * EDGE, 160))
+        if below is not None:
+            _place(below, (EDGE, room.page[1] // 3 + 80, room.page[0] - 2 * EDGE, 120))
     if sample:
-        _sample(slide, made, lang)
+        _sample(slide, room, lang)
+
+
+def _place(shape, places: tuple) -> None:
+    shape.left, shape.top, shape.width, shape.height = _box(places)
 
 
 def _panel(made, panel: Panel, room: Room) -> None:
@@ -69,7 +97,7 @@ def _panel(made, panel: Panel, room: Room) -> None:
         slide = _slide(made, panel.title + number, at.title_size)
         _title(slide, room, title_width(panel, room), at.subtitle_top)
         if panel.sample:
-            _sample(slide, made, panel.lang)
+            _sample(slide, room, panel.lang)
         _write(slide, panel.subtitle, (room.left, at.subtitle_top, room.width, 34), SUBTITLE)
         box = _box((room.left, at.chart_top, room.width, at.chart_bottom - at.chart_top))
         shown = _table(slide, page, panel.table, box) if page else native.add(slide, panel, *box)
@@ -83,7 +111,7 @@ def _title(slide, room: Room, width: int, below: int) -> None:
     if room.title_height:
         return
     title = slide.shapes.title
-    title.left, title.top, title.width, title.height = _box((room.left, 22, width, below - 28))
+    _place(title, (room.left, 22, width, below - 28))
     frame = title.text_frame
     frame.margin_left = frame.margin_right = 0
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
@@ -111,7 +139,7 @@ def _closing(made, panels: list, room: Room, lang: str) -> None:
         shown = _table(slide, page, rows, _box((room.left, top, room.width, room.bottom - top)))
         shown._element.nvGraphicFramePr.cNvPr.set("descr", "; ".join(row[2] for row in page.rows[1:]))
         if any(p.sample for p in panels):
-            _sample(slide, made, lang)
+            _sample(slide, room, lang)
 
 
 @dataclass(frozen=True)
@@ -150,11 +178,11 @@ def _height(row: tuple, table: tuple, size: float, width: int) -> float:
 def _table(slide, page: Page, whole: tuple, box: tuple):
     """Put a page of the table `whole` on a slide, whose columns it keeps."""
     left, top, width, _ = box
-    frame = slide.shapes.add_table(len(page.rows), len(page.rows[0]), left, top, width, int(sum(page.heights) * master.PX))
+    frame = slide.shapes.add_table(len(page.rows), len(page.rows[0]), left, top, width, int(sum(page.heights) * PX))
     for column, share in zip(frame.table.columns, column_shares(whole), strict=True):
         column.width = Emu(int(width * share))
     for line, cells, height in zip(frame.table.rows, page.rows, page.heights, strict=True):
-        line.height = Emu(int(height * master.PX))
+        line.height = Emu(int(height * PX))
         for cell, text in zip(line.cells, cells, strict=True):
             cell.text_frame.text, cell.vertical_anchor = text, MSO_ANCHOR.MIDDLE
             cell.margin_top = cell.margin_bottom = Emu(20000)
@@ -170,10 +198,9 @@ def _describe(shown, panel: Panel) -> None:
     properties.set("descr", panel.alt)
 
 
-def _sample(slide, made, lang: str) -> None:
+def _sample(slide, room: Room, lang: str) -> None:
     """The mark of fictional data, in the upper right corner of a slide."""
-    width, height = Emu(110 * master.PX), Emu(28 * master.PX)
-    mark = slide.shapes.add_textbox(made.slide_width - width - Emu(EDGE * master.PX), Emu(6 * master.PX), width, height)
+    mark = slide.shapes.add_textbox(*_box((room.page[0] - 110 - EDGE, 6, 110, 28)))
     mark.line.color.rgb = colour(SAMPLE_INK)
     frame = mark.text_frame
     frame.text, frame.margin_top, frame.margin_bottom = translator(lang)(SAMPLE), 0, 0
@@ -184,7 +211,7 @@ def _sample(slide, made, lang: str) -> None:
 
 def _box(places: tuple) -> tuple:
     """Left, top, width, height in px as EMU."""
-    return tuple(int(px * master.PX) for px in places)
+    return tuple(int(px * PX) for px in places)
 
 
 def _write(slide, text: str, places: tuple, size: int) -> None:

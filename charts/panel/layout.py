@@ -9,21 +9,25 @@ from charts.panel.text import ems, size_for, wrapped
 
 WIDTH, HEIGHT, EDGE = 1280, 720, 44
 INK, FAINT, RULE, GROUND = "#1F2933", "#55606E", "#D5DAE0", "#FFFFFF"
-TITLE, SUBTITLE, NOTE = (36, 32, 28, 24, 21, 18), 20, 15
+TITLE, SUBTITLE, NOTE = (36, 32, 28, 24, 21, 18), 20, 16  # px: 16 are 12 pt, the smallest type on a slide or picture
 LABEL, TICK = 22, 20
-REMARK_LINES, SOURCE_LINES = 3, 2
+REMARK_LINES, SOURCE_LINES, FOOT_LINES = 3, 2, 2
+LEAST_CHART = 220  # px that a chart is high at least
+LEAST_BELOW = round(SUBTITLE * 1.4) + 10 + LEAST_CHART + (REMARK_LINES + SOURCE_LINES + FOOT_LINES) * round(NOTE * 1.45)  # of all below a title
+LEAST_HEIGHT = 36 + round(3 * TITLE[0] * 1.3) + 10 + LEAST_BELOW  # down to the foot of a page that has our own title
 
 
 @dataclass(frozen=True)
 class Room:
     """Where a panel may stand, in px: from `left` on `width` wide, down to `bottom`. A slide of the office's own template has a
-    place for the title, `title_height` high, and room below `top`; else the title takes what it needs."""
+    place for the title, `title_height` high, and room below `top`; else the title takes what it needs. page: the whole, in px."""
 
     left: int = EDGE
     width: int = WIDTH - 2 * EDGE
     bottom: int = HEIGHT - 28
     top: int = 0
     title_height: int = 0
+    page: tuple = (WIDTH, HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ def layout(panel: Panel, slack: float = 1, room: Room | None = None) -> Layout:
     room = room or Room()
     size, title = _title(panel, slack, room)
     line = room.width / NOTE * slack
-    foot = [*_remarks(panel, line), *wrapped(panel.source, line, SOURCE_LINES), *wrapped(panel.foot, line, 2)]
+    foot = [*_remarks(panel, line), *wrapped(panel.source, line, SOURCE_LINES), *wrapped(panel.foot, line, FOOT_LINES)]
     foot = [text for text in foot if text]
     subtitle = room.top or 36 + round(len(title) * size * 1.3) + 10
     return Layout(room, size, title, subtitle, subtitle + round(SUBTITLE * 1.4) + 10, room.bottom - len(foot) * round(NOTE * 1.45), foot)

@@ -18,7 +18,7 @@ from pptx.util import Pt
 
 from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
 from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
-from charts.panel.master import PX
+from charts.panel.template import PX
 from charts.panel.text import aside
 from escaping import chart_cell
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from charts.panel import brief, deck, master
+from charts.panel import brief, deck, template
 from db.settings import settings
 from escaping import file_name
 from pages.parts import gather, memory, picturing
@@ -21,10 +21,10 @@ def away(run: Run, items: list) -> None:
     panels, name = [p for _, p in found], run.panels.name or default_name(run)
     if not panels:
         return
-    template, about = _template(run), _about(run)
+    own, about = _template(run), _about(run)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
-            run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, template), file_name(name, ".pptx"), PPTX,
+            run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, own), file_name(name, ".pptx"), PPTX,
             icon=":material/slideshow:", on_click="ignore", help=run.t("图表可在PowerPoint或WPS中改数，备注里有讲稿"))  # fmt: skip
         st.download_button(
             run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), file_name(name, ".docx"), DOCX,
@@ -55,17 +55,33 @@ def _share(run: Run) -> None:
 
 
 def _template(run: Run) -> bytes | None:
-    """The office's own template, where the settings name one that can be used."""
+    """The office's own template, where the settings name one that can be used; what is wrong with one, and what is done about it, is said."""
     path = settings().template
     if path is None:
         return None
     try:
-        data = memory.once("template", (path, path.stat().st_mtime_ns), path.read_bytes)
-        memory.once("template-usable", (path, path.stat().st_mtime_ns), lambda: master.presentation(data))
+        key = (path, path.stat().st_mtime_ns)
+        if path.stat().st_size > template.MOST_FILE << 20:
+            raise template.BadTemplate("too_large", file=template.MOST_FILE, unpacked=template.MOST_UNPACKED)
+        data = memory.once("template", key, path.read_bytes)
+        fit = memory.once("template-usable", key, lambda: _fit(data))
+        if isinstance(fit, template.BadTemplate):
+            raise fit
     except OSError:
-        st.warning(run.t("找不到设置的幻灯片模板{name}，已改用默认样式。请检查data/settings.toml。", name=path.name), icon=":material/warning:")
+        st.warning(run.t("读不了设置的幻灯片模板{name}，已改用默认样式。请检查 data/settings.toml 中的路径。", name=path.name), icon=":material/warning:")
         return None
-    except master.BadTemplate:
-        st.warning(run.t("设置的幻灯片模板{name}不是可用的PPTX（须有带标题的版式），已改用默认样式。", name=path.name), icon=":material/warning:")
+    except template.BadTemplate as bad:
+        said = run.t("设置的幻灯片模板{name}不能用，已改用默认样式：{why}。", name=path.name, why=bad.sentence(run.lang))
+        st.warning(said, icon=":material/warning:")
         return None
+    if fit.own:
+        st.caption(run.t("模板{name}的标题位置放不下图板，幻灯片的标题和图表按默认位置排列。", name=path.name))
     return data
+
+
+def _fit(data: bytes) -> template.Measured | template.BadTemplate:
+    """What a template can hold, or why it cannot be used: found out once, either way."""
+    try:
+        return deck.usable(data)
+    except template.BadTemplate as bad:
+        return bad

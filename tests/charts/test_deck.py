@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
-from charts.panel import deck, master
+from charts.panel import deck, template
 
 
 @pytest.fixture(scope="module")
@@ -149,5 +149,5 @@ def test_the_offices_own_template_is_used_without_its_slides(office):
 
 
 def test_a_template_that_is_none_is_refused():
-    with pytest.raises(master.BadTemplate):
+    with pytest.raises(template.BadTemplate):
         deck.deck("名称", "", [], "zh", b"no presentation")

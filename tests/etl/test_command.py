@@ -310,7 +310,7 @@ def test_nothing_that_exists_is_overwritten(store, tmp_path):
     assert mine.read_text("utf-8") == "filled in"
 
 
-@pytest.mark.parametrize(("name", "text"), [("settings.toml", "sample = flase"), ("settings.toml", 'colours = "pink"')])
+@pytest.mark.parametrize(("name", "text"), [("settings.toml", "sample = flase"), ("settings.toml", 'colours = "pink"'), ("settings.toml", "template = 5"), ("settings.toml", "cache = []")])
 def test_a_faulty_setting_is_a_sentence(tmp_path, name, text):
     data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
     (data / name).write_text(text, "utf-8")
