@@ -43,9 +43,14 @@ class Header:
 
     def has(self, name: str) -> bool:
         """Whether a record of this table has the dimension: from a column, from the header, or from above it."""
-        if name in self.taken or any(column.field == name for column in self.columns):
+        if name in self.taken:
             return True
-        values = self.values
+        values = []
+        for column in self.columns:
+            if column.field == name:
+                return True
+            if column.field == "value":
+                values.append(column)
         return bool(values) and all(name in column.fixed for column in values)
 
 

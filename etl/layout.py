@@ -38,19 +38,18 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
         first = asked.header_row - 1
         header = _candidate(grid, first, vocabulary, asked) if first < len(grid.rows) else None
         return header, header is not None
-    best, most, tried = None, 0, 0
+    best, most, tried = None, 0, {}
     for index, cells in enumerate(grid.rows[:WITHIN]):
-        if tried < TRIED and (may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)):
-            tried += 1
-            header = _candidate(grid, index, vocabulary, asked)
-            if is_table(header, grid):
-                return header, True
+        if len(tried) < TRIED and (may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)):
+            tried[index] = _candidate(grid, index, vocabulary, asked)
+            if is_table(tried[index], grid):
+                return tried[index], True
         words = sum(vocabulary.label(cell).field in HEADERS for cell in cells)
         if words > most:
             best, most = index, words
     if best is None and asked.meanings:
         best = next((n for n, cells in enumerate(grid.rows) if any(map(str.strip, cells))), None)
-    return (None if best is None else _candidate(grid, best, vocabulary, asked)), False
+    return (None if best is None else tried.get(best) or _candidate(grid, best, vocabulary, asked)), False
 
 
 def read_table(

@@ -86,7 +86,7 @@ def agreed(statements: list) -> dict:
 def periods(statements: list) -> dict:
     """Kept form → (place, spelling) of the different periods that statements name: a part belongs to the one year beside it, and a
     year says nothing beside a part of it."""
-    spellings = {}
+    spellings, statements = {}, [one for one in statements if one.context.periods or one.context.parts]
     for one in statements:
         for spelling in one.context.periods:
             spellings.setdefault(period.parse(spelling) or spelling, (one.place, spelling))

@@ -25,7 +25,7 @@ from etl.preamble import names as names_of
 from etl.preamble import part_of
 from etl.problem import Problem
 from etl.shapes.joined import parted
-from etl.tidy import tidy
+from etl.tidy import is_large, tidy
 from etl.understood import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
 
 __all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
@@ -119,8 +119,8 @@ def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Voca
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in sheets if n]
     understood.sample = [[text[:300] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    says_more = any(one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary))
-    body = None if says_more else tidy(book, grid, header, vocabulary, sheet.file)
+    is_plain = is_large(book) and not any(one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary))
+    body = tidy(book, grid, header, vocabulary, sheet.file) if is_plain else None
     if body is None and header is not None and grid.more:
         grid = _grid(book, name)
     sheet.problems.extend(unseen.problems(sheet.file, grid.unseen))

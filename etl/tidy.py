@@ -55,6 +55,11 @@ class Repeated(Sequence):
         )
 
 
+def is_large(book) -> bool:
+    """Whether a file is a text with so many lines that the short way is worth a try."""
+    return isinstance(book, Text) and book.text.count("\n") >= FEW
+
+
 def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:
     """The records below the header, or None where the long way has to be taken. grid: the first rows of the file."""
     if not isinstance(book, Text) or book.unseen or book.text.count("\n") < FEW or header is None or not _has_plain_columns(grid, header):

@@ -15,6 +15,8 @@ def once(header, contents, vocabulary: Vocabulary) -> list:
     Two columns with words of an office stay as they are: that is a fault of the file.
     """
     columns = _unit_beside_office(_indicator_names(list(header.columns), contents, vocabulary))
+    if not any(c.field and not c.fixed and plain(c.header) in words.ranks() for c in columns):
+        return columns
     for name in DIMENSIONS:
         places = [n for n, c in enumerate(columns) if c.field == name and not c.fixed]
         weak = [n for n in places if plain(columns[n].header) in words.ranks()]
