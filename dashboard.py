@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -21,11 +22,13 @@ if str(HERE) not in sys.path:
 from etl import journal  # noqa: E402
 from pages import api  # noqa: E402
 from pages.parts import drawing, inbox  # noqa: E402
+from pages.parts.own_host import OwnHost  # noqa: E402
 
 journal.keep()
 base = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/")  # Streamlit puts it before its own routes only
 ours = [*drawing.routes, *inbox.routes, *api.routes]
-app = st.App(FRAME, routes=[Route(f"{base}{route.path}", route.endpoint, methods=route.methods) for route in ours])
+routes = [Route(f"{base}{route.path}", route.endpoint, methods=route.methods) for route in ours]
+app = st.App(FRAME, routes=routes, middleware=[Middleware(OwnHost)])
 
 if get_script_run_ctx(suppress_warning=True):  # run as a script itself, as Streamlit's AppTest does
     runpy.run_path(str(FRAME))

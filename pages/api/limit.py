@@ -1,11 +1,14 @@
 """How often one client may ask: a bucket of requests that fills again with time."""
 
+import hmac
 import math
 import threading
 import time
 from functools import wraps
 
+from db.settings import settings
 from pages.api.errors import refusal
+from pages.parts.permission import SECRET, is_loopback
 
 RATE = 10  # requests a second in the long run
 BURST = 100  # at once
@@ -34,12 +37,27 @@ class Buckets:
 buckets = Buckets()
 
 
+CLAIMED = "x-forwarded-for"  # the bucket of all who name a client and are not the proxy
+
+
+def client(request) -> str:
+    """Who asks. Behind the configured proxy (it sends [publish] secret) the client that it names; whoever else on this machine names one
+    shares one bucket with all who do, for uvicorn has put that name in the place of the connection's."""
+    named = request.client.host if request.client else ""
+    server = (request.scope.get("server") or ("", 0))[0]
+    if CLAIMED not in request.headers or not is_loopback(server):  # from elsewhere uvicorn believes nobody
+        return named
+    secret, proofs = settings().publish.secret, request.headers.getlist(SECRET)
+    proven = secret and len(proofs) == 1 and hmac.compare_digest(proofs[0].encode(), secret.encode())
+    return named if proven else CLAIMED
+
+
 def limited(answer):
-    """The route, for those who do not ask too often. Behind a proxy on this machine the client is the one it names."""
+    """The route, for those who do not ask too often."""
 
     @wraps(answer)
     def asked(request):
-        wait = buckets.take(request.client.host if request.client else "")
+        wait = buckets.take(client(request))
         if not wait:
             return answer(request)
         seconds = math.ceil(wait)
