@@ -62,13 +62,14 @@ class Strings:
         return "".join(found).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     def _bytes(self, size: int) -> bytes:
-        found = b""
-        while len(found) < size:
-            piece = self.bodies[self.body][self.at : self.at + size - len(found)]
-            found, self.at = found + piece, self.at + len(piece)
-            if len(found) < size:
+        found, left = [], size
+        while left:
+            piece = self.bodies[self.body][self.at : self.at + left]
+            found.append(piece)
+            self.at, left = self.at + len(piece), left - len(piece)
+            if left:
                 self._next()
-        return found
+        return b"".join(found)
 
     def _next(self) -> None:
         self.body, self.at = self.body + 1, 0

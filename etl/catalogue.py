@@ -269,15 +269,27 @@ def _ratios(tables):
 def _totals(tables):
     """A part of a whole is counted in the unit of the whole, and a whole is no part of itself, however roundabout."""
     indicators = {r["id"]: r for r in tables["indicators.csv"]}
+    circles = _circles({identity: record["total"] for identity, record in indicators.items()})
     for record in indicators.values():
-        wholes = [record["total"]]
-        while (whole := indicators.get(wholes[-1])) and whole["total"] not in (*wholes, ""):
-            wholes.append(whole["total"])
-        if record["id"] in wholes:
+        if record["id"] in circles:
             yield Problem("cyclic_total", "indicators.csv", record["row"], "total", record["total"])
         elif (whole := indicators.get(record["total"])) and whole["measure_zh"] != record["measure_zh"]:
             facts = {"part": record["measure_zh"], "whole": whole["measure_zh"]}
             yield Problem("other_measure", "indicators.csv", record["row"], "total", record["total"], facts)
+
+
+def _circles(wholes: dict) -> set:
+    """The ids that are a part of themselves, by part → whole. Every id is passed once."""
+    seen, circles = {}, set()
+    for start in wholes:
+        path, at = [], start
+        while at in wholes and at not in seen:
+            seen[at] = start
+            path.append(at)
+            at = wholes[at]
+        if at in wholes and seen[at] == start:
+            circles.update(path[path.index(at) :])
+    return circles
 
 
 def _number(text) -> float | None:

@@ -31,6 +31,7 @@ class Container:
             seen.add(more)
             *places, more = struct.unpack(f"<{self.size // 4}I", self._sector(more))
             tables += [n for n in places if n < END]
+        tables = tables[: len(self.data) // self.size // (self.size // 4) + 1]  # no more than the file has sectors for
         self.next = [n for table in tables for n in struct.unpack(f"<{self.size // 4}I", self._sector(table))]
         entries = self._chain(directory)
         self.entries = {}
@@ -50,7 +51,7 @@ class Container:
                 return self._chain(first)[:size]
             root = next(entry for entry in self.entries.values() if entry[0] == 5)
             small, found, place = self._chain(root[1]), [], first
-            while place < END and len(found) * MINI < size:
+            while place < END and len(found) * MINI < min(size, len(small)):  # no stream is longer than all of them
                 found.append(small[place * MINI : (place + 1) * MINI])
                 place = self.mini_next[place]
             return b"".join(found)[:size]

@@ -1,0 +1,83 @@
+"""Every loop ends, and soon: files and catalogues that led one round and round, or over the same ground again and again."""
+
+import struct
+import time
+from contextlib import suppress
+
+import pytest
+from given import TABLES
+
+from etl import catalogue
+from etl.biff import Strings
+from etl.grid import Unreadable
+from etl.ole import Container
+
+SECONDS = 5  # each took 6 to 40, or the memory, before
+FREE, LAST = 0xFFFFFFFF, 0xFFFFFFFE
+
+
+def container(body: bytes, directory: int, mini: int = LAST, more: int = LAST, cutoff: int = 4096) -> bytes:
+    """An OLE file with one table of sectors, in its first sector."""
+    header = bytearray(512)
+    header[:8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    struct.pack_into("<HH", header, 30, 9, 6)
+    struct.pack_into("<8I", header, 44, 1, directory, 0, cutoff, mini, 1, more, 1)
+    struct.pack_into("<109I", header, 76, 0, *[FREE] * 108)
+    return bytes(header) + body
+
+
+def named(name: str, kind: int, first: int, size: int) -> bytes:
+    made = bytearray(128)
+    text = name.encode("utf-16-le")
+    made[: len(text)] = text
+    struct.pack_into("<HB", made, 64, len(text) + 2, kind)
+    struct.pack_into("<II", made, 116, first, size)
+    return bytes(made)
+
+
+def one_table_named_two_million_times() -> None:
+    places = b"".join(struct.pack("<128I", *[0] * 127, n + 2 if n < 19_999 else LAST) for n in range(20_000))
+    Container(container(struct.pack("<128I", *[LAST] * 128) + places, directory=0, more=1))
+
+
+def small_sectors_in_a_circle() -> None:
+    entries = named("Root Entry", 5, 3, 512) + named("Workbook", 2, 5, 0xFFFFFFF0) + bytes(256)
+    body = struct.pack("<128I", *[LAST] * 4, *[FREE] * 124) + entries + struct.pack("<128I", *[5] * 128) + bytes(512)
+    assert len(Container(container(body, directory=1, mini=2, cutoff=0xFFFFFFFF)).stream("Workbook")) <= 512
+
+
+def a_string_across_thousands_of_records() -> None:
+    first = b"\1\0\4" + struct.pack("<I", 20_000_000) + b"a" * 8000
+    list(Strings([first, *[b"a" * 8224] * 2500]).all(3))
+
+
+def a_chain_of_totals() -> None:
+    head = TABLES["indicators.csv"].partition("\n")[0]
+    rows = [f"i{n},甲{n},A{n},work,件,x,count,up,0,,,0,,,定义,Definition,{f'i{n + 1}' if n < 4999 else ''}" for n in range(5000)]
+    files = {**TABLES, "indicators.csv": "\n".join([f"{head},total", *rows])}
+    assert catalogue.parse({name: text.encode() for name, text in files.items()}).problems == []
+
+
+@pytest.mark.parametrize("task", [one_table_named_two_million_times, small_sectors_in_a_circle, a_string_across_thousands_of_records, a_chain_of_totals])
+def test_it_ends_soon(task):
+    since = time.monotonic()
+    with suppress(Unreadable, ValueError):
+        task()
+    assert time.monotonic() - since < SECONDS
+
+
+CIRCLES = [  # part → whole, the ids that are a part of themselves
+    ({}, set()),
+    ({"a": ""}, set()),
+    ({"a": "a"}, {"a"}),
+    ({"a": "b", "b": "c", "c": ""}, set()),
+    ({"a": "b", "b": "c", "c": "b"}, {"b", "c"}),
+    ({"x": "a", "a": "b", "b": "a", "y": "x", "z": ""}, {"a", "b"}),
+    ({"a": "nowhere"}, set()),
+    ({"a": "b", "b": "a", "c": "d", "d": "c"}, {"a", "b", "c", "d"}),
+]
+
+
+@pytest.mark.parametrize(("wholes", "expected"), CIRCLES)
+def test_what_is_a_part_of_itself(wholes, expected):
+    assert catalogue._circles(wholes) == expected
