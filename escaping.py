@@ -62,6 +62,11 @@ def markup(template: str, **facts) -> Markup:
     return Markup(template.format(**{name: markdown(fact) for name, fact in facts.items()}))
 
 
+def markup_joined(parts, between: str) -> Markup:
+    """Texts and Markup one after the other, a mark of ours between them."""
+    return Markup(between.join(map(markdown, parts)))
+
+
 def markup_lines(lines, mark: str = "", end: str = "\n") -> Markup:
     """Texts below each other, each behind a mark such as "- "."""
     return Markup(end.join(f"{mark}{markdown(line)}" for line in lines))

@@ -28,6 +28,7 @@ DAY = re.compile(rf"(?:截至|截止到?|至)?\s*(?:{DATE}|{YEAR}年\d{{1,2}}月
 DAY_OF_YEAR = re.compile(r"(?:截至|截止到?)\s*\d{1,2}月(?:\d{1,2}日|[底末])(?:为?止)?")
 YEARS = re.compile(rf"(?<!\d)({YEAR})\s*年?\s*(?:[-—–~至到]+|[、,和及与])\s*({YEAR})(?!\d)\s*年?")
 YEAR_AT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+NUMBERED = re.compile(rf"[〔\[(【]({YEAR})[〕\])】]\s*第?\d{{1,5}}号")  # the number of a document, 北碚府办发〔2024〕12号: when it was issued
 # A yearbook is named after the year in which it comes out, and holds the year before.
 YEARBOOK = re.compile(rf"({YEAR})年?(?:[^，。；\d]{{0,10}})年鉴|年鉴[—\-(（ ]*({YEAR})")
 WRITTEN_YEAR = re.compile(r"[一二][〇零○О0九][〇零○О0一二三四五六七八九]{2}(?=年)")
@@ -96,7 +97,8 @@ def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
         return Context(role=role(whole, vocabulary), office=office_in(fold(whole), vocabulary))
     whole = _in_digits(whole)
     issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)] + [match[1] or match[2] for match in YEARBOOK.finditer(whole)]
-    rest, periods = _periods(_blanked(_blanked(whole, ISSUED), YEARBOOK), bare_years)
+    issued += NUMBERED.findall(whole)
+    rest, periods = _periods(_blanked(_blanked(_blanked(whole, ISSUED), YEARBOOK), NUMBERED), bare_years)
     parts = DAY_OF_YEAR.findall(rest) + PART.findall(_blanked(rest, DAY_OF_YEAR))
     days = [day for day in periods if re.fullmatch(DATE, day) and not _ends_month(day)]
     return Context(

@@ -78,11 +78,12 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
     return header
 
 
-def is_table(header: Header, grid: Grid) -> bool:
-    """Whether the columns make sense together: figures, and at least two of indicator, period and office."""
+def is_table(header: Header, grid: Grid, given: frozenset = frozenset()) -> bool:
+    """Whether the columns make sense together: figures, and at least two of indicator, period and office. given: those that are said
+    elsewhere."""
     if header.questions:
         return True
-    if not header.values or sum(header.has(name) for name in DIMENSIONS) + bool(parts.across(header)) < 2:
+    if not header.values or sum(name in given or header.has(name) for name in DIMENSIONS) + bool(parts.across(header)) < 2:
         return False
     explicit = [c for c in header.columns if c.field in (*DIMENSIONS, "value") and not c.fixed]
     contents = Contents(grid, header.last + 1)

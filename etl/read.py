@@ -18,7 +18,7 @@ from etl.body import FIELDS
 from etl.catalogue import Catalogue
 from etl.decode import decode
 from etl.grid import Grid, Unreadable, open_book
-from etl.header import WITHIN, Header
+from etl.header import WITHIN, Header, is_table
 from etl.headers import Vocabulary, vocabulary
 from etl.layout import describe, find_header, read_table
 from etl.preamble import names as names_of
@@ -96,7 +96,7 @@ class Table:
 
 
 def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
-    found = _candidates(book, vocabulary, asked)
+    found = _candidates(book, sheet.file, vocabulary, asked)
     tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
     names, question = worksheets.settle(list(tables), asked, sheet.file)
     if len(names) > 1:
@@ -142,7 +142,7 @@ def _grid(book, name: str, most: int | None = None) -> Grid:
     return parted(grid)
 
 
-def _candidates(book, vocabulary: Vocabulary, asked: Asked) -> list:
+def _candidates(book, file: str, vocabulary: Vocabulary, asked: Asked) -> list:
     """The worksheets as far as their headers: the one that was asked for, else all of them."""
     names = book.names
     if asked.sheet is not None:
@@ -154,5 +154,15 @@ def _candidates(book, vocabulary: Vocabulary, asked: Asked) -> list:
     found = []
     for name in names:
         grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + WITHIN))
-        found.append(Table(name, grid, *find_header(grid, vocabulary, asked)))
+        header, whole = find_header(grid, vocabulary, asked)
+        if len(names) > 1 and not whole and header is not None:
+            whole = is_table(header, grid, _given(name, file, vocabulary))
+        found.append(Table(name, grid, header, whole))
     return found
+
+
+def _given(sheet: str, file: str, vocabulary: Vocabulary) -> frozenset:
+    """What the names of a worksheet and its file say for all its figures: "period", "office"."""
+    said = [one.context for one in names_of(sheet, file, vocabulary)]
+    periods, offices = any(c.periods or c.parts for c in said), any(c.office for c in said)
+    return frozenset([*["period"] * periods, *["office"] * offices])

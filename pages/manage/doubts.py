@@ -1,6 +1,7 @@
 """The middle steps of an upload: what is wrong, and every repair, question and warning settled by the analyst."""
 
 from charts import words
+from escaping import markup, markup_joined
 from etl.answers import Answers
 from etl.check import Checked
 from etl.problem import TITLES
@@ -50,9 +51,9 @@ def _summary(run: Run, seen: Checked, answers: Answers, above: bool) -> None:
         (repairs, run.t("改写{n}处", n=repairs), "repairs"),
         (level["warning"], run.t("提醒{n}处", n=level["warning"]), "warnings"),
     ]
-    said = [f"[{text}](#{anchor})" if anchor else text for count, text, anchor in parts if count]
+    said = [markup("[{text}](#{anchor})", text=text, anchor=anchor) if anchor else text for count, text, anchor in parts if count]
     nothing = run.t("疑问都已答复。") if answers.choices else run.t("没有疑问。")
-    st.markdown(words.about(run.t("本文件有"), words.listed(said, run.lang), run.lang) if said else nothing)
+    st.markdown(run.rich("本文件有：{parts}", parts=markup_joined(said, "；" if run.lang == "zh" else "; ")) if said else nothing)
 
 
 def _errors(run: Run, seen: Checked, file: File, sheet: Sheet) -> None:

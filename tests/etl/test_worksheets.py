@@ -24,6 +24,7 @@ SHIFTED = xlsx(
     二=[["单位", "指标", "时期", "数值"], ["北区", "来信", "2024年", 8]],
     说明=[["请如实填写。"]],
 )
+YEARLY = xlsx([["指标", "数值"], ["来信", 5]], title="2023年", **{"2024年": [["指标", "数值"], ["来信", 7]]})  # the office in the file's name, the year in the sheet's
 HTML = "<table><tr><td>导航</td></tr></table>" + "".join(
     f"<table><tr><th>单位<th>指标<th>时期<th>数值<tr><td>{office}<td>来信<td>{year}<td>{value}</table>"
     for office, year, value in [("东区", 2023, 5), ("东区", 2024, 7)]
@@ -40,7 +41,8 @@ def records(sheet) -> list:
 TOGETHER = [  # name, bytes, the records of all, those of the first sheet, what is told of the rest
     ("账.xlsx", YEARS, ["东区 来信 2023年 5", "北区 来信 2023年 6", "东区 来信 2024年 7", "北区 来信 2024年 8"], 2),
     ("offices.xlsx", OFFICES, ["东区 来信 2023年 5", "东区 来信 2024年 7", "北区 来信 2023年 6", "北区 来信 2024年 8"], 2),
-    ("公文〔2024〕3号.xlsx", SHIFTED, ["东区 来信 2024 7", "北区 来信 2024年 8"], 1),
+    ("公文〔2024〕3号.xlsx", SHIFTED, ["东区 来信 2024年 7", "北区 来信 2024年 8"], 1),
+    ("东区.xlsx", YEARLY, ["东区 来信 2023年 5", "东区 来信 2024年 7"], 1),
     ("page.xls", HTML.encode(), ["东区 来信 2023 5", "东区 来信 2024 7"], 1),
 ]
 
