@@ -5,6 +5,7 @@ import gettext
 import re
 import subprocess
 import sys
+from collections import Counter
 
 import pytest
 from tools import ROOT
@@ -170,3 +171,9 @@ def test_the_readme_names_every_column_of_the_catalogue(readme):
 
     text = (ROOT / readme).read_text("utf-8")
     assert [c for names in COLUMNS.values() for c in names.split() if f"`{c.rstrip('*?')}`" not in text] == []
+
+
+def test_no_two_test_files_have_one_name():
+    """They are no packages: pytest knows them by their names alone."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, times in names.items() if times > 1] == []

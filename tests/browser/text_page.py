@@ -1,4 +1,4 @@
-"""A page that draws hostile texts by every element that the pages use; started by test_text.py."""
+"""A page that draws hostile texts by every element that the pages use; started by tests/test_text.py."""
 
 import sys
 from pathlib import Path
