@@ -177,17 +177,23 @@ def workbook_cell(content):
     return visible(cell(content)) if isinstance(content, str) else content
 
 
+def _written(content):
+    if content is None:
+        return ""
+    return str(content).lower() if isinstance(content, bool) else cell(content)
+
+
 def chart_cell(text: str) -> str:
     """A name in the workbook behind a slide's chart, whose writer makes formulas, links and marks of some texts: not behind a blank."""
     return f" {text}" if _READ.match(text) else text
 
 
 def csv_text(header: list, rows, end: str = "\r\n") -> str:
-    """CSV of rows of cells; None becomes an empty cell."""
+    """CSV of rows of cells; None becomes an empty cell, and what is so or not true or false."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator=end)
     writer.writerow(map(cell, header))
-    writer.writerows(["" if content is None else cell(content) for content in row] for row in rows)
+    writer.writerows(map(_written, row) for row in rows)
     return out.getvalue()
 
 

@@ -10,6 +10,7 @@ BOM = "\ufeff"  # so that Excel takes the file for UTF-8
 COLUMNS = [
     "office",
     "office_name",
+    "sample",
     "indicator",
     "indicator_name",
     "period",
@@ -116,6 +117,7 @@ def series(rows: list, lang: str) -> str:
             [
                 row["office"],
                 named(row, "office_full", lang),
+                row["sample"],
                 row["indicator"],
                 named(row, "name", lang),
                 row["period"],

@@ -1,10 +1,10 @@
 -- One row per office × indicator × period, a page of them, with the comparison to a year before and how many there are in all.
--- $indicator, $office null: all of them. The order is the catalogue's, then time.
+-- $indicator, $office null: all of them; of the fictional offices only those that are named, unless $sample. The order is the catalogue's, then time.
 with
 asked as (
     select f.*, i.position as indicator_position, o.position as office_position
     from figure f join indicator i on i.id = f.indicator join office o on o.id = f.office
-    where ($indicator is null or f.indicator = $indicator) and ($office is null or f.office = $office)
+    where ($indicator is null or f.indicator = $indicator) and ($office is null or f.office = $office) and ($sample or not o.sample or $office is not null)
 ),
 page as (
     select * from asked order by indicator_position, office_position, position(frequency in 'ASQMC'), ends

@@ -102,6 +102,7 @@ class Verbs:
         made.add_argument("indicator", type=self.types.text, metavar="INDICATOR", help=t("指标的编号、名称或别名"))
         self._text(made, "--office", "O", self.office)
         made.add_argument("--release", action=self.once, type=self.types.release, metavar="N", help=t("版本号（默认最新）"))
+        made.add_argument("--sample", action="store_true", help=t("连同示例单位（虚构），默认不列"))
         made = self._verb("export", t("把记录导出为CSV，连同目录"))
         self._path(made, "--to", "DIR", t("导出到哪个文件夹（新的或空的）"), dest="folder", required=True)
         made = self._verb("template", t("输出待填写的CSV或Excel文件：每项指标一行，附名称、计量单位和上期数值"))

@@ -10,13 +10,16 @@ from etl.cli.command import Command
 from lang import later
 
 
-def series(command: Command, indicator: str, office: str | None, release: int | None) -> int:
-    """The figures and changes of an indicator as CSV."""
+def series(command: Command, indicator: str, office: str | None, release: int | None, sample: bool = False) -> int:
+    """The figures and changes of an indicator as CSV. sample: with the fictional offices, which are left out unless one of them is named."""
     command.ensure()
-    rows = command.snapshot(release).records(
+    every = command.snapshot(release).records(
         "series", indicator=command.record("indicator", indicator)["id"], office=command.office(office)
     )
+    rows = [row for row in every if sample or office or not row["sample"]]
     sys.stdout.write(table.series(rows, command.tell.lang))
+    if left_out := len(every) - len(rows):
+        print(command.tell.t(later("示例单位（虚构）的{n}条没有列出；需要时加 --sample。")).format(n=left_out), file=sys.stderr)
     return 0
 
 

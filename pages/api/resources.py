@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db import Snapshot
 from pages.api.ask import known
 
-FIGURE = ("office", "indicator", "period", "value", "qualifier", "status", "as_worded", "measure_zh", "measure_en", "computed",
+FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "measure_zh", "measure_en", "computed",
           "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip
 INDICATOR = ("id", "name_zh", "name_en", "theme", "measure_zh", "measure_en", "kind", "direction", "decimals", "numerator",
              "denominator", "minimum", "maximum", "definition_zh", "definition_en")  # fmt: skip
@@ -29,7 +29,11 @@ class Resource:
 def _figures(snapshot: Snapshot, asked: dict) -> list:
     known(snapshot, "indicator", asked["indicator"])
     known(snapshot, "office", asked["office"])
-    return snapshot.records("figures", **{name: asked[name] for name in ("indicator", "office", "limit", "offset")})
+    return snapshot.records("figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")})
+
+
+def _offices(snapshot: Snapshot, asked: dict) -> list:
+    return [row for row in snapshot.records("office") if asked["sample"] or not row["sample"]]
 
 
 def _releases(snapshot: Snapshot, asked: dict) -> list:
@@ -42,10 +46,10 @@ RESOURCES = {
         INDICATOR, ("release", "format"), lambda snapshot, _: snapshot.records("indicator", office="")),
     "offices": Resource(
         "The offices, in display order. sample: a fictional office that comes with the product.",
-        OFFICE, ("release", "format"), lambda snapshot, _: snapshot.records("office")),
+        OFFICE, ("sample", "release", "format"), _offices),
     "series": Resource(
         "The figures, each with its unit, qualifier, status, source, file, the release it came with, and its change on a year before.",
-        FIGURE, ("indicator", "office", "release", "format", "lang", "limit", "offset"), _figures),
+        FIGURE, ("indicator", "office", "sample", "release", "format", "lang", "limit", "offset"), _figures),
     "releases": Resource(
         "The releases up to the one that is asked for: when, by whom, what and why, oldest first.",
         RELEASE, ("release", "format"), _releases),

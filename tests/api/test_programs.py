@@ -11,7 +11,7 @@ from tools import etl
 
 from pages.api.limit import Buckets
 
-EVERY = ["indicators", "offices", "series?indicator=documents_handled", "series?limit=5000", "releases", "series?offset=99999", "health"]
+EVERY = ["indicators", "offices", "series?indicator=documents_handled", "series?limit=5000", "releases", "series?offset=99999", "series?sample=true", "offices?sample=true", "health"]
 
 
 @pytest.fixture(scope="session")
@@ -47,9 +47,42 @@ def test_the_figures_are_those_of_the_chart(program, office_store):
     assert "法治政府建设情况报告" in rows[0]["source"]
 
 
+FICTIONAL = [  # what is asked for, whether fictional offices are among the rows, and real ones
+    ("series?limit=5000", False, True),
+    ("series?limit=5000&sample=false", False, True),
+    ("series?limit=5000&sample=true", True, True),
+    ("series?office=sample_shifan", True, False),
+    ("series?office=jiangbei&sample=true", False, True),
+    ("offices", False, True),
+    ("offices?sample=true", True, True),
+]
+
+
+@pytest.mark.parametrize(("path", "fictional", "real"), FICTIONAL)
+def test_fictional_offices_are_there_only_when_they_are_asked_for(program, path, fictional, real):
+    answer = program.ask(path).json
+    assert {row["sample"] for row in answer["rows"]} == {*[True] * fictional, *[False] * real}
+    assert answer["total"] == len(answer["rows"])
+    assert {row["sample"] for row in program.ask(f"{path}{'&' if '?' in path else '?'}format=csv").rows} == {*["true"] * fictional, *["false"] * real}
+
+
+COMMANDS = [  # arguments, whether fictional offices are among the rows, and real ones
+    ((), False, True),
+    (("--sample",), True, True),
+    (("--office", "sample_shifan"), True, False),
+]
+
+
+@pytest.mark.parametrize(("arguments", "fictional", "real"), COMMANDS)
+def test_so_does_the_command(office_store, arguments, fictional, real):
+    said = etl("series", "documents_handled", *arguments, store=office_store)
+    assert {row["sample"] for row in said.rows} == {*["true"] * fictional, *["false"] * real}
+    assert ("--sample" in said.err) is (not arguments)
+
+
 def test_the_pages_together_are_the_whole_once(program):
-    whole = program.ask("series?limit=5000").json
-    found, path = [], "series?limit=500"
+    whole = program.ask("series?limit=5000&sample=true").json
+    found, path = [], "series?limit=500&sample=true"
     while path:
         answer = program.ask(path)
         found += answer.json["rows"]
@@ -105,6 +138,7 @@ def test_an_older_release_can_be_read_for_as_long_as_anybody_likes(publisher, tm
         ("series?limit=٣", 400, "not_a_number", "5000"),
         ("series?offset=-1", 400, "not_a_number", "offset"),
         ("series?format=xml", 400, "not_one_of", "csv"),
+        ("series?sample=yes", 400, "not_one_of", "true, false"),
         ("series?limit=1&limit=2", 400, "twice", "limit"),
         ("nothing", 404, "no_address", "series"),
         ("", 404, "no_address", "series"),

@@ -58,7 +58,7 @@ def test_a_running_total_is_compared_with_the_same_months_a_year_before(snapshot
 def test_they_are_a_frequency_of_their_own_in_the_order_of_their_ends(snapshot):
     found = [r["period"] for r in rows(snapshot, "series", indicator="letters") if r["frequency"] == "C"]
     assert found == [f"{y}-01/P{n}M" for y in (2023, 2024) for n in (3, 6, 10)]
-    api = snapshot.records("figures", office="east", indicator="letters", limit=100, offset=0)
+    api = snapshot.records("figures", office="east", indicator="letters", sample=True, limit=100, offset=0)
     assert [r["period"] for r in api] == [r["period"] for r in rows(snapshot, "series", indicator="letters")]
 
 
