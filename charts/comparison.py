@@ -14,7 +14,7 @@ KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
 def judgement(row) -> str:
     """ "good", "bad" or "" (neither, or no change): from the way of the change and which way is good."""
     change = way(row)
-    if not change or row["direction"] == "neutral" or is_slight(row):
+    if not change or row["direction"] == "neutral" or is_slight(row) or (row.get("bound") == "about" and abs(change) < 1):
         return ""
     better = change > 0 if row["kind"] == "rank" or row["direction"] == "up" else change < 0
     return "good" if better else "bad"

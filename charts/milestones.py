@@ -138,7 +138,7 @@ def _years_at_top(known: list) -> Milestone | None:
 def _years_moving(known: list) -> Milestone | None:
     """连续N年上升、下降: each year compared with the one before, three times in a row and more. Ranks rise to smaller numbers."""
     for kind, sign in (("years_up", 1), ("years_down", -1)):
-        row = _tail(known, lambda r, sign=sign: r["change"] is not None and r["change"] * sign > 0)
+        row = _tail(known, lambda r, sign=sign: _sure_change(r) * sign > 0)
         if len(row) >= LEAST:
             return _judged(kind, known[-1], {"n": len(row)}, row, "up" if sign > 0 else "down")
     return None
@@ -146,14 +146,22 @@ def _years_moving(known: list) -> Milestone | None:
 
 def _turned(known: list) -> Milestone | None:
     """由降转升、由升转降: this year's change against last year's."""
-    if len(known) < 2 or None in (known[-1]["change"], known[-2]["change"]) or not _next(known[-2], known[-1]):
+    if len(known) < 2 or not _next(known[-2], known[-1]):
         return None
-    before, now = known[-2]["change"], known[-1]["change"]
+    before, now = _sure_change(known[-2]), _sure_change(known[-1])
     if before < 0 < now:
         return _judged("turned_up", known[-1], {}, known[-2:], "up")
     if now < 0 < before:
         return _judged("turned_down", known[-1], {}, known[-2:], "down")
     return None
+
+
+def _sure_change(row) -> float:
+    """The change as far as its way is sure: 0 where there is none, and where a derived or rounded figure may be off by as much."""
+    if row["change"] is None:
+        return 0
+    unsure = row["bound"] == "about" and (row["change_kind"] != "percent" or abs(row["change"]) < 100 * MARGIN)
+    return 0 if unsure else row["change"]
 
 
 def _years_on_target(known: list) -> Milestone | None:

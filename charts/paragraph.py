@@ -45,7 +45,7 @@ def _clause(row, lang: str) -> str:
     from_zero, to_zero = comparison.risen_from_zero(row), comparison.fallen_to_zero(row)
     if row["change"] is not None and not (from_zero or to_zero):
         steady = row["change"] == 0
-        clause += say("survey" if comparison.is_survey(row) else "steady" if steady else "change", lang, **facts)
+        clause += say("survey" if comparison.is_survey(row) or comparison.is_together(row) else "steady" if steady else "change", lang, **facts)
     caveats = {
         "from_zero": from_zero,
         "to_zero": to_zero,

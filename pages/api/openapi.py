@@ -19,7 +19,7 @@ ABOUT = {
     "value": "The figure; null when there is none (see status).",
     "qualifier": "How exact it is: = exact, >= at least, <= at most, ~ about.",
     "status": "A normal, E estimated or derived, P provisional, B definition changed, O not reported, M cannot exist.",
-    "change": "On the same period a year before: per cent, the unit itself (units: from fewer than ten), percentage points or places (positive: risen), see change_kind. January and February of a count are compared together: the change stands with February.",
+    "change": "On the same period a year before, or the survey before where there is not one each year (previous_period): per cent, the unit itself (units: from fewer than ten), percentage points or places (positive: risen), see change_kind. January and February of a count are compared together: the change stands with February.",
     "bound": "How exact the change is: empty exact, about, at_least, at_most.",
     "why": "Why there is no change; empty when there is one.",
     "release": "The release with which the figure came.",

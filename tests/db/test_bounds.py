@@ -54,7 +54,7 @@ CHANGES = [  # indicator, before, after, in words, English, short, verdict
     ("online", "94.9", "95 >=", "有所提高", "up", "▲", ""),
     ("online", "90", "95 >=", "提高5个百分点以上", "up 5 percentage points or more", "▲ 5以上", "good"),
     ("score", "668.7 ~ E", "896", "约增长34%（高约227分，上年为推算值）", "up about 34% (about 227 points higher, year before is derived)", "▲ 约34%", "good"),
-    ("score", "890 ~ E", "896", "约增长0.7%（高约6分，上年为推算值）", "", "▲ 约0.7%", "good"),
+    ("score", "890 ~ E", "896", "约增长0.7%（高约6分，上年为推算值）", "", "▲ 约0.7%", ""),
     ("place", "5", "3 <=", "升2位以上", "", "▲ 2以上", "good"),
     ("place", "3 <=", "6", "降3位以上", "", "▼ 3以上", "bad"),
     ("visits", "5", "20 >=", "增加15次以上", "up by 15 visits or more", "▲ 15次以上", "good"),
