@@ -47,7 +47,7 @@ def _not_compared(rows: list, lang: str) -> str:
     found.pop("", None)
     said = []
     for why, of_one in sorted(found.items(), key=lambda item: -len(item[1])):
-        sentence = later("{why}的{n}项（{names}）") if len(of_one) <= FEW else later("{why}的{n}项")
+        sentence = later("{n}项{why}（{names}）") if len(of_one) <= FEW else later("{n}项{why}")
         names = t(later("、")).join(named(r, "name", lang) for r in of_one)  # the reason names the period
         said.append(t(sentence).format(why=why, n=len(of_one), names=names))
     return words.listed(said, lang)
