@@ -14,7 +14,20 @@ def identity(name: str, used: Container, own: Container = ()) -> str:
     latin = unicodedata.normalize("NFKD", "_".join(lazy_pinyin(name))).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "_", re.sub(r"['’]", "", latin)).strip("_")[:LONGEST].rstrip("_")
     slug = slug if slug[:1].isalpha() else f"n_{slug}".rstrip("_")
-    number, free = 2, slug
-    while free in used and free not in own:
-        free, number = f"{slug}_{number}", number + 1
-    return free
+
+    def free(number: int) -> bool:
+        made = f"{slug}_{number}" if number > 1 else slug
+        return made not in used or made in own
+
+    return slug if free(1) else f"{slug}_{_first(free)}"
+
+
+def _first(free) -> int:
+    """A free number above 1, the first where the lower ones are used in a row: found by doubling and halving, for there may be thousands."""
+    low, high = 1, 2
+    while not free(high):
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if free(middle) else (middle, high)
+    return high

@@ -10,6 +10,7 @@ from given import TABLES
 from etl import catalogue
 from etl.biff import Strings
 from etl.grid import Unreadable
+from etl.identity import identity
 from etl.ole import Container
 
 SECONDS = 5  # each took 6 to 40, or the memory, before
@@ -58,7 +59,14 @@ def a_chain_of_totals() -> None:
     assert catalogue.parse({name: text.encode() for name, text in files.items()}).problems == []
 
 
-@pytest.mark.parametrize("task", [one_table_named_two_million_times, small_sectors_in_a_circle, a_string_across_thousands_of_records, a_chain_of_totals])
+def names_that_begin_alike() -> None:
+    used, name = set(), "农村居民家庭平均每人年末生产性固定资产原值及其增长情况"
+    for n in range(12_000):
+        used.add(identity(f"{name}{n}", used))
+    assert len(used) == 12_000
+
+
+@pytest.mark.parametrize("task", [names_that_begin_alike, one_table_named_two_million_times, small_sectors_in_a_circle, a_string_across_thousands_of_records, a_chain_of_totals])
 def test_it_ends_soon(task):
     since = time.monotonic()
     with suppress(Unreadable, ValueError):
@@ -81,3 +89,18 @@ CIRCLES = [  # part → whole, the ids that are a part of themselves
 @pytest.mark.parametrize(("wholes", "expected"), CIRCLES)
 def test_what_is_a_part_of_itself(wholes, expected):
     assert catalogue._circles(wholes) == expected
+
+
+IDS = [  # ids in use, ids that may be used all the same → the id of 来信
+    ((), (), "lai_xin"),
+    (("lai_xin",), (), "lai_xin_2"),
+    (("lai_xin",), ("lai_xin",), "lai_xin"),
+    (("lai_xin", "lai_xin_2"), (), "lai_xin_3"),
+    (("lai_xin", "lai_xin_2", "lai_xin_3"), ("lai_xin_3",), "lai_xin_3"),
+    (("lai_xin", *(f"lai_xin_{n}" for n in range(2, 1000))), (), "lai_xin_1000"),
+]
+
+
+@pytest.mark.parametrize(("used", "own", "expected"), IDS)
+def test_an_id_is_numbered_where_it_is_used(used, own, expected):
+    assert identity("来信", set(used), own) == expected
