@@ -92,9 +92,11 @@ def _path(file: Path, data: Path, key: str, said: dict) -> Path | None:
 
 def _store(file: Path, data: Path, said) -> Path | Address:
     """A folder, relative to the data folder, or an address; what is wrong with an address is not repeated, for its password."""
+    if not isinstance(said, str):
+        raise SettingsError(f'{file}: store = {said!r} ("...")')
     try:
         return address(said) or data / said
-    except (ValueError, AttributeError, TypeError) as error:
+    except ValueError as error:
         raise SettingsError(f"{file}: store = ({error})") from None
 
 
@@ -134,7 +136,7 @@ def _word(file: Path, key: str, value) -> str:
 def _secret(file: Path, value) -> str:
     """Long enough not to be guessed; never repeated in a message."""
     if not isinstance(value, str) or 0 < len(value) < SHORTEST_SECRET:
-        raise SettingsError(f"{file}: [publish] secret (>= {SHORTEST_SECRET})")
+        raise SettingsError(f'{file}: [publish] secret ("..." >= {SHORTEST_SECRET})')
     return value
 
 
