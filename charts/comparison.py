@@ -1,4 +1,4 @@
-"""A figure against an earlier one, in words: the change, its verdict, or why there is none; and the sentences made of them.
+"""A figure against an earlier one, in words: the change, its verdict, or why there is none.
 
 Every function takes a row with the columns of db/sql/series.sql (or card.sql) and the language. Wording follows official usage: counts and
 scores change in per cent (增长、下降), ratios in percentage points (提高、降低…个百分点), ranks in places (升、降…位); see the communiqués of the
@@ -6,9 +6,7 @@ National Bureau of Statistics.
 """
 
 from charts import words
-from lang import later, named, translator
-
-KIND_VERB = {"count": "", "ratio": "为", "score": "为", "rank": "为"}
+from lang import later, translator
 
 
 def judgement(row) -> str:
@@ -205,46 +203,3 @@ def why_text(row, lang: str) -> str:
         return ""
     usual = later("{reason}，不计算增减") if is_survey(row) else later("{reason}，不计算同比")
     return translator(lang)(WITHHELD.get(row["why"], usual)).format(reason=why_short(row, lang))
-
-
-def sentence(row, lang: str) -> str:
-    """One figure as a sentence to paste into a report; names in `row`: name_zh/_en, office_zh/_en (short forms)."""
-    text = words.figure(row, lang, separators=lang == "en")
-    period, name, office = words.period_name(row["period"], lang), named(row, "name", lang), named(row, "office", lang)
-    if lang == "en":
-        return f"{period}, {office}: {name} – {text}{compared(row, lang)}."
-    office += " " if office.isascii() and name.isascii() else ""
-    return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared(row, lang)}。"
-
-
-def compared(row, lang: str) -> str:
-    """The change as the second half of a sentence: ，比上年增长6.5%; ，与上年持平; "" where there is none."""
-    changed = change_text(row, lang)
-    if not changed:
-        return ""
-    if is_together(row):
-        return _compared_together(row, lang)
-    if risen_from_zero(row) or fallen_to_zero(row):
-        return _from_or_to_zero(row, lang)
-    if is_survey(row):
-        return f"，{changed}" if lang == "zh" else f", {changed}"
-    if lang == "en":
-        return f", {changed} on a year earlier"
-    before = "上年" if len(row["period"]) == 4 else "上年同期"
-    if "不变" in changed:
-        return f"，位次与{before}相同"
-    return f"，与{before}{changed}" if "持平" in changed else f"，比{before}{changed}"
-
-
-def _from_or_to_zero(row, lang: str) -> str:
-    """What there was before, for the figure itself says the rest: ，上年为0; , 3 items a year earlier."""
-    sentence = later("，上年同期为{previous}") if len(row["period"]) > 4 else later("，上年为{previous}")
-    if is_survey(row):
-        sentence = later("，上次（{when}）为{previous}")
-    return translator(lang)(sentence).format(previous=previous_figure(row, lang), when=words.period_name(row["previous_period"], lang))
-
-
-def _compared_together(row, lang: str) -> str:
-    """，1—2月合计比上年同期增长6.5%."""
-    said = compared({**paired(row), "both_months": None}, lang)
-    return translator(lang)(later("，1—2月合计{compared}")).format(compared=said.lstrip("，, "))

@@ -40,8 +40,8 @@ class Milestone:
 SINCE = {True: later("{period}有记录以来"), False: later("{period}以来")}  # whether nothing is on record before
 SENTENCES = {
     "source_first": later("{name}：来源称“{claim}”"),
-    "first_above": later("{name}{since}首次突破{threshold}"),
-    "first_full": later("{name}{since}首次达到{threshold}"),
+    "first_above": later("{name}突破{threshold}，为{since}首次"),
+    "first_full": later("{name}达到{threshold}，为{since}首次"),
     "record_high": later("{name}{figure}，为{since}最高"),
     "record_low": later("{name}{figure}，为{since}最低"),
     "years_first": later("{name}连续{n}年第一"),

@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from charts import comparison, words
+from charts import comparison, sentences, words
 from lang import named
 
 SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
@@ -37,15 +37,23 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
     return opening + say("between", lang).join(clauses) + say("end", lang)
 
 
+def _compared(row) -> str:
+    """Which phrase tells the change; one that says itself what it is against needs no more."""
+    if comparison.is_survey(row) or comparison.is_together(row):
+        return "survey"
+    if row["change"] == 0:
+        return "steady_rank" if row["kind"] == "rank" else "steady"
+    return "change"
+
+
 def _clause(row, lang: str) -> str:
     figure = words.figure(row, lang, separators=lang == "en")
-    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang),
+    facts = {"name": words.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang), "before": sentences.before(row, lang),
              "previous": comparison.previous_figure(row, lang) if row["previous_value"] is not None else ""}  # fmt: skip
     clause = say(row["kind"], lang, **facts)
     from_zero, to_zero = comparison.risen_from_zero(row), comparison.fallen_to_zero(row)
     if row["change"] is not None and not (from_zero or to_zero):
-        steady = row["change"] == 0
-        clause += say("survey" if comparison.is_survey(row) or comparison.is_together(row) else "steady" if steady else "change", lang, **facts)
+        clause += say(_compared(row), lang, **facts)
     caveats = {
         "from_zero": from_zero,
         "to_zero": to_zero,

@@ -1,4 +1,4 @@
-"""The rows in words: numbers, periods and figures (changes and sentences: charts/comparison.py). Chinese and English.
+"""The rows in words: numbers, periods and figures (changes: charts/comparison.py, sentences: charts/sentences.py). Chinese and English.
 
 Every function takes a row as a mapping with the columns of db/sql/series.sql (or card.sql) and the language.
 """

@@ -1,6 +1,6 @@
 """Title sentences of panels: each states the finding, so that nobody has to look for it in the chart."""
 
-from charts import comparison, headline, words
+from charts import comparison, headline, sentences, words
 from lang import later, named, translator
 
 
@@ -8,13 +8,13 @@ def finding(row, lang: str) -> str:
     """One figure and its change (db/sql/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
     period, name, figure = words.period_name(row["period"], lang), named(row, "name", lang), words.figure(row, lang)
     if lang == "en":
-        return f"{name}, {period}: {figure}{comparison.compared(row, lang)}"
-    return f"{period}{name}{comparison.KIND_VERB[row['kind']]}{figure}{comparison.compared(row, lang)}"
+        return f"{name}, {period}: {figure}{sentences.compared(row, lang)}"
+    return f"{period}{name}{sentences.KIND_VERB[row['kind']]}{figure}{sentences.compared(row, lang)}"
 
 
 def of_change(row, lang: str) -> str:
     """One change without its figure: 2024年办理文件比上年增长6.5%."""
-    period, name, changed = words.period_name(row["period"], lang), named(row, "name", lang), comparison.compared(row, lang)
+    period, name, changed = words.period_name(row["period"], lang), named(row, "name", lang), sentences.compared(row, lang)
     if comparison.risen_from_zero(row) or comparison.fallen_to_zero(row):
         changed = comparison.change_text(row, lang)
     return f"{name}, {period}: {changed.removeprefix(', ')}" if lang == "en" else f"{period}{name}{changed.removeprefix('，')}"

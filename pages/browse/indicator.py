@@ -1,6 +1,6 @@
 """指标趋势: everything about one indicator of one office."""
 
-from charts import comparison, target, timeline, trend, words
+from charts import comparison, sentences, target, timeline, trend, words
 from pages.parts import address, choose, figures, show
 from pages.parts.adding import add
 from pages.parts.drawing import draw
@@ -28,7 +28,7 @@ address.keep(**run.ids, indicator=chosen, frequency=frequency)
 rows = [r for r in rows if r["frequency"] == frequency]
 latest = [r for r in rows if r["value"] is not None][-1]
 
-st.header(comparison.sentence(latest, run.lang))
+st.header(sentences.sentence(latest, run.lang))
 if latest["why"]:
     st.caption(comparison.why_text(latest, run.lang))
 if target.text(latest, run.lang):

@@ -1,6 +1,6 @@
 """The last steps of an upload: what would change, why, and the one button."""
 
-from charts import comparison, trend, words
+from charts import sentences, trend, words
 from db.settings import settings
 from etl.additions import extended, further
 from etl.answers import Answers
@@ -164,7 +164,7 @@ def _panel(run: Run, rows: list, title: str) -> None:
     frequency = known[-1]["frequency"] if not any(r["frequency"] == "A" for r in known) else "A"
     drawn = [r for r in rows if r["frequency"] == frequency]
     draw(trend.trend(drawn, run.lang), trend.alt(drawn, run.lang), f"panel-{title}")
-    st.caption(comparison.sentence([r for r in drawn if r["value"] is not None][-1], run.lang))
+    st.caption(sentences.sentence([r for r in drawn if r["value"] is not None][-1], run.lang))
 
 
 def _reasons(run: Run, state: State, seen: Preview, sha: str) -> tuple[str, dict]:

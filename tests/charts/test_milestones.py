@@ -23,18 +23,18 @@ def years(indicator: str, *values, last: int = 2024) -> str:
 
 
 CASES = [
-    ("a round threshold for the first time", years("visits", 640, 650, 668, 896), "visits", [("first_above", "接待2021年有记录以来首次突破800次"), ("years_up", "接待连续3年上升")]),
+    ("a round threshold for the first time", years("visits", 640, 650, 668, 896), "visits", [("first_above", "接待突破800次，为2021年有记录以来首次"), ("years_up", "接待连续3年上升")]),
     ("three figures are no first time", years("visits", 640, 668, 896), "visits", []),
     ("a derived figure proves none", years("score", "630~", 650, 640, 896), "score", [("turned_up", "得分由降转升")]),
     ("an exact one of five, after a derived one", years("score", "500~", 630, 650, 640, 896), "score",
-     [("first_above", "得分2021年以来首次突破800分"), ("turned_up", "得分由降转升")]),
+     [("first_above", "得分突破800分，为2021年以来首次"), ("turned_up", "得分由降转升")]),
     ("a derived one that may have been above", years("score", "790~", 630, 650, 640, 810), "score", [("turned_up", "得分由降转升")]),
     ("nearly 600 is not 600", years("visits", 500, 520, 510, "600<="), "visits", []),
     ("exactly 600 does not go beyond 600", years("visits", 520, 510, 505, 600), "visits",
      [("record_high", "接待600次，为2021年有记录以来最高"), ("turned_up", "接待由降转升")]),
     ("over 600 is no exact figure", years("visits", 520, 510, 505, "600>="), "visits", [("turned_up", "接待由降转升")]),
     ("over 500 before is below 600", years("visits", "500>=", 520, 530, 525, 896), "visits",
-     [("first_above", "接待2021年以来首次突破800次"), ("turned_up", "接待由降转升")]),
+     [("first_above", "接待突破800次，为2021年以来首次"), ("turned_up", "接待由降转升")]),
     ("an earlier figure without an upper bound proves nothing", years("visits", "505>=", 520, 530, 525, 896), "visits", [("turned_up", "接待由降转升")]),
     ("above once before", years("visits", 500, 900, 505, 850), "visits", [("turned_up", "接待由降转升")]),
     ("above before a gap", "east visits 2015 900\n" + years("visits", 640, 650, 645, 850), "visits", [("turned_up", "接待由降转升")]),
@@ -43,7 +43,7 @@ CASES = [
     ("not reported ends the run", years("visits", 610, 640, last=2021) + "\neast visits 2022 - . O\n" + years("visits", 650, 896), "visits", []),
     ("a provisional figure is none to boast of", years("visits", 640, 650, 645, last=2023) + "\neast visits 2024 896 = P", "visits", [("turned_up", "接待由降转升")]),
     ("one figure is no first time", years("visits", 896), "visits", []),
-    ("a ratio may become full", years("online", 90, 95, 94, 100), "online", [("first_full", "网办率2021年有记录以来首次达到100%"), ("turned_up", "网办率由降转升")]),
+    ("a ratio may become full", years("online", 90, 95, 94, 100), "online", [("first_full", "网办率达到100%，为2021年有记录以来首次"), ("turned_up", "网办率由降转升")]),
     ("highest of four", years("visits", 840, 830, 850, 890), "visits", [("record_high", "接待890次，为2021年有记录以来最高")]),
     ("highest of three is no record", years("visits", 810, 850, 890), "visits", []),
     ("highest of two is no record", years("visits", 810, 850), "visits", []),
@@ -108,7 +108,7 @@ def test_what_the_source_calls_a_first_is_quoted(tmp_path, worded, note, text):
 def test_the_offices_own_claims_come_out(office):
     rows = office.snapshot().records("yearly", office="jiangbei", year="2024")
     said = {m.text("zh") for m in milestones.weightiest(rows)}
-    assert not any("首次突破" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
+    assert not any("首次" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
     assert {"微信公众号粉丝数：来源称“首次破万”", "政务信息考核排名连续3年稳居前3", "营商环境便利度市级考核排名连续3年第一"} <= said
 
 

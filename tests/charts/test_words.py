@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import comparison, headline, words
+from charts import comparison, headline, sentences, words
 
 BASE = {
     "value": 8517.0,
@@ -140,10 +140,10 @@ def test_a_period(period, chinese, english):
 
 
 def test_the_sentence_to_paste():
-    assert comparison.sentence(row(), "zh") == "2024年，示范区办理各类文件8517件，比上年增长6.5%。"
-    assert comparison.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8000件，与上年持平。"
-    assert comparison.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8517件。"
-    assert comparison.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
+    assert sentences.sentence(row(), "zh") == "2024年，示范区办理各类文件8517件，比上年增长6.5%。"
+    assert sentences.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8000件，与上年持平。"
+    assert sentences.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8517件。"
+    assert sentences.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
 
 
 def test_the_headline_counts_what_is_better_and_worse():

@@ -3,7 +3,7 @@
 import pytest
 from given import given
 
-from charts import comparison, trend
+from charts import comparison, sentences, trend
 from charts.panel import over_time
 
 
@@ -27,7 +27,7 @@ def test_both_months_have_one_change(tmp_path):
     assert comparison.change_text(found["2024-02"], "zh") == "1—2月合计增长10%"
     assert comparison.change_text(found["2024-02"], "en") == "January and February together up 10%"
     assert comparison.why_text(found["2024-01"], "zh") == "与2月合并比较"
-    assert comparison.sentence(found["2024-02"], "zh") == "2024年2月，东区来信105件，1—2月合计比上年同期增长10%。"
+    assert sentences.sentence(found["2024-02"], "zh") == "2024年2月，东区来信105件，1—2月合计比上年同期增长10%。"
 
 
 APART = [  # name, rows, indicator, the change of February

@@ -3,7 +3,7 @@
 import pytest
 from given import given
 
-from charts import card, comparison, headline, trend
+from charts import card, comparison, headline, sentences, trend
 from charts.panel import over_time, side_by_side
 
 
@@ -363,8 +363,8 @@ MOVES = [  # rows, indicator, change in words, English, compared, short, why
 def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, chinese, english, compared, short):
     row = given(tmp_path, rows).records("series", indicator=indicator, office="east")[-1]
     assert (comparison.change_text(row, "zh"), comparison.change_text(row, "en")) == (chinese, english)
-    assert (comparison.compared(row, "zh"), comparison.short_change(row, "zh")) == (compared, short)
-    assert "%" not in comparison.sentence(row, "zh") + comparison.sentence(row, "en")
+    assert (sentences.compared(row, "zh"), comparison.short_change(row, "zh")) == (compared, short)
+    assert "%" not in sentences.sentence(row, "zh") + sentences.sentence(row, "en")
 
 
 def test_the_changes_of_one_indicator_stand_in_one_unit(tmp_path):

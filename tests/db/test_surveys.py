@@ -3,7 +3,7 @@
 import pytest
 from given import given
 
-from charts import comparison, headline, milestones, timeline, trend
+from charts import comparison, headline, milestones, sentences, timeline, trend
 
 
 def lines(office: str, indicator: str, *years) -> str:
@@ -68,8 +68,8 @@ def test_the_sentence_and_the_reason(tmp_path):
     assert comparison.why_text(found["2024"], "zh") == "缺2022年数据，不计算增减"
     assert comparison.why_text(found["2020"], "zh") == "此前没有数据，不计算增减"
     score = rows(tmp_path, TWO_YEARLY)["2024"]
-    assert comparison.sentence(score, "zh") == "2024年，东区得分为66分，较上次（2022年）增长10%（高6分）。"
-    assert "2023" not in comparison.sentence(score, "en") and "year earlier" not in comparison.sentence(score, "en")
+    assert sentences.sentence(score, "zh") == "2024年，东区得分为66分，较上次（2022年）增长10%（高6分）。"
+    assert "2023" not in sentences.sentence(score, "en") and "year earlier" not in sentences.sentence(score, "en")
 
 
 def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
