@@ -34,7 +34,8 @@ class Panel:
     table: the rows behind it, header first; speech: what the speaker may be asked;
     axis: the ends of the value axis and its step, the larger end first for ranks;
     lang: the language that it is made in;
-    foot: release and address; note: the presenter's own words."""
+    foot: release and address; note: the presenter's own words; live: (name, text) of what these may hold in braces, {value} and {change}: the newest
+    figure and its change, as long as there is one."""
 
     shape: str
     title: str
@@ -55,6 +56,7 @@ class Panel:
     lang: str = "zh"
     foot: str = ""
     note: str = ""
+    live: tuple = ()
 
     @property
     def figures(self) -> tuple:
@@ -62,8 +64,18 @@ class Panel:
         return self.categories, tuple((s.name, s.values, s.labels) for s in self.series), self.table, self.remarks, self.subtitle
 
     def worded(self, title: str, note: str) -> "Panel":
-        """The panel under the presenter's own title (empty: the one it has) and with his note."""
-        return replace(self, title=title.strip() or self.title, note=note.strip())
+        """The panel under the presenter's own title (empty: the one it has) and with his note, their live fields filled in."""
+        return replace(self, title=self._filled(title.strip()) or self.title, note=self._filled(note.strip()))
+
+    def _filled(self, text: str) -> str:
+        for name, now in self.live:
+            text = text.replace(f"{{{name}}}", now) if now else text
+        return text
+
+
+def live(row, lang: str) -> tuple:
+    """The live fields of the row that a panel is about (db/sql/series.sql)."""
+    return ("value", words.figure(row, lang)), ("change", comparison.change_text(row, lang))
 
 
 def places(rows: list, lang: str, name: str, colour: str) -> Series:

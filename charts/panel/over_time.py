@@ -10,6 +10,7 @@ from charts.panel.content import (
     caveats,
     change_unit,
     how_exact,
+    live,
     places,
     scope,
     sources,
@@ -50,6 +51,7 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
         sample=latest["sample"],
         lang=lang,
         indicators=(latest["indicator"],),
+        live=live(latest, lang),
     )
 
 
@@ -149,6 +151,7 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
         sample=latest["sample"],
         lang=lang,
         indicators=base.indicators,
+        live=live(latest, lang),
     )
 
 

@@ -2,7 +2,7 @@
 
 from charts import compare, timeline, trend, words
 from charts.panel import numbers, titles
-from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, places, scope, sources, subtitle, unit
+from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, live, places, scope, sources, subtitle, unit
 from charts.panel.text import aside
 from lang import later, named, translator
 
@@ -36,6 +36,7 @@ def offices(series: dict, chosen: str, lang: str, absent: list = ()) -> Panel | 
         sample=newest["sample"],
         lang=lang,
         indicators=(newest["indicator"],),
+        live=live(newest, lang) if newest["office"] == chosen else (),
     )
 
 

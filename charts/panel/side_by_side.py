@@ -61,6 +61,7 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
         sample=rows[0]["sample"],
         lang=lang,
         indicators=(of["id"],),
+        live=tuple(("value", words.figure(r, lang)) for r in rows if r["office"] == chosen),
     )
 
 

@@ -15,15 +15,19 @@ from pages.parts.screen import st
 MOST = 40  # panels in a set: more than any meeting sees
 LOOKED_AT = 200  # panels that an address or a file names and that are looked at; the rest is more than any set has
 LONGEST = 300  # characters of a title or a note
+MOST_RELEASE = 10**9
 
 
 @dataclass(frozen=True)
 class Item:
-    """One panel of a set: its ids, and the presenter's own title and note ("": none)."""
+    """One panel of a set: its ids, and the presenter's own title and note ("": none), each with the release whose figures it was
+    written from (0: the one that the set was made on)."""
 
     panel: str
     title: str = ""
     note: str = ""
+    title_at: int = 0
+    note_at: int = 0
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class PanelSet:
         """How it stands in an address: ids to read, words packed."""
         if not self.items:
             return {}
-        said = [self.name, {n: [i.title, i.note] for n, i in enumerate(self.items) if i.title or i.note}]
+        said = [self.name, {n: [i.title, i.note, i.title_at, i.note_at] for n, i in enumerate(self.items) if i.title or i.note}]
         words = {"words": _packed(said)} if any(said) else {}
         return {"panels": ",".join(i.panel for i in self.items), "made": str(self.made), **words}
 
@@ -66,7 +70,7 @@ class PanelSet:
         return replace(self, items=items, made=self.made if items else 0)
 
     def worded(self, n: int, **words) -> "PanelSet":
-        """The set with another title or note for its n-th panel."""
+        """The set with another title or note, or other releases that they were written from, for its n-th panel."""
         return replace(self, items=(*self.items[:n], replace(self.items[n], **words), *self.items[n + 1 :]))
 
 
@@ -81,7 +85,10 @@ def of_file(data: bytes) -> PanelSet:
     """The set of a file. Raises NotASet."""
     try:
         said = json.loads(data.decode("utf-8-sig"))
-        items = [Item(*(_text(i.get(k, "")) for k in ("panel", "title", "note"))) for i in said["items"][:LOOKED_AT]]
+        items = [
+            Item(*(_text(i.get(k, "")) for k in ("panel", "title", "note")), *(_release(i.get(k, 0)) for k in ("title_at", "note_at")))
+            for i in said["items"][:LOOKED_AT]
+        ]
         return PanelSet(_once(items), _text(said.get("name", "")), int(said.get("made", 0)))
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise NotASet from error
@@ -90,7 +97,7 @@ def of_file(data: bytes) -> PanelSet:
 def of_address(panels: str, words: str, made: str) -> PanelSet:
     """The set of an address. Raises NotASet where its words cannot be read."""
     name, own = _unpacked(words) if words else ("", {})
-    found = [Item(p[:LONGEST], *map(_text, own.get(str(n), ("", "")))) for n, p in enumerate(panels.split(",", LOOKED_AT)[:LOOKED_AT]) if p]
+    found = [Item(p[:LONGEST], *own.get(str(n), ("", ""))) for n, p in enumerate(panels.split(",", LOOKED_AT)[:LOOKED_AT]) if p]
     return PanelSet(_once(found), _text(name), int(made) if made.isdecimal() and len(made) < 10 else 0)
 
 
@@ -136,6 +143,12 @@ def _text(said) -> str:
     return said[:LONGEST]
 
 
+def _release(said) -> int:
+    if not isinstance(said, int) or not 0 <= said < MOST_RELEASE:
+        raise NotASet
+    return said
+
+
 def _packed(said) -> str:
     plain = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(zlib.compress(plain, 9)).decode().rstrip("=")
@@ -145,6 +158,6 @@ def _unpacked(words: str):
     try:
         packed = base64.urlsafe_b64decode(words + "=" * (-len(words) % 4))
         name, own = json.loads(zlib.decompressobj().decompress(packed, 100_000))
-        return name, {str(n): (title, note) for n, (title, note) in own.items()}
+        return name, {str(n): (_text(title), _text(note), *map(_release, at[:2])) for n, (title, note, *at) in own.items()}
     except (binascii.Error, zlib.error, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise NotASet from error

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from charts.panel import revised
 from charts.panel.content import Panel
+from escaping import markup_lines
+from lang import later
 from pages.parts import gather, memory, panel_set, picturing, show
 from pages.parts.run import Run
 from pages.parts.screen import st
@@ -36,8 +39,9 @@ def changed_meanwhile(run: Run) -> bool:
     whether there was anything to say."""
     made = run.panels.made
     old = run.at(made) if made and made != run.snapshot.release else None
+    worded = _tell_outdated(run)
     if old is None:
-        return False
+        return worded
     now = shown(run)
     before = memory.once("made", (run.panels, made, run.lang, run.scheme), lambda: [gather.panel(run, i, old) for i in run.panels.items])
     changed = [n for n, ((_, panel), then) in enumerate(zip(now, before, strict=True), 1) if not _same(panel, then)]
@@ -63,7 +67,39 @@ def _as_it_was(made: int) -> None:
 
 
 def _as_it_is(run: Run) -> None:
-    panel_set.keep(replace(run.panels, made=run.snapshot.release))
+    """The words stay those of the release that they were written from."""
+    made = run.panels.made
+    items = (replace(i, title_at=i.title_at or made * bool(i.title), note_at=i.note_at or made * bool(i.note)) for i in run.panels.items)
+    panel_set.keep(replace(run.panels, items=tuple(items), made=run.snapshot.release))
+
+
+FIELDS = {"title": later("标题"), "note": later("说明文字")}
+
+
+def _outdated(run: Run) -> list:
+    """For each panel {field: (the release it was written from, the figures in it that are older ones)}."""
+    key = (run.panels, run.snapshot.release, run.lang, run.scheme)
+    return memory.once("outdated", key, lambda: [_outdated_in(run, item, panel) for item, panel in shown(run)])
+
+
+def _outdated_in(run: Run, item: panel_set.Item, panel: Panel | None) -> dict:
+    found = {}
+    for field in FIELDS:
+        said, made = getattr(item, field), getattr(item, f"{field}_at") or run.panels.made
+        if panel is None or not said or not made or made == run.snapshot.release or (old := run.at(made)) is None:
+            continue
+        if figures := revised.outdated(said, gather.panel(run, panel_set.Item(item.panel), old), gather.panel(run, panel_set.Item(item.panel))):
+            found[field] = made, figures
+    return found
+
+
+def _tell_outdated(run: Run) -> bool:
+    """Which panels have words with figures of an older release; whether any has."""
+    which = [str(n) for n, found in enumerate(_outdated(run), 1) if found]
+    if which:
+        between = "、" if run.lang == "zh" else ", "
+        st.warning(run.t("第{which}张自己写的标题或说明中有原来版本的数，请到“图板”页核对。", which=between.join(which)), icon=":material/edit_note:")
+    return bool(which)
 
 
 def one(run: Run, n: int, item: panel_set.Item, panel: Panel | None) -> None:
@@ -106,11 +142,39 @@ def _remove(run: Run, n: int) -> None:
 
 
 def _words(run: Run, n: int, item: panel_set.Item, panel: Panel) -> None:
-    keys = {"title": f"title-{item.panel}", "note": f"note-{item.panel}"}
+    turn = st.session_state.get("_renewed", 0)  # another turn makes the fields anew, with the words that were taken over
+    keys = {field: f"{field}-{turn}-{item.panel}" for field in FIELDS}
 
     def worded(field: str) -> None:
-        panel_set.keep(run.panels.worded(n, **{field: st.session_state[keys[field]].strip()}))
+        at = {f"{field}_at": run.snapshot.release}
+        panel_set.keep(run.panels.worded(n, **{field: st.session_state[keys[field]].strip()}, **at))
 
     label = run.t("标题（留空则用自动写出的结论）")
     st.text_input(label, item.title, max_chars=TITLE, key=keys["title"], on_change=worded, args=("title",), placeholder=panel.title)
     st.text_area(run.t("说明（印在图下，也写入备注）"), item.note, max_chars=panel_set.LONGEST, height=80, key=keys["note"], on_change=worded, args=("note",))
+    st.caption(run.t("可以写{value}（最新数值）和{change}（增减），随数据更新。", value="{value}", change="{change}"))
+    for field, (made, found) in _outdated(run)[n].items():
+        _offer(run, n, item, field, made, found)
+    if lacking := revised.lacking(item.title + item.note, panel):
+        between = "、" if run.lang == "zh" else ", "
+        st.caption(run.t("这张图板没有可以填入{fields}的数。", fields=between.join(lacking)))
+
+
+def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found: list) -> None:
+    """The outdated figures of a title or a note, with what stands there now, to be taken over with a click."""
+    name, said = run.t(FIELDS[field]), getattr(item, field)
+    lines = []
+    for one in found:
+        sentence = later("{field}中的“{old}”是版本{n}的数，现在是“{new}”。") if one.new else later("{field}中的“{old}”是版本{n}的数，现在没有这个数。")
+        lines.append(run.t(sentence, field=name, old=one.old, n=made, new=one.new))
+    st.warning(markup_lines(lines, end="\n\n"), icon=":material/edit_note:")
+
+    def take(words: str) -> None:
+        panel_set.keep(run.panels.worded(n, **{field: words, f"{field}_at": run.snapshot.release}))
+        st.session_state["_renewed"] = st.session_state.get("_renewed", 0) + 1
+
+    with st.container(horizontal=True):
+        if all(one.is_number for one in found):
+            now = revised.renewed(said, found)
+            st.button(run.t("改为现在的数"), icon=":material/published_with_changes:", key=f"renew-{field}-{item.panel}", on_click=take, args=(now,), help=now)
+        st.button(run.t("保留原文"), type="tertiary", key=f"keep-{field}-{item.panel}", on_click=take, args=(said,))

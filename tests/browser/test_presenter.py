@@ -176,6 +176,34 @@ def test_a_set_of_an_older_release_says_what_has_changed_and_offers_both(visit, 
     assert "有变化的是" not in text(page) and ids(page)["made"] == "2"
 
 
+def test_own_words_with_an_old_figure_are_marked_and_the_new_one_is_offered(visit, own, store, tmp_path):
+    page = visit(TWO, url=own)
+    pictures(page, 2)
+    title = page.get_by_label("标题（留空则用自动写出的结论）").first
+    title.fill("全年收到60件")
+    title.press("Enter")
+    first_says(page, "全年收到60件")
+    note = page.get_by_label("说明（印在图下，也写入备注）").nth(1)
+    note.fill("最新为{value}")
+    note.blur()
+    page.wait_for_timeout(500)
+    finished(page)
+    address = page.url.replace(own, "")
+    revise(store, tmp_path / "r.csv")
+    page = visit(address, url=own)
+    page.get_by_text("标题中的“60”是版本1的数，现在是“66”。").wait_for()
+    assert "第1张自己写的标题或说明中有原来版本的数" in text(page)
+    click(page, "采用现在的数据")  # the words are still those of before
+    page.get_by_text("标题中的“60”是版本1的数，现在是“66”。").wait_for()
+    assert ids(page)["made"] == "2"
+    click(page, "改为现在的数")
+    first_says(page, "全年收到66件")
+    assert "是版本1的数" not in text(page) and page.get_by_label("标题（留空则用自动写出的结论）").first.input_value() == "全年收到66件"
+    page = visit(page.url.replace(own, ""), url=own)
+    first_says(page, "全年收到66件")
+    assert "是版本1的数" not in text(page)
+
+
 def test_a_link_remembers_its_release(visit, own, store, tmp_path):
     link = "/indicator?office=beibei&indicator=disclosure_requests&release=1"
     page = visit(link, url=own)

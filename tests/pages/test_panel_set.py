@@ -85,3 +85,20 @@ def test_a_very_long_file_costs_no_time():
     begun = time.perf_counter()
     assert len(panel_set.of_file(whole).items) == panel_set.MOST
     assert time.perf_counter() - begun < 0.3
+
+
+def test_words_keep_the_release_that_they_were_written_from():
+    worded = CHOSEN.worded(0, title="题", title_at=3).worded(1, note="注", note_at=12)
+    assert again(worded) == worded == panel_set.of_file(worded.file)
+
+
+def test_a_link_and_a_file_of_before_are_read():
+    packed = panel_set._packed(["名称", {"0": ["题", "注"]}])
+    assert panel_set.of_address("a.b", packed, "1").items == (Item("a.b", "题", "注"),)
+    assert panel_set.of_file('{"items": [{"panel": "a.b", "title": "题"}], "made": 1}'.encode()).items == (Item("a.b", "题"),)
+
+
+@pytest.mark.parametrize("at", [["x", 0], [-1, 0], [10**30, 0], [1.5, 0], [None, 0], [[], 0]])
+def test_releases_that_are_none_are_refused(at):
+    with pytest.raises(NotASet):
+        panel_set.of_address("a.b", panel_set._packed(["名称", {"0": ["题", "注", *at]}]), "1")
