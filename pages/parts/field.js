@@ -50,7 +50,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     remove.textContent = words.remove;
     remove.setAttribute("aria-label", [words.remove, ...given.map((file) => file.name)].join(" "));
     remove.hidden = !given.length;
-    choose.disabled = remove.disabled = state.busy;
+    for (const button of [choose, remove]) button.setAttribute("aria-disabled", state.busy);  // a disabled one would lose the focus
     bar.hidden = !state.busy;
     said.textContent = state.message;
     said.className = state.fault ? "fault" : "";
@@ -82,8 +82,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   input.multiple = data.several;
   input.accept = data.types.map((ending) => `.${ending}`).join(",");
   input.onchange = () => send([...input.files]);
-  choose.onclick = () => input.click();
-  remove.onclick = () => { tell("", false); setTriggerValue("removed", Date.now()); };
+  choose.onclick = () => state.busy || input.click();
+  remove.onclick = () => {
+    if (state.busy) return;
+    choose.focus();  // for this button goes with the file
+    tell("", false);
+    setTriggerValue("removed", Date.now());
+  };
   field.ondragover = (event) => { event.preventDefault(); field.classList.add("over"); };
   field.ondragleave = () => field.classList.remove("over");
   field.ondrop = (event) => {
