@@ -80,6 +80,11 @@ def markdown(text) -> str:
     return _MARKDOWN.sub(_apart, line)
 
 
+def commonmark(text: str) -> str:
+    """A text, as one line, in a Markdown file for people and other programs, which look no second time."""
+    return re.sub(r"([\\`*_\[\]<>&$~|#!])", r"\\\1", " ".join(visible(text).split()))
+
+
 def _apart(match: re.Match) -> str:
     text = match[0]
     if match.lastgroup == "sign":

@@ -24,6 +24,7 @@ from etl.preview import Preview, preview
 from etl.problem import errors
 from etl.store import opened
 from etl.store.place import Conflict
+from etl.unseen import cleaned
 from etl.worksheets import upload
 
 
@@ -223,7 +224,7 @@ class Publisher:
         """The log entry of a draft; its blobs are kept on the way."""
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         base = draft.restore or head or {"catalogue": {}, "files": []}
-        signature = {"release": draft.against + 1, "by": draft.by, "at": now}
+        signature = {"release": draft.against + 1, "by": cleaned(draft.by), "at": now}
         taken = {name: self.store.put(data) for name, data in (draft.catalogue or {}).items()}
         return {
             **signature,
@@ -231,7 +232,7 @@ class Publisher:
             "parent_sha256": _sha256(self.store.entry_bytes(draft.against)) if head else "",
             "action": draft.action,
             "mode": draft.mode,
-            "reason": draft.reason,
+            "reason": cleaned(draft.reason),
             "restored": draft.restore["release"] if draft.restore else None,
             "summary": draft.previewed.counts if draft.previewed else {},
             "changes": _changes(draft),

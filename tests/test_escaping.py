@@ -138,3 +138,12 @@ FILES = {  # a text as the name of a file
 @pytest.mark.parametrize(("text", "name"), FILES.items())
 def test_a_name_of_a_file_leads_nowhere(text, name):
     assert escaping.file_name(text, ".csv") == name
+
+
+@pytest.mark.parametrize("text", TEXTS.values())
+def test_a_markdown_file_holds_no_picture_link_or_tag(text):
+    from etl.draft.folder import _list
+
+    [line] = _list([text], "zh")
+    assert line.startswith("- ") and "\n" not in line
+    assert not re.search(r"(?<!\\)[\[\]<>`*&$~|#!]", line)

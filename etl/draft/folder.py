@@ -3,6 +3,7 @@
 import shlex
 from pathlib import Path
 
+from escaping import commonmark
 from etl.additions import columns, empty, extended
 from etl.catalogue import COLUMNS, Catalogue
 from etl.draft import words
@@ -45,7 +46,7 @@ def readme(made: Drafted, sources: list, commands: list, lang: str) -> str:
     lines = [
         t(later("# 起草的目录")), "",
         t(later("由 {files} 起草：指标{indicators}个，单位{offices}个。")).format(
-            files=words.some([Path(source).name for source in sources], lang), indicators=len(made.indicators), offices=len(made.offices)), "",
+            files=words.some([commonmark(Path(source).name) for source in sources], lang), indicators=len(made.indicators), offices=len(made.offices)), "",
         t(later("## 待核对")), "",
         t(later("以下各项暂按中性处理，不影响使用。请在 catalogue/ 的CSV中改正，再运行 python -m etl build。")), "",
     ]  # fmt: skip
@@ -58,6 +59,7 @@ def readme(made: Drafted, sources: list, commands: list, lang: str) -> str:
 def _list(names: list, lang: str) -> list:
     """Some names one below the other, very many in one paragraph."""
     mark = "、" if lang == "zh" else ", "
+    names = list(map(commonmark, names))
     return [f"- {name}" for name in names] if len(names) <= LISTED else [mark.join(names)]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from urllib.parse import urlparse
+from xml.etree import ElementTree
 
 import pytest
 from app import finished, serving
@@ -69,7 +70,11 @@ def hostile(tmp_path_factory):
         yield url
 
 
-@pytest.mark.parametrize("address", ["/overview?office=o0", "/indicator?office=o0&indicator=i7", "/definitions?office=o0", "/history?office=o0"])
+PANELS = "panels=trend.o0.i0.A,trend.o0.i5.A,peers.o0.i3.newest,growth.o0.newest.percent.work,table.o0.newest.rest"
+
+
+@pytest.mark.parametrize("address", ["/overview?office=o0", "/indicator?office=o0&indicator=i7", "/definitions?office=o0", "/history?office=o0", "/growth?office=o0", "/compare?office=o0&indicator=i3",
+                                     f"/panels?office=o0&{PANELS}", f"/meeting?office=o0&{PANELS}"])
 def test_no_page_asks_a_foreign_host(chromium, hostile, address):
     page = chromium.new_page()
     asked, said = foreign(page), []
@@ -85,4 +90,21 @@ def test_no_page_asks_a_foreign_host(chromium, hostile, address):
     outside = {link for a, link in zip(found, links, strict=True) if link and link[0] != "#" and "foreign" in link and a.evaluate("a => a.href !== a.textContent")}
     assert (asked, said, outside) == ([], [], set())
     assert page.locator(f"img[src*='{FOREIGN}'], svg[onload], .katex").count() == 0
+    page.close()
+
+
+def test_a_saved_picture_holds_the_texts_as_text(chromium, hostile):
+    page = chromium.new_page()
+    asked = foreign(page)
+    page.goto(f"{hostile}/panels?office=o0&{PANELS}")
+    finished(page)
+    page.locator(".picture[data-drawn=true] img").nth(4).wait_for()
+    for n in range(5):
+        with page.expect_download() as got:
+            page.get_by_role("button", name="SVG").nth(n).click()
+        assert got.value.suggested_filename.endswith(".svg")
+        whole = ElementTree.fromstring(got.value.path().read_text("utf-8"))
+        assert not [e.tag for e in whole.iter() if e.tag.rpartition("}")[2] in ("a", "script", "image", "foreignObject", "use")]
+        assert not [v for e in whole.iter() for k, v in e.attrib.items() if "foreign" in v and "xmlns" not in k and not k.startswith("data-")]
+    assert asked == []
     page.close()

@@ -8,6 +8,7 @@ from tools import DATA, etl
 
 from etl.catalogue import parse
 from etl.check import check
+from etl.publish import Draft
 from etl.read import read
 from etl.unseen import cleaned
 
@@ -76,3 +77,8 @@ def test_the_command_tells(tmp_path):
     (tmp_path / "a.csv").write_text("office,indicator,period,value,note\nnanan,documents_handled,2024,8000,甲\x0b乙\n", "utf-8")
     said = etl("check", tmp_path / "a.csv", store=tmp_path / "releases")
     assert "U+000B" in said.out and "看不见" in said.out
+
+
+def test_a_reason_and_a_name_are_kept_without_them(publisher):
+    entry = publisher.undo("张\x1b[31m伟", "更\u202e正\x0b了", to=publisher.publish(Draft("load", 1, "x")) and 1)
+    assert (entry["by"], entry["reason"]) == ("张[31m伟", "更正 了")
