@@ -11,6 +11,7 @@ from app import PATIENCE, drawn, finished, serving, text, turned
 from docx import Document
 from playwright.sync_api import expect
 from pptx import Presentation
+from pptx.util import Inches
 from tools import etl
 
 TWO = "/panels?office=beibei&panels=trend.beibei.disclosure_requests.A,peers.beibei.disclosure_requests.newest"
@@ -138,6 +139,35 @@ def test_slides_and_brief_are_taken_from_the_page(visit):
     name, brief = taken(page, "文字材料（DOCX）")
     said = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
     assert name == "北碚区主要指标.docx" and "政务公开" in said and titles[1] in said
+
+
+def own_template(title_from_top: float) -> bytes:
+    """A .pptx whose titles are so many inches from the top."""
+    made, out = Presentation(), io.BytesIO()
+    for page in [made.slide_master, *made.slide_layouts]:
+        for shape in (s for s in page.placeholders if s.placeholder_format.idx == 0):
+            shape.left, shape.top, shape.width, shape.height = Inches(0.5), Inches(title_from_top), Inches(9), Inches(1)
+    made.save(out)
+    return out.getvalue()
+
+
+def test_what_is_wrong_with_the_offices_template_is_said_on_the_page(visit, office_store, tmp_path):
+    path = tmp_path / "模板.pptx"
+    with serving(office_store, DASHBOARD_TEMPLATE=str(path)) as url:
+        for data, words in (
+            (None, "读不了设置的幻灯片模板模板.pptx"),
+            (own_template(0.4), ""),
+            (own_template(5.5), "模板模板.pptx的标题位置放不下图板"),
+            (b"no slides", "设置的幻灯片模板模板.pptx不能用，已改用默认样式：文件已损坏，或不是PPTX。"),
+        ):
+            if data:
+                path.write_bytes(data)
+            page = visit(TWO, url=url)
+            page.get_by_role("button", name="幻灯片（PPTX）").wait_for()
+            said = text(finished(page))
+            assert words in said if words else "模板.pptx" not in said
+            _, slides = taken(page, "幻灯片（PPTX）")
+            assert (Presentation(io.BytesIO(slides)).slide_width == Inches(10)) == (data not in (None, b"no slides"))
 
 
 def test_a_set_saved_as_a_file_opens_again(visit, tmp_path):
