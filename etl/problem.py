@@ -101,7 +101,7 @@ CODES = {
     "bad_qualifier": ("error", later("“{name}”的约数标记“{cell}”无效。只能是 =、>=、<=、~ 或留空。")),
     "qualifier_conflict": ("error", later("“{name}”的数值写作“{text}”，约数列却是“{cell}”，两者矛盾。请改成一致。")),
     "bad_status": ("error", later("“{name}”的数据状态“{cell}”无效。只能是 A、E、P、B、O、M 或留空。")),
-    "unseen": ("note", later("有{n}个单元格含看不见的字符（{signs}），读取时已去掉，其余文字不变。如“{cell}”，“�”处原有这样的字符。")),
+    "unseen": ("note", later("有{n}个单元格含看不见的字符（{signs}），读取时已去掉，其余文字不变。如“{cell}”，记号处原是这样的字符。")),
     "repaired": ("note", later("“{cell}”读作{understood}。")),
     "repair_refused": ("error", later("不同意把“{cell}”读作{understood}。请在文件中改正后重新上传。")),
     "formula": ("error", later("单元格以“{sign}”开头，会被Excel当作公式执行。请去掉开头的符号，或改写成文字。")),
