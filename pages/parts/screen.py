@@ -1,7 +1,7 @@
 """Streamlit as the pages use it: every text is drawn as text. `from pages.parts.screen import st` and nothing else of Streamlit.
 
 What Streamlit reads as Markdown (bodies, labels, helps, the options of buttons and tabs) is escaped here, at the one door; Markdown of
-our own is `Markup` (escaping.py, `Run.markup`). HTML goes through as `Html` alone, and names of downloads are made names of files.
+our own is `Markup` (escaping.py, `Run.rich`). HTML goes through as `Html` alone, and names of downloads are made names of files.
 """
 
 from contextlib import suppress
