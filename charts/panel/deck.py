@@ -1,7 +1,9 @@
 """Panels as a PPTX: a cover, a slide for each with a native chart, a closing table; every slide with its speaker's notes."""
 
 import io
+import warnings
 from dataclasses import dataclass
+from zipfile import ZipFile
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -48,12 +50,24 @@ def deck(name: str, about: str, panels: list, lang: str, template: bytes | None 
 
 def usable(template: bytes) -> Measured:
     """What the office's own .pptx can hold, after a deck was made from it on trial. Raises template.BadTemplate."""
-    fit = templates.measured(templates.opened(template))
     try:
-        deck("", "", [], "zh", template)
+        fit = templates.measured(templates.opened(template))
+        names = _parts_on_trial(template)
+    except BadTemplate:
+        raise
     except Exception as error:  # whatever a broken part of it makes python-pptx raise
         raise BadTemplate("not_pptx") from error
+    if len(set(names)) < len(names):  # two parts of one name: PowerPoint would not open it
+        raise BadTemplate("not_pptx")
     return fit
+
+
+def _parts_on_trial(template: bytes) -> list:
+    """The names of the parts of a deck without panels."""
+    with warnings.catch_warnings(action="ignore"):  # zipfile's, of two parts of one name
+        data = deck("", "", [], "zh", template)
+    with ZipFile(io.BytesIO(data)) as written:
+        return written.namelist()
 
 
 def _slide(made, title: str, size: int, cover: bool = False):
