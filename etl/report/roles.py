@@ -16,6 +16,7 @@ MOVES = re.compile(r"[^,。;]{0,14}?(?:到|至|降|压|缩|减|增|升|提|扩|�
 AIMED = re.compile(r"(?:力争|争取|确保)到?20[2-9]\d年[^;]*$")
 SHARE = re.compile(rf"(?:{WORDS['share']})[^,。;%、]{{0,14}}$")
 PART = re.compile(rf"(?:{WORDS['part']})[^。;()]*$")
+LONGEST_STREAK = 99  # years
 REACH = 300  # characters before a figure that tell its role
 PLAN = re.compile(r"下一步|下一年|(?<!结转)(?<!结转到)下年度|明年|工作打算|工作计划|工作安排|主要安排|工作思路|努力方向|改进措施")
 HEADING = re.compile(r"^[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
@@ -76,11 +77,12 @@ def _plans(text: str) -> list:
 
 
 def years_of_streak(text: str, figure: Figure, year: str) -> list:
-    """The years of a rank held 连续3年, or of 三连冠, newest first; empty where it is not a streak of years."""
+    """The years of a rank held 连续3年, or of 三连冠, newest first; empty where it is not a streak of years, or is
+    longer than any can be (连续九千万年)."""
     if crown := g.CROWN.fullmatch(figure.phrase):
         count = small(crown["n"])
     else:
         clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - 60) : figure.start])[-1]
         held = [m for m in g.STREAK.finditer(clause) if m["measure"].startswith("年")]
         count = small(held[-1]["n"]) if held else 0
-    return [str(int(year) - n) for n in range(int(count or 0))] if year else []
+    return [str(int(year) - n) for n in range(int(count))] if year and count and count <= LONGEST_STREAK else []

@@ -6,14 +6,16 @@ from contextlib import suppress
 
 import pytest
 from given import TABLES
+from tools import DATA
 
 from etl import catalogue
 from etl.biff import Strings
 from etl.grid import Unreadable
 from etl.identity import identity
 from etl.ole import Container
+from etl.report import read_text
 
-SECONDS = 5  # each took 6 to 40, or the memory, before
+SECONDS = 5  # of the processor; each took 6 to 40, or the memory, before
 FREE, LAST = 0xFFFFFFFF, 0xFFFFFFFE
 
 
@@ -66,12 +68,17 @@ def names_that_begin_alike() -> None:
     assert len(used) == 12_000
 
 
-@pytest.mark.parametrize("task", [names_that_begin_alike, one_table_named_two_million_times, small_sectors_in_a_circle, a_string_across_thousands_of_records, a_chain_of_totals])
+def a_streak_of_ninety_million_years() -> None:
+    reading = read_text("2024年政务信息得分连续九千万年居全市第1名。", catalogue.load(DATA / "catalogue"), "2024", "jiangbei")
+    assert len(reading.figures) < 5
+
+
+@pytest.mark.parametrize("task", [a_streak_of_ninety_million_years, names_that_begin_alike, one_table_named_two_million_times, small_sectors_in_a_circle, a_string_across_thousands_of_records, a_chain_of_totals])
 def test_it_ends_soon(task):
-    since = time.monotonic()
+    since = time.process_time()
     with suppress(Unreadable, ValueError):
         task()
-    assert time.monotonic() - since < SECONDS
+    assert time.process_time() - since < SECONDS
 
 
 CIRCLES = [  # part → whole, the ids that are a part of themselves
