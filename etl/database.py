@@ -58,7 +58,7 @@ class Databases:
         self._sweep(entry)
 
     def _row_file(self, file: dict) -> RowFile:
-        return RowFile(self.store.blobs / file["rows"], file["name"], file["release"], file["by"], file["at"], file["upload"])
+        return RowFile(self.store.blob(file["rows"]), file["name"], file["release"], file["by"], file["at"], file["upload"])
 
     def _sample(self, catalogue: catalogues.Catalogue, folder: Path) -> list:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""

@@ -89,6 +89,15 @@ class Publisher:
                 self.databases.show(self.databases.aside(entry), entry)
             return db.opened(entry["release"], path)
 
+    def last_good(self):
+        """The newest release that can be shown although the record is damaged; None where there is none: its entries are sound, and its
+        database was made before."""
+        for entry in reversed(self.store.sound()):
+            if (path := self.databases.path(entry)).exists():
+                with suppress(db.Unreadable):
+                    return db.opened(entry["release"], path)
+        return None
+
     def catalogue(self, entry: dict) -> catalogues.Catalogue:
         """The catalogue of a log entry."""
         return catalogues.parse({name: self.store.get(sha) for name, sha in entry["catalogue"].items()})

@@ -24,6 +24,15 @@ WHY = {
 }
 AWAY = later("现在连不上版本库{store}，没有发布任何内容，文件不会丢失，恢复后再试一次。请系统管理员检查：{detail}")
 UNSURE = later("发布时与版本库{store}的连接中断，不能确定是否已经发布。恢复后请先看“版本记录”，没有时再发布一次。请系统管理员检查：{detail}")
+DAMAGES = {  # of etl.store.place.Damaged, and of etl.verify.Finding
+    "digest": later("内容与校验值不符"),
+    "missing": later("不见了"),
+    "form": later("已损坏，读不出版本记录"),
+    "chain": later("与前后版本记录的校验值对不上"),
+    "gap": later("缺失，其后的版本仍在"),
+    "stray": later("不是版本记录，没有使用"),
+    "database": later("与重新生成的不一致，已删除，使用时重新生成"),
+}
 SIGNS = {"new": "+", "changed": "~", "described": "=", "gone": "-"}
 BAR = 8  # characters of the progress bar for each step
 LISTED = 10  # rows of a file that are named before the rest is only counted
@@ -43,7 +52,7 @@ def told(error: Exception, lang: str) -> str:
     if isinstance(error, OutOfMemory):
         return t(later("数据太多，一次处理不了，没有发布任何内容。请按单位分成几批文件，分几次载入。"))
     if isinstance(error, Damaged):
-        return t(later("版本记录{path}已损坏，请从备份恢复该文件。")).format(path=error)
+        return t(later("版本库中的{path}{damage}，没有发布任何内容。请运行 python -m etl verify --from 备份 修复。")).format(path=error, damage=t(DAMAGES[error.what]))
     if isinstance(error, TimeoutError):
         return t(later("版本库正被另一个程序占用，等了{n}分钟，没有发布任何内容。请等它结束，或结束那个程序后再试。")).format(n=PATIENCE // 60)
     if not getattr(error, "filename", None):

@@ -36,7 +36,14 @@ def newest() -> tuple:
         for p in errors(refused.problems):
             st.text(words.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
         st.stop()
-    except (SettingsError, Damaged, OSError, OutOfMemory) as error:
+    except Damaged as damage:
+        found = publisher.last_good()
+        if found is None:
+            waiting.error(told(damage, lang))
+            st.stop()
+        st.error(t("{damage}下面显示的是完好的版本{n}。").format(damage=told(damage, lang), n=found.release), icon=":material/healing:")
+        return found, publisher.store.behind
+    except (SettingsError, OSError, OutOfMemory) as error:
         waiting.error(told(error, lang))
         st.stop()
     waiting.empty()

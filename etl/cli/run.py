@@ -17,7 +17,7 @@ from lang import later, translator
 VERBS = {
     **{made.__name__: made for made in (files.build, files.check, files.load, files.report, files.draft)},
     **{made.__name__: made for made in (figures.series, figures.export, figures.template)},
-    **{made.__name__: made for made in (releases.releases, releases.diff, releases.undo, releases.copy)},
+    **{made.__name__: made for made in (releases.releases, releases.diff, releases.undo, releases.copy, releases.verify)},
 }
 
 

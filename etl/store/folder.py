@@ -1,6 +1,6 @@
 """The truth: accepted bytes named by their SHA-256, and an append-only numbered log. Here as a folder, the default.
 
-log/000001.json  entry 1; created only if absent, by a hard link: the one moment of truth
+log/000001.json  entry 1; created only if absent, by a hard link: the one moment of truth. It names the SHA-256 of the entry before it
 blobs/<sha256>   catalogue files, accepted rows, uploads as they were
 db/              derived databases, one new name for each release (see db/)
 tmp/             work in progress; whatever a crash leaves here is swept at the next start
@@ -9,15 +9,19 @@ tmp/             work in progress; whatever a crash leaves here is swept at the 
 import hashlib
 import json
 import os
+import re
 import shutil
 import uuid
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from etl.store.place import Conflict, Damaged
 
+ENTRY = re.compile(r"\d{6}\.json")
+FORM = {"release": int, "parent": int, "parent_sha256": str, "action": str, "by": str, "at": str, "catalogue": dict, "files": list, "summary": dict}
 PATIENCE = 300  # seconds to wait for another who works in the folder; a release of two million rows takes less than one
 
 
@@ -32,20 +36,50 @@ class Store:
         self.log, self.blobs, self.db, self.tmp = (self.folder / n for n in ("log", "blobs", "db", "tmp"))
 
     def entries(self) -> list:
-        """All log entries as dicts, oldest first."""
-        return [_entry(p) for p in sorted(self.log.glob("[0-9]*.json"))]
+        """All log entries as dicts, oldest first. Raises Damaged."""
+        found, before = [], b""
+        for number in self.numbers():
+            data = self.entry_bytes(number)
+            found.append(self._entry(number, data, before))
+            before = data
+        return found
+
+    def sound(self) -> list:
+        """The entries up to the first damage, oldest first."""
+        found, before = [], b""
+        with suppress(Damaged, FileNotFoundError):
+            for number in count(1):
+                data = self.entry_bytes(number)
+                found.append(self._entry(number, data, before))
+                before = data
+        return found
 
     def numbers(self) -> list:
-        """The numbers of all entries, in order."""
-        return sorted(int(p.stem) for p in self.log.glob("[0-9]*.json"))
+        """The numbers of all entries, in order. Raises Damaged where one between two others is missing."""
+        numbers = sorted(int(path.stem) for path in self.log.glob("*.json") if ENTRY.fullmatch(path.name))
+        if gaps := set(range(1, len(numbers) + 1)) - set(numbers):
+            raise Damaged(self.entry_path(min(gaps)), "gap")
+        return numbers
+
+    def entry_path(self, number: int) -> Path:
+        return self.log / f"{number:06d}.json"
 
     def entry_bytes(self, number: int) -> bytes:
-        return (self.log / f"{number:06d}.json").read_bytes()
+        return self.entry_path(number).read_bytes()
 
     def head(self) -> dict | None:
-        """The newest entry, or None when nothing has been published."""
-        newest = max(self.log.glob("[0-9]*.json"), default=None)
-        return _entry(newest) if newest else None
+        """The newest entry, or None when nothing has been published. Raises Damaged."""
+        number = max(self.numbers(), default=0)
+        return self._entry(number, self.entry_bytes(number), self.entry_bytes(number - 1) if number > 1 else b"") if number else None
+
+    def _entry(self, number: int, data: bytes, before: bytes) -> dict:
+        """An entry, held against its name and against the bytes of the entry before it. Raises Damaged."""
+        entry = parsed(data)
+        if entry is None or entry["release"] != number:
+            raise Damaged(self.entry_path(number), "form")
+        if entry["parent_sha256"] != (hashlib.sha256(before).hexdigest() if number > 1 else ""):
+            raise Damaged(self.entry_path(number), "chain")
+        return entry
 
     def follow(self) -> None:
         """Keep up with what others publish, from now on. In a folder everybody sees everything anyway."""
@@ -93,18 +127,39 @@ class Store:
                     copied += 1
                 elif other.entry_bytes(number) != data:
                     raise Conflict(number)
+                else:
+                    for name in blobs(entry):
+                        other.holds(name) or other.put(self.get(name))
         return copied
 
     def put(self, data: bytes) -> str:
-        """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once."""
+        """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once; damaged ones are replaced."""
         name = hashlib.sha256(data).hexdigest()
-        if not (self.blobs / name).exists():
+        if not Store.holds(self, name):
             self._aside(data).replace(self.blobs / name)
             _sync_folder(self.blobs)
         return name
 
+    def holds(self, name: str) -> bool:
+        """Whether the bytes of this name are there, and are what their name says."""
+        return not self._damage(name)
+
+    def blob(self, name: str) -> Path:
+        """The file with the bytes of this name, which were held against it. Raises Damaged."""
+        if damage := self._damage(name):
+            raise Damaged(self.blobs / name, damage)
+        return self.blobs / name
+
     def get(self, name: str) -> bytes:
-        return (self.blobs / name).read_bytes()
+        """The bytes of this name. Raises Damaged."""
+        return self.blob(name).read_bytes()
+
+    def _damage(self, name: str) -> str:
+        try:
+            with (self.blobs / name).open("rb") as file:
+                return "" if hashlib.file_digest(file, "sha256").hexdigest() == name else "digest"
+        except FileNotFoundError:
+            return "missing"
 
     def append(self, entry: dict) -> None:
         """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
@@ -114,7 +169,7 @@ class Store:
         """Add an entry as bytes. Raises Conflict where there is one of this number."""
         aside = self._aside(data)
         try:
-            os.link(aside, self.log / f"{number:06d}.json")
+            os.link(aside, self.entry_path(number))
         except FileExistsError:
             raise Conflict(number) from None
         finally:
@@ -122,12 +177,16 @@ class Store:
         _sync_folder(self.log)
 
     def _aside(self, data: bytes) -> Path:
-        path = self.tmp / uuid.uuid4().hex
-        with path.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return path
+        return write_aside(self.tmp / uuid.uuid4().hex, data)
+
+
+def write_aside(path: Path, data: bytes) -> Path:
+    """A file written whole and synced, to be renamed or linked."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return path
 
 
 def blobs(entry: dict) -> set:
@@ -135,11 +194,13 @@ def blobs(entry: dict) -> set:
     return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
 
 
-def _entry(path: Path) -> dict:
+def parsed(data: bytes) -> dict | None:
+    """The entry that some bytes hold; None where they hold none."""
     try:
-        return json.loads(path.read_bytes())
+        entry = json.loads(data)
     except ValueError:
-        raise Damaged(str(path)) from None
+        return None
+    return entry if isinstance(entry, dict) and all(isinstance(entry.get(name), kind) for name, kind in FORM.items()) else None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -12,7 +12,15 @@ class Conflict(Exception):
 
 
 class Damaged(Exception):
-    """A file of the record cannot be read; the argument is its path."""
+    """Something of the record is not what it was when it was written.
+
+    path: where; what: "digest" (a blob's bytes are not those of its name), "missing", "form" (no entry of a log), "chain" (an entry is not
+    the one that the next one names as its parent), "gap" (an entry between two others is missing).
+    """
+
+    def __init__(self, path, what: str = "form"):
+        super().__init__(str(path))
+        self.path, self.what = str(path), what
 
 
 class Away(ConnectionError):

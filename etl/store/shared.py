@@ -4,15 +4,15 @@ The copy is a folder store. Every page is served from it, also while the place i
 """
 
 import hashlib
-import json
 import threading
 import time
-from contextlib import contextmanager
+import uuid
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
 from etl import journal
-from etl.store.folder import Store, blobs
+from etl.store.folder import Store, blobs, parsed, write_aside
 from etl.store.place import Away, Conflict, Damaged, Place, Unsure
 
 EVERY = 2.0  # seconds between two looks at the place
@@ -56,6 +56,21 @@ class Shared(Store):
         name = hashlib.sha256(data).hexdigest()
         self.place.keep(name, data)
         return super().put(data)
+
+    def blob(self, name: str) -> Path:
+        """The copy's file; where that is damaged it is taken from the place once more. Raises Damaged."""
+        try:
+            return super().blob(name)
+        except Damaged:
+            with suppress(Away):
+                self._mend(name)
+            return super().blob(name)
+
+    def _mend(self, name: str) -> None:
+        """Replace a blob of the copy by what the place has under its name. Needs no lock: others find the one or the other, whole."""
+        data = self.place.blob(name)
+        if data is not None and hashlib.sha256(data).hexdigest() == name:
+            write_aside(self.blobs / f".{uuid.uuid4().hex}", data).replace(self.blobs / name)
 
     def create(self, number: int, data: bytes) -> None:
         """Create the entry in the place, then in the copy. Raises Conflict, and Unsure when nobody can say."""
@@ -115,17 +130,17 @@ class Shared(Store):
         self._settled = True
 
     def _parsed(self, number: int, data: bytes) -> dict:
-        try:
-            return json.loads(data)
-        except ValueError:
-            raise Damaged(f"{self.place.address} log/{number:06d}") from None
+        entry = parsed(data)
+        if entry is None:
+            raise Damaged(f"{self.place.address} log/{number:06d}")
+        return entry
 
     def _take(self, name: str) -> None:
         """Copy a blob, if it is what its name says."""
-        if not (self.blobs / name).exists():
+        if not self.holds(name):
             data = self.place.blob(name)
             if data is None or hashlib.sha256(data).hexdigest() != name:
-                raise Damaged(f"{self.place.address} blobs/{name}")
+                raise Damaged(f"{self.place.address} blobs/{name}", "missing" if data is None else "digest")
             super().put(data)
 
     def _begin_anew(self) -> None:

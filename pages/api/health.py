@@ -18,7 +18,9 @@ def health(request: Request) -> JSONResponse:
         store = Publisher(settings()).store
         store.follow()
         head = store.head()
-    except (SettingsError, Damaged, OSError):
+    except Damaged as damage:
+        return JSONResponse({"status": "fault", "damage": damage.what}, 503, NOT_KEPT)
+    except (SettingsError, OSError):
         return JSONResponse({"status": "fault"}, 503, NOT_KEPT)
     reached = {"kind": store.kind, "reachable": store.behind is None}
     if store.behind:

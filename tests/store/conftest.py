@@ -18,7 +18,7 @@ def server(request):
     """A running store, empty; its `address` is what an installation is told."""
     if request.param == "postgresql" and not POSTGRES:
         pytest.skip(NO_POSTGRES)
-    folder = Path(tempfile.mkdtemp(prefix="store-"))  # not pytest's own folders: the user postgres must get in
+    folder = Path(tempfile.mkdtemp(prefix="store-", suffix="-s"))  # not pytest's own folders: the user postgres must get in
     folder.chmod(0o755)
     with running(request.param, folder) as server:
         yield server
