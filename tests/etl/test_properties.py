@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from etl import value
 from etl.read import Asked, read
+from etl.unseen import cleaned
 from etl.xlsx import number
 
 CATALOGUE = catalogue()
@@ -94,7 +95,7 @@ def test_no_table_crashes_the_reader_and_no_value_is_made_up(rows, encoding):
     sheet = read(texts_of(rows, encoding, ","), "x", CATALOGUE, Asked(office="east", period="2024"))
     assert len({len(texts) for texts in sheet.texts.values()} | {len(sheet.rows), len(sheet.columns)}) == 1
     assert sheet.rows or sheet.problems
-    written = {cell.replace("\u200b", "").replace("\ufeff", "").strip() for cells in rows for cell in cells}
+    written = {cleaned(cell).strip() for cells in rows for cell in cells}
     assert set(sheet.texts["value"]) <= written | {""}
     for lang in ("zh", "en"):
         assert all(sheet.understood.sentences(lang)) and all(p.message(lang) for p in sheet.problems)
