@@ -21,6 +21,7 @@ from etl import template
 from etl.export import export
 from etl.publish import Publisher
 from etl.unseen import cleaned
+from pages.parts.inbox import Given, Slot
 
 PAGES = ["browse/overview", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
          "manage/upload", "manage/report", "manage/history"]  # fmt: skip
@@ -105,14 +106,51 @@ def test_no_page_hands_on_a_text_as_markup(app, name, lang):
     app.run()
     app.switch_page(f"{name}.py").run()
     assert not app.exception, app.exception
+    assert found_in(app) == []
     every = [m for block in (app.main, app.sidebar) for m in messages(block)]
-    seen = [(type(m).__name__, text, found) for m in every for text in texts(m) if (found := raw(text, MARKDOWN))]
-    assert seen == []
-    bodies = [m.body for m in every if type(m).__name__ == "Html"]
-    assert [found for body in bodies if (found := raw(body, MARKED))] == []
     told = [text for m in every for figure in figures(m) for text in drawn(json.loads(figure))]
     assert [text for text in told if re.search(r"<(?!br>)|&(?!amp;|lt;|gt;)", text)] == []
     assert told or name not in ("browse/overview", "browse/indicator", "browse/growth", "browse/compare", "present/panels") or name == "browse/overview"
+
+
+def found_in(app) -> list:
+    """Texts that a page hands on as markup."""
+    every = [m for block in (app.main, app.sidebar) for m in messages(block)]
+    seen = [(type(m).__name__, text, found) for m in every for text in texts(m) if (found := raw(text, MARKDOWN))]
+    return seen + [("Html", m.body, found) for m in every if type(m).__name__ == "Html" and (found := raw(m.body, MARKED))]
+
+
+HEAD = "单位,指标,时期,数值,备注"
+UPLOADS = {  # a file as it is given → something that the page says of it
+    "unknown names": (HEAD + "," + TEXTS["html"].replace(",", ""), [(text, text, "2024", 5, text, text) for text in TEXTS.values()], "不在目录中"),
+    "bad values": (HEAD, [("o1", "i3", "2025", cell, "") for cell in TEXTS.values()], "不是数"),
+    "notes of figures": (HEAD, [("o1", f"i{n}", "2025", 900 + n, escaping.cell(text)) for n, text in enumerate(TEXTS.values())], "新增"),
+    "headers": (",".join(escaping.cell(text).replace(",", "") for text in TEXTS.values()), [tuple(TEXTS.values())], "表头"),
+    "units and periods": (HEAD + ",计量单位", [("o1", "i3", text, 5, "", text) for text in TEXTS.values()], "时期"),
+}
+
+
+@pytest.mark.parametrize("name", UPLOADS)
+def test_what_is_uploaded_is_text_on_the_page_that_speaks_of_it(app, name):
+    header, lines, said = UPLOADS[name]
+    out = io.StringIO()
+    csv.writer(out).writerows(lines)
+    slot = Slot(1 << 20)
+    slot.files = (Given(f"{TEXTS['link']}.csv", (header + "\r\n" + out.getvalue()).encode()),)
+    app.run()
+    app.session_state["_slot_upload"] = (0, slot)
+    app.switch_page("manage/upload.py").run()
+    assert not app.exception, app.exception
+    assert said in "".join(text for block in (app.main,) for m in messages(block) for text in [*texts(m), getattr(m, "body", "")] if isinstance(text, str))
+    assert found_in(app) == []
+
+
+def test_a_report_is_text_on_the_page_that_reads_it(app):
+    app.run()
+    app.switch_page("manage/report.py").run()
+    app.text_area[0].set_value("\n".join(f"2024年，{text}办理文件{n + 5}件，同比增长{n}%。" for n, text in enumerate(TEXTS.values()))).run()
+    assert not app.exception, app.exception
+    assert any("个数字" in m.value for m in app.markdown) and found_in(app) == []
 
 
 def rows(hostile) -> list:
