@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 KINDS = {"postgresql": "postgresql", "postgres": "postgresql", "s3": "s3"}  # how the address begins → the kind of store
-BUCKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]")  # as S3 and those who speak like it name them
+BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}")  # what S3 and those who speak like it take for the name of one
 
 
 @dataclass(frozen=True)
