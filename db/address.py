@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 KINDS = {"postgresql": "postgresql", "postgres": "postgresql", "s3": "s3"}  # how the address begins → the kind of store
+FORMS = "DIR | postgresql://USER:PASSWORD@HOST:5432/NAME | s3://BUCKET/PREFIX?endpoint=https://HOST:9000"
 BUCKET = re.compile(r"[A-Za-z0-9._-]{1,255}")  # what S3 and those who speak like it take for the name of one
 
 
@@ -52,6 +53,15 @@ def address(said: str) -> Address | None:
     if not separator:
         return None
     found = Address(said)
-    if scheme not in KINDS or (scheme == "s3" and not BUCKET.fullmatch(found.parts.netloc.rpartition("@")[2])) or not found.parts.netloc.rpartition("@")[2] or (found.kind == "postgresql" and len(found.parts.path) < 2):
-        raise ValueError("DIR | postgresql://USER:PASSWORD@HOST:5432/NAME | s3://BUCKET/PREFIX?endpoint=https://HOST:9000")
+    if scheme not in KINDS or not _is_whole(found):
+        raise ValueError(FORMS)
     return found
+
+
+def _is_whole(address: Address) -> bool:
+    """Whether an address names a host with a database, or a bucket."""
+    try:
+        host = address.parts.netloc.rpartition("@")[2]
+    except ValueError:  # half an IPv6 host
+        return False
+    return bool(BUCKET.fullmatch(host)) if address.kind == "s3" else bool(host) and len(address.parts.path) > 1

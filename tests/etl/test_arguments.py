@@ -169,6 +169,8 @@ HOSTILE = [  # arguments → status, what is said (of a published store, in a fo
     (["copy", "--to", "STORE"], 2, "就是当前版本库，或在它之内。"),
     (["copy", "--to", "STORE/log"], 2, "就是当前版本库，或在它之内。"),
     (["copy", "--to", "s3://a b/"], 2, "版本库的写法不对，应为："),
+    (["copy", "--to", "postgresql://[::1/x"], 2, "版本库的写法不对，应为：DIR | postgresql"),
+    (["copy", "--to", "postgresql://host"], 2, "版本库的写法不对，应为：DIR | postgresql"),
     (["copy", "--to", "http://x"], 2, "版本库的写法不对，应为："),
     (["diff", "1", str(10**17)], 2, f"没有版本{10**17}。"),
     (["series", "会议通知", "--release", "7"], 2, "没有版本7。"),
