@@ -54,8 +54,10 @@ def test_the_service_starts_the_dashboard_with_the_documented_settings(tmp_path)
 
 def test_the_backup_service_copies_the_store(tmp_path, office_store):
     env = {**environment(tmp_path), "DASHBOARD_STORE": str(office_store)}
-    command = here(unit("governance-backup.service")["ExecStart"].replace("/var/backups/governance", str(tmp_path / "backup")))
-    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+    service = unit("governance-backup.service")
+    copied, verified = (here(service[step].replace("/var/backups/governance", str(tmp_path / "backup"))) for step in ("ExecStart", "ExecStartPost"))
+    subprocess.run(copied, cwd=ROOT, env=env, check=True, capture_output=True)
+    subprocess.run(verified, cwd=ROOT, env=env, check=True, capture_output=True)
     assert (tmp_path / "backup" / "log" / "000001.json").read_bytes() == (office_store / "log" / "000001.json").read_bytes()
 
 
