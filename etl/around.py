@@ -8,12 +8,14 @@ from etl import context, parts, period, value
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.body import KEYS, Body
+from etl.breaks import speaks
 from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, role
 from etl.grid import Grid
 from etl.header import Contents, Header, at
 from etl.headers import MARK, Vocabulary
 from etl.preamble import Statement, above, agreed, below, names, part_of, periods
 from etl.problem import Choice, Problem
+from etl.shapes.scope import CUMULATIVE, settled
 from etl.understood import place_name
 from lang import LANGUAGES, later
 
@@ -21,10 +23,13 @@ FEW = 3  # parts of a year that a question names
 STATUS = {FORECAST: "E", PRELIMINARY: "P"}
 DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
 ASIDE = re.compile(r"[（(]([^（()）]{2,30})[)）]")
-SCOPE = re.compile(r"口径|不可比|不再可比|definition|comparab", re.IGNORECASE)
+OF_ALL = re.compile(r"(?:以上|上述|本表|表中|上表|全部|所列|数据|数字)[^，。；]{0,12}?(?:均为|都是|为|是|系|截至|均系)")
+OF_A_MARK = re.compile(r"[为系是]")  # 2.为快报数 explains the mark ²
+ESTIMATED = re.compile(r"推算|估算|测算|推测")
 SENTENCE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
 CLAUSE = re.compile(r"[，,；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
 NUMBERED = re.compile(r"^(?:[（(]?(?:注|备注|说明)\s*\d*\s*[)）:：.、]*)?\s*(?:\d{1,2}\s*[.、．](?=\D|(?:19|20)\d\d))?")
+NEWEST = re.compile(r"最新[一]?[年期]|最后[一]?[年期]|最近一[年期]|本年|当年")
 ROLES = (Choice("actual", later("是实际完成数，作为数据采用")), Choice("plan", later("是计划数，不作为数据")))
 
 
@@ -46,7 +51,7 @@ class Around:
         """Units in header cells that hold no figures: 指标（单位：亿元）, or 单位：亿元 in a cell beyond the last column."""
         place, columns = self.header.first + 1, [c for c in self.header.columns if c.header]
         own = [Statement(place, c.measure, Context(units=(c.measure,))) for c in columns if c.measure and c.field != "value"]
-        beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", ""))
+        beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", "", *KEYS))
         own += [Statement(place, text, Context(units=units)) for text, units in beside if units]
         dated = ((c.header, context.read(found[1], self.vocabulary)) for c in columns if c.field in KEYS and (found := ASIDE.search(c.header)))
         return own + [Statement(place, text, Context(periods=said.periods, parts=said.parts)) for text, said in dated]
@@ -100,12 +105,26 @@ class Around:
         sources[0] = sources[0] or periods([*self.above, *self.names])
         different = {kept: where for source in sources for kept, where in source.items() if not _within(kept, sources[0])}
         if len(different) == 1:
+            different |= self._narrowed(*different)
+        if len(different) == 1:
             [where] = different.values()
             self.header.taken["period"] = where
         elif different:
-            yield self._ask(later("按{period}采用"), "periods_unclear", [text for _, text in different.values()], **_quoted(different))
+            yield self._ask(later("按{period}采用"), "periods_unclear", list(different), **_quoted(different))
         else:
             yield from self._period_guessed()
+
+    def _narrowed(self, kept: str) -> dict:
+        """What a note below makes of the title's period: 以上为1-6月数据, 均为累计数."""
+        found = {}
+        for one in self.below:
+            if not OF_ALL.search(one.text):
+                continue
+            if (rest := part_of(one)) and len(kept) == 4:
+                found[f"{kept}{rest}"] = (one.place, one.text[:40])
+            elif "累计" in one.text and (total := settled(kept, CUMULATIVE)) != kept:
+                found[total] = (one.place, one.text[:40])
+        return found
 
     def _period_guessed(self):
         """Only a part of a year, or a date of issue: the year is asked for."""
@@ -137,7 +156,7 @@ class Around:
             yield Problem("plan_not_actual", self.file, self.row, name, name)
             return
         roles = [(one, one.context.role) for one in (*self.above, *self.names) if one.context.role in (PLAN, UNCLEAR)]
-        roles += [(one, UNCLEAR) for one in self.below if one.context.role == PLAN]
+        roles += [(one, UNCLEAR) for one in self.below if any(self._plans(clause) and not _named(clause) for clause in CLAUSE.split(one.text))]
         if not roles or "plan" in columns or any(one.context.role == ACTUAL for one in self.above):
             return
         one, name = roles[0]
@@ -162,11 +181,25 @@ class Around:
         body.left = [left for left in body.left if left.row not in between]
 
     def _roles_of_records(self, body: Body) -> None:
-        """2024年为快报数 in a note makes the figures of that year provisional."""
+        """2024年为快报数 in a note makes the figures of that year provisional; 2025年为目标数 is their note, and asked about (etl/roles.py)."""
         for clause in self._clauses():
-            name = role(clause, self.vocabulary)
-            if name in STATUS and not re.search(MARK, clause):
-                _mark(body, _spoken_of(body, clause), STATUS[name])
+            if re.search(MARK, clause) or OF_A_MARK.match(clause):
+                continue
+            if (name := role(clause, self.vocabulary)) in STATUS:
+                places = _spoken_of(body, clause)
+                _mark(body, places, STATUS[name])
+                self._hear(clause, places, STATUS[name])
+            elif self._plans(clause) and _named(clause):
+                _note(body, _spoken_of(body, clause), clause)
+
+    def _plans(self, clause: str) -> bool:
+        return role(NUMBERED.sub("", clause.strip()).strip(), self.vocabulary) == PLAN
+
+    def _hear(self, clause: str, places: list, status: str) -> None:
+        """Tell which note gave figures their status."""
+        row = next((one.place for one in self.below if clause in one.text), 0)
+        if places and row:
+            self.header.remarks.append((later("按第{row}行的说明，{n}条数据的状态记为{status}：{text}"), {"row": row, "n": len(places), "status": status, "text": clause}))
 
     def _marks(self, body: Body):
         """2024年*: what the note below says that the mark means; asked about where none does."""
@@ -191,12 +224,10 @@ class Around:
     def _scope(self, body: Body) -> None:
         """A note below that speaks of a changed definition belongs to the figures of its period, of the newest where it names none."""
         for clause in self._clauses(SENTENCE):
-            if SCOPE.search(clause):
+            if speaks(clause):
                 kept = {period.parse(text) or "" for text in set(body.texts["period"])}
                 years = _named(clause) or {max((one[:4] for one in kept if one), default="")}
-                for place in _of_periods(body, years):
-                    note = body.texts["note"][place]
-                    body.texts["note"][place] = f"{note}；{clause}" if note else clause
+                _note(body, _of_periods(body, years), clause)
 
     def _part_of_year(self, body: Body):
         """A title of 1—6月 above columns of years: the figures are of these months, or of the whole years. A note speaks of its year only."""
@@ -205,12 +236,16 @@ class Around:
             return
         for one in (*self.above, *self.names, *self.below):
             rest, years = part_of(one), _named(one.text) if one in self.below else set()
-            concerned = {text: year for text, year in kept.items() if not years or year in years}
-            if rest and concerned:
+            marks = {_narrow(m["mark"]) for m in DEFINED.finditer(one.text)} if one in self.below else set()
+            places = [
+                place for place, text in enumerate(body.texts["period"])
+                if (not years or kept[text] in years) and (not marks or any(mark in _narrow(body.texts["note"][place]) for mark in marks))
+            ]  # fmt: skip
+            if rest and places and not ESTIMATED.search(one.text):
                 answer = chosen(self.asked.choices, "part_of_year")
-                if answer == "part":
-                    body.texts["period"] = [f"{concerned[text]}{rest}" if text in concerned else text for text in body.texts["period"]]
-                elif not answer:
+                for place in places if answer == "part" else ():
+                    body.texts["period"][place] = f"{kept[body.texts['period'][place]]}{rest}"
+                if not answer:
                     yield Problem("part_of_year", self.file, max(one.place, 0), cell=one.text[:80])
                 return
 
@@ -226,6 +261,13 @@ class Around:
         """The notes below the table, clause by clause, without 注： and numbers before them."""
         clauses = (text for one in self.below if not one.label for text in form.split(one.text))
         return list(filter(None, (NUMBERED.sub("", text.strip()).strip() for text in clauses)))
+
+
+def _note(body: Body, places: list, text: str) -> None:
+    """Add a text to the notes of records."""
+    for place in places:
+        note = body.texts["note"][place]
+        body.texts["note"][place] = f"{note}；{text}" if note else text
 
 
 def _last_record(rows: list, header: Header) -> int:
@@ -278,7 +320,8 @@ def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:
 
 def _spoken_of(body: Body, clause: str) -> list:
     """The places of the records that a clause speaks of: of its years, its offices and its indicators, as far as it names any."""
-    places = _of_periods(body, _named(clause))
+    newest = {max((kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))), default="")}
+    places = _of_periods(body, _named(clause) or (newest if NEWEST.search(clause) else set()))
     for field in ("office", "indicator"):
         named = {text for text in set(body.texts[field]) if len(text) > 1 and text in clause}
         places = [place for place in places if not named or body.texts[field][place] in named]

@@ -19,6 +19,7 @@ from etl.unit import factor
 
 FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "measure", "as_worded", "note", "source")
 KEYS = ("office", "indicator", "period")
+NUMERIC = ("reference", "plan", "change", "other", "value")  # what a column may be in which numbers are no surprise
 HALF = re.compile(r"[1-9]\d{0,2}")
 REST = re.compile(r"\d{3}(\.\d+)?")
 
@@ -79,11 +80,11 @@ class Reader:
             self._across(kept)
         self.body.stated = stated(self.header.columns, kept)
         self._units_in_names()
-        once(self.body, suffix.settle(self.body, self.vocabulary, self.cumulative))
         self.body.texts["period"] = parts.with_year(self.body.texts["period"], self.header)
         for name, (row, text) in self.body.taken.items():
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
                 self.body.texts[name] = [_beside(name, own, text) for own in self.body.texts[name]]
+        once(self.body, suffix.settle(self.body, self.vocabulary, self.cumulative))
         fiscal.decide(self.body.texts)
         return self.body
 
@@ -190,7 +191,8 @@ class Reader:
             return False
         place = self.values[0].position
         following = cells[place + 1] if place + 1 < len(cells) else ""
-        if not (len(following) > 2 and REST.fullmatch(following) and HALF.fullmatch(cells[place])):
+        beside = next((column.field for column in self.header.columns if column.position == place + 1), "")
+        if beside in NUMERIC or not (len(following) > 2 and REST.fullmatch(following) and HALF.fullmatch(cells[place])):
             return False
         facts = {"next": following}
         self.body.problems.append(Problem("split_number", self.file, row, self.values[0].header, cells[place], facts))

@@ -13,6 +13,7 @@ from etl.conversion import converted
 from etl.nearest import NOTHING_NEAR, unknown
 from etl.problem import Problem
 from etl.read import FIELDS
+from etl.roles import role_of
 from lang import LANGUAGES, later, translator
 
 LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
@@ -89,7 +90,8 @@ def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
     if field == "qualifier":
         return QUALIFIERS.get(text, ""), "" if text in QUALIFIERS else "bad_qualifier"
     if field == "status":
-        return text.upper(), "" if text.upper() in STATUSES else "bad_status"
+        meaning = text.upper() if text.upper() in STATUSES else role_of(text) or "unknown"  # 快报, 预计
+        return (meaning, "") if meaning in STATUSES else ("", "bad_status")
     if field == "measure":
         return unicodedata.normalize("NFKC", text), ""
     return text, "formula" if value.parse(text).bad else ""

@@ -47,7 +47,7 @@ TELLING = re.compile(r"\d|[年月季半以按]|单位|units?|[(（\[【〔]|last
 REACH = 18  # characters of a period's spelling
 # 编制单位 and the like name an office; the unit ends before the next label of the line.
 BODIES = "".join(f"(?<!{word})" for word in ("编制", "填报", "填表", "报送", "制表", "负责", "责任", "主管", "参与", "所在", "主办", "承办", "统计", "审核", "发布", "上报"))
-UNIT_LINE = re.compile(rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[)）】\]〕。；;\n]|$)")
+UNIT_LINE = re.compile(rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^(（)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[(（)）】\]〕。；;\n]|$)")
 UNIT_BEHIND = re.compile(rf"{BODIES}单位[_\s]*([^\s，。；、)）:：]{{1,10}})")
 UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计量|统计|填列|填报|反映|列示|计)(?=[，。；、)）]|$)")
 UNIT_IS = re.compile(r"为([^，。；、)）:：]{2,10})(?=[，。；、)）]|$)")
@@ -62,7 +62,7 @@ PLANNED = r"(?:计划(?!生育|单列|外)|目标(?!考核|管理|责任|绩效|
 DONE = re.compile(rf"{PLANNED}[^，。；]{{0,8}}?(?:完成|执行|落实|实施|实现|达成|进展|进度|推进)|决算|实绩|实际完成")
 TO_BE_DONE = re.compile(r"力争|应完成|拟完成|需完成|任务数?下达|指标[(（]?下达")
 ENDS_AS_PLAN = re.compile(rf"(?:{PLANNED}|预期)(?:指标|任务|目标|数|值|分解|安排|一览|下达|草案|汇总|明细|情况|表|书)*$")
-ENGLISH_PLAN = re.compile(r"\b(?:budget|plan|target)s?\b", re.IGNORECASE)
+ENGLISH_PLAN = re.compile(r"\b(?:budget(?!\s+(?:revenue|expenditure|income|spending|office))|plan|target)s?\b", re.IGNORECASE)
 ENGLISH_DONE = re.compile(r"\b(?:actual|outturn|execution|achieve\w*)\b", re.IGNORECASE)
 EXPECTED = re.compile(r"预计|预测|预估|估算|估计数|forecast|projection|estimate", re.IGNORECASE)
 EARLY = re.compile(r"快报|初步|暂定|月报数|provisional|preliminary", re.IGNORECASE)

@@ -20,7 +20,7 @@ HEADERS = {
     "office": ["office", "单位", "单位名称", "机构", "部门", "填报单位", "unit", "office_id", "地区", "区县", "区域", "报送单位"],
     "indicator": ["indicator", "指标", "指标编号", "指标代码", "indicator_id", "项目", "统计指标", "指标项", "指标项目"],
     "period": ["period", "时期", "年份", "年度", "时间", "期间", "year", "统计时间", "报告期"],
-    "value": ["value", "数值", "值", "数据", "指标值", "数量", "完成数", "完成情况", "本期数", "统计值", "统计数", "完成", "实际", "实际数", "实际完成", "决算数"],
+    "value": ["value", "数值", "值", "数据", "指标值", "数量", "完成数", "完成情况", "本期数", "统计值", "统计数", "完成", "完成值", "完成额", "实际", "实际数", "实际完成", "决算数", "执行数"],
     "qualifier": ["qualifier", "约数", "约数标记"],
     "status": ["status", "数据状态", "状态"],
     "as_worded": ["as_worded", "原文表述", "原文"],
@@ -36,7 +36,7 @@ PLANNED = {"计划", "计划数", "计划值", "年度计划", "全年计划", "
 REFERENCE = {"name_en", "theme", "kind", "direction", "section", "previous_value", "主题", "上期时期", "上期数值", "填报说明"}
 REFERENCE |= {"row", "序号", "编号", "no", "no.", "行次", "行号"}
 AS_PLANNED = re.compile(r"(?P<name>.{1,80}?)\s*[（(_＿-]?\s*(?:年度|全年)?(?:计划|目标|预算|任务)[数值]?\s*[）)]?")  # 办理文件计划
-RATES = {"完成率", "完成比例", "完成进度", "完成百分比", "完成计划", "完成计划%", "完成年度计划%", "占计划%", "计划完成率", "目标完成率", "预算完成率", "进度"}
+RATES = {"完成率", "完成比例", "完成进度", "完成百分比", "完成计划", "完成计划%", "完成年度计划%", "占计划%", "计划完成率", "目标完成率", "预算完成率", "预算执行率", "执行率", "完成预算%", "完成预算", "占预算%", "完成目标%", "进度"}
 DONE = {"实际", "实际数", "实绩", "实际完成", "完成", "完成数", "完成值", "完成额", "决算", "决算数", "执行", "执行数", "actual", "outturn"}
 EXPECTED = {"预计", "预计数", "预计值", "预测", "预测数", "估计", "估计数", "e", "f", "forecast", "estimate", "estimated"}
 EARLY = {"快报", "快报数", "初步", "初步数", "初步核算", "初步核算数", "暂定", "暂定数", "p", "provisional", "preliminary"}
@@ -171,8 +171,7 @@ class Vocabulary:
         if dated := text if period.readable(text) else words.period_in(text):
             return Label(text, fixed={"period": dated})
         if self.is_indicator(text):
-            name, measure = self.indicator(text)
-            return Label(text, fixed={"indicator": name}, measure=measure)
+            return self._of_indicator(text)
         if self.is_office(text):
             return Label(text, fixed={"office": text})
         if (planned := AS_PLANNED.fullmatch(text)) and self.is_indicator(planned["name"]):
@@ -182,6 +181,13 @@ class Vocabulary:
         if self.is_total(text):
             return Label(text, "total")
         return self._of_several(text)
+
+    def _of_indicator(self, text: str) -> Label:
+        """办理文件, with its unit or a part of the year in parentheses: 办理文件（1-10月）."""
+        name, measure = self.indicator(text)
+        if period.is_part(measure):
+            return Label(text, fixed={"indicator": name, "part": measure})
+        return Label(text, fixed={"indicator": name}, measure=measure)
 
     @staticmethod
     def _of_several(text: str) -> Label | None:
@@ -211,6 +217,9 @@ class Vocabulary:
         word = plain(found[found.lastindex]).strip("()_- ")
         if word in PLANNED:
             return Label(text, "plan", {"period": found[1].strip()})
+        if self.is_indicator(found[found.lastindex].strip()):  # 2024年网上可办率
+            name, measure = self.indicator(found[found.lastindex].strip())
+            return Label(text, fixed={"period": found[1].strip(), "indicator": name}, measure=measure)
         rest = header_words().get(word)
         if rest in ("value", "note", "qualifier", "status"):
             return Label(text, rest, {"period": found[1].strip()})

@@ -53,7 +53,7 @@ CODES = {
     "periods_unclear": ("question", later("表外写有不止一个时期（{sources}）。表中的数属于哪一个时期？")),
     "year_missing": ("question", later("只写了“{part}”，没有写是哪一年。表中的数属于哪一年？")),
     "issue_date_only": ("question", later("“{issued}”是印发或制表的日期，不是数据的时期。表中的数属于哪一个时期？")),
-    "part_of_year": ("question", later("标题“{cell}”说的是一年中的一部分，表中的时期却是整年。这些数是哪一种？")),
+    "part_of_year": ("question", later("“{cell}”说的是一年中的一部分，表中的时期却是整年。所说的数是哪一种？")),
     "title_differs": ("warning", later("表外写的是{cell}，表中的数据却都是{year}年的。请核对；如属实（如年鉴刊载上年数据），请说明理由。")),
     "mark_unclear": ("question", later("“{cell}”是标记，文件中没有说明它的意思。带这个标记的数是什么数？")),
     "other_table": ("warning", later("从第{row}行起另有一张表，没有读取。需要时请指定表头行{row}，或另存为单独的文件。")),
@@ -292,7 +292,7 @@ QUESTIONS = {
     "issue_date_only": ("period", ()),
     "part_of_year": (
         "part_of_year",
-        (Choice("part", later("各年都只是这一部分")), Choice("whole", later("是整年的数"))),
+        (Choice("part", later("只是这一部分")), Choice("whole", later("是整年的数"))),
     ),
     "mark_unclear": (
         "mark_unclear",

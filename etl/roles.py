@@ -11,21 +11,22 @@ from etl.headers import DONE, EARLY, EXPECTED, PLANNED, plain
 KEY, LEAVE_OUT = "role_of_note", "leave_out"
 ACTUAL, PLAN, FORECAST, PRELIMINARY = "actual", "plan", "E", "P"
 WORDS = {ACTUAL: DONE, PLAN: PLANNED, FORECAST: EXPECTED, PRELIMINARY: EARLY}
-LONGEST = 20
-AROUND = re.compile(r"^(?:(?:19|20)\d\d年?)?(?:本项|该数|数据|此)?(?:为|系|是|属)?|[。.,，;；]+$")
+LONGEST, NOTE = 20, 200  # characters of a part that says it, and of a note that has one
+AROUND = re.compile(r"^(?:(?:19|20)\d\d年?(?:度)?)?(?:本项|该数|数据|数字|数|此)?(?:均|都|全)?(?:为|系|是|属)?(?:年度|全年)?|[。.,，;；]+$")
 COLUMNS = {"note": "str", "role": "str", "answer": "str"}
 
 
 def role_of(note: str) -> str:
     """What a short note says its figure is: ACTUAL, PLAN, FORECAST, PRELIMINARY; "" for any other note."""
-    word = AROUND.sub("", plain(note[:LONGEST])).strip("()（） ") if len(note) <= LONGEST else ""
-    return next((role for role, words in WORDS.items() if word in words), "") if len(word) > 1 else ""  # F is a flag, or female
+    parts = [AROUND.sub("", plain(part)).strip("()（） ") for part in re.split("[；;]", note) if len(part) <= LONGEST]
+    found = (role for word in parts if len(word) > 1 for role, words in WORDS.items() if word in words)  # F is a flag, or female
+    return next(found, "")
 
 
 def settled(desk: Scratch, answers: Answers) -> None:
     """The table `role_note`: COLUMNS, one row for each short note that says what its figures are. Provisional and estimated figures get
     their status where they have none; planned ones are left out where that was answered."""
-    notes = [row["note"] for row in desk.records("check/short_notes", longest=LONGEST)]
+    notes = [row["note"] for row in desk.records("check/short_notes", longest=NOTE)]
     rows = [(note, role, answers.choice(f"{KEY}:{note}")) for note in notes if (role := role_of(note)) not in ("", ACTUAL)]
     desk.fill("role_note", pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS))
     if rows:

@@ -39,6 +39,7 @@ KNOWN = {
 INDEX = re.compile(r"(?:以)?(?:上年(?:同[月期季])?|上[月期季]|基期|(?:19|20)\d\d年?(?:同[月期])?)(?:平均)?(?:为|=)1(?:0{2,3})(?:\.0)?")
 SPLIT = re.compile(r"[、;和及或]|(?<!\d),|,(?!\d)|\s+or\s+|\s+and\s+")
 PREFIX = re.compile(r"(?:均?以|均为|为|按|in\s+)?(?P<unit>.+?)(?:为单位|计)?", re.IGNORECASE | re.DOTALL)
+EXCEPT = re.compile(r"[(,]?\s*(?:除|如无|如未)[^()]{0,12}(?:注明|说明|标明|规定).*$", re.DOTALL)  # 亿元（除另有注明外）
 COUNTED = re.compile(r"(?P<number>1[0,]*)\s*(?P<unit>[^\d,].*)")  # 10,000 yuan, 100 million
 MONEY = re.compile(r"(?:人民币|rmb|cny)\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:人民币|rmb|cny)")
 LONGEST = 24
@@ -108,7 +109,7 @@ def is_known(text: str, bases: Set = frozenset()) -> bool:
 
 def several(text: str, bases: Set = frozenset()) -> list:
     """The units that a text names, one or more: "亿元、万元" → ["亿元", "万元"], "元/人" is one."""
-    whole = plain(text)
+    whole = EXCEPT.sub("", plain(text))
     if is_known(whole, bases):
         return [whole]
     parts = [part for piece in SPLIT.split(whole) if (part := plain(PREFIX.fullmatch(piece)["unit"] if piece else ""))]
