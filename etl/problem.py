@@ -185,7 +185,7 @@ CODES = {
     ),
     "part_above_year": (
         "warning",
-        later("“{name}”{period}的{part}大于全年的{total}（{other}）：{part} - {total} = {excess}。请核对；如属实，请说明理由。"),
+        later("“{name}”{period}的{part}大于{whole_period}的{total}（{other}）：{part} - {total} = {excess}。请核对；如属实，请说明理由。"),
     ),
     "running_totals": (
         "warning",
@@ -266,7 +266,7 @@ TITLES = {
     "stated_change_differs": later("写明的增减与数值不符"),
     "running_totals": later("像是累计数"),
     "year_differs": later("年内各期与全年不符"),
-    "part_above_year": later("年内某期大于全年"),
+    "part_above_year": later("其中一期大于整个时期"),
     "period_repeated": later("大多与另一时期相同"),
 }
 

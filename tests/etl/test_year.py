@@ -21,6 +21,10 @@ DOUBTS = [  # name, figures "indicator period value", code of the warning or ""
     ("a half within its year", "letters 2024 5000\nletters 2024-S1 4900", ""),
     ("two halves", "letters 2024 5000\nletters 2024-S1 2000\nletters 2024-S2 2900", "year_differs"),
     ("quarters", "letters 2024 100\nletters 2024-Q1 20\nletters 2024-Q2 20\nletters 2024-Q3 20\nletters 2024-Q4 30", "year_differs"),
+    ("running totals that fall", "letters 2024-01/P3M 6000\nletters 2024-01/P6M 5000", "part_above_year"),
+    ("a quarter above its half", "letters 2024-Q2 6000\nletters 2024-S1 5000", "part_above_year"),
+    ("a month above the months up to it", "letters 2024-06 6000\nletters 2024-01/P6M 5000", "part_above_year"),
+    ("a quarter of the other half", "letters 2024-Q3 6000\nletters 2024-S1 5000", ""),
     ("seven months above the year", "letters 2024 5000\nletters 2024-01/P7M 6000", "part_above_year"),
     ("seven months within the year", "letters 2024 5000\nletters 2024-01/P7M 2900", ""),
     ("a year that is a lower bound", f"letters 2024 5000余\n{MONTHS}", ""),
@@ -56,4 +60,4 @@ def test_the_sentence_shows_its_arithmetic():
 def test_one_part_above_the_year_is_named_by_itself():
     rows = "office,indicator,period,value\neast,letters,2024,5000\neast,letters,2024-01/P7M,6000"
     [problem] = check([read(rows.encode(), "new.csv")], CATALOGUE).problems
-    assert problem.message() == "“来信”2024年1—7月的6000大于全年的5000（new.csv第2行）：6000 - 5000 = 1000。请核对；如属实，请说明理由。"
+    assert problem.message() == "“来信”2024年1—7月的6000大于2024年的5000（new.csv第2行）：6000 - 5000 = 1000。请核对；如属实，请说明理由。"
