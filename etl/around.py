@@ -36,14 +36,14 @@ ROLES = (Choice("actual", later("是实际完成数，作为数据采用")), Cho
 class Around:
     """The statements around a table whose header is known."""
 
-    def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str):
+    def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str, beside: list = ()):
         self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
         self.above = [*above(grid.rows, header.first, vocabulary), *self._in_header()]
         end = _last_record(grid.rows, header)
         notes = below(grid.rows, header.last, vocabulary)
         self.below = [one for one in notes if one.place > end or not one.context.units]
         self.between = [one for one in notes if one.place <= end and one.context.units]
-        self.names = names(sheet, file, vocabulary)
+        self.names = [*names(sheet, file, vocabulary), *beside]
         self.row = header.first + 1
         self.lacking = parts.lacking(header, Contents(grid, header.last + 1))
 

@@ -53,17 +53,17 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
 
 
 def read_table(
-    grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str, body: Body | None = None, sheet: str = "", asked: Asked = Asked()  # noqa: B008 (frozen)
+    grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str, body: Body | None = None, sheet: str = "", asked: Asked = Asked(), beside: list = ()  # noqa: B008 (frozen)
 ) -> Table:
     """The records below the header; none where the header has an error or its period is a question. body: the records where they are
-    read already; sheet: the sheet's name."""
+    read already; sheet: the sheet's name; beside: what other sheets say of it (etl/preamble.py `beside`)."""
     problems = [Problem(code, file, row) for code, row in grid.faults]
     if header is None:
         first = next((n for n, cells in enumerate(grid.rows, 1) if any(cell.strip() for cell in cells)), 1)
         if not problems:
             problems.append(Problem("no_header" if grid.rows else "empty_file", file, first if grid.rows else 0))
         return Table(None, Body(), problems)
-    around = Around(grid, header, vocabulary, asked, file, sheet)
+    around = Around(grid, header, vocabulary, asked, file, sheet, beside)
     found = list(around.settle())
     resolve(header)
     breakdown.settle(header, grid, asked)

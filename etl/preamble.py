@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl import context, period, unit
 from etl.context import Context
 from etl.headers import Vocabulary, is_note, plain
 
-SHEET, FILE = -1, -2  # places that are no row
+SHEET, FILE, BESIDE = -1, -2, -3  # places that are no row
 LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["指标", "指标名称", "统计指标"], "indicator"),
     **dict.fromkeys(["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间", "数据期", "统计期间"], "period"),
@@ -53,6 +53,11 @@ def names(sheet: str, file: str, vocabulary: Vocabulary) -> list:
     stem = re.sub(r"\.\w{2,5}(?:〔[^/]*〕)?$", "", file.rpartition("/")[2])  # etl/worksheets.py adds the name of the sheet
     given = [(SHEET, sheet), (FILE, stem)]
     return [Statement(place, name, context.read(name, vocabulary, bare_years=True)) for place, name in given if name]
+
+
+def beside(rows: list, vocabulary: Vocabulary) -> list:
+    """The Statements about units on a worksheet that is no table, such as 填表说明."""
+    return [replace(one, place=BESIDE, label="", context=Context(units=one.context.units)) for one in above(rows, len(rows), vocabulary) if one.context.units]
 
 
 def taken_from(rows: list, first: int, vocabulary: Vocabulary) -> dict:

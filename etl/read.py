@@ -21,8 +21,8 @@ from etl.grid import Grid, Unreadable, open_book
 from etl.header import WITHIN, Header, is_table
 from etl.headers import Vocabulary, vocabulary
 from etl.layout import describe, find_header, read_table
+from etl.preamble import beside, part_of
 from etl.preamble import names as names_of
-from etl.preamble import part_of
 from etl.problem import Problem
 from etl.shapes.joined import parted
 from etl.tidy import is_large, tidy
@@ -99,21 +99,22 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     found = _candidates(book, sheet.file, vocabulary, asked)
     tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
     names, question = worksheets.settle(list(tables), asked, sheet.file)
+    said = [statement for one in found if not one.whole for statement in beside(one.grid.rows, vocabulary)] if len(found) > 1 else []
     if len(names) > 1:
         sheet.parts = [Sheet(worksheets.label(sheet.file, name)) for name in names]
         others = [name for name in book.names if name not in tables]
         for part, name in zip(sheet.parts, names, strict=True):
-            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name))
+            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name), said)
             part.problems = [worksheets.own_question(problem, name) for problem in part.problems]
         sheet.rows, sheet.understood = [row for part in sheet.parts for row in part.rows], sheet.parts[0].understood
         return
     sheet.problems += [question] if question else []
     likeliest = max(found, key=lambda one: (one.whole, one.header is not None))
-    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked)
+    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked, said if names else [])
 
 
-def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
-    """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read."""
+def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Asked, said: list) -> None:
+    """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read; said: what these say of its figures."""
     name, grid, header = table.name, table.grid, table.header
     understood = sheet.understood
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
@@ -124,7 +125,7 @@ def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Voca
     if body is None and header is not None and grid.more:
         grid = _grid(book, name)
     sheet.problems.extend(unseen.problems(sheet.file, grid.unseen))
-    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked)
+    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked, said)
     sheet.problems.extend(read.problems)
     sheet.texts, sheet.rows, sheet.columns = read.body.texts, read.body.rows, read.body.columns
     sheet.stated = read.body.stated

@@ -50,7 +50,7 @@ TAKEN = {  # what stands once for the whole table
     "status": later("按{place}所写，未另注数据状态的记为{text}"),
     "source": later("数据来源取自{place}：{text}"),
 }
-PLACES = {-1: later("工作表名"), -2: later("文件名")}  # etl/preamble.py SHEET, FILE
+PLACES = {-1: later("工作表名"), -2: later("文件名"), -3: later("另一张工作表")}  # etl/preamble.py SHEET, FILE, BESIDE
 INNER = ("scope", "change", "group", "counted")  # what a column may fix that the analyst does not say
 UNREAD = ("reference", "total", "unknown", "plan", "other", "change", "frequency", "breakdown")  # what a column may be that gives records nothing
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}

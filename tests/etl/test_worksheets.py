@@ -69,6 +69,12 @@ def test_nothing_is_asked_where_one_sheet_is_a_table_or_was_chosen(data, asked):
     assert [p for p in read(data, "a.xlsx", catalogue(), asked).problems if p.level == "question"] == []
 
 
+def test_a_unit_on_a_sheet_of_instructions_counts():
+    data = xlsx([["单位", "来信", "时期"], ["东区", 1.5, 2024]], title="数据", 说明=[["填表说明"], ["一、请如实填写。"], ["二、单位为千件。"]])
+    [repair] = check([read(data, "a.xlsx", catalogue())], catalogue()).repairs
+    assert (repair.kind, repair.understood(repair.examples[0])) == ("multiple", "1500件")
+
+
 def test_a_hidden_sheet_is_told_and_not_read():
     book = openpyxl.load_workbook(io.BytesIO(YEARS))
     book["2023年"].sheet_state = "hidden"
