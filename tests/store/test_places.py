@@ -106,7 +106,7 @@ def test_two_analysts_on_one_year_the_second_is_shown_the_firsts_work(machines):
 
 def test_an_entry_is_created_only_once(machines):
     first, second = (publisher.store for publisher in machines)
-    entry = {**first.head(), "release": 2}
+    entry = {**first.head(), "release": 2, "parent_sha256": hashlib.sha256(first.entry_bytes(1)).hexdigest()}
     with first.writing():
         first.append({**entry, "by": "first"})
     with second.working(), pytest.raises(Conflict):
