@@ -13,7 +13,7 @@ from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, r
 from etl.grid import Grid
 from etl.header import Contents, Header, at
 from etl.headers import MARK, Vocabulary
-from etl.preamble import Statement, above, agreed, below, names, part_of, periods
+from etl.preamble import SHEET, Statement, above, agreed, below, names, narrowed, part_of, periods, total
 from etl.problem import Choice, Problem
 from etl.shapes.scope import CUMULATIVE, settled
 from etl.understood import place_name
@@ -103,16 +103,29 @@ class Around:
             return
         sources = [periods(self.above)] + [periods([one]) for one in self.names]
         sources[0] = sources[0] or periods([*self.above, *self.names])
+        for one in () if self.lacking else self.names:
+            if one.place == SHEET:
+                sources[0] = narrowed(sources[0], one)
+            else:
+                sources.append(narrowed(sources[0], one))
         different = {kept: where for source in sources for kept, where in source.items() if not _within(kept, sources[0])}
         if len(different) == 1:
             different |= self._narrowed(*different)
         if len(different) == 1:
-            [where] = different.values()
-            self.header.taken["period"] = where
+            [(place, text)] = different.values()
+            yield from self._single(place, text)
         elif different:
             yield self._ask(later("按{period}采用"), "periods_unclear", list(different), **_quoted(different))
         else:
             yield from self._period_guessed()
+
+    def _single(self, place: int, text: str):
+        """The one period that is named, of which the title may say that it is counted from January on; refused where it is none of ours."""
+        if self.lacking and not period.readable(text) and len(_named(text)) == 1:  # 2024年3-5月 above 3月, 4月 and 5月
+            text = f"{_named(text).pop()}年"
+        if not period.readable(text):
+            yield Problem("bad_period", self.file, max(place, 0), cell=text)
+        self.header.taken["period"] = (place, total(text, place, [*self.above, *self.names], self.vocabulary))
 
     def _narrowed(self, kept: str) -> dict:
         """What a note below makes of the title's period: 以上为1-6月数据, 均为累计数."""
@@ -143,7 +156,7 @@ class Around:
             yield self._ask(later("按{period}采用"), "issue_date_only", [f"{year - 1}年", f"{year}年"], issued=issued[0])
 
     def _ask(self, sentence: str, code: str, texts: list, **facts) -> Problem:
-        kept = dict.fromkeys(period.parse(text) or text for text in texts)
+        kept = dict.fromkeys(period.parse(text) or text for text in texts if period.readable(text))
         choices = tuple(Choice(one, sentence, {"period": one}) for one in kept)
         return Problem(code, self.file, self.row, facts=facts, choices=choices)
 
@@ -252,7 +265,7 @@ class Around:
     def _other_year(self, body: Body):
         """A title of 2024 above figures of 2023 alone, as a yearbook has it, or a slip."""
         own = {kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))}
-        titles = {kept[:4]: where for one in self.above for kept, where in periods([one]).items() if kept[:4].isdigit()}
+        titles = {kept[:4]: where for one in self.above for kept, where in periods([one]).items() if kept[:4].isdigit() and period.fiscal(kept) is None and period.readable(kept)}
         if len(own) == 1 and len(titles) == 1 and own != titles.keys() and "period" not in self.header.taken:
             [(place, text)] = titles.values()
             yield Problem("title_differs", self.file, place, cell=text, facts={"year": own.pop()})

@@ -81,6 +81,7 @@ class Reader:
         self.body.stated = stated(self.header.columns, kept)
         self._units_in_names()
         self.body.texts["period"] = parts.with_year(self.body.texts["period"], self.header)
+        parts.with_status(self.body.texts, self.vocabulary)
         for name, (row, text) in self.body.taken.items():
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
                 self.body.texts[name] = [_beside(name, own, text) for own in self.body.texts[name]]

@@ -66,7 +66,7 @@ def joined(text: str, part: str) -> str:
         return f"{text}{part}"
     day = period.day(text)
     base = period.parse(text) or (f"{day.year}-{day.month:02d}" if day else "")
-    return (period.within(base, part) if base else None) or f"{text}{part}"
+    return (period.within(base, part) if base else None) or f"{text}{'年' if re.fullmatch(r'[0-9]{4}', text) else ''}{part}"
 
 
 def beside(header, rows: list) -> None:
@@ -90,6 +90,16 @@ def with_year(texts: list, header) -> list:
     written = {text: _written(text, own.header) for text in set(texts)}
     years = {text: joined(taken[1], part) for text, part in written.items() if period.is_part(part)}
     return [years.get(text, text) for text in texts] if years else texts
+
+
+def with_status(texts: dict, vocabulary) -> None:
+    """2024年(预计) in the column of periods of the records (field → texts): the year, and the status and note that it gives the figure."""
+    labels = {text: vocabulary.label(text).fixed for text in set(texts["period"]) if text and not period.readable(text)}
+    for place, text in enumerate(texts["period"] if any("status" in fixed for fixed in labels.values()) else ()):
+        if "status" in (fixed := labels.get(text, {})):
+            texts["period"][place] = fixed["period"]
+            texts["status"][place] = texts["status"][place] or fixed["status"]
+            texts["note"][place] = "；".join(filter(None, (texts["note"][place], fixed["note"])))
 
 
 def _column(header, name: str):

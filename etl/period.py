@@ -14,33 +14,52 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-LONGEST = 40  # characters that a part of a year may have
+LONGEST = 40  # characters that a period, or a part of a year, may have
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 DASH = r"\s*(?:-|—+|–|―|~|至|到)\s*"  # as it is after NFKC; － and ～ become - and ~
 MONTH = r"(?:0?[1-9]|1[0-2])"
-THIS_YEAR = r"(?:累计|累计数|累计完成|止|份)?"
-# A part of a year, as it stands below the year, behind it, or without one.
+NUMERAL = rf"(?:{MONTH}|十[一二]?|元|[一二三四五六七八九])"
+ENDS = r"(?:[末底]|(?:2[89]|3[01])[日号])"  # of the month that is named
+COUNTED = r"(?:本年)?累计(?:数|值|完成)?"
+THIS_YEAR = rf"(?:{COUNTED}|\s*\({COUNTED}\)|止|份)?"
+TOTAL = rf"(?:[末底止]?{COUNTED}|\s*\({COUNTED}\))"  # of a month or quarter: all of its year up to it
+QUARTER = r"[1-4一二三四]"
+# A part of a year, as it stands below the year, behind it, or without one. Ranges: only those that have a kept form (_range).
 PARTS = [
-    rf"(?:0?1|一)月?份?{DASH}(?P<until>{MONTH}|十[一二]?|[二三四五六七八九])月份?{THIS_YEAR}",  # 1—7月累计
+    rf"(?P<since>{NUMERAL})月?份?{DASH}(?P<until>{NUMERAL})月份?{THIS_YEAR}",  # 1—7月累计
+    rf"(?:自|从)?(?:年?初(?:以来|起)?|(?:0?1|一|元)月(?:0?1[日号]|起)?){DASH}(?P<until>{NUMERAL})月份?{ENDS}?{THIS_YEAR}",  # 年初以来至6月底
+    rf"累计[至到](?P<until>{NUMERAL})月份?{ENDS}?",
+    rf"(?P<until>{NUMERAL})月份?{TOTAL}",
+    rf"第?(?P<since_quarter>{QUARTER})季?度?{DASH}第?(?P<until_quarter>{QUARTER})个?季度?{THIS_YEAR}",
+    rf"Q(?P<since_quarter>[1-4]){DASH}Q?(?P<until_quarter>[1-4])",
+    rf"第?(?P<until_quarter>{QUARTER})季度?{TOTAL}",
     rf"前(?P<until_quarter>[123一二三])个?季度?{THIS_YEAR}",  # 前三季度; 前一季度 is the first quarter's end
     rf"前(?P<until>{MONTH}|十[一二]?|[二三四五六七八九])个?月{THIS_YEAR}",
     r"(?:S|H)(?P<half>[12])",
     r"(?P<half>[上下])半年度?",
+    rf"(?P<half>上)半年度?{TOTAL}",
     r"Q(?P<quarter>[1-4])",
-    r"第?(?P<quarter>[1-4一二三四])季度?",
-    rf"(?P<month>{MONTH}|十[一二]?|[一二三四五六七八九])月份?",
+    rf"第?(?P<quarter>{QUARTER})季度?",
+    rf"(?P<month>{NUMERAL})月份?",
     r"(?P<whole>全年度?)",
 ]
-CHINESE = {**{n: i for i, n in enumerate("一二三四五六七八九十", start=1)}, "十一": 11, "十二": 12}
+CHINESE = {**{n: i for i, n in enumerate("一二三四五六七八九十", start=1)}, "十一": 11, "十二": 12, "元": 1}
+RANGES = {(4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4", (7, 12): "-S2"}  # besides those that begin in January
 PART_FORMS = [re.compile(form, re.IGNORECASE) for form in PARTS]
+BRACKETED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年?度?\s?[(](?P<part>[^()]{1,20})[)]")  # 2024年(1-11月)
 FORMS = [
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"{YEAR}\s*年?度?",
         *(rf"{YEAR}\s*(?:年度?)?[-/ ]?{part}" for part in PARTS),
         rf"{YEAR}[-/](?P<month>{MONTH})",
-        rf"{YEAR}\.(?P<month>0[1-9]|1[0-2])",
+        rf"{YEAR}\.?(?P<month>0[1-9]|1[0-2])",
+        rf"{YEAR}[./](?P<since>{MONTH})\s*(?:-|—+|–|~|至|到)\s*(?:(?P=year)[./])?(?P<until>{MONTH})月?",  # 2024.1-6, 2024/01-2024/06
+        rf"{YEAR}-(?P<since>{MONTH})\s*(?:—+|–|~|至|到)\s*(?:(?P=year)-)?(?P<until>{MONTH})",
+        rf"{YEAR}年(?P<since>{NUMERAL})月份?{DASH}(?P=year)年(?P<until>{NUMERAL})月份?{THIS_YEAR}",
+        rf"{YEAR}年?-?Q(?P<since_quarter>[1-4]){DASH}(?P=year)年?-?Q(?P<until_quarter>[1-4])",
+        rf"(?:截至到?|截止到?){YEAR}\s*年\s*(?:(?P<until>{MONTH})月份?{ENDS}?|第?(?P<until_quarter>{QUARTER})季度?){TOTAL}",
         rf"{YEAR}-01/P(?P<until>{MONTH})M",
     )
 ]
@@ -55,10 +74,11 @@ DAYS = [
         rf"(?:{FROM})?{YEAR}\s*年\s*(?P<month>{MONTH})月份?[末底]",
         rf"(?:{FROM})?{YEAR}\s*年?\s*第?(?P<quarter>[1-4一二三四])季度?[末底]",
         rf"(?:{FROM})?{YEAR}\s*年?\s*(?P<half>[上下])半年[末底]",
+        rf"{FROM}{YEAR}\s*年?\s*(?:第?(?P<quarter>[1-4一二三四])季度?|(?P<half>[上下])半年)",
         rf"{FROM}{YEAR}\s*(?:年\s*)?(?:[-/.]?(?P<month>{MONTH})月?份?)?{BY}?",
     )
 ]
-ENDING = re.compile(r"(?P<before>截至到?|截止到?|至|到)?(?P<rest>.*(?:[末底]|日|号|止).*|\d{1,2}月份?)")  # 截至6月底, 6月末, 6月30日
+ENDING = re.compile(r"(?P<before>截至到?|截止到?|至|到)?(?P<rest>.*(?:[末底]|日|号|止).*|\d{1,2}月份?|第?[1-4一二三四]季度?|[上下]半年)")  # 截至6月底, 6月末, 6月30日
 FISCAL_WORD = r"(?P<word>财年|财政年度|会计年度|学年度?|年度)"
 FISCAL = [
     re.compile(form, re.IGNORECASE)
@@ -73,10 +93,12 @@ FISCAL = [
 @lru_cache(4_096)
 def parse(text: str) -> str | None:
     """The period in its kept form, or None: "2024年第三季度" → "2024-Q3", "2024年1—7月累计" → "2024-01/P7M"."""
-    plain = re.sub(r"\.0$", "", unicodedata.normalize("NFKC", text).strip())
+    plain = re.sub(r"\.0$", "", _plain(text))
+    if (bracketed := BRACKETED.fullmatch(plain)) and (rest := part(bracketed["part"])) is not None:
+        return joined(bracketed["year"], rest)
     for form in FORMS:
-        if found := form.fullmatch(plain):
-            return joined(found["year"], _part(found.groupdict()))
+        if (found := form.fullmatch(plain)) and (rest := _part(found.groupdict())) is not None:
+            return joined(found["year"], rest)
     return None
 
 
@@ -84,17 +106,17 @@ def parse(text: str) -> str | None:
 def part(text: str) -> str | None:
     """A part of a year that is not named, as what follows the year in its kept form: "1-7月" → "-01/P7M", "一季度" → "-Q1",
     "全年" → ""; None for what is none."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _plain(text)
     for form in PART_FORMS:
-        if found := form.fullmatch(plain):
-            return _part(found.groupdict())
+        if (found := form.fullmatch(plain)) and (rest := _part(found.groupdict())) is not None:
+            return rest
     return None
 
 
 @lru_cache(4_096)
 def day(text: str) -> date | None:
     """The day that a text names: 2024/6/30, 20240630, 2024年末, 截至2024年6月底; None for what names none."""
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = _plain(text)
     for form in DAYS:
         if found := form.fullmatch(plain):
             return _day(found.groupdict())
@@ -162,17 +184,29 @@ def is_cumulative(period: str) -> bool:
     return "/P" in period
 
 
-def _part(parts: dict) -> str:
+def _plain(text: str) -> str:
+    """The text without width and outer blanks; "" for one that is too long for a period."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return plain if len(plain) <= LONGEST else ""
+
+
+def _part(parts: dict) -> str | None:
     if half := parts.get("half"):
         return f"-S{NUMERALS.get(half, half)}"
     if quarter := parts.get("quarter"):
         return f"-Q{NUMERALS.get(quarter, quarter)}"
     if month := parts.get("month"):
         return f"-{_number(month):02d}"
-    until = _number(parts["until"]) if parts.get("until") else 3 * _number(parts.get("until_quarter") or "0")
-    if until == 1:
-        return "-01"
-    return f"-01/P{until}M" if 0 < until < 12 else ""
+    if quarter := parts.get("until_quarter"):
+        return _range(3 * _number(parts.get("since_quarter") or "1") - 2, 3 * _number(quarter))
+    return _range(_number(parts.get("since") or "1"), _number(parts["until"])) if parts.get("until") else ""
+
+
+def _range(since: int, until: int) -> str | None:
+    """The months of a year from one to another: cumulative from January on, a quarter, the second half, the year; None for others."""
+    if since > 1:
+        return RANGES.get((since, until))
+    return "-01" if until == 1 else f"-01/P{until}M" if until < 12 else ""
 
 
 def _day(parts: dict) -> date | None:

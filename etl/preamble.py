@@ -20,7 +20,9 @@ LABELS = {  # the words before a colon → what they give
 LABELLED = re.compile(r"([^:：(（]{2,6}?)\s*[:：](.*)", re.DOTALL)
 NEXT_LABEL = re.compile(r"\s{2,}|\s+(?=[^\s:：]{2,6}[:：])")  # 单位：亿元　　编制单位：…
 BODY = re.compile(r"(?:局|委|委员会|办|办公室|区|县|市|镇|乡|街道|院|部|厅|处|科|中心|公司|政府|学校|医院|集团|司|所|站|协会)$")
-LAST_MONTH = re.compile(r"\d{4}年(\d{1,2})月(?:\d{1,2}日|[底末])|\d{4}[-/.](\d{1,2})[-/.]\d{1,2}$")
+SO_FAR = re.compile(r"(?<!多年)(?<!历年)累计(?![至到])|year[- ]to[- ]date|\bytd\b|cumulative", re.IGNORECASE)
+ALONE = re.compile(r"[(（\s]*(?:本年)?累计(?:数|值|完成)?[)）\s]*")
+OF_ITSELF = re.compile(r"[当本单][月季]|当期")
 FEW = 3  # texts that a row above a table may have to be read as a title, with what stands in its corners
 BELOW = 60  # rows at the end of a table among which its notes are
 
@@ -101,7 +103,7 @@ def periods(statements: list) -> dict:
         if len(kept) == 4:
             text = f"{part[:2]}{kept}年{part[2:]}" if part.startswith("截") else f"{kept}年{part}"
             return {period.parse(text) or text: (place, text)}
-    years = {kept[:4] for kept in spellings if len(kept) > 4} | {y for kept in spellings for y in re.findall(r"(?:19|20)\d\d", kept) if len(kept) > 8}
+    years = {kept[:4] for kept in spellings if len(kept) > 4} | {y for kept in spellings for y in re.findall(r"(?:19|20)\d\d", kept) if len(kept) > 8 and period.readable(kept)}
     return {kept: where for kept, where in spellings.items() if len(kept) > 4 or kept not in years}
 
 
@@ -111,9 +113,45 @@ def part_of(one: Statement) -> str:
     parts = {form[4:] for form in kept if "/P" in form or form[5:6] in ("S", "Q")}
     parts |= {rest for part in one.context.parts if (rest := period.part(part)) and not rest[1:].isdigit()}
     for spelling in kept:
-        if (day := LAST_MONTH.search(spelling)) and 1 < int(day[1] or day[2]) < 12:  # as of the end of a month: so far counted
-            parts.add(f"-01/P{int(day[1] or day[2])}M")
+        if (day := period.day(spelling)) and 1 < day.month < 12:  # as of the end of a month: so far counted
+            parts.add(f"-01/P{day.month}M")
     return parts.pop() if len(parts) == 1 else ""
+
+
+def narrowed(title: dict, sheet: Statement) -> dict:
+    """The periods of a title with what the name of its worksheet says of them: 1-6月 is a part of the title's year; of a title that names
+    another part both stay."""
+    if len(title) != 1 or sheet.context.periods or len(sheet.context.parts) != 1:
+        return title
+    [kept], [part] = title, sheet.context.parts
+    if not period.parse(kept):
+        return title
+    inner, text = period.within(kept, part), f"{kept[:4]}年{part}"
+    if inner is None:
+        return title | {text: (sheet.place, text)}
+    inner, text = period.parse(inner) or inner, text if period.readable(text) else inner
+    if len(kept) == 4:
+        return {inner: (sheet.place, text)}
+    return title if _ends_with(kept, inner) else title | {inner: (sheet.place, text)}
+
+
+def _ends_with(kept: str, other: str) -> bool:
+    day = period.day(other)
+    return period.last_month(kept) == (day.month if day else period.last_month(other))
+
+
+def total(text: str, place: int, statements: list, vocabulary: Vocabulary) -> str:
+    """The period that stands at a place; a month or quarter of which the title, a line of its own or the name of the sheet says that it is
+    counted from January on, as those months: 2024年6月 and 累计 are 2024年1-6月."""
+    kept = period.parse(text) or ""
+    if len(kept) < 7 or period.is_cumulative(kept) or "S" in kept:
+        return text
+    near = [one.text for one in statements if one.place in (place, SHEET) or ALONE.fullmatch(one.text)]
+    names = [name for name in vocabulary.indicators if "累计" in name]
+    for name in names:
+        near = [one.replace(name, "") for one in near]
+    counted = any(SO_FAR.search(one) and not OF_ITSELF.search(one) for one in near)
+    return f"{kept[:4]}年1-{period.last_month(kept)}月" if counted else text
 
 
 def labelled(cells: list, vocabulary: Vocabulary):

@@ -80,6 +80,7 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
         or any(map(reader.is_doubtful, seen["odd"]))
         or fiscal.occur(periods)
         or any(map(period.is_part, periods))
+        or any("status" in vocabulary.label(text).fixed for text in periods)
     )
     if doubtful or not seen["count"]:
         return None

@@ -78,12 +78,16 @@ def _before(text: str) -> str:
 def resolve(header) -> None:
     """Give columns with a scope their period, where it is known before the rows are read: from the header, or for the whole table."""
     of_rows = any(c.field == "period" for c in header.columns)
+    whole = header.taken.get("period", (0, ""))[1]
+    scoped = whole and not of_rows and any("scope" in c.fixed for c in header.columns)
     for n, column in enumerate(header.columns):
-        base = column.fixed.get("period") or ("" if of_rows else header.taken.get("period", (0, ""))[1])
+        base = column.fixed.get("period") or ("" if of_rows else whole)
         if base and (scopes := column.fixed.get("scope")):
             rest = {name: text for name, text in column.fixed.items() if name != "scope"}
             counted = {"counted": scopes} if CUMULATIVE in scopes else {}
             header.columns[n] = replace(column, fixed={**rest, **counted, "period": settled(base, scopes)})
+        elif scoped and column.field == "value" and "period" not in column.fixed:  # 本期 beside 上年同期
+            header.columns[n] = replace(column, fixed={**column.fixed, "period": whole})
 
 
 def once(body, places: list) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from files import xlsx
 from given import catalogue
 
 from etl.check import check
@@ -30,6 +31,16 @@ TABLES = [  # name, file, "office indicator period value" in order
     ("a title of a part above its own columns", "东区2024年上半年情况,,\n指标,一季度,1-6月\n来信,10,20", "east letters 2024-Q1 10\neast letters 2024-01/P6M 20"),
     ("a running total and the note on it", "指标,2024年1—6月数值,2024年1—6月备注\n来信,10,快", "east letters 2024-01/P6M 10"),
     ("a running total that is expected", "指标,2023年1—11月,2024年1-11月(预计)\n来信,10,20", "east letters 2023-01/P11M 10\neast letters 2024-01/P11M 20"),
+    ("quarters added up", "东区2024年情况,,\n指标,1-2季度,一至三季度\n来信,10,20", "east letters 2024-01/P6M 10\neast letters 2024-01/P9M 20"),
+    ("quarters added up beside years", "年份,季度,单位,来信\n2024,1-2季度,东区,10\n2024,前三季度,东区,12", "east letters 2024-01/P6M 10\neast letters 2024-01/P9M 12"),
+    ("as of quarters", "东区2024年情况,,\n指标,截至二季度,截至三季度\n网办率,10,20", "east online 2024-06 10\neast online 2024-09 20"),
+    ("months of a title of several months", "东区2024年3-5月情况,,\n指标,3月,4月\n来信,10,20", "east letters 2024-03 10\neast letters 2024-04 20"),
+    ("this period and the one before", "2024年上半年东区情况,,\n指标,本期,上年同期\n来信,10,20", "east letters 2024-S1 10\neast letters 2023-S1 20"),
+    ("a running total in brackets behind a year", "指标,2023年,2024年（1-11月）\n来信,10,20", "east letters 2023 10\neast letters 2024-01/P11M 20"),
+    ("a title that speaks of a running total", "东区2024年6月累计来信情况\n指标,数值\n来信,10", "east letters 2024-01/P6M 10"),
+    ("the same in other words", "2024年6月东区累计情况\n指标,数值\n来信,10", "east letters 2024-01/P6M 10"),
+    ("a month beside its running total", "2024年6月东区当月及累计情况,,\n指标,本月,累计\n来信,10,60", "east letters 2024-06 10\neast letters 2024-01/P6M 60"),
+    ("running totals down a column", "单位,指标,时期,数值\n东区,来信,2024年6月（累计）,10\n东区,接待,202406,20", "east letters 2024-01/P6M 10\neast visits 2024-06 20"),
     ("years as before", "指标,2022年,2023年\n来信,10,20", "east letters 2022 10\neast letters 2023 20"),
     ("the sum of years is no running total", "单位,指标,2022年,2023年,累计\n东区,来信,10,20,30", "east letters 2022 10\neast letters 2023 20"),
 ]  # fmt: skip
@@ -72,3 +83,52 @@ def test_a_large_file_with_months_beside_years_takes_the_long_way():
     made = catalogue()
     sheet = read(f"单位,指标,年份,月份,数值\n{lines}".encode(), "x.csv", made, Asked())
     assert sheet.texts["period"][:2] == ["1990-01", "1990-02"] and len(sheet.rows) == 12_000
+
+
+SHEETS = [  # names of worksheets, title of each, "period value" in order
+    (["1-6月"], "2024年东区情况", "2024-01/P6M 0"),
+    (["上半年"], "2024年东区情况", "2024-S1 0"),
+    (["全年"], "2024年东区情况", "2024 0"),
+    (["累计"], "2024年6月东区情况", "2024-01/P6M 0"),
+    (["累计"], "2024年东区情况", "2024 0"),
+    (["6月"], "2024年1-6月东区情况", "2024-01/P6M 0"),
+    (["1月", "2月", "3月"], "2024年东区情况", "2024-01 0\n2024-02 1\n2024-03 2"),
+    (["上半年", "全年"], "2024年东区情况", "2024-S1 0\n2024 1"),
+]
+
+
+@pytest.mark.parametrize(("names", "title", "expected"), SHEETS, ids=["|".join(s[0]) + s[1] for s in SHEETS])
+def test_the_name_of_a_worksheet_narrows_its_title(names, title, expected):
+    made = catalogue()
+    first, *others = [(name, [[title], ["指标", "数值"], ["来信", n]]) for n, name in enumerate(names)]
+    data = xlsx(first[1], title=first[0], **dict(others))
+    found = check([read(data, "x.xlsx", made, Asked(office="east", choices={"several_sheets": "all"}))], made)
+    assert "\n".join(f"{r['period']} {r['value']:g}" for r in found.desk.records("check/rows")) == expected
+    assert not [p for p in found.problems if p.level != "note"]
+
+
+NOT_ONE = [  # name of the file, of the worksheet, title, (code, answers)
+    ("x", "二季度", "2024年一季度东区情况", ("periods_unclear", ["2024-Q1", "2024-Q2"])),
+    ("1-6月", "Sheet1", "2024年东区情况", ("periods_unclear", ["2024", "2024-01/P6M"])),
+    ("x", "Sheet1", "2021—2025年东区情况", ("bad_period", [])),
+    ("x", "Sheet1", "2023年7月至2024年6月东区情况", ("bad_period", [])),
+    ("x", "Sheet1", "2024年东区3-5月情况", ("bad_period", [])),
+    ("x", "Sheet1", "2021—2024年东区年均来信", ("bad_period", [])),
+    ("x", "Sheet1", "East, FY2024", ("fiscal_year", ["first", "second"])),
+    ("2024年", "Sheet1", "2021—2025年东区情况", ("periods_unclear", ["2024"])),
+]
+
+
+@pytest.mark.parametrize(("file", "sheet", "title", "expected"), NOT_ONE, ids=["|".join(n[:3]) for n in NOT_ONE])
+def test_what_is_not_one_period_of_ours_is_asked_about_or_refused(file, sheet, title, expected):
+    made = catalogue()
+    data = xlsx([[title], ["指标", "数值"], ["来信", 1]], title=sheet)
+    found = check([read(data, f"{file}.xlsx", made, Asked(office="east"))], made)
+    [problem] = [p for p in found.problems if p.level != "note"]
+    assert (problem.code, [c.value for c in problem.answers] if problem.level == "question" else []) == expected
+
+
+def test_an_expected_year_down_a_column_has_its_status():
+    made = catalogue()
+    sheet = read("单位,指标,时期,数值\n东区,来信,2023年,1\n东区,来信,2024年(预计),2".encode(), "x.csv", made, Asked())
+    assert (sheet.texts["period"], sheet.texts["status"], sheet.texts["note"]) == (["2023年", "2024年"], ["", "E"], ["", "预计"])
