@@ -111,9 +111,8 @@ class Around:
         different = {kept: where for source in sources for kept, where in source.items() if not _within(kept, sources[0])}
         if len(different) == 1:
             different |= self._narrowed(*different)
-        if len(different) == 1:
-            [(place, text)] = different.values()
-            yield from self._single(place, text)
+        if different and (len(different) == 1 or not any(map(period.readable, different))):
+            yield from self._single(*next(iter(different.values())))
         elif different:
             yield self._ask(later("按{period}采用"), "periods_unclear", list(different), **_quoted(different))
         else:
@@ -142,7 +141,7 @@ class Around:
     def _period_guessed(self):
         """Only a part of a year, or a date of issue: the year is asked for."""
         statements = [*self.above, *self.names, *self.below]
-        of_year = list(dict.fromkeys(part for one in statements for part in one.context.parts))
+        of_year = list(dict.fromkeys(part for one in statements for part in one.context.parts if period.is_part(part)))
         issued = [day for one in statements for day in one.context.issued]
         if self.lacking:
             listed = "、".join(dict.fromkeys(self.lacking[:FEW]))

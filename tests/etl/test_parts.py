@@ -114,6 +114,8 @@ NOT_ONE = [  # name of the file, of the worksheet, title, (code, answers)
     ("x", "Sheet1", "2023年7月至2024年6月东区情况", ("bad_period", [])),
     ("x", "Sheet1", "2024年东区3-5月情况", ("bad_period", [])),
     ("x", "Sheet1", "2021—2024年东区年均来信", ("bad_period", [])),
+    ("x", "Sheet1", "东区3-5月情况", ("missing_header", [])),
+    ("2020-2023", "Sheet1", "2021—2025年东区情况", ("bad_period", [])),
     ("x", "Sheet1", "East, FY2024", ("fiscal_year", ["first", "second"])),
     ("2024年", "Sheet1", "2021—2025年东区情况", ("periods_unclear", ["2024"])),
 ]
