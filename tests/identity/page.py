@@ -30,4 +30,4 @@ if st.button("Publish"):
         entry = publisher.publish(Draft("load", publisher.store.head()["release"], who.name))
         st.success(f"Release {entry['release']}")
     st.session_state.answered = st.session_state.get("answered", 0) + 1
-st.caption(f"answers: {st.session_state.get('answered', 0)}")
+st.text(f"answers: {st.session_state.get('answered', 0)}")
