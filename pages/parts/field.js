@@ -46,6 +46,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     at(".given").textContent = given.map((file) => `${file.name} · ${size(file.size)}`).join("　");
     at(".drop").textContent = words.drop;
     at(".limit").textContent = given.length ? "" : words.limit;
+    choose.hidden = false;  // until it has its words
     choose.textContent = given.length && !data.several ? words.other : words.choose;
     remove.textContent = words.remove;
     remove.setAttribute("aria-label", [words.remove, ...given.map((file) => file.name)].join(" "));
@@ -60,7 +61,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const send = async (files) => {
     if (state.busy || !files.length) return;
     const refused = refusal(files, data);
-    if (refused) return tell(refused, true);
+    if (refused) {
+      input.value = "";
+      return tell(refused, true);
+    }
     state.busy = true;
     let message = "";
     for (const file of files) {
@@ -97,4 +101,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     send([...event.dataTransfer.files]);
   };
   draw();
+  send([...input.files]);  // chosen before anybody listened
 }

@@ -28,7 +28,8 @@ def app(visit, site):
 
 
 def drop(page, name: str, size: int = 0) -> None:
-    """Drop a file upon the field: a tidy one, or one of so many zeros."""
+    """Drop a file upon the field, once it is there: a tidy one, or one of so many zeros."""
+    page.locator(".field .choose").wait_for()
     page.evaluate(DROP, [page.locator(".field").element_handle(), name, TIDY.decode(), size])
 
 
@@ -43,7 +44,7 @@ def test_a_field_speaks_the_language_of_the_page(app, path, heard):
     for opener in (page.get_by_role("tab", name="上传文件"), page.get_by_text("打开保存的图板")):
         if opener.count():
             opener.click()
-    page.locator(".field").wait_for()
+    page.locator(".field .choose").wait_for()
     said = page.locator(".field").inner_text()
     assert all(words in said for words in heard) and (("lang=en" in path) or not re.search(r"upload|drag|per file|browse", text(page), re.IGNORECASE))
     assert ours(Axe().run(finished(page)).response) == []
