@@ -23,7 +23,8 @@ def test_a_page_runs_for_every_office(office, name, lang):
     app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
     app.query_params["lang"] = lang
     app.run()
-    for record in office.snapshot().records("office"):
+    offices = office.snapshot().records("office")
+    for record in offices if lang == "zh" else offices[::4]:
         app.query_params["office"] = record["id"]
         app.switch_page(f"browse/{name}.py").run()
         assert not app.exception, (record["id"], app.exception)

@@ -96,7 +96,7 @@ def assert_the_same(short, long) -> None:
     st.sampled_from(["\n", "\r\n"]),
     st.sampled_from(["", "\n", ",,,,,", "东区,来信"]),
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_a_file_is_read_and_checked_the_same_both_ways(rows, turns, encoding, separator, end, last):
     rows = [list(cells) for cells in rows]
     for row, place, text in turns:
@@ -150,7 +150,7 @@ def test_the_files_of_offices_are_read_the_same_both_ways(file, monkeypatch):
         max_size=20,
     )
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 def test_the_record_holds_a_number_as_it_was_written(numbers):
     written = [value.written(number) for number in numbers]
     lines = [f"东区,来信,{2000 + n},{text}" for n, text in enumerate(written)]
