@@ -33,6 +33,7 @@ from test_worksheets import ALL, TOGETHER  # noqa: E402
 from etl import value  # noqa: E402
 from etl.grid import Unreadable, open_book  # noqa: E402
 from etl.read import Asked, read  # noqa: E402
+from etl.unseen import cleaned  # noqa: E402
 
 SLOW = 5
 MEMORY = 3 << 30
@@ -150,7 +151,7 @@ def unheard_of(data: bytes, sheet) -> list:
     if sheet.parts or not sheet.rows:
         return [one for part in sheet.parts for one in unheard_of(data, part)]
     rows = open_book(data).grid(sheet.understood.sheet).rows
-    cells = {(n, cell.strip()) for n, cells in enumerate(rows, start=1) for cell in cells}
+    cells = {(n, cleaned(cell).strip()) for n, cells in enumerate(rows, start=1) for cell in cells}  # what nobody sees is taken out, and told
     wrong = [(row, text) for row, text in zip(sheet.rows, sheet.texts["value"], strict=True) if text and not {(row, text), (row, text.strip("%‰"))} & cells]
     for text in set(sheet.texts["value"]):
         reading = value.parse(text)
