@@ -8,7 +8,7 @@ from db.scratch import Scratch
 from etl.answers import Answers
 from etl.headers import DONE, EARLY, EXPECTED, PLANNED, plain
 
-KEY, LEAVE_OUT = "role_of_note", "leave_out"
+KEY = "role_of_note"
 ACTUAL, PLAN, FORECAST, PRELIMINARY = "actual", "plan", "E", "P"
 WORDS = {ACTUAL: DONE, PLAN: PLANNED, FORECAST: EXPECTED, PRELIMINARY: EARLY}
 LONGEST, NOTE = 20, 200  # characters of a part that says it, and of a note that has one
