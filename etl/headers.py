@@ -9,9 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl import period, unit
+from etl import period, publications, unit
 from etl.catalogue import Catalogue, fold
-from etl.shapes import words
 from etl.shapes.levels import level
 from etl.traditional import simplified
 
@@ -68,12 +67,12 @@ def header_words() -> dict:
 @cache
 def known_words() -> frozenset:
     """Every header word, of an office or of an international publication."""
-    return frozenset(header_words()) | frozenset(words.fields())
+    return frozenset(header_words()) | frozenset(publications.fields())
 
 
 def field_of(text: str) -> str:
     """The dimension that a header word names; "" for none."""
-    name = header_words().get(plain(text)) or words.fields().get(plain(text), "")
+    name = header_words().get(plain(text)) or publications.fields().get(plain(text), "")
     return "indicator" if name == "name" else name
 
 
@@ -133,7 +132,7 @@ class Vocabulary:
 
     def indicator(self, text: str) -> tuple[str, str]:
         """Name and unit of "办理各类文件（件）"; the text and "" where the parentheses belong to the name."""
-        if fold(text) not in self.indicators and (coded := words.SERIES_CODE.fullmatch(text)):
+        if fold(text) not in self.indicators and (coded := publications.SERIES_CODE.fullmatch(text)):
             text = coded["name"]
         found = WITH_UNIT.fullmatch(text)
         if not found or fold(text) in self.indicators:
@@ -168,7 +167,7 @@ class Vocabulary:
             return Label(text, "plan")
         if word in REFERENCE:
             return Label(text, "reference")
-        if dated := text if period.readable(text) else words.period_in(text):
+        if dated := text if period.readable(text) else publications.period_in(text):
             return Label(text, fixed={"period": dated})
         if self.is_indicator(text):
             return self._of_indicator(text)
@@ -176,7 +175,7 @@ class Vocabulary:
             return Label(text, fixed={"office": text})
         if (planned := AS_PLANNED.fullmatch(text)) and self.is_indicator(planned["name"]):
             return Label(text, "plan")
-        if name := words.fields().get(word):
+        if name := publications.fields().get(word):
             return Label(text, name)
         if self.is_total(text):
             return Label(text, "total")

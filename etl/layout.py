@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from etl import hidden, shown
+from etl import hidden, publications, shown
 from etl.around import Around
 from etl.asked import Asked
 from etl.blank import no_figures
@@ -12,7 +12,7 @@ from etl.header import WITHIN, Header, candidate, is_table, may_begin
 from etl.headers import HEADERS, Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
-from etl.shapes import breakdown, series, words
+from etl.shapes import breakdown, series
 from etl.shapes.levels import above
 from etl.shapes.naming import named
 from etl.shapes.scope import resolve
@@ -137,7 +137,7 @@ def _header_problems(grid: Grid, header: Header, file: str):
         if column.field == "plan" and header.values:
             yield Problem("plan_column", file, row, column.header, column.header)
         elif column.field == "unknown":
-            code = "unread_period" if words.names_year(column.header) else "unknown_column"
+            code = "unread_period" if publications.names_year(column.header) else "unknown_column"
             yield Problem(code, file, row, column.header, column.header)
         elif column.position in samples:
             yield Problem("unnamed_column", file, row, cell=samples[column.position], facts={"place": column.position + 1})

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from etl import publications
 from etl.headers import Vocabulary, plain
-from etl.shapes import words
 
 DIMENSIONS = ("office", "name", "period", "value", "measure", "status", "note", "source")
 
@@ -15,11 +15,11 @@ def once(header, contents, vocabulary: Vocabulary) -> list:
     Two columns with words of an office stay as they are: that is a fault of the file.
     """
     columns = _unit_beside_office(_indicator_names(list(header.columns), contents, vocabulary))
-    if not any(c.field and not c.fixed and plain(c.header) in words.ranks() for c in columns):
+    if not any(c.field and not c.fixed and plain(c.header) in publications.ranks() for c in columns):
         return columns
     for name in DIMENSIONS:
         places = [n for n, c in enumerate(columns) if c.field == name and not c.fixed]
-        weak = [n for n in places if plain(columns[n].header) in words.ranks()]
+        weak = [n for n in places if plain(columns[n].header) in publications.ranks()]
         strong = [n for n in places if n not in weak]
         kept = set(strong) or {max(weak, key=lambda n: _likelihood(columns[n], contents, vocabulary))} if weak else set(places)
         for n in set(weak) - kept:
@@ -28,7 +28,7 @@ def once(header, contents, vocabulary: Vocabulary) -> list:
 
 
 def _likelihood(column, contents, vocabulary: Vocabulary) -> tuple:
-    return _known(column, contents, vocabulary), -words.ranks()[plain(column.header)]
+    return _known(column, contents, vocabulary), -publications.ranks()[plain(column.header)]
 
 
 def _known(column, contents, vocabulary: Vocabulary) -> int:
@@ -49,7 +49,7 @@ def _unit_beside_office(columns: list) -> list:
 
 def _indicator_names(columns: list, contents, vocabulary: Vocabulary) -> list:
     """指标名称 beside 指标代码: where the catalogue knows the names and not the codes, or there is none, the names are taken."""
-    codes = [n for n, c in enumerate(columns) if c.field == "indicator" and plain(c.header) in words.INDICATOR_CODES]
+    codes = [n for n, c in enumerate(columns) if c.field == "indicator" and plain(c.header) in publications.INDICATOR_CODES]
     names = [n for n, c in enumerate(columns) if c.field == "name"]
     if len(codes) != 1 or not names:
         return columns
