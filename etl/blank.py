@@ -3,7 +3,7 @@
 from etl.body import Body
 from etl.grid import Grid
 from etl.header import Header, at
-from etl.headers import plain
+from etl.header_words import plain
 from etl.problem import Problem, errors
 
 TEMPLATE = {"上期时期", "上期数值", "填报说明"}  # headers that only our own template has together (etl/template.py)

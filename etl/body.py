@@ -8,7 +8,8 @@ from etl import fiscal, parts, value
 from etl.asked import Asked
 from etl.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
 from etl.header import Header, at, candidate, is_table, may_begin
-from etl.headers import Vocabulary, is_note, known_words, plain
+from etl.header_words import known_words, plain
+from etl.headers import Vocabulary, is_note
 from etl.preamble import is_remark, labelled, taken_from
 from etl.problem import Problem
 from etl.shapes import suffix

@@ -7,7 +7,7 @@ from itertools import islice
 from etl import grid
 from etl.decode import recognise
 from etl.grid import Grid, Unreadable, too_large
-from etl.headers import known_words, plain
+from etl.header_words import known_words, plain
 from etl.shapes.joined import CORNER
 from etl.unseen import UNSEEN
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from etl import parts, value
 from etl.asked import Asked
 from etl.grid import COLUMNS, Grid
+from etl.header_words import field_of, plain
 from etl.headerless import lettered, with_figures
-from etl.headers import Label, Vocabulary, field_of, is_note, plain
+from etl.headers import Label, Vocabulary, is_note
 from etl.roles import role_of
 from etl.shapes import series
 from etl.shapes.doubles import once

@@ -9,7 +9,8 @@ from etl.blank import no_figures
 from etl.body import Body, Reader
 from etl.grid import Grid
 from etl.header import WITHIN, Header, candidate, is_table, may_begin
-from etl.headers import HEADERS, Vocabulary
+from etl.header_words import HEADERS
+from etl.headers import Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
 from etl.shapes import breakdown, series

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from etl import period
-from etl.headers import plain
+from etl.header_words import plain
 
 MONTHS, QUARTERS = ("月份", "月", "月度", "month"), ("季度", "季", "quarter")
 

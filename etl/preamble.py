@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from etl import context, period, unit
 from etl.context import Context
-from etl.headers import Vocabulary, is_note, plain
+from etl.header_words import plain
+from etl.headers import Vocabulary, is_note
 
 SHEET, FILE, BESIDE = -1, -2, -3  # places that are no row
 LABELS = {  # the words before a colon → what they give

@@ -6,7 +6,7 @@ import pandas as pd
 
 from db.scratch import Scratch
 from etl.answers import Answers
-from etl.headers import DONE, EARLY, EXPECTED, PLANNED, plain
+from etl.header_words import DONE, EARLY, EXPECTED, PLANNED, plain
 
 KEY = "role_of_note"
 ACTUAL, PLAN, FORECAST, PRELIMINARY = "actual", "plan", "E", "P"

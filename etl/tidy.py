@@ -13,7 +13,8 @@ from etl.body import FIELDS, KEYS, Body, Reader
 from etl.delimited import Text
 from etl.grid import Grid
 from etl.header import Header
-from etl.headers import Vocabulary, known_words, plain
+from etl.header_words import known_words, plain
+from etl.headers import Vocabulary
 from etl.shapes import suffix
 from etl.shapes.breakdown import suspected
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.grid import Grid
-from etl.headers import is_note, plain
+from etl.header_words import plain
+from etl.headers import is_note
 from etl.problem import Choice
 from lang import later
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from etl import publications
-from etl.headers import Vocabulary, plain
+from etl.header_words import plain
+from etl.headers import Vocabulary
 
 DIMENSIONS = ("office", "name", "period", "value", "measure", "status", "note", "source")
 

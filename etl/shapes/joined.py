@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from etl.grid import Grid
-from etl.headers import field_of
+from etl.header_words import field_of
 
 CORNER = re.compile(r"\w+(?:,\w+){1,20}\\\s*\w+", re.ASCII)
 WITHIN = 20  # rows in which such a header is looked for

@@ -3,7 +3,8 @@
 
 from etl import period
 from etl.grid import Grid
-from etl.headers import Vocabulary, plain
+from etl.header_words import plain
+from etl.headers import Vocabulary
 from etl.shapes.scope import frequency
 from etl.understood import Column
 

@@ -7,7 +7,7 @@ from given import catalogue
 
 from etl.check import check
 from etl.decode import recognise
-from etl.headers import known_words
+from etl.header_words import known_words
 from etl.read import read
 from etl.traditional import PAIRS, TO_SIMPLIFIED, simplified
 
