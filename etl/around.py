@@ -8,11 +8,11 @@ from etl import context, parts, period, value
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.body import KEYS, Body
-from etl.breaks import speaks
 from etl.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, role
 from etl.grid import Grid
 from etl.header import Contents, Header, at
 from etl.headers import MARK, Vocabulary
+from etl.notes import speaks
 from etl.preamble import SHEET, Statement, above, agreed, below, names, narrowed, part_of, periods, total
 from etl.problem import Choice, Problem
 from etl.shapes.scope import CUMULATIVE, settled

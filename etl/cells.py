@@ -11,9 +11,9 @@ from etl.answers import Answers
 from etl.catalogue import Catalogue, fold
 from etl.conversion import converted
 from etl.nearest import NOTHING_NEAR, unknown
+from etl.notes import role_of
 from etl.problem import Problem
 from etl.read import FIELDS
-from etl.roles import role_of
 from lang import LANGUAGES, later, translator
 
 LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars

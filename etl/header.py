@@ -10,7 +10,7 @@ from etl.grid import COLUMNS, Grid
 from etl.header_words import field_of, plain
 from etl.headerless import lettered, with_figures
 from etl.headers import Label, Vocabulary, is_note
-from etl.roles import role_of
+from etl.notes import role_of
 from etl.shapes import series
 from etl.shapes.doubles import once
 from etl.shapes.levels import beside, grouped, named_changes, only_changes

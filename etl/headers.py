@@ -28,14 +28,6 @@ KEPT = 10_000  # labels and titles that are remembered
 LONGEST = 200  # characters of a header that are looked at
 
 
-
-
-
-
-
-
-
-
 @dataclass(frozen=True)
 class Label:
     """What one header cell says: a field, or one of "reference", "total", "mixed" (指标/地区), "" (nothing known);

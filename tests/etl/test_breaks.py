@@ -4,7 +4,7 @@ import pytest
 from given import catalogue
 from test_doubts import record
 
-from etl import breaks
+from etl import breaks, notes
 from etl.answers import Answers
 from etl.check import check
 from etl.preview import preview
@@ -43,7 +43,7 @@ SPEAKS = [  # note, what it does
 
 @pytest.mark.parametrize(("note", "expected"), SPEAKS)
 def test_what_a_note_says_of_the_definition(note, expected):
-    assert breaks.speaks(note) == expected
+    assert notes.speaks(note) == expected
 
 
 @pytest.mark.parametrize(("note", "expected"), [
@@ -51,7 +51,7 @@ def test_what_a_note_says_of_the_definition(note, expected):
     ("2015为网站，2021为总量，口径不一", ""), ("从2020年起、2022年起两次调整口径", ""), ("口径调整", ""),
 ])  # fmt: skip
 def test_the_year_since_when(note, expected):
-    assert breaks.since(note) == expected
+    assert notes.since(note) == expected
 
 
 PAST = "east letters 2022 100\neast letters 2023 110"
