@@ -8,6 +8,7 @@ import pandas as pd
 from db.scratch import Scratch
 from etl import period
 from etl.answers import Answers
+from etl.fiscal_years import WORD
 from etl.problem import Choice, Problem
 from lang import later
 
@@ -17,24 +18,10 @@ SENTENCES = {
     SECOND: later("计入后一个年份：{cell}读作{period}"),
     MONTH: later("不是跨年的年度，是月份：{cell}读作{period}"),
 }
-WORD = "财年"  # put behind a label that would be a month without it
 
 
-def occur(different: set) -> bool:
-    """Whether there are fiscal years among the different periods of a column: where one is beyond doubt, or all may be."""
-    months = {text for text in different if period.may_be_fiscal(text)}
-    return any(map(period.fiscal, different)) or (len(months) > 1 and months == different)
 
 
-def decide(texts: dict) -> None:
-    """Mark the fiscal years among the periods of a table's records (field → texts) that would be taken for months, and keep each as it was
-    written in the note."""
-    different = {text for text in texts["period"] if text}
-    if occur(different):
-        renamed = {text: f"{text}{WORD}" for text in different if period.may_be_fiscal(text)}
-        kept = [text if renamed.get(text, text) != text or period.fiscal(text) else "" for text in texts["period"]]
-        texts["note"] = [note if not text or text in note else "；".join(filter(None, (note, text))) for note, text in zip(texts["note"], kept, strict=True)]
-        texts["period"] = [renamed.get(text, text) for text in texts["period"]]
 
 
 def resolved(desk: Scratch, headers: dict, answers: Answers) -> list:

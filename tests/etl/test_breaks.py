@@ -4,7 +4,7 @@ import pytest
 from given import catalogue
 from test_doubts import record
 
-from etl import breaks, notes
+from etl import notes
 from etl.answers import Answers
 from etl.check import check
 from etl.preview import preview
