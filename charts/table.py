@@ -1,37 +1,7 @@
 """The rows of a chart as a table: as CSV exactly what is drawn, as HTML for reading."""
 
-from decimal import Decimal
 
-from charts import comparison
-from escaping import Html, as_html, csv_text, html, html_joined
-from lang import named
-
-BOM = "\ufeff"  # so that Excel takes the file for UTF-8
-COLUMNS = [
-    "office",
-    "office_name",
-    "sample",
-    "indicator",
-    "indicator_name",
-    "period",
-    "value",
-    "qualifier",
-    "status",
-    "as_worded",
-    "measure",
-    "previous_period",
-    "previous_value",
-    "change",
-    "change_kind",
-    "change_text",
-    "why_no_change",
-    "note",
-    "definition",
-    "source",
-    "file",
-    "row",
-    "release",
-]
+from escaping import Html, as_html, html, html_joined
 
 CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:clamp(14px,.75vw,28px);vertical-align:top;text-align:left"
 
@@ -106,56 +76,3 @@ def _width(percent: int) -> str:
     )
 
 
-def series(rows: list, lang: str) -> str:
-    """CSV of rows of db/sql/series.sql or card.sql with what they mean and where they come from, as Excel opens it safely.
-
-    A computed ratio has one place more than the catalogue shows; `release` is the one that the figure came with.
-    """
-    return csv_text(
-        COLUMNS,
-        (
-            [
-                row["office"],
-                named(row, "office_full", lang),
-                row["sample"],
-                row["indicator"],
-                named(row, "name", lang),
-                row["period"],
-                _value(row, "value"),
-                row["qualifier"],
-                row["status"],
-                row["as_worded"],
-                named(row, "measure", lang),
-                row["previous_period"],
-                _value(row, "previous_value"),
-                _change(row),
-                row["change_kind"],
-                comparison.change_text(row, lang),
-                comparison.why_text(row, lang),
-                row["note"],
-                named(row, "definition", lang),
-                row["source"],
-                row["file"],
-                row["row"],
-                row["release"],
-            ]
-            for row in rows
-        ),
-    )
-
-
-def _value(row, column: str) -> str:
-    value = row[column]
-    if value is None:
-        return ""
-    return _plain(round(value, row["decimals"] + 1) if row["computed"] else value)
-
-
-def _change(row) -> str:
-    if row["change"] is None:
-        return ""
-    return f"{row['change']:.1f}" if row["change_kind"] == "percent" else _plain(row["change"])
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"

@@ -10,8 +10,9 @@ from openpyxl.utils import get_column_letter
 
 from charts.saving import saved
 from escaping import visible, workbook_cell
+from etl.codes import LEVELS
 from etl.grid import Unreadable, open_book
-from etl.problem import LEVELS, gravest_first
+from etl.problem import gravest_first
 from lang import later, translator
 
 # A tint, a frame that can be told apart without colour, and the mark that the comment begins with.

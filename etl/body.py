@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from etl import fiscal, parts, value
+from etl import fiscal_years, parts, value
 from etl.asked import Asked
 from etl.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
 from etl.header import Header, at, candidate, is_table, may_begin
@@ -87,7 +87,7 @@ class Reader:
             if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
                 self.body.texts[name] = [_beside(name, own, text) for own in self.body.texts[name]]
         once(self.body, suffix.settle(self.body, self.vocabulary, self.cumulative))
-        fiscal.decide(self.body.texts)
+        fiscal_years.decide(self.body.texts)
         return self.body
 
     def _has_own(self, name: str) -> bool:

@@ -17,8 +17,9 @@ from etl import breaks, conversion, roles, value
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue import Catalogue
 from etl.cells import column, records
+from etl.codes import CODES
 from etl.nearest import unknown
-from etl.problem import CODES, Problem, errors
+from etl.problem import Problem, errors
 from etl.repairs import repaired
 from etl.shapes.changes import frame as stated_changes
 from lang import LANGUAGES, later, translator

@@ -1,6 +1,6 @@
 """The whole record as CSV."""
 
-from charts.table import BOM
+from charts.series_csv import BOM
 from escaping import csv_safe, csv_text
 from etl import value
 from etl.decode import decode

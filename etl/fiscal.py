@@ -20,10 +20,6 @@ SENTENCES = {
 }
 
 
-
-
-
-
 def resolved(desk: Scratch, headers: dict, answers: Answers) -> list:
     """Complete the table `meaning` by the years for which fiscal years count; the question for each file where that is not answered.
 

@@ -8,9 +8,10 @@ from charts import words
 from db import OutOfMemory
 from db.settings import SettingsError
 from etl.catalogue import Catalogue
+from etl.codes import LEVELS
 from etl.nearest import fewer
 from etl.preview import Preview
-from etl.problem import LEVELS, errors
+from etl.problem import errors
 from etl.restore import COUNTS, STATES, Restoration
 from etl.store.folder import PATIENCE
 from etl.store.place import Away, Damaged, Lacking, Unsure

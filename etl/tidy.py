@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.lines import Lines, Unlike
-from etl import fiscal, period
+from etl import fiscal_years, period
 from etl.body import FIELDS, KEYS, Body, Reader
 from etl.delimited import Text
 from etl.grid import Grid
@@ -79,7 +79,7 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
         or any(vocabulary.is_total(text) or plain(text) in known_words() or vocabulary.indicator(text)[1] for text in keys)
         or any(suffix.parted(text, vocabulary) for text in keys)
         or any(map(reader.is_doubtful, seen["odd"]))
-        or fiscal.occur(periods)
+        or fiscal_years.occur(periods)
         or any(map(period.is_part, periods))
         or any("status" in vocabulary.label(text).fixed for text in periods)
     )

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from tools import DATA, ROOT
 
 import escaping
-from charts import table, workbook
+from charts import series_csv, workbook
 from charts.panel import brief, deck, over_time, side_by_side
 from db.settings import Settings, settings
 from etl import template
@@ -164,7 +164,7 @@ def cells_of(data: bytes) -> list:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_cell_of_a_csv_is_run_and_none_is_lost(hostile, lang):
     found = hostile.snapshot().records("card", office="o0", year="2024")
-    read = list(csv.DictReader(io.StringIO(table.series(found, lang))))
+    read = list(csv.DictReader(io.StringIO(series_csv.series(found, lang))))
     assert len(read) == len(TEXTS)
     for cells, row in zip(read, found, strict=True):
         assert [c for c in cells.values() if c[:1] in ("=", "+", "-", "@", "\t", "\r") and len(c) > 1] == []

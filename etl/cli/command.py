@@ -10,7 +10,8 @@ from etl.arrived import Arrived
 from etl.asked import Asked
 from etl.catalogue import fold
 from etl.check import Checked, unknown
-from etl.problem import CODES, QUESTIONS
+from etl.codes import CODES
+from etl.problem import QUESTIONS
 from etl.publish import Publisher
 from etl.state import State
 from etl.tell import Steps, Tell

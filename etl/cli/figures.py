@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from charts import table
+from charts import series_csv
 from etl import export as exports
 from etl import template as templates
 from etl.cli.command import Command
@@ -17,7 +17,7 @@ def series(command: Command, indicator: str, office: str | None, release: int | 
         "series", indicator=command.record("indicator", indicator)["id"], office=command.office(office)
     )
     rows = [row for row in every if sample or office or not row["sample"]]
-    sys.stdout.write(table.series(rows, command.tell.lang))
+    sys.stdout.write(series_csv.series(rows, command.tell.lang))
     if left_out := len(every) - len(rows):
         print(command.tell.t(later("示例单位（虚构）的{n}条没有列出；需要时加 --sample。")).format(n=left_out), file=sys.stderr)
     return 0

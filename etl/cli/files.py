@@ -12,8 +12,8 @@ from etl.answers import Answers
 from etl.asked import Asked
 from etl.cli.ask import NotAgreed, agreement
 from etl.cli.command import Command
+from etl.codes import LEVELS
 from etl.preview import preview
-from etl.problem import LEVELS
 from etl.publish import Draft, Outdated
 from etl.tell import LISTED
 from etl.user import user

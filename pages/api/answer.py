@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from charts import table
+from charts import series_csv
 from db import Snapshot
 from db.settings import SettingsError
 from escaping import csv_text
@@ -57,10 +57,10 @@ def _json(resource: Resource, found: Snapshot, rows: list, asked: dict, headers:
 
 def _csv(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
     if "indicator" in resource.takes:  # as on the pages, with words and definition
-        text = table.series(rows, asked["lang"])
+        text = series_csv.series(rows, asked["lang"])
     else:
         text = csv_text(resource.columns, ([row[name] for name in resource.columns] for row in rows))
-    return Response((table.BOM + text).encode(), media_type="text/csv; charset=utf-8", headers=headers)
+    return Response((series_csv.BOM + text).encode(), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _total(rows: list) -> int:

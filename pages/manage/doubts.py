@@ -4,7 +4,7 @@ from charts import words
 from escaping import markup, markup_joined
 from etl.answers import Answers
 from etl.check import Checked
-from etl.problem import TITLES
+from etl.codes import TITLES
 from etl.read import Sheet
 from etl.state import State
 from pages.manage import listing, offers, questions

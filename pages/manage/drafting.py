@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from charts import table, words
+from charts import series_csv, words
 from escaping import csv_text, markup_lines
 from etl.additions import FILES, extended
 from etl.check import Checked
@@ -66,7 +66,7 @@ def _spreadsheet(run: Run, state: State, file: File, made: Drafted) -> dict:
     drafted_rows = {name: records for name, records in rows(made).items() if records}
     with st.container(horizontal=True):
         for name in (name for name in drafted_rows if name != "themes.csv"):
-            data = table.BOM + csv_text(list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]])
+            data = series_csv.BOM + csv_text(list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]])
             st.download_button(run.t("下载{name}的行", name=name), data, name, "text/csv", icon=":material/download:", on_click="ignore", key=f"rows-{file.sha}-{name}")
     label = run.t("上传改好的表（CSV或Excel，可一次选多个）")
     st.markdown(label)

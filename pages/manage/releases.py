@@ -6,8 +6,8 @@ from db.settings import settings
 from etl import catalogue
 from etl.additions import of_entry
 from etl.answers import KINDS
+from etl.codes import TITLES
 from etl.preview import difference
-from etl.problem import TITLES
 from etl.publish import Outdated, Publisher
 from etl.restore import COUNTS, NOTHING_TO_UNDO, restoration
 from etl.store.place import Damaged

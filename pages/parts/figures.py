@@ -1,6 +1,6 @@
 """The figures behind what a page draws: as a table with their origin, and as files to take away."""
 
-from charts import baseline, comparison, origin, table, timeline, words, workbook
+from charts import baseline, comparison, origin, series_csv, timeline, words, workbook
 from escaping import file_name
 from pages.parts import show
 from pages.parts.run import Run
@@ -38,7 +38,7 @@ def figures(run: Run, rows: list, found: list) -> None:
 def downloads(run: Run, name: str, rows: list) -> None:
     """The rows (db/sql/series.sql or card.sql) as CSV and as an Excel workbook, with what they mean and where they come from."""
     files = {
-        run.t("下载CSV"): (".csv", "text/csv", lambda: (table.BOM + table.series(rows, run.lang)).encode()),
+        run.t("下载CSV"): (".csv", "text/csv", lambda: (series_csv.BOM + series_csv.series(rows, run.lang)).encode()),
         run.t("下载Excel"): (".xlsx", XLSX, lambda: workbook.workbook(rows, meanings(), run.snapshot.release, run.lang)),
     }
 

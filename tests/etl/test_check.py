@@ -7,7 +7,7 @@ import pytest
 from given import TABLES, catalogue
 
 from etl.check import check
-from etl.problem import CODES
+from etl.codes import CODES
 from etl.read import Asked, read
 
 HEAD = "单位,指标,时期,数值"

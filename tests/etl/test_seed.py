@@ -7,7 +7,7 @@ import json
 import pytest
 from tools import ROOT, etl
 
-from charts import table
+from charts import series_csv
 
 SEED = ROOT.parent / "shared" / "seed"  # where the figures came from; not part of the product
 
@@ -17,7 +17,7 @@ def series(office):
     """One office's series of an indicator by period, read once through the command line's own function."""
 
     def rows(indicator: str, office_id: str) -> dict:
-        text = table.series(office.snapshot().records("series", indicator=indicator, office=office_id), "zh")
+        text = series_csv.series(office.snapshot().records("series", indicator=indicator, office=office_id), "zh")
         return {r["period"]: r for r in csv.DictReader(io.StringIO(text))}
 
     return rows

@@ -7,7 +7,7 @@ from test_files import described
 from test_tidy import seen
 
 from etl.check import check
-from etl.problem import CODES, LEVELS
+from etl.codes import CODES, LEVELS
 from etl.read import Asked, read
 
 CATALOGUE = catalogue()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from harmful import HARMFUL
 
-from etl.problem import CODES, Problem
+from etl.codes import CODES
+from etl.problem import Problem
 
 MEASURE = Path(__file__).parent / "harmful.py"
 HUNG = 240  # seconds after which all of them together have hung; they take 10
