@@ -1,26 +1,23 @@
 """The only door to DuckDB: opened(release, path) → Snapshot, Snapshot.query(name, **parameters) → DataFrame.
 
 A database file is never written again after it has got its name, so a snapshot stays what it was for as long as
-somebody holds it. Which file a release has is known to etl/database.py, which makes them.
+somebody holds it, though its file is closed and opened again meanwhile (db/pool.py). Which file a release has is known to
+etl/database.py, which makes them.
 """
 
 import hashlib
 import re
-import threading
-from collections import OrderedDict
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from db.build import SQL, literal
+from db.build import SQL
+from db.pool import Pool, Rows, Unreadable, identity
 
-_open: dict = {}
-_lock = threading.Lock()
-KEPT_OPEN = 4
-KEPT_ROWS = 20_000  # of query results, for each open release: some 40 MB
+pool, kept_rows = Pool(), Rows()
 
 
 OutOfMemory = duckdb.OutOfMemoryException  # more rows than the limit of memory bears (db/build.py MEMORY)
@@ -28,10 +25,6 @@ OutOfMemory = duckdb.OutOfMemoryException  # more rows than the limit of memory 
 
 class NoRelease(Exception):
     """There is no release yet, or not the one asked for (its number is the argument)."""
-
-
-class Unreadable(Exception):
-    """A database file is gone or damaged; it can be made again from the record."""
 
 
 @cache
@@ -52,73 +45,60 @@ def databases(store: Path) -> list:
     return sorted((int(m[1]), p) for p in (store / "db").glob("*.duckdb") if (m := form.fullmatch(p.name)))
 
 
-def opened(number: int, path: Path) -> "Snapshot":
-    """The release whose database lies at `path`, shared by all who ask. Take one snapshot for a page run: all its queries
-    then see one release."""
-    with _lock:
-        if path not in _open:
-            while len(_open) >= KEPT_OPEN:
-                _open.pop(next(iter(_open)))  # closed when its last user lets go of it
-            _open[path] = Snapshot(number, path)
-        return _open[path]
+def opened(number: int, path: Path, make: Callable[[], object] | None = None) -> "Snapshot":
+    """The release whose database lies at `path`. Take one snapshot for a page run: all its queries then see one release. make: makes the
+    file again where it is gone or damaged, now or when it is asked later (its release was swept meanwhile). Raises Unreadable."""
+    found = Snapshot(number, path, make)
+    found.answer(lambda cursor: None)
+    return found
 
 
 class Snapshot:
-    """One release, open for reading. Safe to share between threads: every query has a cursor of its own."""
+    """One release for reading. Safe to share between threads. It holds no file and no memory: those are the pool's (db/pool.py), so a
+    session may keep a snapshot for as long as it likes."""
 
-    def __init__(self, release: int, path: Path):
+    def __init__(self, release: int, path: Path, make: Callable[[], object] | None = None):
         self.release = release
         self.path = path
-        self._kept, self._rows, self._lock = OrderedDict(), 0, threading.Lock()
-        self._con = duckdb.connect(config={"threads": 1})  # the questions of a page are small, and viewers share the cores
-        try:
-            self._con.execute(f"attach {literal(path)} as g (read_only)")
-        except duckdb.Error as error:
-            raise Unreadable(str(path)) from error
-        self._con.execute("set enable_external_access = false")
-        self._con.execute("set lock_configuration = true")
+        self._make, self._identity = make, identity(path)
 
     def query(self, name: str, **parameters) -> pd.DataFrame:
         """The rows of db/sql/<name>.sql; parameters fill its $names."""
-        with self._asked(name, parameters) as cursor:
-            return cursor.df()
+        return self.answer(lambda cursor: cursor.execute(sql(name), parameters or None).df())
 
     def records(self, name: str, **parameters) -> list:
         """The rows of a query as dicts, with None for what is missing and plain lists. They are kept, for a release never changes,
         and shared: nobody may change them."""
-        key = (name, *sorted(parameters.items()))
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        with self._asked(name, parameters) as cursor:
-            columns = [c[0] for c in cursor.description]
-            rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-        self._keep(key, rows)
+        key = (self.path, self._identity, name, *sorted(parameters.items()))
+        rows = kept_rows.get(key)
+        if rows is None:
+            rows = self.answer(lambda cursor: _dicts(cursor.execute(sql(name), parameters or None)))
+            kept_rows.keep(key, rows)
         return rows
 
-    def _keep(self, key: tuple, rows: list) -> None:
-        """Keep the rows of a query, and let go of those that were not asked for longest."""
-        with self._lock:
-            if len(rows) <= KEPT_ROWS // 4 and key not in self._kept:
-                self._kept[key] = rows
-                self._rows += len(rows)
-            while self._rows > KEPT_ROWS:
-                self._rows -= len(self._kept.popitem(last=False)[1])
+    def answer(self, ask: Callable):
+        """What `ask` makes of a cursor over the release; its file is made again once, where it can be and has to be. Raises Unreadable."""
+        try:
+            return self._asked(ask)
+        except Unreadable:
+            if self._make is None:
+                raise
+            self._make()
+            return self._asked(ask)
 
     def close(self) -> None:
-        """Let go of the file. Only for a snapshot of one's own: `opened` shares its snapshots."""
-        self._con.close()
+        """Let go of the file. Only for a snapshot of one's own: `opened` shares its databases."""
+        pool.close(self.path)
 
-    @contextmanager
-    def _asked(self, name: str, parameters: dict):
-        """A cursor of its own with the answer waiting in it."""
-        cursor = self._con.cursor()
-        try:
+    def _asked(self, ask: Callable):
+        with pool.cursor(self.path) as cursor:
             cursor.execute("use g")
-            yield cursor.execute(sql(name), parameters or None)
-        finally:
-            cursor.close()
+            return ask(cursor)
+
+
+def _dicts(cursor) -> list:
+    columns = [c[0] for c in cursor.description]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 @cache

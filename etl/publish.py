@@ -78,16 +78,15 @@ class Publisher:
         path = self.databases.path(entry)
         if not path.exists():
             self.say("database")
-            with self.store.working():
-                if not path.exists():  # another process may have made it while we waited
-                    self.databases.show(self.databases.aside(entry), entry)
-        try:
-            return db.opened(entry["release"], path)
-        except db.Unreadable:
-            with self.store.working():
+        return db.opened(entry["release"], path, lambda: self._made(entry, path))
+
+    def _made(self, entry: dict, path: Path) -> None:
+        """Make a database that is gone or damaged again, unless another process has done so while this one waited."""
+        before = db.identity(path)
+        with self.store.working():
+            if db.identity(path) == before:
                 path.unlink(missing_ok=True)
                 self.databases.show(self.databases.aside(entry), entry)
-            return db.opened(entry["release"], path)
 
     def last_good(self):
         """The newest release that can be shown although the record is damaged; None where there is none: its entries are sound, and its

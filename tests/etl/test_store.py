@@ -7,6 +7,7 @@ import duckdb
 import pytest
 from tools import DATA, etl
 
+import db
 from db.settings import Settings
 from etl.publish import Draft, Outdated, Publisher
 from etl.store.folder import Store
@@ -173,8 +174,7 @@ def test_many_threads_share_a_snapshot(office):
 
 
 def test_files_cannot_be_read_from_sql(office):
-    cursor = office.snapshot()._con.cursor()
-    with pytest.raises(Exception, match="disabled by configuration"):
+    with db.pool.cursor(office.snapshot().path) as cursor, pytest.raises(Exception, match="disabled by configuration"):
         cursor.execute(f"select * from read_text('{DATA}/settings.toml')").fetchall()
 
 
