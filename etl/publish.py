@@ -154,7 +154,10 @@ class Publisher:
                 self.store.append(entry)
             except Conflict:  # somebody on another machine was faster
                 raise Outdated(self.store.head()) from None
-            self.databases.show(aside, entry)
+            try:
+                self.databases.show(aside, entry)
+            except OSError as fault:  # it is published all the same: the database is made again when it is asked for
+                journal.warn("database_not_kept", detail=str(fault))
         journal.note("published", **_told(entry))
         return entry
 

@@ -22,6 +22,8 @@ ACTIONS = {"build": later("初始发布"), "load": later("导入"), "catalogue":
 WHY = {
     "package": later("版本库在{store}中，但这台电脑没有安装{package}。请运行：pip install -r requirements-shared.txt"),
     "condition": later("{place}不支持“不存在才写入”（If-None-Match），多人同时发布会互相覆盖，因此没有发布。请换用支持它的S3服务。"),
+    "unconfirmed": later("版本{release}已写入{path}，但磁盘没有确认保存，断电后可能丢失。请系统管理员检查磁盘，再到“版本记录”中核对。"),
+    "uncopied": later("版本{release}已发布，但写不进本机副本{folder}，本机暂时看不到。请系统管理员检查该文件夹的空间和权限。"),
 }
 AWAY = later("现在连不上版本库{store}，没有发布任何内容，文件不会丢失，恢复后再试一次。请系统管理员检查：{detail}")
 UNSURE = later("发布时与版本库{store}的连接中断，不能确定是否已经发布。恢复后请先看“版本记录”，没有时再发布一次。请系统管理员检查：{detail}")

@@ -9,7 +9,8 @@ from pathlib import Path
 import db
 from etl.preview import difference
 from etl.publish import Publisher
-from etl.store.folder import ENTRY, Store, blobs, parsed, write_aside
+from etl.store.disk import settle, write_aside
+from etl.store.folder import ENTRY, Store, blobs, parsed
 from etl.store.place import Conflict, Damaged
 
 
@@ -64,7 +65,7 @@ def _log(store: Store, source: Store | None) -> tuple[dict, list]:
             mended = number in copies
             if mended:
                 there[number] = copies[number]
-                write_aside(store.tmp / "entry", copies[number]).replace(store.entry_path(number))
+                settle(write_aside(store.tmp / "entry", copies[number]), store.entry_path(number))
             found.append(Finding(str(store.entry_path(number)), what, number, mended))
     return {number: entry for number, data in sorted(there.items()) if (entry := parsed(data))}, found
 

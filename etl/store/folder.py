@@ -18,7 +18,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from etl.store.place import Conflict, Damaged
+from etl.store.disk import make_folder, settle, sync_folder, write_aside
+from etl.store.place import Conflict, Damaged, Lacking
 
 ENTRY = re.compile(r"\d{6}\.json")
 FORM = {"release": int, "parent": int, "parent_sha256": str, "action": str, "by": str, "at": str, "catalogue": dict, "files": list, "summary": dict}
@@ -95,11 +96,11 @@ class Store:
     def working(self):
         """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process. Raises
         TimeoutError where another one works for too long (a process that was stopped)."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         with FileLock(self.folder / ".lock", timeout=PATIENCE):
             shutil.rmtree(self.tmp, ignore_errors=True)
             for folder in (self.log, self.blobs, self.db, self.tmp):
-                folder.mkdir(exist_ok=True)
+                make_folder(folder)
             try:
                 yield self
             finally:
@@ -108,7 +109,7 @@ class Store:
     def sweep(self) -> None:
         """Remove the work that a killed process has left; while somebody is writing there is nothing to sweep."""
         if self.tmp.exists():
-            with suppress(Timeout), FileLock(self.folder / ".lock", timeout=0):
+            with suppress(Timeout, OSError), FileLock(self.folder / ".lock", timeout=0):  # it may be another user's, or the disk read-only
                 shutil.rmtree(self.tmp, ignore_errors=True)
 
     def copy(self, other: "Store") -> int:
@@ -136,8 +137,7 @@ class Store:
         """Keep bytes; returns their SHA-256. Keeping the same bytes twice is keeping them once; damaged ones are replaced."""
         name = hashlib.sha256(data).hexdigest()
         if not Store.holds(self, name):
-            self._aside(data).replace(self.blobs / name)
-            _sync_folder(self.blobs)
+            settle(self._aside(data), self.blobs / name)
         return name
 
     def holds(self, name: str) -> bool:
@@ -166,27 +166,22 @@ class Store:
         self.create(entry["release"], json.dumps(entry, ensure_ascii=False, indent=1).encode())
 
     def create(self, number: int, data: bytes) -> None:
-        """Add an entry as bytes. Raises Conflict where there is one of this number."""
-        aside = self._aside(data)
+        """Add an entry as bytes. Raises Conflict where there is one of this number, Lacking where the disk does not confirm the new one."""
+        aside, path = self._aside(data), self.entry_path(number)
         try:
-            os.link(aside, self.entry_path(number))
+            os.link(aside, path)
         except FileExistsError:
             raise Conflict(number) from None
         finally:
-            aside.unlink()
-        _sync_folder(self.log)
+            with suppress(OSError):  # it is swept with the folder
+                aside.unlink()
+        try:
+            sync_folder(self.log)
+        except OSError:
+            raise Lacking("unconfirmed", release=number, path=path) from None
 
     def _aside(self, data: bytes) -> Path:
         return write_aside(self.tmp / uuid.uuid4().hex, data)
-
-
-def write_aside(path: Path, data: bytes) -> Path:
-    """A file written whole and synced, to be renamed or linked."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return path
 
 
 def blobs(entry: dict) -> set:
@@ -201,13 +196,3 @@ def parsed(data: bytes) -> dict | None:
     except ValueError:
         return None
     return entry if isinstance(entry, dict) and all(isinstance(entry.get(name), kind) for name, kind in FORM.items()) else None
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename or link last through a power cut, where the system lets folders be synced (not Windows)."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

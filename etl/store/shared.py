@@ -12,8 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from etl import journal
-from etl.store.folder import Store, blobs, parsed, write_aside
-from etl.store.place import Away, Conflict, Damaged, Place, Unsure
+from etl.store.disk import settle, write_aside
+from etl.store.folder import Store, blobs, parsed
+from etl.store.place import Away, Conflict, Damaged, Lacking, Place, Unsure
 
 EVERY = 2.0  # seconds between two looks at the place
 TRIES = 5  # to learn what became of an entry while the place was going away
@@ -70,10 +71,11 @@ class Shared(Store):
         """Replace a blob of the copy by what the place has under its name. Needs no lock: others find the one or the other, whole."""
         data = self.place.blob(name)
         if data is not None and hashlib.sha256(data).hexdigest() == name:
-            write_aside(self.blobs / f".{uuid.uuid4().hex}", data).replace(self.blobs / name)
+            settle(write_aside(self.blobs / f".{uuid.uuid4().hex}", data), self.blobs / name)
 
     def create(self, number: int, data: bytes) -> None:
-        """Create the entry in the place, then in the copy. Raises Conflict, and Unsure when nobody can say."""
+        """Create the entry in the place, then in the copy. Raises Conflict, Unsure when nobody can say, Lacking where
+        the copy alone could not be written."""
         try:
             created = self.place.add(number, data)
         except Away as away:
@@ -81,7 +83,10 @@ class Shared(Store):
         if not created and self.place.entry(number) != data:  # the first answer may have been lost, and the second is "there is one"
             self._catch_up()
             raise Conflict(number)
-        super().create(number, data)
+        try:
+            super().create(number, data)
+        except OSError:
+            raise Lacking("uncopied", release=number, folder=self.folder) from None
 
     def _became(self, number: int, data: bytes, away: Away) -> bool:
         """Whether an entry was created of which the place did not say so."""
