@@ -4,7 +4,8 @@ import csv
 import io
 
 from escaping import cell_text, csv_text
-from etl.catalogue import COLUMNS, Catalogue, parse
+from etl.catalogue import Catalogue, parse
+from etl.catalogue_rules import COLUMNS
 from etl.decode import decode
 
 FILES = ("themes.csv", "indicators.csv", "offices.csv")  # what may come with figures; the order in which they refer to each other

@@ -8,8 +8,9 @@ import pandas as pd
 from db.scratch import Scratch
 from etl import as_of, fiscal, period, value
 from etl.answers import Answers
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
 from etl.conversion import converted
+from etl.names import fold
 from etl.nearest import NOTHING_NEAR, unknown
 from etl.notes import role_of
 from etl.problem import Problem

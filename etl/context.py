@@ -8,8 +8,8 @@ import unicodedata
 from dataclasses import dataclass
 
 from etl import english, period
-from etl.catalogue import fold
 from etl.headers import Vocabulary
+from etl.names import fold
 from etl.traditional import simplified
 from etl.unit import factor, several
 from etl.unit import plain as plain_unit

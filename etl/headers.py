@@ -9,8 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from etl import period, publications, unit
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
 from etl.header_words import DONE, EARLY, EXPECTED, PLANNED, RATES, REFERENCE, header_words, known_words, plain
+from etl.names import fold
 from etl.shapes.levels import level
 from etl.traditional import simplified
 

@@ -6,13 +6,16 @@ from etl import hidden, publications, shown
 from etl.around import Around
 from etl.asked import Asked
 from etl.blank import no_figures
-from etl.body import Body, Reader
+from etl.body import Body
 from etl.grid import Grid
-from etl.header import WITHIN, Header, candidate, is_table, may_begin
+from etl.header import Header
+from etl.header_rows import WITHIN, candidate, is_table, may_begin
 from etl.header_words import HEADERS
 from etl.headers import Vocabulary
 from etl.preamble import taken_from
 from etl.problem import Problem
+from etl.records import Reader
+from etl.remarks import Remarks
 from etl.shapes import breakdown, series
 from etl.shapes.levels import above
 from etl.shapes.naming import named
@@ -79,7 +82,7 @@ def read_table(
         body = Reader(grid, header, vocabulary, file).read()
         problems.extend(hidden.settle(grid, header, body, asked, file))
         problems.extend(shown.settle(grid, body, vocabulary, asked, file))
-        problems.extend(around.finish(body))
+        problems.extend(Remarks(around).finish(body))
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)
     if blank := no_figures(grid, header, body, file):

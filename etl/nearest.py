@@ -2,7 +2,8 @@
 
 from difflib import SequenceMatcher
 
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
+from etl.names import fold
 from etl.problem import Problem
 from lang import LANGUAGES, later, translator
 

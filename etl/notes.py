@@ -53,3 +53,8 @@ def role_of(note: str) -> str:
     parts = [AROUND.sub("", plain(part)).strip("()（） ") for part in re.split("[；;]", note) if len(part) <= LONGEST]
     found = (role for word in parts if len(word) > 1 for role, words in WORDS.items() if word in words)  # F is a flag, or female
     return next(found, "")
+
+
+def years_named(clause: str) -> set:
+    """The years that a clause names."""
+    return set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", clause))

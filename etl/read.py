@@ -1,7 +1,7 @@
 """The door of the reader: bytes of a file, in any usual format, encoding and layout, to texts that remember their place.
 
-bytes → etl.grid (delimited, xlsx, xls, markup: texts in rows, guarded) → etl.header (what each column holds)
-→ etl.body (records) → Sheet. What follows sees only `Sheet`.
+bytes → etl.grid (delimited, xlsx, xls, markup: texts in rows, guarded) → etl.header_rows (what each column holds)
+→ etl.records (records) → Sheet. What follows sees only `Sheet`.
 """
 
 import re
@@ -18,7 +18,8 @@ from etl.body import FIELDS
 from etl.catalogue import Catalogue
 from etl.decode import decode
 from etl.grid import Grid, Unreadable, open_book
-from etl.header import WITHIN, Header, is_table
+from etl.header import Header
+from etl.header_rows import WITHIN, is_table
 from etl.headers import Vocabulary, vocabulary
 from etl.layout import describe, find_header, read_table
 from etl.preamble import beside, part_of

@@ -11,9 +11,9 @@ from etl import unit, value
 from etl.answers import chosen
 from etl.asked import Asked
 from etl.body import Body, units
-from etl.catalogue import fold
 from etl.grid import Grid
 from etl.headers import Vocabulary
+from etl.names import fold
 from etl.number_format import Shown
 from etl.problem import Choice, Problem
 from lang import later

@@ -1,6 +1,6 @@
 """The short way for a large text file that is plainly tidy: every line below the header is a record. DuckDB reads it.
 
-Whatever could make a difference to the long way (etl/body.py) sends the file there: a title, a total, a remark, a second table, a line
+Whatever could make a difference to the long way (etl/records.py) sends the file there: a title, a total, a remark, a second table, a line
 of another width, a unit in a name, a number cut in two by its comma, quotation marks that are not plainly those of a cell.
 """
 
@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from db.lines import Lines, Unlike
 from etl import fiscal_years, period
-from etl.body import FIELDS, KEYS, Body, Reader
+from etl.body import FIELDS, KEYS, Body
 from etl.delimited import Text
 from etl.grid import Grid
 from etl.header import Header
 from etl.header_words import known_words, plain
 from etl.headers import Vocabulary
+from etl.records import Reader
 from etl.shapes import suffix
 from etl.shapes.breakdown import suspected
 

@@ -167,7 +167,7 @@ def test_the_code_is_tidy():
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_the_readme_names_every_column_of_the_catalogue(readme):
-    from etl.catalogue import COLUMNS
+    from etl.catalogue_rules import COLUMNS
 
     text = (ROOT / readme).read_text("utf-8")
     assert [c for names in COLUMNS.values() for c in names.split() if f"`{c.rstrip('*?')}`" not in text] == []

@@ -8,9 +8,9 @@ from db.address import Address, address
 from etl.answers import Answers
 from etl.arrived import Arrived
 from etl.asked import Asked
-from etl.catalogue import fold
 from etl.check import Checked, unknown
 from etl.codes import CODES
+from etl.names import fold
 from etl.problem import QUESTIONS
 from etl.publish import Publisher
 from etl.state import State

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from etl.catalogue import fold
 from etl.grid import Grid, Unreadable, open_book
 from etl.header import at
+from etl.names import fold
 from etl.read import Sheet
 
 MOST_ROWS = 100_000  # rows below the header that are looked at

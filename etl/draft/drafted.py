@@ -5,11 +5,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from etl import period, unit, value
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
 from etl.draft.beside import Beside
 from etl.draft.evidence import Evidence, Names, unknown_names
 from etl.draft.rules import decimals, given_unit, kind, limits, named_unit, over_time
 from etl.identity import identity
+from etl.names import fold
 from etl.nearest import near
 from etl.read import Sheet
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from etl import period, unit, value
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
+from etl.names import fold
 from etl.read import Sheet
 
 MOST_POINTS = 20_000  # figures of an indicator that are kept with their office and period, to see how it adds up

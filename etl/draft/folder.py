@@ -5,7 +5,8 @@ from pathlib import Path
 
 from escaping import commonmark
 from etl.additions import columns, empty, extended
-from etl.catalogue import COLUMNS, Catalogue
+from etl.catalogue import Catalogue
+from etl.catalogue_rules import COLUMNS
 from etl.draft import words
 from etl.draft.drafted import Drafted
 from etl.draft.targets import is_plan, targets

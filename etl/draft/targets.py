@@ -2,7 +2,9 @@
 
 from escaping import csv_text
 from etl import period, value
-from etl.catalogue import COLUMNS, Catalogue, fold
+from etl.catalogue import Catalogue
+from etl.catalogue_rules import COLUMNS
+from etl.names import fold
 from etl.read import Sheet
 from etl.unit import factor, several
 

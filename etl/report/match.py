@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
+from etl.names import fold
 from etl.report import grammar as g
 from etl.report.figure import Figure
 from etl.report.measure import multiple

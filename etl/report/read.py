@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
+from etl.names import fold
 from etl.report.apart import vague
 from etl.report.extract import figures
 from etl.report.figure import Figure

@@ -1,1 +1,1 @@
-"""The shapes in which the world's statistics are published, brought to the columns that etl/header.py works with."""
+"""The shapes in which the world's statistics are published, brought to the columns that etl/header_rows.py works with."""

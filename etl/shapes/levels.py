@@ -131,7 +131,7 @@ def above(rows: list, index: int, vocabulary) -> bool:
     return len(said) > 1 and known and bool(upper) and not lower[0] and vocabulary.label(upper[0]).known
 
 
-# -- steps of etl/header.py ------------------------------------------------------------------------------------------------
+# -- steps of etl/header_rows.py ------------------------------------------------------------------------------------------------
 
 
 def grouped(header, contents, vocabulary) -> list:

@@ -5,9 +5,9 @@ import unicodedata
 
 from etl.answers import chosen
 from etl.asked import Asked
-from etl.catalogue import fold
 from etl.grid import Grid
 from etl.headers import Vocabulary
+from etl.names import fold
 from etl.preamble import FILE
 from etl.problem import Choice
 from lang import later

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from etl.catalogue import fold
 from etl.draft.words import DIRECTIONS, KINDS, OVER_TIME
+from etl.names import fold
 from lang import named
 from pages.parts.run import Run
 from pages.parts.screen import st

@@ -4,7 +4,8 @@ from datetime import date
 
 from charts import words
 from etl import period
-from etl.catalogue import Catalogue, fold
+from etl.catalogue import Catalogue
+from etl.names import fold
 from lang import later, named, period_name
 from pages.parts.run import Run
 

@@ -8,7 +8,7 @@ import pytest
 from given import TABLES
 from tools import DATA
 
-from etl import catalogue
+from etl import catalogue, catalogue_rules
 from etl.biff import Strings
 from etl.grid import Unreadable
 from etl.identity import identity
@@ -95,7 +95,7 @@ CIRCLES = [  # part → whole, the ids that are a part of themselves
 
 @pytest.mark.parametrize(("wholes", "expected"), CIRCLES)
 def test_what_is_a_part_of_itself(wholes, expected):
-    assert catalogue._circles(wholes) == expected
+    assert catalogue_rules.circular(wholes) == expected
 
 
 IDS = [  # ids in use, ids that may be used all the same → the id of 来信
