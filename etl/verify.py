@@ -1,124 +1,210 @@
-"""Everything of a store read once and held against its name: what is damaged, what hangs on it, and what was mended from a copy."""
+"""Everything of a store read once and held against its name: what is damaged, which releases stand on it, and what was mended."""
 
 import hashlib
 import tempfile
-from contextlib import ExitStack
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 import db
-from etl.preview import difference
+from db.content import is_same
+from etl import verification
+from etl.database import Databases
 from etl.publish import Publisher
+from etl.recovery import Recovery
 from etl.store.disk import settle, write_aside
 from etl.store.folder import ENTRY, Store, blobs, parsed
 from etl.store.place import Conflict, Damaged
+from etl.verification import Verification
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is not as it was written. what: as in Damaged, or "stray" (a file in the log that is none of its entries) or
-    "database" (a derived one that differs; it is made again). release: the first that hangs on it, 0 for none."""
+    """One file that is not as it was written. what: as in Damaged, or "stray" (a file in the log that is none of its entries) or
+    "database" (a derived one that differs; it is made again). name: what the file is called by those who gave it. releases: which stand
+    on it. source: where the bytes were had from with which it was mended."""
 
     path: str
     what: str
-    release: int = 0
+    releases: tuple = ()
+    name: str = ""
     mended: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True)
 class Verified:
-    """entries, blobs: how many were read; findings: what was wrong with them, in the order of the releases."""
+    """releases: the numbers of all; blobs: how many were read; findings: what was wrong, in the order of the releases."""
 
-    entries: int
+    releases: tuple
     blobs: int
     findings: tuple
 
     @property
+    def damage(self) -> list:
+        """The findings without stray files, which harm nobody."""
+        return [one for one in self.findings if one.what != "stray"]
+
+    @property
     def is_whole(self) -> bool:
-        """Whether nothing is damaged any more. A stray file harms nobody."""
-        return all(one.mended or one.what == "stray" for one in self.findings)
+        """Whether there are releases, and nothing is damaged any more."""
+        return bool(self.releases) and all(one.mended for one in self.damage)
+
+    @property
+    def damaged(self) -> list:
+        """The releases that stand on something which is still damaged."""
+        return [n for n in self.releases if any(n in one.releases and not one.mended for one in self.damage)]
 
 
-def verify(publisher: Publisher, source: Store | None = None) -> Verified:
-    """Read all of a store. source: another one with the same record, from which is mended what it has whole. Raises Conflict where it
-    holds another record."""
+def verify(publisher: Publisher, recovery: Recovery | None = None) -> Verified:
+    """Read all of a store; keep the result (etl/verification.py). recovery: where bytes are had from to mend what is damaged, None for
+    not mending. Raises Conflict where the other store holds another record."""
+    log, findings = _log(publisher, recovery)
+    findings += _blobs(publisher.store, log, recovery)
+    numbers = {*log, *(number for one in findings for number in one.releases)}
+    verified = Verified(tuple(sorted(numbers)), len(_users(log)), tuple(findings))
+    verified = replace(verified, findings=(*findings, *_databases(publisher, log, verified.damaged)))
+    if verified.releases:
+        _keep(publisher.store, verified)
+    return verified
+
+
+def _keep(store: Store, verified: Verified) -> None:
+    """Leave a note of the run."""
+    now = datetime.now().astimezone().isoformat(timespec="minutes")
+    mended = sum(one.mended for one in verified.damage)
+    with suppress(OSError):  # a backup may lie on a disk that can only be read
+        verification.keep(store.folder, Verification(now, max(verified.releases), len(verified.damage), mended))
+
+
+# -- the log ---------------------------------------------------------------------------------------------------
+
+
+def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
+    """Number → entry of those that can be read, and the Findings. An entry is proven by the next one, which names its SHA-256: so they are
+    read from the newest to the first."""
     store = publisher.store
-    with ExitStack() as stack:
-        if source:
-            stack.enter_context(store.working())
-        log, found = _log(store, source)
-        hangs = {name: number for number in sorted(log, reverse=True) for name in blobs(log[number])}
-        found += [_mended_blob(store, source, name, number) for name, number in sorted(hangs.items(), key=lambda one: one[1]) if not store.holds(name)]
-    verified = Verified(len(log), len(hangs), tuple(found))
-    return replace(verified, findings=(*found, *_databases(publisher))) if verified.is_whole else verified
-
-
-def _log(store: Store, source: Store | None) -> tuple[dict, list]:
-    """Number → entry of those that can be read, and the Findings. An entry is proven by the next one, which names its SHA-256."""
-    found = [Finding(str(path), "stray") for path in sorted(store.log.iterdir() if store.log.exists() else ()) if not ENTRY.fullmatch(path.name)]
+    findings = [Finding(str(path), "stray") for path in sorted(store.log.iterdir() if store.log.exists() else ()) if not ENTRY.fullmatch(path.name)]
     there = {int(path.stem): path.read_bytes() for path in store.log.glob("*.json") if ENTRY.fullmatch(path.name)}
-    copies = {number: source.entry_bytes(number) for number in source.numbers()} if source and source.entries() else {}
-    if any(number in copies and copies[number] != data for number, data in there.items() if _proven(there, number)):
-        raise Conflict(next(n for n, data in there.items() if n in copies and copies[n] != data))
-    for number in range(1, max([*there, *copies], default=0) + 1):
-        if what := _fault(there, number, copies):
-            mended = number in copies
-            if mended:
-                there[number] = copies[number]
-                settle(write_aside(store.tmp / "entry", copies[number]), store.entry_path(number))
-            found.append(Finding(str(store.entry_path(number)), what, number, mended))
-    return {number: entry for number, data in sorted(there.items()) if (entry := parsed(data))}, found
+    copies = recovery.entries if recovery else {}
+    if other := [n for n, data in there.items() if copies.get(n, data) != data and _is_own(publisher, there, n)]:
+        raise Conflict(min(other))
+    newest, seen = max(there, default=0), []
+    for number in range(max(newest, *copies, 0), 0, -1):
+        name, copy = _named(there, number), recovery and recovery.entry(number, _named(there, number))
+        if what := _fault(there.get(number), number, name, copy, newest):
+            if copy:
+                _replace(store, number, copy, bool(name))
+                there[number] = copy
+            seen.append(Finding(str(store.entry_path(number)), what, (number,), mended=bool(copy), source=_source(recovery, copy)))
+    return {number: entry for number, data in sorted(there.items()) if (entry := parsed(data))}, findings + seen[::-1]
 
 
-def _proven(there: dict, number: int) -> bool:
-    """Whether the entry after this one names its bytes."""
+def _is_own(publisher: Publisher, there: dict, number: int) -> bool:
+    """Whether an entry is what this store has published: the next one names it, or its database does."""
+    name, entry = _named(there, number), parsed(there[number])
+    if name or entry is None or entry["release"] != number:
+        return name == _sha256(there[number])
+    return publisher.databases.path(entry).exists()
+
+
+def _named(there: dict, number: int) -> str:
+    """The SHA-256 that the next entry gives for this one; "" where there is none that could."""
     following = parsed(there.get(number + 1, b""))
-    return bool(following) and following["parent_sha256"] == _sha256(there[number])
+    return following["parent_sha256"] if following and following["release"] == number + 1 else ""
 
 
-def _fault(there: dict, number: int, copies: dict) -> str:
-    """What is wrong with the entry of a number; "" for nothing."""
-    if number not in there:
-        return "gap" if max(there, default=0) > number else "missing"
-    if number in copies and there[number] != copies[number]:
-        return "form" if parsed(there[number]) is None else "chain"
-    entry = parsed(there[number])
+def _fault(data: bytes | None, number: int, name: str, copy: bytes | None, newest: int) -> str:
+    """What is wrong with the bytes of an entry; "" for nothing."""
+    if data is None:
+        return "missing" if number > newest else "gap"
+    entry = parsed(data)
     if entry is None or entry["release"] != number:
         return "form"
-    following = parsed(there.get(number + 1, b""))  # which names the bytes that were here
-    return "chain" if following and following["release"] == number + 1 and not _proven(there, number) else ""
+    differs = _sha256(data) != name if name else copy is not None and data != copy
+    return "chain" if differs else ""
 
 
-def _mended_blob(store: Store, source: Store | None, name: str, number: int) -> Finding:
+def _replace(store: Store, number: int, data: bytes, is_proven: bool) -> None:
+    """Put an entry in the place of a damaged one, which is kept where nothing but the copy tells that it is damaged."""
+    path = store.entry_path(number)
+    with store.working():
+        if path.exists() and not is_proven:
+            path.replace(store.folder / f"{path.stem}-{_sha256(path.read_bytes())[:8]}.replaced")
+        settle(write_aside(store.tmp / "entry", data), path)
+
+
+def _source(recovery: Recovery | None, copy: bytes | None) -> str:
+    return str(recovery.other.folder) if recovery and recovery.other and copy else ""
+
+
+# -- blobs -----------------------------------------------------------------------------------------------------
+
+
+def _users(log: dict) -> dict:
+    """Blob → (the numbers of the releases that stand on it, what it is called), in the order of the releases."""
+    users: dict = {}
+    for number, entry in sorted(log.items()):
+        names = {sha: name for name, sha in entry["catalogue"].items()}
+        names |= {file[kind]: file["name"] for file in entry["files"] for kind in ("rows", "upload")}
+        for sha in sorted(blobs(entry)):
+            users.setdefault(sha, ([], names[sha]))[0].append(number)
+    return users
+
+
+def _blobs(store: Store, log: dict, recovery: Recovery | None) -> list:
+    """The Findings of blobs. Uploads are mended before the rows that may be read from them once more."""
+    uploads = {file["upload"] for entry in log.values() for file in entry["files"]}
+    users = {sha: of for sha, of in _users(log).items() if not store.holds(sha)}
+    findings = {}
+    for sha in sorted(users, key=lambda sha: sha not in uploads):
+        numbers, name = users[sha]
+        findings[sha] = replace(_blob(store, log, sha, recovery), releases=tuple(numbers), name=name)
+    return [findings[sha] for sha in users]
+
+
+def _blob(store: Store, log: dict, sha: str, recovery: Recovery | None) -> Finding:
+    """A damaged blob, which a shared store takes from its place."""
     try:
-        path = store.blob(name)
-        return Finding(str(path), "digest", number, True)  # a shared store has taken it from its place
+        return Finding(str(store.blob(sha)), "digest", mended=True)
     except Damaged as damage:
-        if source and source.holds(name):
-            store.put(source.get(name))
-            return Finding(damage.path, damage.what, number, True)
-        return Finding(damage.path, damage.what, number)
+        fault = Finding(damage.path, damage.what)
+    copy = recovery.blob(sha, log) if recovery else None
+    if copy is None:
+        return fault
+    data, source = copy
+    with store.working():
+        store.put(data)
+    return replace(fault, mended=True, source=source)
 
 
-def _databases(publisher: Publisher) -> list:
-    """The newest release's database held against one made anew, figure by figure; one that differs is dropped, and made again when it is
-    asked for."""
-    head = publisher.store.head()
-    path = publisher.databases.path(head) if head else None
-    if path is None or not path.exists():
+# -- databases -------------------------------------------------------------------------------------------------
+
+
+def _databases(publisher: Publisher, log: dict, damaged: list) -> list:
+    """The Findings of the derived databases that are kept: one that does not hold what a fresh one does is dropped, and made again when it is
+    asked for. Where the log is damaged, or what a release stands on, there is nothing to hold it against."""
+    try:
+        publisher.store.entries()
+    except Damaged:
         return []
-    with tempfile.TemporaryDirectory() as folder:
-        fresh = publisher.databases.aside(head, Path(folder))
-        try:
-            shown, made = db.Snapshot(head["release"], path), db.Snapshot(head["release"], fresh)
-            seen = difference(shown, made)
-            shown.close(), made.close()
-            same = not any(seen.count(state) for state in ("new", "changed", "described", "gone"))
-        except Exception:  # whatever a damaged file makes DuckDB say
-            same = False
-    if not same:
-        path.unlink(missing_ok=True)
-    return [] if same else [Finding(str(path), "database", head["release"], True)]
+    made = [(number, path) for number, path in db.databases(publisher.store.folder) if number in log and number not in damaged]
+    return [Finding(str(path), "database", (number,), mended=True) for number, path in made if _is_dropped(publisher, log[number], path)]
+
+
+def _is_dropped(publisher: Publisher, entry: dict, path: Path) -> bool:
+    """Whether a database differed from a fresh one and was dropped. One that belongs to other data than these is nobody's here."""
+    settings = publisher.settings
+    for sample in (settings.sample, not settings.sample):
+        databases = Databases(replace(settings, sample=sample), publisher.store)
+        if databases.path(entry) == path:
+            with tempfile.TemporaryDirectory() as folder:
+                if is_same(path, databases.aside(entry, Path(folder))):
+                    return False
+            path.unlink(missing_ok=True)
+            return True
+    return False
 
 
 def _sha256(data: bytes) -> str:

@@ -1,6 +1,6 @@
 """The verbs that look at releases, take them back and copy them. Each returns the exit status: 0 done, 1 problems in the data, 2 wrong usage."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 import db
@@ -12,9 +12,8 @@ from etl.publish import Outdated
 from etl.restore import NOTHING_TO_UNDO, Restoration, restoration
 from etl.store import opened
 from etl.store.place import Conflict
-from etl.tell import DAMAGES, Tell
+from etl.tell import Tell
 from etl.user import user
-from etl.verify import verify as reading
 from lang import later
 
 DIFFERENT = ("new", "changed", "described", "gone")
@@ -99,28 +98,3 @@ def copy(command: Command, to: str) -> int:
         return command.tell.answer({"release": head["release"] if head else 0, "copied": copied})
     command.tell.say(later("已复制{copied}个版本；目标现有{n}个版本。"), copied=copied, n=head["release"] if head else 0)
     return 0
-
-
-def verify(command: Command, source: str) -> int:
-    """Read everything that the store holds, and mend from another one what is damaged."""
-    tell, other = command.tell, None
-    if source:
-        other = opened(replace(command.publisher.settings, store=destination(source, tell.lang)))
-        other.refresh()
-    try:
-        seen = reading(command.publisher, other)
-    except Conflict as conflict:
-        return tell.not_done(later("{path}的版本{n}是另一份记录，不能用来修复。"), path=source, n=conflict.args[0])
-    if tell.as_json:
-        return tell.answer({"whole": seen.is_whole, "entries": seen.entries, "blobs": seen.blobs, "findings": list(map(asdict, seen.findings))}, 0 if seen.is_whole else 1)
-    for one in seen.findings:
-        hangs = tell.t(later("（自版本{n}起用到）")).format(n=one.release) if one.release else ""
-        state = tell.t(later("已修复")) if one.mended else tell.t(later("未修复")) if one.what != "stray" else ""
-        print("  ".join(filter(None, [f"{one.path}{hangs}", tell.t(DAMAGES[one.what]), state])))
-    damaged = [one for one in seen.findings if one.what != "stray"]
-    if not damaged:
-        tell.say(later("已核对{entries}个版本、{blobs}个文件，都完好。"), entries=seen.entries, blobs=seen.blobs)
-    else:
-        counts = {"n": len(damaged), "mended": sum(one.mended for one in damaged)}
-        tell.say(later("已核对{entries}个版本、{blobs}个文件：损坏{n}处，修复{mended}处。"), entries=seen.entries, blobs=seen.blobs, **counts)
-    return 0 if seen.is_whole else 1

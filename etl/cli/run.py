@@ -9,6 +9,7 @@ from db import OutOfMemory
 from db.settings import SettingsError, settings
 from etl.cli import figures, files, releases
 from etl.cli.command import Command, Usage, destination
+from etl.cli.verify import verify
 from etl.publish import Outdated, Refused
 from etl.store.place import Conflict, Damaged
 from etl.tell import told
@@ -17,7 +18,7 @@ from lang import later, translator
 VERBS = {
     **{made.__name__: made for made in (files.build, files.check, files.load, files.report, files.draft)},
     **{made.__name__: made for made in (figures.series, figures.export, figures.template)},
-    **{made.__name__: made for made in (releases.releases, releases.diff, releases.undo, releases.copy, releases.verify)},
+    **{made.__name__: made for made in (releases.releases, releases.diff, releases.undo, releases.copy, verify)},
 }
 
 

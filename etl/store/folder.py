@@ -23,6 +23,8 @@ from etl.store.place import Conflict, Damaged, Lacking
 
 ENTRY = re.compile(r"\d{6}\.json")
 FORM = {"release": int, "parent": int, "parent_sha256": str, "action": str, "by": str, "at": str, "catalogue": dict, "files": list, "summary": dict}
+FILE = {"name": str, "rows": str, "upload": str, "release": int, "by": str, "at": str}  # of an entry's files
+BLOB = re.compile(r"[0-9a-f]{64}")
 PATIENCE = 300  # seconds to wait for another who works in the folder; a release of two million rows takes less than one
 
 
@@ -67,6 +69,9 @@ class Store:
 
     def entry_bytes(self, number: int) -> bytes:
         return self.entry_path(number).read_bytes()
+
+    def original(self, number: int) -> bytes | None:
+        """The bytes of an entry in the place of which this folder is a copy; None where it is none."""
 
     def head(self) -> dict | None:
         """The newest entry, or None when nothing has been published. Raises Damaged."""
@@ -193,6 +198,16 @@ def parsed(data: bytes) -> dict | None:
     """The entry that some bytes hold; None where they hold none."""
     try:
         entry = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return entry if isinstance(entry, dict) and all(isinstance(entry.get(name), kind) for name, kind in FORM.items()) else None
+    return entry if _has_form(entry, FORM) and all(_has_form(file, FILE) for file in entry["files"]) and _has_names(entry) else None
+
+
+def _has_form(record, form: dict) -> bool:
+    return isinstance(record, dict) and all(isinstance(record.get(name), kind) for name, kind in form.items())
+
+
+def _has_names(entry: dict) -> bool:
+    """Whether everything that an entry stands on has a name of a blob, and none that leads elsewhere."""
+    names = [*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))]
+    return all(isinstance(name, str) and BLOB.fullmatch(name) for name in names)

@@ -67,6 +67,11 @@ class Shared(Store):
                 self._mend(name)
             return super().blob(name)
 
+    def original(self, number: int) -> bytes | None:
+        """The entry's bytes in the place; None where it has none, or is away."""
+        with suppress(Away):
+            return self.place.entry(number)
+
     def _mend(self, name: str) -> None:
         """Replace a blob of the copy by what the place has under its name. Needs no lock: others find the one or the other, whole."""
         data = self.place.blob(name)

@@ -10,6 +10,7 @@ from tools import DATA, ROOT, etl
 
 from db.settings import Settings, settings
 from etl.publish import Draft, Publisher
+from etl.recovery import Recovery
 from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
 from etl.verify import verify
@@ -68,7 +69,7 @@ def test_damage_is_found_said_and_mended(pair, what, way):
     damaged(path, WAYS[way])
     seen = verify(publisher)
     assert not seen.is_whole and str(path) in [one.path for one in seen.findings]
-    mended = verify(publisher, copy)
+    mended = verify(publisher, Recovery(publisher, copy))
     assert mended.is_whole and [one.mended for one in mended.findings] == [True] * len(mended.findings)
     assert path.read_bytes() == content and verify(publisher).findings == ()
 
@@ -101,14 +102,14 @@ def test_a_changed_publisher_is_found_in_any_entry(pair):
     for number in (1, 2, 3):
         path = publisher.store.entry_path(number)
         path.write_bytes(path.read_bytes().replace(b'"by": "', b'"by": "X'))
-        seen = verify(publisher, copy)
+        seen = verify(publisher, Recovery(publisher, copy))
         assert [one.path for one in seen.findings if one.what == "chain"][:1] == [str(path)] and seen.is_whole
 
 
 def test_a_newest_entry_that_is_lost_comes_back_from_the_copy(pair):
     publisher, copy = pair
     publisher.store.entry_path(3).unlink()
-    assert verify(publisher, copy).is_whole and max(publisher.store.numbers()) == 3
+    assert verify(publisher, Recovery(publisher, copy)).is_whole and max(publisher.store.numbers()) == 3
 
 
 def test_a_stray_file_is_no_entry(pair):
@@ -142,7 +143,7 @@ def test_another_record_mends_nothing(pair, tmp_path):
     other.build("somebody else")
     other.publish(Draft("load", 1, "somebody"))
     with pytest.raises(Conflict):
-        verify(publisher, other.store)
+        verify(publisher, Recovery(publisher, other.store))
 
 
 def test_a_database_that_differs_is_dropped_and_made_again(pair):
@@ -160,11 +161,11 @@ def test_the_command_says_what_is_damaged_mends_it_and_gives_its_status(pair):
     publisher, copy = pair
     run = partial(etl, "verify", store=publisher.settings.store)
     whole = run()
-    assert whole.status == 0 and whole.out.startswith("已核对3个版本、") and whole.out.rstrip().endswith("都完好。")
+    assert whole.status == 0 and whole.out.startswith("已核验3个版本、") and whole.out.rstrip().endswith("都完好。")
     path = FILES["the rows of a file"](publisher.store)
     path.write_bytes(digit(path.read_bytes()))
     found = run()
-    assert found.status == 1 and f"{path}（自版本1起用到）  内容与校验值不符  未修复" in found.out and "损坏1处，修复0处" in found.out
+    assert found.status == 1 and "，用于版本1–3）  内容与校验值不符  未修复" in found.out and "损坏1处，修复0处" in found.out
     assert json.loads(etl("verify", "--json", store=publisher.settings.store).out)["whole"] is False
     assert etl("verify", "--from", copy.folder, "--lang", "en", store=publisher.settings.store).status == 0
     assert run().status == 0 and path.stat().st_size

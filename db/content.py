@@ -1,0 +1,37 @@
+"""What a database file holds, whatever bytes it is written in: two files of one release are held against each other by it."""
+
+from pathlib import Path
+
+import duckdb
+
+from db import sql
+from db.build import MEMORY, literal
+from db.scratch import Scratch
+
+
+def content(path: Path) -> dict:
+    """Table → its definition, its number of rows and their checksums, in whatever order they lie; and the macros. Every row is read.
+    Raises duckdb.Error where the file cannot be read."""
+    with duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:
+        con.execute(f"attach {literal(path)} as g (read_only)")
+        tables = con.execute(sql("content/tables")).fetchall()
+        rows = {name: (definition, con.execute(sql("content/rows"), {"table": f"g.{name}"}).fetchone()) for name, definition in tables}
+        return {"tables": rows, "macros": con.execute(sql("content/macros")).fetchall()}
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two files hold the same. One that cannot be read holds nothing that could be the same."""
+    try:
+        return content(one) == content(other)
+    except duckdb.Error:
+        return False
+
+
+def kept_rows(path: Path, file: str, release: int) -> bytes:
+    """The rows that a database has of a file of a release, as the record keeps them; b"" where it cannot be read."""
+    try:
+        desk = Scratch()
+        desk.attach(path, "kept")
+        return desk.copy("check/kept_rows", file=file, release=release)
+    except duckdb.Error:
+        return b""
