@@ -165,7 +165,7 @@ class Trial:
         return self.path.parent.name == "db" and not self.path.exists()
 
     def check(self) -> list:
-        for step in (self.read, self.copied, self.found, self.mended):
+        for step in (self.read, self.copy, self.detect, self.mend):
             try:
                 step()
             except Exception:
@@ -180,7 +180,7 @@ class Trial:
             try:
                 shown = publisher.snapshot(n)
             except Damaged as damage:
-                self._told(damage)
+                self._check_sentence(damage)
                 shown = publisher.last_good()
             except db.NoRelease:
                 self.wrong.append(f"read: there is no release {n}")
@@ -188,20 +188,20 @@ class Trial:
             if shown and figures(shown) != self.record.figures[shown.release]:
                 self.wrong.append(f"read: wrong figures of release {shown.release}")
 
-    def _told(self, damage: Damaged) -> None:
+    def _check_sentence(self, damage: Damaged) -> None:
         for lang in ("zh", "en"):
             sentence = told(damage, lang)
             if "verify" not in sentence or damage.path not in sentence:
-                self.wrong.append(f"told: {sentence}")
+                self.wrong.append(f"sentence: {sentence}")
 
-    def copied(self) -> None:
+    def copy(self) -> None:
         """What arrives in an empty store is what there was."""
         with tempfile.TemporaryDirectory(dir=self.record.folder) as folder:
             other = Store(Path(folder) / "other")
             try:
                 Publisher(self.record.settings).store.copy(other)
             except Damaged as damage:
-                self._told(damage)
+                self._check_sentence(damage)
             for path in (*other.log.glob("*"), *other.blobs.glob("*")):
                 if self.record.files.get(self.record.settings.store / path.parent.name / path.name) != path.read_bytes():
                     self.wrong.append(f"copied: {path.parent.name}/{path.name}")
@@ -214,7 +214,7 @@ class Trial:
             status = run("verify", "zh", False, self.record.settings.data, str(self.record.settings.store), {"source": source, "mend": False})
         return status, out.getvalue()
 
-    def found(self) -> None:
+    def detect(self) -> None:
         is_note = self.path.name == verification.NAME
         if is_note and verification.last(self.path.parent) is not None and self.path.exists() and self.path.read_bytes() != self.record.files[self.path]:
             self.wrong.append("found: a note that was changed is believed")
@@ -229,7 +229,7 @@ class Trial:
         """A damaged database may have been found, dropped and built anew when it was read."""
         return self.path.parent.name == "db" and self._holds_the_same()
 
-    def mended(self) -> None:
+    def mend(self) -> None:
         status, text = self.verify(str(self.record.folder / "copy"))
         if status or "Traceback" in text:
             self.wrong.append(f"mended: status {status}: {text}")
