@@ -7,6 +7,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from db.refusal import refusals
+
 MEMORY = "400MB"  # of DuckDB; what does not fit is set aside on disk
 AT_ONCE = 2_500_000  # figures that are compared or worked out together, within this memory
 SQL = Path(__file__).parent / "sql"
@@ -48,12 +50,12 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
     """Write the DuckDB file `target` (must not exist) from the catalogue's frames, row files and log entries.
 
     A later file's row replaces an earlier one with the same office × indicator × period. Rows of offices that
-    are not in the catalogue are left out (that is how the sample district is switched off).
+    are not in the catalogue are left out (that is how the sample district is switched off). Raises OSError where the machine refuses it.
     """
     aside = target.with_suffix(".aside")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
-    with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(aside)}) as con:
+    with refusals(target), duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(aside)}) as con:
         for path, name in ((target, "g"), (aside / "arrived.duckdb", "aside")):
             con.execute(f"attach {literal(path)} as {name}")
         con.execute("use g")

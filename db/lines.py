@@ -6,7 +6,6 @@ What DuckDB cannot read so, or what it might read otherwise than Python's csv do
 
 import re
 import shutil
-import tempfile
 import weakref
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import duckdb
 
 from db import sql
 from db.build import MEMORY, literal
+from db.refusal import refusals, temporary_folder
 
 QUOTED = r'(?:^|(?<=[\n{0}]))"[^"]*+(?:""[^"]*+)*+"(?=[\r\n{0}]|$)'
 BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())  # what str.strip takes off: there are none above the wide blank
@@ -39,15 +39,16 @@ class Lines:
         parallel = '"' not in text
         self.blank = BLANK.search(text) is not None or not parallel
         self.names = [name or f"_{place}" for place, name in enumerate(names)]
-        folder = Path(tempfile.mkdtemp(prefix="lines-"))
+        folder = temporary_folder("lines-")
         self.path = folder / "lines.duckdb"
         self._gone = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         written = folder / "lines.csv"
         try:
-            written.write_bytes(text.encode())
-            with duckdb.connect(self.path, config={"memory_limit": MEMORY}) as con:
-                con.execute(f"create table line as {self._reading(written, separator, parallel)}")
-                self.seen = self._look(con)
+            with refusals(folder, temporary=True):
+                written.write_bytes(text.encode())
+                with duckdb.connect(self.path, config={"memory_limit": MEMORY}) as con:
+                    con.execute(f"create table line as {self._reading(written, separator, parallel)}")
+                    self.seen = self._look(con)
         except (UnicodeEncodeError, duckdb.Error):
             raise Unlike from None
         finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from db.build import literal
+from db.refusal import refusals
 
 KEPT_OPEN = 4  # databases; one that answers a question is never closed
 KEPT_BYTES = 80 << 20  # of rows, all releases together
@@ -158,13 +159,18 @@ def identity(path: Path) -> tuple | None:
 
 
 def _connected(path: Path):
-    """A connection that can read this database, as g, and no other file."""
+    """A connection that can read this database, as g, and no other file. Raises OSError where the machine refuses it, Unreadable where it
+    does not hold what it should."""
     con = duckdb.connect(config=CONFIG)
     try:
-        con.execute(f"attach {literal(path)} as g (read_only)")
+        with refusals(path):
+            con.execute(f"attach {literal(path)} as g (read_only)")
         con.execute("set enable_external_access = false")
         con.execute("set lock_configuration = true")
     except duckdb.Error as error:
         con.close()
         raise Unreadable(str(path)) from error
+    except OSError:
+        con.close()
+        raise
     return con

@@ -1,10 +1,9 @@
 """A database of one's own for work on many rows: on disk, so that memory stays small however many there are."""
 
 import shutil
-import tempfile
 import threading
 import weakref
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -12,6 +11,7 @@ import pandas as pd
 
 from db import sql
 from db.build import MEMORY, literal
+from db.refusal import refusals, temporary_folder
 
 CONFIG = {"memory_limit": MEMORY, "preserve_insertion_order": False}  # records have ordinals; so all threads write to a table
 RESTING = "50MB"
@@ -22,12 +22,31 @@ class Scratch:
     """Tables that live as long as somebody holds it; nothing of it is ever kept."""
 
     def __init__(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="scratch-"))
-        self._con = duckdb.connect(str(self.folder / "scratch.duckdb"), config=CONFIG)
-        self._lock = threading.Lock()
+        self.folder = temporary_folder("scratch-")
+        self._thread, self._refusal = threading.Lock(), None
+        try:
+            with refusals(self.folder, temporary=True):
+                self._con = duckdb.connect(str(self.folder / "scratch.duckdb"), config=CONFIG)
+        except OSError:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
         self._gone = weakref.finalize(self, _let_go, self._con, self.folder)
         self._con.execute("begin")  # and never committed: no log is written, nothing is synced
         self.run("macros")
+
+    @property
+    @contextmanager
+    def _lock(self):
+        """One thread at a time. What the machine refuses is an OSError, and ends the work: its tables are gone with its transaction."""
+        with self._thread:
+            if self._refusal:
+                raise self._refusal
+            try:
+                with refusals(self.folder, temporary=True):
+                    yield
+            except OSError as refusal:
+                self._refusal = refusal
+                raise
 
     def run(self, name: str, **parameters) -> None:
         """Carry out db/sql/<name>.sql."""

@@ -5,7 +5,6 @@ under its own name. Killed anywhere, the last release stays as it was; what is m
 """
 
 import hashlib
-import tempfile
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +13,7 @@ from pathlib import Path
 import db
 from db.build import RowFile
 from db.recorded import Recorded
+from db.refusal import working_folder
 from db.settings import Settings
 from etl import additions, journal, read
 from etl import catalogue as catalogues
@@ -143,6 +143,7 @@ class Publisher:
         if draft.catalogue and (faults := errors(catalogues.parse(draft.catalogue).problems)):
             raise Refused(faults)
         with self.store.writing():
+            self.store.ready()
             head = self.store.head()
             if (head["release"] if head else 0) != draft.against:
                 raise Outdated(head)
@@ -166,8 +167,8 @@ class Publisher:
         """What the draft would show, as a snapshot that nobody else sees; it is gone when the block ends."""
         head = self.store.head()
         entry = {**head, "release": head["release"] + 1}
-        with tempfile.TemporaryDirectory() as name:
-            folder, files = Path(name), []
+        with working_folder("draft-") as folder:
+            files = []
             for n, (file, rows) in enumerate(draft.previewed.files()):
                 path = folder / f"draft{n}.csv"
                 path.write_bytes(rows)

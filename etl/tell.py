@@ -7,6 +7,7 @@ import time
 from charts import words
 from db import OutOfMemory
 from db.settings import SettingsError
+from etl import machine
 from etl.catalogue import Catalogue
 from etl.codes import LEVELS
 from etl.nearest import fewer
@@ -58,9 +59,7 @@ def told(error: Exception, lang: str) -> str:
         return t(later("版本库中的{path}{damage}，没有发布任何内容。请运行 python -m etl verify --from 备份 修复。")).format(path=error, damage=t(DAMAGES[error.what]))
     if isinstance(error, TimeoutError):
         return t(later("版本库正被另一个程序占用，等了{n}分钟，没有发布任何内容。请等它结束，或结束那个程序后再试。")).format(n=PATIENCE // 60)
-    if not getattr(error, "filename", None):
-        return t(later("读写文件时出错，请检查磁盘空间和权限。"))
-    return t(later("无法读写{path}，请检查路径和权限。")).format(path=error.filename)
+    return machine.sentence(error, lang)
 
 
 class Steps:

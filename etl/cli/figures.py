@@ -5,6 +5,7 @@ from pathlib import Path
 
 from charts import series_csv
 from etl import export as exports
+from etl import output
 from etl import template as templates
 from etl.cli.command import Command
 from lang import later
@@ -31,7 +32,7 @@ def export(command: Command, folder: Path) -> int:
     written = [folder / name for name in files]
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(data)
+        output.write(folder / name, data)
     if command.tell.as_json:
         return command.tell.answer({"files": [str(p) for p in written]})
     command.tell.say(later("已导出{n}个文件到{path}。"), n=len(written), path=folder)
@@ -44,7 +45,7 @@ def template(command: Command, year: str, office: str, to: Path | None) -> int:
     made = command.snapshot(None), year, command.record("office", office)
     command.free(to, ".csv", ".xlsx")
     if to:
-        to.write_bytes(templates.as_xlsx(*made, command.tell.lang) if to.suffix.lower() == ".xlsx" else templates.as_csv(*made))
+        output.write(to, templates.as_xlsx(*made, command.tell.lang) if to.suffix.lower() == ".xlsx" else templates.as_csv(*made))
         command.tell.say(later("模板已写入{path}。"), path=to)
     else:
         sys.stdout.write(templates.as_csv(*made).decode())

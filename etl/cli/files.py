@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.address import Address
 from db.settings import DATA
+from etl import output
 from etl.annotate import annotated, grid
 from etl.answers import Answers
 from etl.asked import Asked
@@ -58,7 +59,7 @@ def check(command: Command, files: list, office: str | None, share: str, answers
     if to:
         whole = zip(arrived, sheets, strict=True)
         grids = {part.file: grid(data.read(), part.understood.sheet) for (_, data), sheet in whole for part in sheet.whole}
-        to.write_bytes(annotated(grids, checked.problems, command.tell.lang))
+        output.write(to, annotated(grids, checked.problems, command.tell.lang))
     if command.tell.as_json:
         return command.tell.answer({"rows": checked.count, **command.tell.found(checked.problems, checked.repairs)}, status)
     command.tell.problems(checked.problems)

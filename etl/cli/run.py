@@ -3,6 +3,7 @@
 import dataclasses
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from db import OutOfMemory
@@ -28,23 +29,40 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | Non
     try:
         command = Command(_settings(data, store, lang), lang, as_json)
         try:
-            return VERBS[verb](command, **arguments)
+            status = VERBS[verb](command, **arguments)
         except Refused as refused:
-            return command.tell.refused(refused.problems)
+            status = command.tell.refused(refused.problems)
+        sys.stdout.flush()  # a full disk is told here, and not by Python at the very end
+        return status
     except BrokenPipeError:  # whoever reads has enough (| head)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
         return 0
     except Usage as usage:
-        print(usage, file=sys.stderr)
+        _complain(usage)
     except (OSError, SettingsError, Damaged, OutOfMemory) as error:
-        print(told(error, lang), file=sys.stderr)
+        _let_go()
+        _complain(told(error, lang))
     except (Outdated, Conflict):
-        print(t(later("其他人刚刚发布了新版本，请重新运行。")), file=sys.stderr)
+        _complain(t(later("其他人刚刚发布了新版本，请重新运行。")))
         return 1
     except KeyboardInterrupt:
-        print("\n" + t(later("已中止。是否已经发布，请用 python -m etl releases 查看。")), file=sys.stderr)
+        _complain("\n" + t(later("已中止。是否已经发布，请用 python -m etl releases 查看。")))
         return 1
     return 2
+
+
+def _let_go() -> None:
+    """Write the rest of the answer, or let go of it: Python would try once more at the very end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _complain(sentence: str) -> None:
+    """A sentence on standard error, where there is one."""
+    with suppress(OSError):
+        print(sentence, file=sys.stderr, flush=True)
 
 
 def _settings(data: Path | None, store: str | None, lang: str):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from etl import worksheets
+from etl import output, worksheets
 from etl.additions import empty, extended
 from etl.arrived import content
 from etl.asked import Asked
@@ -80,7 +80,7 @@ def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, asked: Asked) 
 def _write(texts: dict, to: Path) -> list:
     for name, data in texts.items():
         (to / name).parent.mkdir(parents=True, exist_ok=True)
-        (to / name).write_bytes(data)
+        output.write(to / name, data)
     return [str(to / name) for name in texts]
 
 

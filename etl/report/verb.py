@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from etl import output
 from etl.report.doubts import doubts
 from etl.report.draft import draft_csv, draft_rows
 from etl.report.read import Reading, read_text
@@ -37,7 +38,7 @@ def _draft(tell: Tell, state: State, name: str, reading: Reading, to: Path) -> i
         return 2
     known = state.known(reading.office)
     rows = draft_rows(reading.accepted, reading.office, known, name)
-    to.write_text(draft_csv(rows), "utf-8-sig", newline="")
+    output.write(to, draft_csv(rows).encode("utf-8-sig"))
     if tell.as_json:
         return tell.answer({"file": str(to), "rows": len(rows)})
     tell.problems(doubts(reading, name, known))

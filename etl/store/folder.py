@@ -6,6 +6,7 @@ db/              derived databases, one new name for each release (see db/)
 tmp/             work in progress; whatever a crash leaves here is swept at the next start
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -96,6 +97,12 @@ class Store:
     def writing(self):
         """Be the only one who publishes, as far as this machine goes."""
         return self.working()
+
+    def ready(self) -> None:
+        """Find out before a release is made whether all of it can be written. Raises PermissionError with the folder."""
+        for folder in (self.log, self.blobs, self.db, self.tmp):
+            if not os.access(folder, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
     @contextmanager
     def working(self):

@@ -1,0 +1,203 @@
+"""The machine says no, on a real small file system and as an ordinary user: one sentence with place and remedy, nothing lost, no traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from given import written
+from ordinary import NOBODY, command
+from tools import Answer
+
+from db.settings import Settings
+from etl.publish import Publisher
+
+FILE = "office,indicator,period,value\neast,visits,2024,7\n"
+SIZE = 16 << 20
+
+
+def mounted(folder: Path, options: str) -> bool:
+    return os.geteuid() == 0 and not subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], stderr=subprocess.DEVNULL).returncode
+
+
+@pytest.fixture
+def place():
+    """A folder that an ordinary user may enter, which pytest's own are not."""
+    folder = Path(tempfile.mkdtemp(prefix="machine-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def disk(place):
+    """A file system of 16 MB that everybody may write to."""
+    folder = place / "disk"
+    folder.mkdir()
+    if not mounted(folder, f"size={SIZE},mode=777"):
+        pytest.skip("only root may mount a file system")
+    yield folder
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+@pytest.fixture
+def data(place) -> Path:
+    folder = written(place / "data")
+    (place / "more.csv").write_text(FILE, "utf-8")
+    for path in place.rglob("*"):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return folder
+
+
+def owned(folder: Path) -> None:
+    for path in [folder, *folder.rglob("*")]:
+        if os.geteuid() == 0:
+            os.chown(path, NOBODY, NOBODY)
+
+
+def store(data: Path, folder: Path) -> Publisher:
+    """A store with release 1, which belongs to the ordinary user."""
+    publisher = Publisher(Settings(data, folder, sample=False))
+    publisher.build("first")
+    owned(folder)
+    return publisher
+
+
+def filled(folder: Path, leave: int = 0) -> None:
+    """Fill a file system up to so many bytes."""
+    room = os.statvfs(folder)
+    with (folder / "filler").open("wb") as file:
+        file.write(b"x" * max(0, room.f_bavail * room.f_frsize - leave))
+
+
+def refused(answer: Answer, *words: str) -> None:
+    """The answer is one sentence with these words, and the status of a refusal."""
+    assert "Traceback" not in answer.err and answer.err.count("\n") == 1, answer.err
+    assert answer.status == 2 and [word for word in words if word not in answer.err] == [], answer.err
+
+
+def unchanged(publisher: Publisher) -> None:
+    """Release 1 stands, whole, and is shown; nothing half is left."""
+    entries = publisher.store.entries()
+    assert [e["release"] for e in entries] == [1] and publisher.snapshot().release == 1
+    assert not list(publisher.store.tmp.glob("*"))
+
+
+LOAD = ("load", "--yes")
+
+
+@pytest.mark.parametrize("leave", [0, 1 << 10, 600 << 10])
+def test_a_full_disk_publishes_nothing_and_says_so(data, disk, place, leave):
+    publisher = store(data, disk / "releases")
+    filled(disk, leave)
+    refused(command(*LOAD, place / "more.csv", data=data, store=disk / "releases"), f"{disk}/releases", "磁盘已满，操作没有完成，已发布的数据不受影响")
+    unchanged(publisher)
+    assert command("releases", data=data, store=disk / "releases").status == 0
+    (disk / "filler").unlink()
+    assert command(*LOAD, place / "more.csv", data=data, store=disk / "releases").status == 0  # the remedy helps
+    assert publisher.store.head()["release"] == 2
+
+
+def test_a_first_release_that_does_not_fit_leaves_no_store(data, disk):
+    filled(disk, 100 << 10)
+    refused(command("build", data=data, store=disk / "releases"), f"{disk}/releases", "磁盘已满")
+    assert Publisher(Settings(data, disk / "releases")).store.head() is None
+
+
+def test_a_limit_of_size_is_named_for_what_it_is(data, place):
+    publisher = store(data, place / "releases")
+    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases", limit=100 << 10), "系统允许的文件大小", "ulimit -f")
+    unchanged(publisher)
+
+
+def test_a_read_only_disk_goes_on_being_read(data, disk, place):
+    publisher = store(data, disk / "releases")
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    refused(command(*LOAD, place / "more.csv", data=data, store=disk / "releases"), f"{disk}/releases", "磁盘是只读的", "改为可写")
+    unchanged(publisher)
+    assert command("series", "visits", data=data, store=disk / "releases").status == 0
+    assert command("releases", data=data, store=disk / "releases").out.count("\n") == 1
+
+
+@pytest.mark.parametrize("what", ["log", "blobs", "db", "."])
+def test_a_folder_without_permission_is_named(data, place, what):
+    publisher = store(data, place / "releases")
+    folder = place / "releases" / what
+    os.chown(folder, 0, 0)
+    folder.chmod(0o755)
+    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases"), "没有读写", f"{folder}" if what != "." else f"{place}/releases", "所有者和权限")
+    unchanged(publisher)
+
+
+def test_a_lock_of_another_user_is_a_question_of_permission(data, place):
+    publisher = store(data, place / "releases")
+    lock = place / "releases" / ".lock"
+    os.chown(lock, 0, 0)
+    lock.chmod(0o600)
+    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases"), "没有读写", str(lock))
+    unchanged(publisher)
+    assert command("series", "visits", data=data, store=place / "releases").status == 0
+
+
+def test_a_lock_that_a_dead_process_has_left_holds_nobody(data, place):
+    publisher = store(data, place / "releases")
+    script = f"import os; from filelock import FileLock; FileLock('{place}/releases/.lock').acquire(); os.kill(os.getpid(), 9)"
+    assert subprocess.run([sys.executable, "-c", script]).returncode == -9
+    assert command(*LOAD, place / "more.csv", data=data, store=place / "releases").status == 0 and publisher.store.head()["release"] == 2
+
+
+@pytest.mark.parametrize("lang, words", [("zh", "请腾出空间，或用环境变量TMPDIR"), ("en", "TMPDIR, and try again")])
+def test_a_full_temporary_folder_is_told_from_a_full_store(data, disk, place, lang, words):
+    publisher = store(data, place / "releases")
+    lines = "".join(f"east,visits,{year},{year}\n" for year in range(1900, 2000)) * 400
+    (place / "many.csv").write_text("office,indicator,period,value\n" + lines, "utf-8")
+    filled(disk, 64 << 10)
+    answer = command(*LOAD, place / "many.csv", data=data, store=place / "releases", TMPDIR=str(disk), DASHBOARD_LANG=lang)
+    refused(answer, str(disk), words)
+    unchanged(publisher)
+
+
+def test_a_temporary_folder_that_nobody_can_use(data, place, monkeypatch):
+    from db import refusal
+
+    def none(**_):
+        raise FileNotFoundError(2, "No usable temporary directory found in ['/tmp', '/var/tmp', '/usr/tmp', '/']")
+
+    monkeypatch.setattr(refusal.tempfile, "mkdtemp", none)
+    monkeypatch.setenv("TMPDIR", "/nowhere")
+    with pytest.raises(refusal.Temporary) as fault:
+        refusal.temporary_folder("x-")
+    from etl.tell import told
+
+    assert told(fault.value, "zh").startswith("没有可用的临时文件夹（/nowhere），") and "TMPDIR" in told(fault.value, "en")
+
+
+@pytest.mark.parametrize(
+    "verb", [("template", "--year=2025", "--office=east", "--to"), ("check", "more.csv", "--to"), ("export", "--to")], ids=lambda verb: verb[0]
+)
+def test_a_file_is_written_whole_or_not_at_all(data, disk, place, verb):
+    store(data, place / "releases")
+    to = disk / ("out" if verb[0] == "export" else "out.xlsx")
+    filled(disk, 4 << 10 if verb[0] != "export" else 0)
+    verb = [place / one if one == "more.csv" else one for one in verb]
+    answer = command(*verb, to, data=data, store=place / "releases")
+    assert answer.status == 2 and str(to) in answer.err and "磁盘已满" in answer.err and "Traceback" not in answer.err, answer.err
+    assert not [path for path in disk.rglob("*") if path.is_file() and path.name != "filler"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("verb", [("series", "visits"), ("releases",), ("template", "--year=2025", "--office=east"), ("releases", "--json")])
+def test_an_answer_that_goes_nowhere_is_said(data, place, verb):
+    store(data, place / "releases")
+    refused(command(*verb, data=data, store=place / "releases", out=Path("/dev/full")), "写不下，操作没有做完", "请用 python -m etl releases 查看")
+
+
+def test_settings_that_may_not_be_read(data, place):
+    store(data, place / "releases")
+    settings = data / "settings.toml"
+    settings.write_text('store = "x"\n', "utf-8")
+    settings.chmod(0o600)
+    refused(command("releases", data=data, store=place / "releases"), "没有读写", str(settings))
