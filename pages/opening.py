@@ -1,5 +1,6 @@
 """The releases that a page shows: the newest, an older one, and what lies between them."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from charts import words
@@ -25,6 +26,7 @@ def newest() -> tuple:
     def say(step: str) -> None:
         waiting.status(f"{t('正在准备数据……')} {t(STEPS[step])}")
 
+    publisher = None
     try:
         publisher = Publisher(settings(), say)
         publisher.store.follow()
@@ -43,11 +45,24 @@ def newest() -> tuple:
             st.stop()
         st.error(t("{damage}下面显示的是完好的版本{n}。").format(damage=told(damage, lang), n=found.release), icon=":material/healing:")
         return found, publisher.store.behind
-    except (SettingsError, OSError, OutOfMemory) as error:
+    except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read
+        found = _last_good(publisher)
+        waiting.error(told(refusal, lang))
+        if found is None:
+            st.stop()
+        st.warning(t("下面显示的是版本{n}。").format(n=found.release), icon=":material/history:")
+        return found, publisher.store.behind
+    except (SettingsError, OutOfMemory) as error:
         waiting.error(told(error, lang))
         st.stop()
     waiting.empty()
     return found, publisher.store.behind
+
+
+def _last_good(publisher: Publisher | None):
+    """The newest release that can be shown although this machine refuses something; None where there is none."""
+    with suppress(OSError):
+        return publisher and publisher.last_good()
 
 
 def older(release: int):

@@ -51,7 +51,7 @@ class Store:
     def sound(self) -> list:
         """The entries up to the first damage, oldest first."""
         found, before = [], b""
-        with suppress(Damaged, FileNotFoundError):
+        with suppress(Damaged, OSError):
             for number in count(1):
                 data = self.entry_bytes(number)
                 found.append(self._entry(number, data, before))

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from given import written
 from ordinary import NOBODY, command
-from tools import Answer
+from streamlit.testing.v1 import AppTest
+from tools import ROOT, Answer
 
-from db.settings import Settings
-from etl.publish import Publisher
+from db.settings import Settings, settings
+from etl.publish import Draft, Publisher
 
 FILE = "office,indicator,period,value\neast,visits,2024,7\n"
 SIZE = 16 << 20
@@ -201,3 +202,22 @@ def test_settings_that_may_not_be_read(data, place):
     settings.write_text('store = "x"\n', "utf-8")
     settings.chmod(0o600)
     refused(command("releases", data=data, store=place / "releases"), "没有读写", str(settings))
+
+
+def test_pages_go_on_showing_the_last_release_on_a_full_disk(data, disk, monkeypatch):
+    publisher = store(data, disk / "releases")
+    publisher.publish(Draft("load", 1, "desk"))
+    newest = publisher.databases.path(publisher.store.head())
+    newest.unlink()
+    filled(disk)
+    for name, value in {"DATA": data, "STORE": disk / "releases", "SAMPLE": "off"}.items():
+        monkeypatch.setenv(f"DASHBOARD_{name}", str(value))
+    settings.cache_clear()
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    assert not page.exception and page.title
+    assert [one.value.replace("\\", "") for one in page.error if f"{disk}/releases" in one.value and "磁盘已满，操作没有完成，已发布的数据不受影响" in one.value]
+    assert [one.value for one in page.warning] == ["下面显示的是版本1。"]
+    (disk / "filler").unlink()
+    page.run()
+    settings.cache_clear()
+    assert not page.error and not page.warning and newest.exists()
