@@ -1,6 +1,6 @@
 """版本记录: every release, who published it and why; what differs between two; and the way back."""
 
-from pages.manage import releases
+from pages.manage import releases, verification
 from pages.parts import address
 from pages.parts.identity import identity, notice
 from pages.parts.run import here
@@ -9,6 +9,7 @@ from pages.parts.screen import st
 run = here()
 st.title(run.t("版本记录"))
 st.caption(run.t("每次发布都是一个新版本，旧版本永远保留。撤销也是一次发布，可以再撤销。"))
+verification.line(run)
 notice(run, identity())
 entries = releases.entries()
 between = releases.between(entries)
