@@ -7,7 +7,7 @@ import time
 from charts import words
 from db import OutOfMemory
 from db.settings import SettingsError
-from etl import machine
+from etl import clock, machine
 from etl.catalogue import Catalogue
 from etl.codes import LEVELS
 from etl.nearest import fewer
@@ -233,3 +233,5 @@ class Tell:
             when = entry["at"][:16].replace("T", " ")
             parts = [f"{entry['release']:>4}", when, self.t(ACTIONS[entry["action"]]), entry["by"], said, entry["reason"]]
             print("  ".join(filter(None, parts)))
+        for note in clock.notes(entries, self.lang):
+            print(note)

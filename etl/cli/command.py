@@ -1,10 +1,12 @@
 """One run of the command line: its settings and its publisher, and what the verbs of etl/cli share."""
 
 import os
+import sys
 from pathlib import Path
 
 import db
 from db.address import Address, address
+from etl import clock
 from etl.answers import Answers
 from etl.arrived import Arrived
 from etl.asked import Asked
@@ -61,6 +63,12 @@ class Command:
             return self.publisher.snapshot(release)
         except db.NoRelease:
             raise Usage(self.tell.t(NO_RELEASE).format(n=release)) from None
+
+    def dated(self, entry: dict) -> None:
+        """A word about the clock, where a release that was published just now is dated before the one it follows."""
+        before = self.publisher.entry(entry["parent"]) if entry["parent"] else None
+        for sentence in clock.notes([before, entry], self.tell.lang) if before else ():
+            print(sentence, file=sys.stderr)
 
     def state(self) -> State:
         """What a verb works against: one release, or data/ alone where nothing is published yet."""

@@ -28,6 +28,8 @@ def build(command: Command) -> int:
     before = command.publisher.store.head()
     head, problems = command.publisher.build(user())
     took = str(command.steps)
+    if before != head:
+        command.dated(head)
     lacking = _lacking(command)
     if command.tell.as_json:
         told = [p.as_dict(command.tell.lang) for p in problems]
@@ -153,6 +155,8 @@ def _name_rows(command: Command, file: str, seen) -> None:
 
 
 def _loaded(command: Command, sentence: str, entry: dict | None, seen, repairs: list) -> int:
+    if entry:
+        command.dated(entry)
     if command.tell.as_json:
         told = [r.as_dict(command.tell.lang) for r in repairs]
         release = entry["release"] if entry else seen.against

@@ -67,6 +67,7 @@ def undo(command: Command, yes: bool, reason: str, by: str, to: int | None) -> i
         return tell.not_done(*refusal.args, **refusal.facts)
     except Outdated as outdated:
         return tell.not_done(later("版本{n}刚刚发布，请先看过再撤销。"), n=outdated.args[0]["release"])
+    command.dated(entry)
     if tell.as_json:
         return tell.answer({"release": entry["release"], "published": True, "restored": entry["restored"], **back.counts})
     tell.say(later("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。"), n=entry["release"], old=entry["restored"])

@@ -11,6 +11,7 @@ from etl.state import State
 from etl.store.place import Damaged
 from etl.tell import told
 from lang import named
+from pages.manage.dates import dated
 from pages.manage.intake import File
 from pages.manage.rows import FIGURE, figure, table
 from pages.parts.drawing import draw
@@ -35,6 +36,7 @@ def published(run: Run) -> None:
         return
     counts = entry["summary"]
     st.success(run.t("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。", n=entry["release"], **counts), icon=":material/check:")
+    dated(run, entry)
     with st.container(horizontal=True):
         query = {"office": entry["office"], "lang": run.lang, "year": entry["year"]}
         st.page_link(run.pages["overview"], label=run.t("看看发布后的总览"), icon=":material/dashboard:", query_params=query)

@@ -14,6 +14,7 @@ from etl.store.place import Damaged
 from etl.tell import ACTIONS, told
 from etl.worksheets import upload
 from lang import named
+from pages.manage.dates import dated
 from pages.manage.rows import figure, table
 from pages.parts import show
 from pages.parts.identity import publisher_now
@@ -42,8 +43,10 @@ def title(run: Run, entry: dict) -> str:
 def listed(run: Run, found: list) -> None:
     """Every release with its reason, files, revised figures, and what was agreed to."""
     shown = found if len(found) <= MOST or st.toggle(run.t("显示全部{n}个版本", n=len(found))) else found[:MOST]
+    numbers = {entry["release"]: entry for entry in found}
     for entry in shown:
         with st.expander(title(run, entry), expanded=entry is found[0]):
+            dated(run, entry, numbers.get(entry["parent"]))
             if entry["reason"]:
                 st.markdown(words.about(run.t("原因"), entry["reason"], run.lang))
             _added(run, entry)
@@ -143,6 +146,7 @@ def undone(run: Run) -> None:
     if entry := st.session_state.pop("_undone", None):
         said = run.t("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。", n=entry["release"], old=entry["restored"])
         st.success(said, icon=":material/check:")
+        dated(run, entry)
 
 
 def undo(run: Run, found: list) -> None:
