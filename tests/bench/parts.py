@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from playwright.sync_api import sync_playwright
 
 from tests.app import CHROMIUM, FLAGS
-from tests.bench import browse, loading, viewers
+from tests.bench import browse, endurance, loading, viewers
 from tests.bench.expected import Expected
 from tests.bench.servers import CONTESTANTS, serving, used
 
@@ -134,7 +134,29 @@ def huge(bench) -> None:
             bench.tell("load", name, "huge", **loading.measure(name, bench.data("huge"), bench.root / "loading"))
 
 
-PARTS = {"pages": pages, "cold": cold, "many": many, "load": load, "huge": huge}
+def soak(bench) -> None:
+    """One visitor, thousands of page runs: what the server holds before and after."""
+    expected = Expected(bench.database("small"))
+    queries = [f"office={office}&lang=zh&year={year}" for office in list(expected.offices)[:40] for year in expected.years[:3]]
+    with serving(CONTESTANTS[0], bench.folder("small"), bench.database("small"), bench.peers) as (address, server):
+        _held(bench, "soak", endurance.RUNS, *endurance.clicked(address, server.pid, queries))
+
+
+def releases(bench) -> None:
+    """Every release asked for by its number, each by a visitor of its own: what the server holds before and after."""
+    bench.database("small")
+    store = bench.root / "many"
+    endurance.many_releases(bench.folder("small") / "store", store)
+    queries = [*["lang=zh"] * endurance.FIRST, *(f"lang=zh&release={n}" for n in range(1, endurance.RELEASES + 1))]
+    with serving(CONTESTANTS[0], bench.folder("small"), bench.database("small"), bench.peers, store) as (address, server):
+        _held(bench, "releases", endurance.RELEASES, *endurance.asked_for(address, server.pid, queries))
+
+
+def _held(bench, name: str, times: int, before: dict, after: dict) -> None:
+    bench.tell("endurance", name, "small", runs=times, **{f"{what}_before": n for what, n in before.items()}, **after)
+
+
+PARTS = {"soak": soak, "releases": releases, "pages": pages, "cold": cold, "many": many, "load": load, "huge": huge}
 
 
 class _chromium:

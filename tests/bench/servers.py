@@ -46,13 +46,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(contestant: Contestant, folder: Path, database: Path, peers: Path):
-    """A running contestant over the data in `folder`; yields (address, process), and ends the process by its id."""
+def serving(contestant: Contestant, folder: Path, database: Path, peers: Path, store: Path | None = None):
+    """A running contestant over the data in `folder`; yields (address, process), and ends the process by its id. store: another than
+    the folder's own."""
     port = free_port()
     env = {
         **os.environ,
         "DASHBOARD_DATA": str(folder / "data"),
-        "DASHBOARD_STORE": str(folder / "store"),
+        "DASHBOARD_STORE": str(store or folder / "store"),
         "BENCH_DB": str(database),
     }
     log = (folder / f"{contestant.name}.log").open("w")
@@ -81,6 +82,15 @@ def _wait(address: str, contestant: Contestant, server) -> None:
         except OSError:
             time.sleep(0.05)
     raise RuntimeError(f"{contestant.name} does not answer")
+
+
+def held(pid: int) -> dict:
+    """Resident MB, threads and open files of a process, as Linux tells them; {} elsewhere."""
+    folder = Path(f"/proc/{pid}")
+    if not folder.exists():
+        return {}
+    threads, files = (len([*(folder / kind).iterdir()]) for kind in ("task", "fd"))
+    return {"mb": used(pid)[1], "threads": threads, "files": files}
 
 
 def used(pid: int) -> tuple:

@@ -52,7 +52,7 @@ def markdown(run: dict) -> str:
         f"Measured on {of['date']}: {of['cores']} cores, {of['memory_gb']} GB, {of['system']}, load {of['load']:.1f} at the end, "
         f"medians of {run['rounds']} rounds. Python {of['python']}, {', '.join(of['ours'])}; peers {', '.join(of['peers'])}."
     )
-    parts = [head, _marks(found), _pages(found), _servers(found), _many(found), _loads(found)]
+    parts = [head, _marks(found), _pages(found), _servers(found), _many(found), _loads(found), _endurance(found)]
     return "\n\n".join([*filter(None, parts), *(["**Not measured**\n\n" + "\n".join(faults)] if faults else [])])
 
 
@@ -143,6 +143,16 @@ def _many(found: Found) -> str:
         times = [_number(found.times(share, **where)) for share in (0.5, 0.95)]
         rows.append([f["size"], f["viewers"], len(f["times"]), *times, _number(f["cpu_s"], 1), _number(f["mb"])])
     return rows and "**Viewers at once**\n\n" + _table(["data", "viewers", "clicks", "p50 ms", "p95 ms", "CPU s", "MB"], rows)
+
+
+def _endurance(found: Found) -> str:
+    """What the server holds after much use, and what it held before."""
+    rows = [
+        [f["name"], f["runs"], *(f"{f[f'{what}_before']:,.0f} → {f[what]:,.0f}" for what in ("mb", "threads", "files"))]
+        for f in found.found
+        if f["part"] == "endurance" and "mb" in f
+    ]
+    return rows and "**Endurance**\n\n" + _table(["what", "page runs", "MB", "threads", "open files"], rows)
 
 
 def _loads(found: Found) -> str:

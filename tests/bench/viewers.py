@@ -11,7 +11,7 @@ from websockets.asyncio.client import connect
 LOOKING = (3.0, 7.0)  # seconds between two clicks of a viewer
 
 
-async def _run(socket, query: str) -> float:
+async def run(socket, query: str) -> float:
     """Milliseconds until the page of this address is sent."""
     asked = BackMsg()
     asked.rerun_script.query_string = query
@@ -29,10 +29,10 @@ async def _viewer(address: str, queries: list, until: float, seed: int, times: l
     url = address.replace("http", "ws", 1) + "/_stcore/stream"
     async with connect(url, subprotocols=["streamlit"], max_size=None, proxy=None, ping_interval=None) as socket:
         await asyncio.sleep(chance.uniform(0, LOOKING[1]))
-        await _run(socket, chance.choice(queries))
+        await run(socket, chance.choice(queries))
         while time.perf_counter() < until:
             await asyncio.sleep(chance.uniform(*LOOKING))
-            times.append(await _run(socket, chance.choice(queries)))
+            times.append(await run(socket, chance.choice(queries)))
 
 
 def watch(address: str, queries: list, viewers: int, seconds: float) -> list:
