@@ -53,12 +53,14 @@ def test_the_service_starts_the_dashboard_with_the_documented_settings(tmp_path)
 
 
 def test_the_backup_service_copies_the_store(tmp_path, office_store):
-    env = {**environment(tmp_path), "DASHBOARD_STORE": str(office_store)}
+    store = Path(shutil.copytree(office_store, tmp_path / "releases"))
+    env = {**environment(tmp_path), "DASHBOARD_STORE": str(store)}
     service = unit("governance-backup.service")
-    copied, verified = (here(service[step].replace("/var/backups/governance", str(tmp_path / "backup"))) for step in ("ExecStart", "ExecStartPost"))
-    subprocess.run(copied, cwd=ROOT, env=env, check=True, capture_output=True)
-    subprocess.run(verified, cwd=ROOT, env=env, check=True, capture_output=True)
-    assert (tmp_path / "backup" / "log" / "000001.json").read_bytes() == (office_store / "log" / "000001.json").read_bytes()
+    for step in ("ExecStart", "ExecStartPost", "ExecStopPost"):
+        command = here(service[step].replace("/var/backups/governance", str(tmp_path / "backup")))
+        subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+    assert (store / "verified.json").exists() and (tmp_path / "backup" / "verified.json").exists()
+    assert (tmp_path / "backup" / "log" / "000001.json").read_bytes() == (store / "log" / "000001.json").read_bytes()
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="no systemd on this machine")
