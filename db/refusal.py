@@ -39,7 +39,7 @@ def refusals(path: Path, *, temporary: bool = False):
 
 def _refusal(number: int, file: Path, folder: Path | None) -> OSError:
     if folder and file.is_relative_to(folder):
-        return Temporary(number, os.strerror(number), str(folder.parent))
+        return Temporary(number, os.strerror(number), str(file if number == errno.EFBIG else folder.parent))
     return OSError(number, os.strerror(number), str(file))
 
 

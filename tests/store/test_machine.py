@@ -30,6 +30,8 @@ def place():
     folder = Path(tempfile.mkdtemp(prefix="machine-"))
     folder.chmod(0o755)
     yield folder
+    for path in [folder, *folder.rglob("*")]:
+        path.chmod(0o755)
     shutil.rmtree(folder)
 
 
@@ -59,6 +61,13 @@ def owned(folder: Path) -> None:
             os.chown(path, NOBODY, NOBODY)
 
 
+def closed(path: Path, mode: int) -> None:
+    """Something of somebody else's, where the tests run as root; else something that its owner has closed."""
+    if os.geteuid() == 0:
+        os.chown(path, 0, 0)
+    path.chmod(mode)
+
+
 def store(data: Path, folder: Path) -> Publisher:
     """A store with release 1, which belongs to the ordinary user."""
     publisher = Publisher(Settings(data, folder, sample=False))
@@ -72,6 +81,14 @@ def filled(folder: Path, leave: int = 0) -> None:
     room = os.statvfs(folder)
     with (folder / "filler").open("wb") as file:
         file.write(b"x" * max(0, room.f_bavail * room.f_frsize - leave))
+
+
+def many(place: Path) -> None:
+    """A file that takes more than a moment and a megabyte, and a folder for temporary files."""
+    lines = "".join(f"east,visits,{year},{year}\n" for year in range(1900, 2000)) * 400
+    (place / "many.csv").write_text("office,indicator,period,value\n" + lines, "utf-8")
+    (place / "own").mkdir()
+    (place / "own").chmod(0o777)
 
 
 def refused(answer: Answer, *words: str) -> None:
@@ -110,7 +127,7 @@ def test_a_first_release_that_does_not_fit_leaves_no_store(data, disk):
 
 def test_a_limit_of_size_is_named_for_what_it_is(data, place):
     publisher = store(data, place / "releases")
-    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases", limit=100 << 10), "系统允许的文件大小", "ulimit -f")
+    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases", limit=100 << 10), f"{place}/releases/tmp/2.duckdb", "系统允许的文件大小", "ulimit -f")
     unchanged(publisher)
 
 
@@ -127,8 +144,7 @@ def test_a_read_only_disk_goes_on_being_read(data, disk, place):
 def test_a_folder_without_permission_is_named(data, place, what):
     publisher = store(data, place / "releases")
     folder = place / "releases" / what
-    os.chown(folder, 0, 0)
-    folder.chmod(0o755)
+    closed(folder, 0o555)
     refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases"), "没有读写", f"{folder}" if what != "." else f"{place}/releases", "所有者和权限")
     unchanged(publisher)
 
@@ -136,8 +152,7 @@ def test_a_folder_without_permission_is_named(data, place, what):
 def test_a_lock_of_another_user_is_a_question_of_permission(data, place):
     publisher = store(data, place / "releases")
     lock = place / "releases" / ".lock"
-    os.chown(lock, 0, 0)
-    lock.chmod(0o600)
+    closed(lock, 0)
     refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases"), "没有读写", str(lock))
     unchanged(publisher)
     assert command("series", "visits", data=data, store=place / "releases").status == 0
@@ -150,11 +165,18 @@ def test_a_lock_that_a_dead_process_has_left_holds_nobody(data, place):
     assert command(*LOAD, place / "more.csv", data=data, store=place / "releases").status == 0 and publisher.store.head()["release"] == 2
 
 
+def test_a_limit_of_size_for_work_that_nobody_keeps(data, place):
+    publisher = store(data, place / "releases")
+    many(place)
+    answer = command(*LOAD, place / "many.csv", data=data, store=place / "releases", limit=100 << 10, TMPDIR=str(place / "own"))
+    refused(answer, f"{place}/own/lines-", "系统允许的文件大小")
+    unchanged(publisher)
+
+
 @pytest.mark.parametrize("lang, words", [("zh", "请腾出空间，或用环境变量TMPDIR"), ("en", "TMPDIR, and try again")])
 def test_a_full_temporary_folder_is_told_from_a_full_store(data, disk, place, lang, words):
     publisher = store(data, place / "releases")
-    lines = "".join(f"east,visits,{year},{year}\n" for year in range(1900, 2000)) * 400
-    (place / "many.csv").write_text("office,indicator,period,value\n" + lines, "utf-8")
+    many(place)
     filled(disk, 64 << 10)
     answer = command(*LOAD, place / "many.csv", data=data, store=place / "releases", TMPDIR=str(disk), DASHBOARD_LANG=lang)
     refused(answer, str(disk), words)
@@ -200,7 +222,7 @@ def test_settings_that_may_not_be_read(data, place):
     store(data, place / "releases")
     settings = data / "settings.toml"
     settings.write_text('store = "x"\n', "utf-8")
-    settings.chmod(0o600)
+    closed(settings, 0)
     refused(command("releases", data=data, store=place / "releases"), "没有读写", str(settings))
 
 
