@@ -84,6 +84,6 @@ if no_release:
 for said in left_out:
     st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:
-    pinned.notice(run, newest.release, opening.since(now, newest))
+    pinned.notice(run, newest.release, opening.changes(now, newest))
 page.run()
 pinned.foot(run)

@@ -73,6 +73,15 @@ def older(release: int):
         return None
 
 
+def changes(before: Snapshot, after: Snapshot) -> dict | None:
+    """How many figures are new, changed and gone from one release to another; None, with a word, where this machine cannot compare them."""
+    try:
+        return since(before, after)
+    except OSError as refusal:
+        st.warning(told(refusal, st.session_state["lang"]), icon=":material/error:")
+        return None
+
+
 @st.cache_data(max_entries=20, show_spinner=False, hash_funcs={Snapshot: lambda snapshot: str(snapshot.path)})
 def since(before: Snapshot, after: Snapshot) -> dict:
     """How many figures are new, changed and gone from one release to another."""

@@ -7,19 +7,21 @@ from pages.parts.run import Run
 from pages.parts.screen import st
 
 
-def notice(run: Run, newest: int, since: dict) -> None:
-    """Say which release is shown. since: how many figures are new, changed and gone from it to the newest."""
-    revised = since["changed"] + since["gone"]
-    if revised:
-        later = run.t("此后有{n}项修订，新增{new}项。", n=revised, new=since["new"])
-    else:
-        later = run.t("此后没有修订，新增{new}项。", new=since["new"])
+def notice(run: Run, newest: int, since: dict | None) -> None:
+    """Say which release is shown. since: how many figures are new, changed and gone from it to the newest; None where that is unknown."""
+    later = _later(run, since) if since else ""
     said = run.t("这里显示的是数据版本{n}，当时的样子；现在是版本{newest}。", n=run.snapshot.release, newest=newest)
     st.info(f"{said}{'' if run.lang == 'zh' else ' '}{later}", icon=":material/history:")
     with st.container(horizontal=True):
         between = {"from": str(run.snapshot.release), "to": str(newest)}
         st.page_link(run.pages["history"], label=run.t("查看修订"), icon=":material/difference:", query_params={"lang": run.lang, **between})
         st.button(run.t("改看最新数据"), icon=":material/update:", type="tertiary", on_click=unpin)
+
+
+def _later(run: Run, since: dict) -> str:
+    if revised := since["changed"] + since["gone"]:
+        return run.t("此后有{n}项修订，新增{new}项。", n=revised, new=since["new"])
+    return run.t("此后没有修订，新增{new}项。", new=since["new"])
 
 
 def unpin() -> None:
