@@ -1,5 +1,6 @@
 """What a database file holds, whatever bytes it is written in: two files of one release are held against each other by it."""
 
+import filecmp
 from pathlib import Path
 
 import duckdb
@@ -22,8 +23,8 @@ def content(path: Path) -> dict:
 def is_same(one: Path, other: Path) -> bool:
     """Whether two files hold the same. One that cannot be read holds nothing that could be the same."""
     try:
-        return content(one) == content(other)
-    except duckdb.Error:
+        return filecmp.cmp(one, other, shallow=False) or content(one) == content(other)
+    except (duckdb.Error, OSError):
         return False
 
 

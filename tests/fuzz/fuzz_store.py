@@ -36,7 +36,9 @@ from etl.state import State  # noqa: E402
 from etl.store.folder import Store  # noqa: E402
 from etl.store.place import Damaged  # noqa: E402
 from etl.tell import told  # noqa: E402
+from etl.verify import verify  # noqa: E402
 
+MEMORY = Path("/dev/shm")  # where a file is synced at once
 FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7\n西区,接待,2011,12\n"
 LATER = {"2022.csv": "单位,指标,2022年,2023年\n东区,接待,5,500余\n东区,来信,7,8\n", "2024.csv": "单位,指标,时期,数值\n东区,来信,2024,9\n东区,来信,2021,6\n"}
 FOREIGN = (b"[]", b"{}", b"null", b'{"release": 2}', b'{"release": "3", "files": 7}', b"[" * 5_000, b'"\\ud800"', b"\xff\xfe")
@@ -86,7 +88,7 @@ class Record:
         publisher.store.sweep()
         for n in (1, 2, 3):
             publisher.snapshot(n)
-        run("verify", "zh", True, self.settings.data, str(self.settings.store), {"source": "", "mend": False})
+        verify(publisher)
         shutil.copytree(self.settings.store, self.folder / "whole")
         self.files = {path: path.read_bytes() for folder in ("log", "blobs", "db", "") for path in sorted((self.settings.store / folder).glob("*.*" if not folder else "*")) if path.is_file() and not path.name.startswith(".")}
 
@@ -114,7 +116,8 @@ class Record:
         for path in self.settings.store.glob("*.replaced"):
             path.unlink()
         for path, data in self.files.items():
-            path.write_bytes(data)
+            if not path.exists() or path.read_bytes() != data:
+                path.write_bytes(data)
 
 
 def figures(snapshot) -> list:
@@ -245,9 +248,9 @@ class Trial:
 def damages(count: int, seed: int, folder: Path):
     """Make so many damages; yields (kind of file, way, what was wrong) of each."""
     chance = random.Random(seed)
-    record = Record(folder)
     database.build, build = once(database.build), database.build
     try:
+        record = Record(folder)
         record.figures  # noqa: B018 - before anything is damaged
         kinds = record.kinds()
         for n in range(count):
@@ -267,7 +270,7 @@ def damages(count: int, seed: int, folder: Path):
 
 def main(count: int, seed: int) -> int:
     since, counts, faults = time.monotonic(), Counter(), 0
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         for kind, way, wrong in damages(count, seed, Path(folder)):
             counts[f"{kind or 'note'}, {way}"] += 1
             if wrong:
