@@ -203,6 +203,18 @@ def test_a_temporary_folder_that_nobody_can_use(data, place, monkeypatch):
     assert told(fault.value, "zh").startswith("没有可用的临时文件夹（/nowhere），") and "TMPDIR" in told(fault.value, "en")
 
 
+def test_a_copy_onto_a_full_disk_is_finished_by_the_next_one(data, disk, place):
+    publisher = store(data, place / "releases")
+    publisher.publish(Draft("load", 1, "desk"))
+    owned(place / "releases")
+    filled(disk, 20 << 10)
+    refused(command("copy", "--to", disk / "copy", data=data, store=place / "releases"), f"{disk}/copy", "磁盘已满")
+    (disk / "filler").unlink()
+    assert command("copy", "--to", disk / "copy", data=data, store=place / "releases").status == 0
+    copy = Publisher(Settings(data, disk / "copy", sample=False))
+    assert [e["release"] for e in copy.store.entries()] == [1, 2] and copy.snapshot().release == 2
+
+
 @pytest.mark.parametrize(
     "verb", [("template", "--year=2025", "--office=east", "--to"), ("check", "more.csv", "--to"), ("export", "--to")], ids=lambda verb: verb[0]
 )
