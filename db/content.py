@@ -7,13 +7,14 @@ import duckdb
 
 from db import sql
 from db.build import MEMORY, literal
+from db.refusal import refusals
 from db.scratch import Scratch
 
 
 def content(path: Path) -> dict:
     """Table → its definition, its number of rows and their checksums, in whatever order they lie; and the macros. Every row is read.
-    Raises duckdb.Error where the file cannot be read."""
-    with duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:
+    Raises duckdb.Error where the file cannot be read, OSError where this machine does not let it be."""
+    with refusals(path), duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:
         con.execute(f"attach {literal(path)} as g (read_only)")
         tables = con.execute(sql("content/tables")).fetchall()
         rows = {name: (definition, con.execute(sql("content/rows"), {"table": f"g.{name}"}).fetchone()) for name, definition in tables}

@@ -15,6 +15,7 @@ from etl import read
 from etl.arrived import Arrived
 from etl.check import check
 from etl.preview import preview
+from etl.store.disk import about
 from etl.store.folder import Store
 
 KEPT = 5  # of older releases; others are made again when somebody asks for them
@@ -68,7 +69,8 @@ class Databases:
         files = []
         for name, of_file in preview(rows).files():
             path = folder / Path(name).name
-            path.write_bytes(of_file)
+            with about(path):
+                path.write_bytes(of_file)
             files.append(RowFile(path, name, 0, "", "", ""))
         return files
 

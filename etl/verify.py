@@ -1,7 +1,6 @@
 """Everything of a store read once and held against its name: what is damaged, which releases stand on it, and what was mended."""
 
 import hashlib
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,6 +8,7 @@ from pathlib import Path
 
 import db
 from db.content import is_same
+from db.refusal import working_folder
 from etl import verification
 from etl.database import Databases
 from etl.publish import Publisher
@@ -199,8 +199,8 @@ def _is_dropped(publisher: Publisher, entry: dict, path: Path) -> bool:
     for sample in (settings.sample, not settings.sample):
         databases = Databases(replace(settings, sample=sample), publisher.store)
         if databases.path(entry) == path:
-            with tempfile.TemporaryDirectory() as folder:
-                if is_same(path, databases.aside(entry, Path(folder))):
+            with working_folder("verify-") as folder:
+                if is_same(path, databases.aside(entry, folder)):
                     return False
             path.unlink(missing_ok=True)
             return True

@@ -215,6 +215,14 @@ def test_a_copy_onto_a_full_disk_is_finished_by_the_next_one(data, disk, place):
     assert [e["release"] for e in copy.store.entries()] == [1, 2] and copy.snapshot().release == 2
 
 
+def test_verify_takes_no_refusal_for_a_damage(data, place):
+    publisher = store(data, place / "releases")
+    path = publisher.databases.path(publisher.store.head())
+    closed(path, 0)
+    refused(command("verify", data=data, store=place / "releases"), "没有读写", str(path))
+    assert path.exists()
+
+
 @pytest.mark.parametrize(
     "verb", [("template", "--year=2025", "--office=east", "--to"), ("check", "more.csv", "--to"), ("export", "--to")], ids=lambda verb: verb[0]
 )
