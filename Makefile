@@ -1,0 +1,35 @@
+# The commands of everyday work. On Windows without make: the command behind each name, typed with .venv\Scripts in place of .venv/bin.
+PYTHON = .venv/bin/python
+.PHONY: start install test fast nightly lint format bench screenshots locks
+
+install:  ## the environment with everything that tests and development need
+	python3 -m venv .venv
+	$(PYTHON) -m pip install -r tests/requirements.txt
+
+start:  ## the dashboard at http://127.0.0.1:8501
+	$(PYTHON) -m streamlit run dashboard.py
+
+fast:  ## the loop while one works: what needs no browser and no server, in under two minutes
+	$(PYTHON) -m pytest -m fast
+
+test:  ## everything
+	$(PYTHON) -m pytest
+
+nightly:  ## what takes long: whole grids of killed processes and damages
+	$(PYTHON) -m pytest -m nightly
+
+lint:  ## rooms, style, types
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ty check
+	.venv/bin/lint-imports
+
+format:  ## the one way in which code is laid out
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+bench:  ## speed and memory beside other tools (tests/bench/README.md)
+	$(PYTHON) -m tests.bench
+
+screenshots:  ## the pictures of the README
+	$(PYTHON) tests/screenshots.py
