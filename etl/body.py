@@ -47,6 +47,6 @@ def with_fixed(fixed: dict, own: dict) -> dict:
     notes = "；".join(filter(None, (own.get("note"), fixed.get("note"))))
     return {**fixed, **({"note": notes} if notes else {}), **({"status": own.get("status") or fixed["status"]} if "status" in fixed else {})}
 
-def units(one: str, other: str) -> str:
+def joined_units(one: str, other: str) -> str:
     """What two places say of a figure's unit: the one that says something, or both of them where they differ."""
     return one if not other or one == other else f"{one}、{other}" if one else other

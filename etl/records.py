@@ -4,7 +4,7 @@ import re
 
 from etl import fiscal_years, merged, parts, value
 from etl.asked import Asked
-from etl.body import FIELDS, KEYS, Body, completed, units, with_fixed
+from etl.body import FIELDS, KEYS, Body, completed, joined_units, with_fixed
 from etl.grid import Grid
 from etl.header import Header, at
 from etl.header_rows import candidate, is_table, may_begin
@@ -186,7 +186,7 @@ class Reader:
             else:
                 self.body.texts[name] = [""] * len(kept)
         if measure := self.values[0].measure:
-            self.body.texts["measure"] = [units(text, measure) for text in self.body.texts["measure"]]
+            self.body.texts["measure"] = [joined_units(text, measure) for text in self.body.texts["measure"]]
         if self.frequency is not None:
             periods = zip(self.body.texts["period"], kept, strict=True)
             self.body.texts["period"] = [settled(text, frequency(at(cells, self.frequency))) for text, (_, cells) in periods]
@@ -206,7 +206,7 @@ class Reader:
                 said |= with_fixed(figure.fixed, said) | {"value": cells[figure.position].strip()}
                 if "part" in figure.fixed:
                     said["period"] = parts.joined(said.get("period", ""), figure.fixed["part"])
-                said["measure"] = units(said.get("measure", ""), figure.measure)
+                said["measure"] = joined_units(said.get("measure", ""), figure.measure)
                 if scopes := figure.fixed.get("scope") or (self.frequency is not None and frequency(at(cells, self.frequency))):
                     said["period"] = settled(said.get("period", ""), scopes)
                 if CUMULATIVE in (scopes or figure.fixed.get("counted", "")):
@@ -231,7 +231,7 @@ class Reader:
         if all(not measure for _, measure in parts.values()):
             return
         own = texts["measure"]
-        texts["measure"] = [units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
+        texts["measure"] = [joined_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
 
 

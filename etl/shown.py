@@ -10,7 +10,7 @@ from decimal import Decimal
 from etl import unit, value
 from etl.answers import chosen
 from etl.asked import Asked
-from etl.body import Body, units
+from etl.body import Body, joined_units
 from etl.grid import Grid
 from etl.headers import Vocabulary
 from etl.names import fold
@@ -96,7 +96,7 @@ def _scaled(shown: Shown, words: str, record: Record) -> Outcome:
     around = unit.parse(record.around) if record.around else None
     if around and unit.factor(words, record.around) == 1:  # the unit line tells what is shown
         return Outcome(record.held, around.base)
-    return Outcome(record.held, record.around if is_bare else units(record.around, found.base))
+    return Outcome(record.held, record.around if is_bare else joined_units(record.around, found.base))
 
 
 def _beside(words: str, record: Record) -> Outcome:
@@ -104,7 +104,7 @@ def _beside(words: str, record: Record) -> Outcome:
     if words in RATES:
         return Outcome(f"{record.held}{words}", record.around)
     if record.around:
-        return Outcome(record.held, record.around if unit.factor(words, record.around) == 1 else units(record.around, words))
+        return Outcome(record.held, record.around if unit.factor(words, record.around) == 1 else joined_units(record.around, words))
     factors = [factor for name in record.wanted if name and (factor := unit.factor(words, name)) is not None]
     return Outcome(record.held, "" if 1 in factors else words, record.wanted[0], is_open=bool(factors) and 1 not in factors)
 

@@ -77,7 +77,7 @@ def _gather(sheet: Sheet, have: dict, names: Names, evidence: dict) -> None:
     """evidence: folded name → base of its unit → Evidence."""
     folded, readings, bases = {}, {}, {}
     fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "measure")]
-    for office, indicator, when, text, measure in zip(*fields, strict=True):
+    for office, indicator, when, text, own_unit in zip(*fields, strict=True):
         for name in (office, indicator):
             if name not in folded:
                 folded[name] = fold(name)
@@ -91,7 +91,7 @@ def _gather(sheet: Sheet, have: dict, names: Names, evidence: dict) -> None:
         elif key:
             if text not in readings:
                 readings[text] = value.parse(text)
-            given = measure or readings[text].measure
+            given = own_unit or readings[text].measure
             if given not in bases:
                 bases[given] = _base(given)
             of_name = evidence.setdefault(key, {})
