@@ -4,7 +4,10 @@ import os
 import sys
 from pathlib import Path
 
+import worker
 from etl.cli.arguments import language, parse
+
+ELSEWHERE = (".xlsx", ".xlsm", ".xls", ".html", ".htm", ".docx", ".pdf")  # are read in another process (etl/foreign.py)
 
 
 def main(arguments: list | None = None) -> int:
@@ -14,11 +17,19 @@ def main(arguments: list | None = None) -> int:
     _streams()
     lang = language(arguments, os.environ)
     given = parse(arguments, lang)
+    _warm(given)
     from etl.cli.run import run  # not before: help and wrong usage are answered without loading DuckDB and pandas
 
     where = {name: given.pop(name) for name in ("data", "store")}
     given.pop("lang")
     return run(given.pop("verb"), lang, given.pop("json"), **where, arguments=given)
+
+
+def _warm(given: dict) -> None:
+    """Have the other process load its libraries while this one does."""
+    files = [*given.get("files", ()), *filter(None, [given.get("file")])]
+    if any(str(file).lower().endswith(ELSEWHERE) for file in files):
+        worker.warm("etl.report" if given["verb"] == "report" else "etl.read")
 
 
 def _streams() -> None:

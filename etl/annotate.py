@@ -11,7 +11,8 @@ from openpyxl.utils import get_column_letter
 from charts.saving import saved
 from escaping import visible, workbook_cell
 from etl.codes import LEVELS
-from etl.grid import Unreadable, open_book
+from etl.foreign import one_grid
+from etl.grid import Unreadable
 from etl.problem import gravest_first
 from lang import later, translator
 
@@ -30,8 +31,7 @@ LIST = [(later("程度"), 8), (later("文件"), 22), (later("行"), 8), (later("
 def grid(data: bytes, sheet: str = "") -> list:
     """The texts of a file's worksheet (of its first for ""), row by row, as they stand; [] where it cannot be read."""
     try:
-        book = open_book(data)
-        return book.grid(sheet if sheet in book.names else book.names[0]).rows
+        return one_grid(data, sheet).rows
     except Unreadable:
         return []
 

@@ -29,6 +29,13 @@ class Catalogue:
     _names: dict = field(default_factory=dict, repr=False)
     vocabulary: object = field(default=None, repr=False, compare=False)  # of its reader, once it was made (etl/headers.py)
 
+    def __getstate__(self) -> dict:
+        """What another process is told: without what was made of it here."""
+        return {name: value for name, value in vars(self).items() if name in ("tables", "files", "problems", "notes")}
+
+    def __setstate__(self, state: dict) -> None:
+        self.__init__(**state)
+
     def frame(self, file: str) -> pd.DataFrame:
         """One table as text columns, with `position` for the order of display (from 0)."""
         columns = [name.rstrip("*?") for name in COLUMNS[file].split()]

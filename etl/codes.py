@@ -35,6 +35,16 @@ CODES = {
     "too_many_columns": ("error", later("列数超过上限{most}列。请删去不需要的列；如果是分隔符弄错了，请在Excel中重新另存为CSV。")),
     "too_many_rows": ("error", later("行数超过上限{most}行。请按年份或单位分成几个文件。")),
     "too_many_cells": ("error", later("单元格超过上限{most}个。请删去不需要的行和列（包括只设了格式的空白区域），或分成几个文件。")),
+    "reads_too_long": (
+        "error",
+        later("读取超过{most}秒，已停止，没有采用任何内容。文件过大或内部结构异常。请只保留需要的内容，另存为新文件后重试。"),
+    ),
+    "reads_too_much": (
+        "error",
+        later("读取所需内存超过{most}MB，已停止，没有采用任何内容。请只保留需要的内容，另存为新文件后重试。"),
+    ),
+    "nests_too_deep": ("error", later("文件内部嵌套层数过多，已停止读取，没有采用任何内容。请把内容复制到新文件，保存后重试。")),
+    "reader_ended": ("error", later("读取中途意外中断，没有采用任何内容。请重试；仍不能读取的，请把内容复制到新文件，保存后再试。")),
     "not_a_table": ("error", later("这是{kind}文件，不是表格。请上传CSV、XLSX或XLS文件。")),
     "damaged_workbook": ("error", later("工作簿已损坏或不完整，无法打开。请在Excel或WPS中打开原文件，另存为XLSX后重试。")),
     "locked_workbook": ("error", later("工作簿有打开密码，无法读取。请在Excel或WPS中取消密码，另存后重试。")),

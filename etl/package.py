@@ -12,7 +12,9 @@ from etl import grid
 from etl.grid import Unreadable, too_large
 
 CHUNK = 1 << 18
+DEEPEST = 10_000  # elements in elements; a worksheet has five
 OVERLAP = 256  # a tag may lie across two chunks
+ENTRY = b"PK\x01\x02"  # begins each entry of a zip's directory
 OTHER_ZIPS = {"word/": "Word", "ppt/": "PowerPoint", "mimetype": "OpenDocument"}
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\x00)")
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,100}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
@@ -32,10 +34,13 @@ class Part:
     def __init__(self):
         self.cells, self.formulas, self.rows, self.merged = 0, 0, 0, []
         self.hidden_rows, self.hidden_columns = set(), set()
+        self.depth = 0
 
 
 def guarded(data: bytes) -> dict:
     """The worksheets' parts by their names, after every part was looked at without being kept."""
+    if data.count(ENTRY) > grid.PARTS:  # before a table is made of them
+        raise too_large("unpacked", grid.UNPACKED // grid.MB)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _is_workbook(archive)
@@ -66,12 +71,21 @@ def _looked_at(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Part:
     with archive.open(info) as file:
         while chunk := file.read(CHUNK):
             seen = rest + chunk
-            if is_xml and FORBIDDEN.search(seen):
-                raise Unreadable("damaged_workbook")
+            if is_xml:
+                _guard(part, chunk, seen)
             if is_sheet:
                 _count(part, seen, rest)
             rest = seen[-OVERLAP:]
     return part
+
+
+def _guard(part: Part, chunk: bytes, seen: bytes) -> None:
+    """Refuse entities, and elements in elements without end: each opens one and does not close it."""
+    if FORBIDDEN.search(seen):
+        raise Unreadable("damaged_workbook")
+    part.depth += chunk.count(b"<") - 2 * chunk.count(b"</") - chunk.count(b"/>") - chunk.count(b"<?") - chunk.count(b"<!")
+    if part.depth > DEEPEST:
+        raise Unreadable("nests_too_deep")
 
 
 def _count(part: Part, seen: bytes, before: bytes) -> None:

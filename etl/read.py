@@ -4,6 +4,7 @@ bytes → etl.grid (delimited, xlsx, xls, markup: texts in rows, guarded) → et
 → etl.records (records) → Sheet. What follows sees only `Sheet`.
 """
 
+import pickle
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from pathlib import PurePosixPath
 
 from db.lines import Lines
 from db.recorded import Recorded
-from etl import unseen, worksheets
+from etl import foreign, unseen, worksheets
 from etl.arrived import content
 from etl.asked import Asked
 from etl.body import FIELDS
@@ -68,16 +69,35 @@ def read_all(files: list, catalogue: Catalogue, asked: Asked = Asked()) -> list:
 
 
 def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Asked = Asked()) -> Sheet:  # noqa: B008 (frozen)
-    """Read a file. Never raises for what is in it: see `Sheet.problems`.
+    """Read a file, within limits of time and memory. Never raises for what is in it: see `Sheet.problems`.
 
     catalogue: settles what is the name of an indicator or an office; asked: what the analyst has decided.
     """
+    try:
+        if foreign.is_dear(data):
+            return foreign.within_limits(_read_packed, data, file, pickle.dumps(catalogue), asked)
+        return foreign.within_limits(read_here, data, file, catalogue, asked)
+    except Unreadable as fault:
+        return Sheet(file, problems=[_problem(fault, file)])
+
+
+def _read_packed(data: bytes, file: str, catalogue: bytes, asked: Asked) -> Sheet:
+    """As `read_here`; the catalogue as it was sent from another process."""
+    return read_here(data, file, foreign.unpacked(catalogue), asked)
+
+
+def read_here(data: bytes, file: str, catalogue: Catalogue | None, asked: Asked) -> Sheet:
+    """As `read`, in this process and without limits but those that the readers of each format count themselves."""
     sheet = Sheet(file)
     try:
         _read(open_book(data), sheet, vocabulary(catalogue), asked)
     except Unreadable as fault:
-        sheet.problems.append(Problem(fault.code, file, fault.row, cell=fault.facts.pop("cell", ""), facts=fault.facts))
+        sheet.problems.append(_problem(fault, file))
     return sheet
+
+
+def _problem(fault: Unreadable, file: str) -> Problem:
+    return Problem(fault.code, file, fault.row, cell=fault.facts.pop("cell", ""), facts=fault.facts)
 
 
 def file_name(name: str) -> str:

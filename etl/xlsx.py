@@ -16,11 +16,13 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import from_excel
 
+import worker
 from etl import grid
 from etl.grid import Grid, Unreadable, too_large, trimmed
 from etl.number_format import formatted
 from etl.package import Part, guarded
 
+CELLS_A_SECOND = 50_000  # at the slowest
 TYPED = 12  # digits that people type; what arithmetic with binary fractions adds comes after many zeros or nines
 DUST = re.compile(r"\.\d*(?:0{6,}|9{6,})\d{0,3}$")
 LAST_DAY = 2_958_466  # the year 10000
@@ -39,11 +41,12 @@ class Workbook:
     def __init__(self, data: bytes):
         self.data = data
         self.parts = guarded(data)
+        worker.allow(sum(part.cells for part in self.parts.values()) // CELLS_A_SECOND)  # they were counted: what they take is known
         try:
             self.book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             self.sheets = {sheet.title: sheet for sheet in self.book.worksheets}
         except Exception as fault:  # whatever a damaged file makes openpyxl trip over
-            raise Unreadable("damaged_workbook") from fault
+            raise worker.behind(fault) or Unreadable("damaged_workbook") from fault
         self.hidden = {name for name, sheet in self.sheets.items() if sheet.sheet_state != "visible"}
         shown = sorted(self.sheets, key=self.hidden.__contains__)
         self.names = [name for name in shown if self._part(name).cells]
@@ -61,7 +64,7 @@ class Workbook:
         except Unreadable:
             raise
         except Exception as fault:
-            raise Unreadable("damaged_workbook") from fault
+            raise worker.behind(fault) or Unreadable("damaged_workbook") from fault
         trimmed(found.rows)
         return found
 

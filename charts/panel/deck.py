@@ -9,6 +9,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Pt
 
+import worker
 from charts.panel import master, native
 from charts.panel import template as templates
 from charts.panel.content import TABLE, Panel
@@ -22,6 +23,7 @@ from escaping import deeply
 from lang import later, translator
 
 TYPE = (16, 14, 12)  # of tables, in pt
+BYTES_A_SECOND = 10_000_000  # of a template that is opened, and of which a deck is written on trial
 SLACK = 0.88  # other machines have other fonts, a little wider
 SAMPLE_INK = "#B4581C"
 PROPERTY = 255  # characters that a property of a document may have
@@ -49,14 +51,24 @@ def deck(name: str, about: str, panels: list, lang: str, template: bytes | None 
 
 
 def usable(template: bytes) -> Measured:
-    """What the office's own .pptx can hold, after a deck was made from it on trial. Raises template.BadTemplate."""
+    """What the office's own .pptx can hold, after a deck was made from it on trial, within limits of time and memory.
+
+    Raises template.BadTemplate."""
+    try:
+        return worker.call(usable_here, template, seconds=worker.SECONDS + len(template) / BYTES_A_SECOND)
+    except worker.Stopped as stop:
+        raise BadTemplate(stop.why, most=f"{stop.most:.2g}") from stop
+
+
+def usable_here(template: bytes) -> Measured:
+    """As `usable`, in this process."""
     try:
         fit = templates.measured(templates.opened(template))
         names = _parts_on_trial(template)
     except BadTemplate:
         raise
     except Exception as error:  # whatever a broken part of it makes python-pptx raise
-        raise BadTemplate("not_pptx") from error
+        raise worker.behind(error) or BadTemplate("not_pptx") from error
     if len(set(names)) < len(names):  # two parts of one name: PowerPoint would not open it
         raise BadTemplate("not_pptx")
     return fit

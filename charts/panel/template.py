@@ -9,6 +9,7 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.packuri import PackURI
 
+import worker
 from charts.panel.layout import EDGE, HEIGHT, LEAST_BELOW, LEAST_HEIGHT, WIDTH, Room
 from lang import later, translator
 
@@ -24,6 +25,10 @@ WHY = {
     "macros": later("文件含有宏。请另存为不含宏的 .pptx 后再用"),
     "potx": later("这是模板格式（.potx）。请用它新建一个文件，另存为 .pptx 后再用"),
     "too_large": later("文件超过{file}MB，或展开后超过{unpacked}MB。请压缩或删去其中的图片"),
+    "time": later("读取超过{most}秒，已停止。请删去其中的图片和用不到的版式，另存为新文件"),
+    "memory": later("读取所需内存超过{most}MB，已停止。请删去其中的图片和用不到的版式，另存为新文件"),
+    "depth": later("文件内部嵌套层数过多，已停止读取。请在PowerPoint或WPS中用新文件重做"),
+    "ended": later("读取中途意外中断。请在PowerPoint或WPS中打开，另存为新文件后再用"),
     "no_title": later("没有带标题的版式。请在母版中加上带标题占位符的版式"),
     "page_size": later("页面宽{width}厘米、高{height}厘米，超出可用的范围（各{low}至{high}厘米）。请修改幻灯片大小"),
     "page_shape": later("页面宽{width}厘米、高{height}厘米，太扁，放不下图表。请修改幻灯片大小"),
@@ -59,7 +64,8 @@ def opened(data: bytes):
         made = Presentation(io.BytesIO(data))
         kind, layouts = made.part.content_type, [*made.slide_layouts]
     except Exception as error:  # python-pptx lets whatever its zip and XML readers raise come through
-        raise BadTemplate("not_pptx") from error
+        deep = BadTemplate("depth") if "Excessive depth" in str(error) else None  # libxml2's own limit
+        raise worker.behind(error) or deep or BadTemplate("not_pptx") from error
     if "macroEnabled" in kind:
         raise BadTemplate("macros")
     if not any(map(has_title, layouts)):

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from etl.grid import Grid, Unreadable, open_book
+from etl.foreign import one_grid
+from etl.grid import Grid, Unreadable
 from etl.header import at
 from etl.names import fold
 from etl.read import Sheet
@@ -32,7 +33,7 @@ def beside(data: bytes, sheet: Sheet) -> Beside:
     if not columns or not said:
         return found
     try:
-        grid = open_book(data).grid(sheet.understood.sheet, MOST_ROWS)
+        grid = one_grid(data, sheet.understood.sheet, MOST_ROWS)
     except Unreadable:
         return found
     for (what, about), place in said.items():

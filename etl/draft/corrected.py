@@ -5,6 +5,7 @@ import unicodedata
 from etl.additions import columns, one_line
 from etl.catalogue import Catalogue
 from etl.draft.drafted import english_units
+from etl.foreign import within_limits
 from etl.grid import Unreadable, open_book
 
 TELLING = {"indicators.csv": "kind", "offices.csv": "region_zh"}  # a column that only this file has
@@ -31,9 +32,8 @@ def from_spreadsheet(data: bytes, catalogue: Catalogue | None) -> dict:
 
     Several sheets of a workbook may hold several of the files. Raises Unreadable ("no_catalogue_rows" where there is none of them).
     """
-    book, found = open_book(data), {}
-    for name in book.names:
-        rows = book.grid(name, MOST + 1).rows
+    found = {}
+    for rows in within_limits(_sheets, data):
         header = [cell.strip() for cell in rows[0]] if rows else []
         file = next((file for file, column in TELLING.items() if {"id", "name_zh", column} <= set(header)), None)
         if file:
@@ -42,3 +42,9 @@ def from_spreadsheet(data: bytes, catalogue: Catalogue | None) -> dict:
     if not found:
         raise Unreadable("no_catalogue_rows")
     return found
+
+
+def _sheets(data: bytes) -> list:
+    """The rows of each worksheet."""
+    book = open_book(data)
+    return [book.grid(name, MOST + 1).rows for name in book.names]

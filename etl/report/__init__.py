@@ -1,6 +1,6 @@
 """From an annual report's prose to draft rows, each with its sentence. Rules only: no model, no network.
 
-read_file (bytes → text) → read_text (text → Reading) → doubts (Reading → Problems), draft_rows (figures → rows) → draft_csv.
+read_file (bytes → text) → read_report (text → Reading, by read_text) → doubts (Reading → Problems), draft_rows (figures → rows) → draft_csv.
 """
 
 from etl.report.doubts import doubts
@@ -10,7 +10,7 @@ from etl.report.lines import unwrapped
 from etl.report.match import SURE
 from etl.report.measure import in_unit
 from etl.report.read import Reading, guess_office, read_text
-from etl.report.source import read_file
+from etl.report.source import read_file, read_report
 
 __all__ = [
     "COLUMNS",
@@ -25,6 +25,7 @@ __all__ = [
     "new_indicator",
     "proposal",
     "read_file",
+    "read_report",
     "read_text",
     "unwrapped",
 ]

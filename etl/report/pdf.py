@@ -6,6 +6,7 @@ import logging
 import re
 from collections import Counter
 
+import worker
 from etl.grid import Unreadable
 from etl.report.plain import RADICALS
 
@@ -41,13 +42,20 @@ def pdf_text(data: bytes) -> str:
             text = "\n".join(page.extract_text() for page in pages).translate(RADICALS)
     except Unreadable:
         raise
-    except (LimitReachedError, RecursionError):
-        raise _too_costly() from None
-    except Exception:  # a damaged or encrypted PDF raises whatever its damage meets inside pypdf
-        raise Unreadable("damaged") from None
+    except LimitReachedError as limit:
+        raise _limit(str(limit)) from None
+    except Exception as fault:  # a damaged or encrypted PDF raises whatever its damage meets inside pypdf
+        raise worker.behind(fault) or Unreadable("damaged") from None
     if len(IDEOGRAPH.findall(text)) < FEWEST * min(len(pages), 3):
         raise Unreadable("scanned")
     return text
+
+
+def _limit(message: str) -> Unreadable:
+    """One of pypdf's own limits, by its message: "Maximum page tree depth reached: 101 > 100."."""
+    if "depth" in message:
+        return Unreadable("nests_too_deep")
+    return Unreadable("too_many_pages", most=MOST_PAGES) if "page tree" in message else _too_costly()
 
 
 def _too_costly() -> Unreadable:

@@ -1,23 +1,49 @@
 """The text of a report's file: TXT, DOCX, PDF with a text layer, saved HTML page. Hostile files are refused with a sentence."""
 
+import pickle
 import re
 
+from etl import foreign
+from etl.catalogue import Catalogue
 from etl.grid import Unreadable
 from etl.problem import Problem
 from etl.read import decode
 from etl.report.lines import joined, unwrapped
 from etl.report.page import page_text
 from etl.report.pdf import pdf_text
+from etl.report.read import Reading, read_text
 from etl.report.word import document_text
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
-LARGEST_TEXT = 300_000  # characters: about 40 reports
+LARGEST_TEXT = 150_000  # characters: about 20 reports
 MARKUP = re.compile(r"<(?:!doctype html|html|body|div|p|table)[\s>]", re.IGNORECASE)
 HEAD = 5_000  # characters in which a page's markup shows
 
 
 def read_file(data: bytes, file: str) -> tuple[str, Problem | None]:
-    """(text, None) of a report's file by what it holds, or ("", the problem). Never raises for what is in the file."""
+    """(text, None) of a report's file by what it holds, or ("", the problem), within limits of time and memory.
+
+    Never raises for what is in the file."""
+    try:
+        return foreign.within_limits(read_here, data, file)
+    except Unreadable as fault:
+        return "", Problem(fault.code, file, fault.row, facts=fault.facts)
+
+
+def read_report(text: str, file: str, catalogue: Catalogue, year: str = "", office: str = "") -> tuple[Reading | None, Problem | None]:
+    """(what `read_text` reads, None), or (None, the problem) where that takes too much time or memory."""
+    try:
+        return foreign.within_limits(_read_packed, text, pickle.dumps(catalogue), year, office), None
+    except Unreadable as fault:
+        return None, Problem(fault.code, file, facts=fault.facts)
+
+
+def _read_packed(text: str, catalogue: bytes, year: str, office: str) -> Reading:
+    return read_text(text, foreign.unpacked(catalogue), year, office)
+
+
+def read_here(data: bytes, file: str) -> tuple[str, Problem | None]:
+    """As `read_file`, in this process."""
     try:
         return _checked(_text(data, file)), None
     except Unreadable as fault:

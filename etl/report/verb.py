@@ -5,8 +5,8 @@ from pathlib import Path
 from etl import output
 from etl.report.doubts import doubts
 from etl.report.draft import draft_csv, draft_rows
-from etl.report.read import Reading, read_text
-from etl.report.source import read_file
+from etl.report.read import Reading
+from etl.report.source import read_file, read_report
 from etl.state import State
 from etl.tell import Tell
 from lang import later
@@ -16,9 +16,9 @@ def report(tell: Tell, state: State, file: tuple, office: str, year: str, to: Pa
     """The exit status. file: (name, bytes); office: an id, and year, "" where the report is to say them; to: a new file."""
     name, data = file
     text, problem = read_file(data, name)
-    if problem:
+    reading, problem = (None, problem) if problem else read_report(text, name, state.catalogue, year, office)
+    if reading is None:
         return tell.unreadable(problem)
-    reading = read_text(text, state.catalogue, year, office)
     if to:
         return _draft(tell, state, name, reading, to)
     if tell.as_json:

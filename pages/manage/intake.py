@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 
+import worker
 from escaping import markup, markup_lines
 from etl import template, worksheets
 from etl.answers import Answers
@@ -62,6 +63,7 @@ def file(run: Run) -> File | None:
     """The file that the analyst has chosen, or None."""
     st.header(run.t("1 选择文件"))
     turn = st.session_state.setdefault("_upload_turn", 0)  # another turn empties the field after a publication
+    worker.warm("etl.read")  # while the analyst chooses
     given = one_file(run, run.t("数据文件"), TYPES, "upload", turn)
     return File(file_name(given.name), given.data, hashlib.sha256(given.data).hexdigest()) if given else None
 

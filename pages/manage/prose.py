@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+import worker
 from etl import report as reports
 from etl.read import Sheet, file_name
 from etl.read import read as read_sheet
@@ -31,6 +32,7 @@ MOST = 20  # contradictions that are listed before the rest is only counted
 def source(run: Run) -> Report | None:
     """The report as a file or as pasted text; None until there is one."""
     st.header(run.t("1 报告"))
+    worker.warm("etl.report")  # while the analyst chooses
     pasted, given = st.tabs([run.t("粘贴文字"), run.t("上传文件")])
     turn = st.session_state.setdefault("_upload_turn", 0)
     with pasted:
@@ -56,7 +58,7 @@ def read(run: Run, released: State, report: Report) -> Reading:
     They are read by the catalogue of the release: an indicator that was added by hand is that of its figure and no other.
     """
     st.header(run.t("2 核对数字"))
-    guessed = once("guessed", (report.sha, released.release), lambda: reports.read_text(report.text, released.catalogue))
+    guessed = _read(run, "guessed", (report.sha, released.release), report, released)
     offices = {r["id"]: named(r, "name", run.lang) for r in released.catalogue.tables["offices.csv"]}
     first = guessed.office or run.office["id"]
     left, right = st.columns(2)
@@ -66,7 +68,16 @@ def read(run: Run, released: State, report: Report) -> Reading:
         st.info(run.t("报告没有写明年份，请在上面填写四位数字，如2024。"), icon=":material/event:")
         st.stop()
     key = (report.sha, office, year, released.release)
-    return once("reading", key, lambda: reports.read_text(report.text, released.catalogue, year, office))
+    return _read(run, "reading", key, report, released, year, office)
+
+
+def _read(run: Run, name: str, key: tuple, report: Report, released: State, year: str = "", office: str = "") -> Reading:
+    """The figures of the text, worked out once; the page ends with the reason where that takes too much."""
+    reading, problem = once(name, key, lambda: reports.read_report(report.text, report.name, released.catalogue, year, office))
+    if reading is None:
+        st.error(problem.message(run.lang), icon=":material/error:")
+        st.stop()
+    return reading
 
 
 def review(run: Run, state: State, report: Report, reading: Reading) -> File | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 import xlwt
 
 ROOT = Path(__file__).resolve().parents[2]
+os.environ["OPENPYXL_LXML"] = "False"  # the builders change the parts of a workbook as openpyxl writes them without lxml
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "etl")]
 
 from files import TIDY, changed, text, xlsx  # noqa: E402

@@ -95,7 +95,7 @@ HARMFUL = {  # name: (how to make it, the code it is refused with)
     "300,000 operators without blanks": (lambda: pdf([b"BT /F1 9 Tf " + b"(ab)Tj" * 300_000 + b"ET"]), "too_many_operators"),
     "operators over 400 pages": (lambda: pdf([SHOWN * 200] * 400), "too_many_operators"),
     "a path of a million points": (lambda: pdf([SHOWN + b"1 2 l " * MILLION]), "too_many_operators"),
-    "arrays in arrays": (lambda: pdf([b"BT /F1 9 Tf " + b"[" * 400_000 + b"] TJ ET"]), "too_many_operators"),
+    "arrays in arrays": (lambda: pdf([b"BT /F1 9 Tf " + b"[" * 400_000 + b"] TJ ET"]), "nests_too_deep"),
     "one string of 15 MB": (lambda: pdf([b"BT /F1 9 Tf (" + b"a" * 15 * MILLION + b") Tj ET"]), "too_many_operators"),
     "70 MB of blanks": (lambda: pdf([b" " * 70 * MILLION]), "too_many_operators"),
     "forms that draw the next twice": (lambda: pdf([b"/X Do"], (b"/X Do /X Do ",) * 25 + (SHOWN,)), "too_many_operators"),
