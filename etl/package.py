@@ -29,12 +29,12 @@ FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
 class Part:
-    """What a first look at the bytes of a worksheet tells."""
+    """What a first look at the bytes of a worksheet tells. last_row: where it may be so far down that blank rows above it take time."""
 
     def __init__(self):
         self.cells, self.formulas, self.rows, self.merged = 0, 0, 0, []
         self.hidden_rows, self.hidden_columns = set(), set()
-        self.depth = 0
+        self.depth = self.last_row = 0
 
 
 def guarded(data: bytes) -> dict:
@@ -96,7 +96,8 @@ def _count(part: Part, seen: bytes, before: bytes) -> None:
     if any(word in seen for word in MAY_HIDE):
         _hidden(part, seen, part.rows - before.count(b"<row "))
     part.rows += seen.count(b"<row ") - before.count(b"<row ")
-    if any(int(row) > grid.WORKBOOK_ROWS for row in FAR.findall(seen)):
+    part.last_row = max([part.last_row, part.rows, *map(int, FAR.findall(seen))])
+    if part.last_row > grid.WORKBOOK_ROWS:
         raise too_large("rows", grid.WORKBOOK_ROWS)
     if part.cells > grid.WORKBOOK_CELLS or len(part.merged) > grid.MERGED:
         raise too_large("cells", grid.WORKBOOK_CELLS)

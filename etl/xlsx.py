@@ -22,7 +22,7 @@ from etl.grid import Grid, Unreadable, too_large, trimmed
 from etl.number_format import formatted
 from etl.package import Part, guarded
 
-CELLS_A_SECOND = 50_000  # at the slowest
+CELLS_A_SECOND, ROWS_A_SECOND = 50_000, 500_000  # at the slowest; blank rows
 TYPED = 12  # digits that people type; what arithmetic with binary fractions adds comes after many zeros or nines
 DUST = re.compile(r"\.\d*(?:0{6,}|9{6,})\d{0,3}$")
 LAST_DAY = 2_958_466  # the year 10000
@@ -41,7 +41,8 @@ class Workbook:
     def __init__(self, data: bytes):
         self.data = data
         self.parts = guarded(data)
-        worker.allow(sum(part.cells for part in self.parts.values()) // CELLS_A_SECOND)  # they were counted: what they take is known
+        parts = self.parts.values()  # they were counted: what they take is known
+        worker.allow(sum(part.cells for part in parts) // CELLS_A_SECOND + sum(part.last_row for part in parts) // ROWS_A_SECOND)
         try:
             self.book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             self.sheets = {sheet.title: sheet for sheet in self.book.worksheets}
