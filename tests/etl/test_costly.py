@@ -6,8 +6,8 @@ from costly import LIMIT, REPORTS, ROWS, TABLES
 from files import text, xlsx
 from given import catalogue
 
+from etl.codes import CODES
 from etl.grid import Unreadable
-from etl.problem import CODES
 from etl.read import read
 from etl.report import read_file, read_report
 
