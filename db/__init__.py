@@ -16,6 +16,7 @@ import pandas as pd
 
 from db.build import SQL
 from db.pool import Pool, Rows, Unreadable, identity
+from db.whole import is_whole
 
 pool, kept_rows = Pool(), Rows()
 
@@ -47,10 +48,16 @@ def databases(store: Path) -> list:
 
 def opened(number: int, path: Path, make: Callable[[], object] | None = None) -> "Snapshot":
     """The release whose database lies at `path`. Take one snapshot for a page run: all its queries then see one release. make: makes the
-    file again where it is gone or damaged, now or when it is asked later (its release was swept meanwhile). Raises Unreadable."""
+    file again where it is gone or not what its checksum says, now or when it is asked later (its release was swept meanwhile). Raises Unreadable."""
     found = Snapshot(number, path, make)
     found.answer(lambda cursor: None)
     return found
+
+
+def newest_open(folder: Path) -> "Snapshot | None":
+    """The newest release of a folder of databases that this process has open: it can be read even where the folder has vanished."""
+    path = max((path for path in pool.paths() if path.parent == folder), default=None)
+    return Snapshot(int(path.name[:6]), path) if path else None
 
 
 class Snapshot:
@@ -80,18 +87,25 @@ class Snapshot:
         """What `ask` makes of a cursor over the release; its file is made again once, where it can be and has to be. Raises Unreadable."""
         try:
             return self._asked(ask)
-        except Unreadable:
+        except Unreadable as fault:
             if self._make is None:
                 raise
-            self._make()
+            if not fault.is_open or not is_whole(self.path):  # else DuckDB gave up a connection to a file that is whole
+                self._make()
             return self._asked(ask)
+
+    def whole(self) -> Path:
+        """The file, held against its checksum: to be attached elsewhere, where a damaged one could not be mended. Raises Unreadable."""
+        if self._make and not is_whole(self.path):
+            self._make()
+        return self.path
 
     def close(self) -> None:
         """Let go of the file. Only for a snapshot of one's own: `opened` shares its databases."""
         pool.close(self.path)
 
     def _asked(self, ask: Callable):
-        with pool.cursor(self.path) as cursor:
+        with pool.cursor(self.path, is_checked=self._make is not None) as cursor:
             cursor.execute("use g")
             return ask(cursor)
 

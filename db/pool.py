@@ -4,13 +4,14 @@ many releases are asked for, and whoever still holds one of them."""
 import sys
 import threading
 from collections import OrderedDict
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import duckdb
 
 from db.build import literal
 from db.refusal import refusals
+from db.whole import is_whole
 
 KEPT_OPEN = 4  # databases; one that answers a question is never closed
 KEPT_BYTES = 80 << 20  # of rows, all releases together
@@ -18,8 +19,21 @@ SAMPLED = 16  # rows of a result whose size is measured
 CONFIG = {"threads": 1, "async_threads": 0}  # the questions of a page are small, and viewers share the cores
 
 
-class Unreadable(Exception):
-    """A database file is gone or damaged; it can be made again from the record."""
+FAULTS_OF_QUERIES = (
+    duckdb.ProgrammingError,
+    duckdb.DataError,
+    duckdb.NotSupportedError,
+    duckdb.OutOfMemoryException,
+    duckdb.InterruptException,
+)
+
+
+class Unreadable(OSError):
+    """A database file is gone or damaged; it can be made again from the record. is_open: found by a query, and not when it was opened."""
+
+    def __init__(self, path: Path, is_open: bool = False):
+        super().__init__(str(path))
+        self.path, self.is_open = path, is_open
 
 
 class Connection:
@@ -29,10 +43,13 @@ class Connection:
         self.path, self.identity, self.users = path, identity, 0
         self._con, self._lock = None, threading.Lock()
 
-    def cursor(self):
-        """A cursor of one's own: a connection that threads share mixes up their rows. Raises Unreadable."""
+    def cursor(self, is_checked: bool):
+        """A cursor of one's own: a connection that threads share mixes up their rows. is_checked: the file has a checksum, and is held
+        against it before it is opened. Raises Unreadable."""
         with self._lock:
             if self._con is None:
+                if is_checked and not is_whole(self.path):
+                    raise Unreadable(self.path)
                 self._con = _connected(self.path)
             return self._con.cursor()
 
@@ -50,15 +67,18 @@ class Pool:
         self._kept, self._lock = OrderedDict(), threading.Lock()
 
     @contextmanager
-    def cursor(self, path: Path):
-        """A cursor over the database of a path, which stays open until the block ends. Raises Unreadable."""
+    def cursor(self, path: Path, is_checked: bool = False):
+        """A cursor over the database of a path, which stays open until the block ends. Raises Unreadable, also for a fault that is not the
+        query's: DuckDB ends a whole instance for some damages."""
         connection = self._borrowed(path)
         try:
-            cursor = connection.cursor()
-            try:
+            with closing(connection.cursor(is_checked)) as cursor:
                 yield cursor
-            finally:
-                cursor.close()
+        except duckdb.Error as fault:
+            if isinstance(fault, FAULTS_OF_QUERIES) and (not is_checked or is_whole(path)):
+                raise
+            self.close(path)
+            raise Unreadable(path, is_open=True) from fault
         except Unreadable:
             self.close(path)
             raise
@@ -72,6 +92,11 @@ class Pool:
             idle = connection is not None and not connection.users
         if idle:
             connection.close()
+
+    def paths(self) -> list:
+        """The databases that are open."""
+        with self._lock:
+            return list(self._kept)
 
     @property
     def open(self) -> int:
@@ -169,7 +194,7 @@ def _connected(path: Path):
         con.execute("set lock_configuration = true")
     except duckdb.Error as error:
         con.close()
-        raise Unreadable(str(path)) from error
+        raise Unreadable(path) from error
     except OSError:
         con.close()
         raise

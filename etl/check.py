@@ -165,7 +165,7 @@ def _tables(desk: Scratch, sheets: list, catalogue: Catalogue, existing: pd.Data
     desk.fill("given_target", targets.assign(target=pd.to_numeric(targets["target"])))
     desk.fill("today", pd.DataFrame({"day": [pd.Timestamp(date.today())]}))
     if isinstance(existing, Snapshot):
-        desk.attach(existing.path, "record")
+        desk.attach(existing.whole(), "record")
         desk.run("check/recorded")
     else:
         given = NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns))

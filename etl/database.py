@@ -10,6 +10,7 @@ import pandas as pd
 import db
 from db.build import RowFile, build
 from db.settings import Settings
+from db.whole import checksum, digest
 from etl import catalogue as catalogues
 from etl import read
 from etl.arrived import Arrived
@@ -48,14 +49,17 @@ class Databases:
         target = folder / f"{entry['release']}.duckdb"
         target.unlink(missing_ok=True)
         files = [*self._sample(catalogue, folder), *map(self._row_file, entry["files"]), *more]
-        build(target, frames, files, _log([*self.store.entries()[: entry["release"] - 1], entry]))
+        build(target, frames, files, _log([*self.store.before(entry["release"]), entry]))
         with target.open("rb+") as file:
             os.fsync(file.fileno())
         return target
 
     def show(self, aside: Path, entry: dict) -> None:
-        """Give the database its name, from which moment it is shown; sweep those that nothing shows any more."""
-        aside.replace(self.path(entry))
+        """Give the database its name, from which moment it is shown; sweep those that nothing shows any more. Its checksum comes first:
+        killed between the two, it is made once more."""
+        path = self.path(entry)
+        checksum(path).write_text(digest(aside), "ascii")
+        aside.replace(path)
         self._sweep(entry)
 
     def _row_file(self, file: dict) -> RowFile:
@@ -78,7 +82,8 @@ class Databases:
         """Keep every make of the newest release (another process may run with other settings), and the last few older ones."""
         made = db.databases(self.store.folder)
         old = [path for release, path in made if release != newest["release"]]
-        for path in {*self.store.db.iterdir()} - {path for _, path in made} | set(old[:-KEPT]):
+        kept = {path for _, path in made} - set(old[:-KEPT])
+        for path in {*self.store.db.iterdir()} - kept - set(map(checksum, kept)):
             with suppress(OSError):  # still open somewhere (Windows): next time
                 path.unlink()
 

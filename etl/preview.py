@@ -53,8 +53,8 @@ def difference(before, after) -> Preview:
     """What another release has that this one has not: the rows of both snapshots with state new, changed, described, gone
     or unchanged, seen from `before` to `after`; a figure of the sample district that somebody has published is a changed one."""
     desk = Scratch()
-    desk.attach(before.path, "older")
-    desk.attach(after.path, "newer")
+    desk.attach(before.whole(), "older")
+    desk.attach(after.whole(), "newer")
     desk.run("check/diff")
     return Preview(desk, before.release)
 

@@ -8,6 +8,7 @@ import hashlib
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import db
@@ -15,6 +16,7 @@ from db.build import RowFile
 from db.recorded import Recorded
 from db.refusal import working_folder
 from db.settings import Settings
+from db.whole import checksum
 from etl import additions, journal, read
 from etl import catalogue as catalogues
 from etl.arrived import content
@@ -23,7 +25,7 @@ from etl.database import Databases, sample_files, starting_files
 from etl.preview import Preview, preview
 from etl.problem import errors
 from etl.store import opened
-from etl.store.place import Conflict
+from etl.store.place import Conflict, Damaged
 from etl.unseen import cleaned
 from etl.worksheets import upload
 
@@ -75,27 +77,34 @@ class Publisher:
         entry = self.entry(release)
         if entry is None:
             raise db.NoRelease(release)
-        path = self.databases.path(entry)
-        if not path.exists():
-            self.say("database")
-        return db.opened(entry["release"], path, lambda: self._made(entry, path))
+        return self._shown(entry)
 
-    def _made(self, entry: dict, path: Path) -> None:
+    def _shown(self, entry: dict):
+        """The snapshot of an entry. Raises Damaged, Unreadable."""
+        path = self.databases.path(entry)
+        make = partial(self._make, entry, path)
+        if not path.exists():
+            make()
+        return db.opened(entry["release"], path, make)
+
+    def _make(self, entry: dict, path: Path) -> None:
         """Make a database that is gone or damaged again, unless another process has done so while this one waited."""
         before = db.identity(path)
+        self.say("database")
         with self.store.working():
             if db.identity(path) == before:
+                if checksum(path).exists():  # one of an earlier version of the software has none
+                    journal.warn("database_damaged", path=str(path))
                 path.unlink(missing_ok=True)
                 self.databases.show(self.databases.aside(entry), entry)
 
     def last_good(self):
-        """The newest release that can be shown although the record is damaged; None where there is none: its entries are sound, and its
-        database was made before."""
+        """The newest release that can be shown although the record is damaged or has vanished; None where there is none: its entries and
+        its database are sound, or this process has it open."""
         for entry in reversed(self.store.sound()):
-            if (path := self.databases.path(entry)).exists():
-                with suppress(db.Unreadable):
-                    return db.opened(entry["release"], path)
-        return None
+            with suppress(Damaged, OSError):
+                return self._shown(entry)
+        return db.newest_open(self.store.db)
 
     def catalogue(self, entry: dict) -> catalogues.Catalogue:
         """The catalogue of a log entry."""
@@ -104,8 +113,9 @@ class Publisher:
     def record(self) -> list:
         """The newest release's figures as sheets, one for each file that they came from, rows as in the uploads."""
         snapshot, headers = self.snapshot(), {name: name for name in read.FIELDS}
+        path = snapshot.whole()
         return [
-            read.Sheet(f["name"], rows=range(f["rows"]), columns=["value"], lines=Recorded(snapshot.path, f["name"]), headers=headers)
+            read.Sheet(f["name"], rows=range(f["rows"]), columns=["value"], lines=Recorded(path, f["name"]), headers=headers)
             for f in snapshot.records("file")
         ]
 

@@ -9,12 +9,14 @@ from pathlib import Path
 import db
 from db.content import is_same
 from db.refusal import working_folder
+from db.whole import checksum, is_whole
 from etl import verification
 from etl.database import Databases
 from etl.publish import Publisher
 from etl.recovery import Recovery
 from etl.store.disk import settle, write_aside
-from etl.store.folder import ENTRY, Store, blobs, parsed
+from etl.store.entry import NAME, blobs, has_seal, is_sealed, parsed
+from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
 from etl.verification import Verification
 
@@ -62,6 +64,7 @@ def verify(publisher: Publisher, recovery: Recovery | None = None) -> Verified:
     not mending. Raises Conflict where the other store holds another record."""
     log, findings = _log(publisher, recovery)
     findings += _blobs(publisher.store, log, recovery)
+    findings += [_original(publisher.store, number, fault, recovery) for number, fault in publisher.store.faults()]
     numbers = {*log, *(number for one in findings for number in one.releases)}
     verified = Verified(tuple(sorted(numbers)), len(_users(log)), tuple(findings))
     verified = replace(verified, findings=(*findings, *_databases(publisher, log, verified.damaged)))
@@ -85,15 +88,15 @@ def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
     """Number → entry of those that can be read, and the Findings. An entry is proven by the next one, which names its SHA-256: so they are
     read from the newest to the first."""
     store = publisher.store
-    findings = [Finding(str(path), "stray") for path in sorted(store.log.iterdir() if store.log.exists() else ()) if not ENTRY.fullmatch(path.name)]
-    there = {int(path.stem): path.read_bytes() for path in store.log.glob("*.json") if ENTRY.fullmatch(path.name)}
+    findings = [Finding(str(path), "stray") for path in sorted(store.log.iterdir() if store.log.exists() else ()) if not NAME.fullmatch(path.name)]
+    there = {int(path.stem): path.read_bytes() for path in store.log.glob("*.json") if NAME.fullmatch(path.name)}
     copies = recovery.entries if recovery else {}
     if other := [n for n, data in there.items() if copies.get(n, data) != data and _is_own(publisher, there, n)]:
         raise Conflict(min(other))
     newest, seen = max(there, default=0), []
-    for number in range(max(newest, *copies, 0), 0, -1):
+    for number in range(max(newest, *copies, store.seen()), 0, -1):
         name, copy = _named(there, number), recovery and recovery.entry(number, _named(there, number))
-        if what := _fault(there.get(number), number, name, copy, newest):
+        if what := _fault(there.get(number), number, name, copy, newest) or _apart(there, number, name):
             if copy:
                 _replace(store, number, copy, bool(name))
                 there[number] = copy
@@ -106,7 +109,13 @@ def _is_own(publisher: Publisher, there: dict, number: int) -> bool:
     name, entry = _named(there, number), parsed(there[number])
     if name or entry is None or entry["release"] != number:
         return name == _sha256(there[number])
-    return publisher.databases.path(entry).exists()
+    return publisher.databases.path(entry).exists() or has_seal(there[number]) and not _apart(there, number, name)
+
+
+def _apart(there: dict, number: int, name: str) -> str:
+    """Whether the newest entry does not follow upon the one before it, which is whole ("chain"); "" if it does."""
+    before = there.get(number - 1, b"")
+    return "chain" if not name and has_seal(before) and parsed(there[number])["parent_sha256"] != _sha256(before) else ""
 
 
 def _named(there: dict, number: int) -> str:
@@ -118,12 +127,12 @@ def _named(there: dict, number: int) -> str:
 def _fault(data: bytes | None, number: int, name: str, copy: bytes | None, newest: int) -> str:
     """What is wrong with the bytes of an entry; "" for nothing."""
     if data is None:
-        return "missing" if number > newest else "gap"
+        return "lost" if number > newest else "gap"
     entry = parsed(data)
     if entry is None or entry["release"] != number:
         return "form"
     differs = _sha256(data) != name if name else copy is not None and data != copy
-    return "chain" if differs else ""
+    return "chain" if differs else "" if is_sealed(data) else "digest"
 
 
 def _replace(store: Store, number: int, data: bytes, is_proven: bool) -> None:
@@ -133,6 +142,13 @@ def _replace(store: Store, number: int, data: bytes, is_proven: bool) -> None:
         if path.exists() and not is_proven:
             path.replace(store.folder / f"{path.stem}-{_sha256(path.read_bytes())[:8]}.replaced")
         settle(write_aside(store.tmp / "entry", data), path)
+
+
+def _original(store: Store, number: int, fault: Damaged, recovery: Recovery | None) -> Finding:
+    """An entry of a shared store that is not as this machine's copy has it, which it is given back where anything is to be mended."""
+    if recovery:
+        store.mend_entry(number)
+    return Finding(fault.path, fault.what, (number,), mended=bool(recovery), source=str(store.folder) if recovery else "")
 
 
 def _source(recovery: Recovery | None, copy: bytes | None) -> str:
@@ -167,7 +183,10 @@ def _blobs(store: Store, log: dict, recovery: Recovery | None) -> list:
 def _blob(store: Store, log: dict, sha: str, recovery: Recovery | None) -> Finding:
     """A damaged blob, which a shared store takes from its place."""
     try:
-        return Finding(str(store.blob(sha)), "digest", mended=True)
+        path = store.blob(sha)
+        with store.working():
+            store.put(path.read_bytes())  # or gives it to its place
+        return Finding(str(path), "digest", mended=True)
     except Damaged as damage:
         fault = Finding(damage.path, damage.what)
     copy = recovery.blob(sha, log) if recovery else None
@@ -200,7 +219,7 @@ def _is_dropped(publisher: Publisher, entry: dict, path: Path) -> bool:
         databases = Databases(replace(settings, sample=sample), publisher.store)
         if databases.path(entry) == path:
             with working_folder("verify-") as folder:
-                if is_same(path, databases.aside(entry, folder)):
+                if (is_whole(path) or not checksum(path).exists()) and is_same(path, databases.aside(entry, folder)):
                     return False
             path.unlink(missing_ok=True)
             return True

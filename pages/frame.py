@@ -85,5 +85,5 @@ for said in left_out:
     st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:
     pinned.notice(run, newest.release, opening.changes(now, newest))
-page.run()
+opening.run(page)
 pinned.foot(run)

@@ -32,7 +32,7 @@ def newest() -> tuple:
         publisher.store.follow()
         if publisher.store.head() is None:
             publisher.build(user())
-        found = publisher.snapshot()
+        found = _asked(publisher.snapshot())
     except Refused as refused:
         waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
         for p in errors(refused.problems):
@@ -65,10 +65,25 @@ def _last_good(publisher: Publisher | None):
         return publisher and publisher.last_good()
 
 
+def _asked(snapshot: Snapshot) -> Snapshot:
+    """A snapshot that has answered what the frame of a page will ask it: a fault that cannot be mended is found here."""
+    for query, parameters in {"office": {}, "indicator": {"office": ""}}.items():
+        snapshot.records(query, **parameters)
+    return snapshot
+
+
+def run(page) -> None:
+    """A page, its faults of the record told as a sentence."""
+    try:
+        page.run()
+    except (Damaged, OSError, OutOfMemory) as error:
+        st.error(told(error, st.session_state["lang"]), icon=":material/error:")
+
+
 def older(release: int):
     """The snapshot of an older release, None where it is not there or cannot be made."""
     try:
-        return Publisher(settings()).snapshot(release)
+        return _asked(Publisher(settings()).snapshot(release))
     except (NoRelease, Damaged, OSError):
         return None
 
@@ -77,7 +92,7 @@ def changes(before: Snapshot, after: Snapshot) -> dict | None:
     """How many figures are new, changed and gone from one release to another; None, with a word, where this machine cannot compare them."""
     try:
         return since(before, after)
-    except OSError as refusal:
+    except (Damaged, OSError) as refusal:
         st.warning(told(refusal, st.session_state["lang"]), icon=":material/error:")
         return None
 
@@ -90,7 +105,11 @@ def since(before: Snapshot, after: Snapshot) -> dict:
 
 
 def away(run: Run, behind: datetime) -> None:
-    """The store cannot be reached: what is shown, since when, and what cannot be done."""
+    """The store cannot be reached, or is not what it was: what is shown, since when, and what cannot be done."""
+    if outage := Publisher(settings()).store.outage:
+        said = run.t("{damage}下面显示的是本机副本中的版本{n}。", damage=told(outage, run.lang), n=run.snapshot.release)
+        st.error(said, icon=":material/healing:")
+        return
     said = run.t(
         "{since}起连不上版本库。下面是当时的版本{n}，之后发布的内容暂时看不到，现在也不能发布。恢复后自动更新。",
         since=behind.strftime("%Y-%m-%d %H:%M"),

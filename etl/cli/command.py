@@ -16,6 +16,7 @@ from etl.names import fold
 from etl.problem import QUESTIONS
 from etl.publish import Publisher
 from etl.state import State
+from etl.store.place import Damaged
 from etl.tell import Steps, Tell
 from lang import later, translator
 
@@ -32,11 +33,15 @@ class Usage(Exception):
 class Command:
     """One run of the command line: where the data is, in which language to speak, plain or JSON."""
 
-    def __init__(self, settings, lang: str, as_json: bool = False):
+    def __init__(self, settings, lang: str, as_json: bool = False, damage_stops: bool = True):
         self.tell = Tell(lang, as_json)
         self.steps = Steps(lang)
         self.publisher = Publisher(settings, self.steps)
-        self.publisher.store.refresh()
+        try:
+            self.publisher.store.refresh()
+        except Damaged:
+            if damage_stops:
+                raise
 
     def free(self, to: Path | None, *endings: str) -> None:
         """A file of this name can be written and overwrites nothing; its ending says what it is to be."""

@@ -27,7 +27,7 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | Non
     """The exit status of a verb with its arguments: 0 done, 1 the data has problems, 2 wrong usage."""
     t = translator(lang)
     try:
-        command = Command(_settings(data, store, lang), lang, as_json)
+        command = Command(_settings(data, store, lang), lang, as_json, damage_stops=verb != "verify")
         try:
             status = VERBS[verb](command, **arguments)
         except Refused as refused:

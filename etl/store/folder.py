@@ -20,12 +20,11 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.store.disk import make_folder, settle, sync_folder, write_aside
+from etl.store.entry import NAME, blobs, checked, sealed
 from etl.store.place import Conflict, Damaged, Lacking
 
-ENTRY = re.compile(r"\d{6}\.json")
-FORM = {"release": int, "parent": int, "parent_sha256": str, "action": str, "by": str, "at": str, "catalogue": dict, "files": list, "summary": dict}
-FILE = {"name": str, "rows": str, "upload": str, "release": int, "by": str, "at": str}  # of an entry's files
-BLOB = re.compile(r"[0-9a-f]{64}")
+DATABASE = re.compile(r"(\d{6})-.*\.duckdb")
+_seen: dict = {}  # folder → the newest release that this process has seen in it
 PATIENCE = 300  # seconds to wait for another who works in the folder; a release of two million rows takes less than one
 
 
@@ -34,6 +33,7 @@ class Store:
 
     kind = "folder"
     behind = None  # since when only a copy is shown (etl/store/shared.py); a folder is always there
+    outage = None  # Damaged: why nothing can be published upon what a copy follows
 
     def __init__(self, folder: Path):
         self.folder = Path(folder)
@@ -41,35 +41,59 @@ class Store:
 
     def entries(self) -> list:
         """All log entries as dicts, oldest first. Raises Damaged."""
-        found, before = [], b""
-        for number in self.numbers():
+        return self.before(len(self.numbers()) + 1)
+
+    def before(self, release: int) -> list:
+        """The entries of the releases before one, oldest first. Raises Damaged."""
+        entries, before = [], b""
+        for number in range(1, release):
             data = self.entry_bytes(number)
-            found.append(self._entry(number, data, before))
+            entries.append(checked(data, number, before, self.entry_path(number)))
             before = data
-        return found
+        return entries
 
     def sound(self) -> list:
         """The entries up to the first damage, oldest first."""
-        found, before = [], b""
+        entries, before = [], b""
         with suppress(Damaged, OSError):
             for number in count(1):
                 data = self.entry_bytes(number)
-                found.append(self._entry(number, data, before))
+                entries.append(checked(data, number, before, self.entry_path(number)))
                 before = data
-        return found
+        return entries
 
     def numbers(self) -> list:
-        """The numbers of all entries, in order. Raises Damaged where one between two others is missing."""
-        numbers = sorted(int(path.stem) for path in self.log.glob("*.json") if ENTRY.fullmatch(path.name))
+        """The numbers of all entries, in order. Raises Damaged where one between two others is missing, or one that was seen."""
+        seen = self.seen()  # before the log is listed: somebody may be publishing
+        numbers = self.listed()
         if gaps := set(range(1, len(numbers) + 1)) - set(numbers):
             raise Damaged(self.entry_path(min(gaps)), "gap")
+        if seen > len(numbers):
+            raise Damaged(self.entry_path(len(numbers) + 1), "lost") if self.log.exists() else Damaged(self.folder, "vanished")
+        _seen[self.folder] = len(numbers)
         return numbers
+
+    def listed(self) -> list:
+        """The numbers of the entries that are there, in order, whatever is missing. Raises OSError where they cannot be looked at."""
+        try:
+            return sorted(int(path.stem) for path in self.log.iterdir() if NAME.fullmatch(path.name))
+        except FileNotFoundError:
+            return []
+
+    def seen(self) -> int:
+        """The newest release that was ever seen here: by this process, or by whoever made its database. 0 for none."""
+        made = (int(name[1]) for path in self.db.glob("*.duckdb") if (name := DATABASE.fullmatch(path.name)))
+        return max(_seen.get(self.folder, 0), *made, 0)
 
     def entry_path(self, number: int) -> Path:
         return self.log / f"{number:06d}.json"
 
     def entry_bytes(self, number: int) -> bytes:
-        return self.entry_path(number).read_bytes()
+        """The bytes of an entry, unchecked. Raises Damaged where there are none."""
+        try:
+            return self.entry_path(number).read_bytes()
+        except FileNotFoundError:
+            raise Damaged(self.entry_path(number), "missing") from None
 
     def original(self, number: int) -> bytes | None:
         """The bytes of an entry in the place of which this folder is a copy; None where it is none."""
@@ -77,16 +101,8 @@ class Store:
     def head(self) -> dict | None:
         """The newest entry, or None when nothing has been published. Raises Damaged."""
         number = max(self.numbers(), default=0)
-        return self._entry(number, self.entry_bytes(number), self.entry_bytes(number - 1) if number > 1 else b"") if number else None
-
-    def _entry(self, number: int, data: bytes, before: bytes) -> dict:
-        """An entry, held against its name and against the bytes of the entry before it. Raises Damaged."""
-        entry = parsed(data)
-        if entry is None or entry["release"] != number:
-            raise Damaged(self.entry_path(number), "form")
-        if entry["parent_sha256"] != (hashlib.sha256(before).hexdigest() if number > 1 else ""):
-            raise Damaged(self.entry_path(number), "chain")
-        return entry
+        before = self.entry_bytes(number - 1) if number > 1 else b""
+        return checked(self.entry_bytes(number), number, before, self.entry_path(number)) if number else None
 
     def follow(self) -> None:
         """Keep up with what others publish, from now on. In a folder everybody sees everything anyway."""
@@ -107,7 +123,8 @@ class Store:
     @contextmanager
     def working(self):
         """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process. Raises
-        TimeoutError where another one works for too long (a process that was stopped)."""
+        TimeoutError where another one works for too long (a process that was stopped), Damaged where the folder has vanished."""
+        self._stand()
         make_folder(self.folder)
         with FileLock(self.folder / ".lock", timeout=PATIENCE):
             shutil.rmtree(self.tmp, ignore_errors=True)
@@ -117,6 +134,15 @@ class Store:
                 yield self
             finally:
                 shutil.rmtree(self.tmp, ignore_errors=True)
+
+    def _stand(self) -> None:
+        """Refuse to begin a folder anew in which this process has seen releases: a disk may not be mounted."""
+        if _seen.get(self.folder) and not self.log.exists():
+            raise Damaged(self.folder, "vanished")
+
+    def faults(self) -> list:
+        """(number, Damaged) of the entries that a shared store has not as this machine's copy has them."""
+        return []
 
     def sweep(self) -> None:
         """Remove the work that a killed process has left; while somebody is writing there is nothing to sweep."""
@@ -133,7 +159,7 @@ class Store:
             for entry in self.entries():
                 number = entry["release"]
                 data = self.entry_bytes(number)
-                if number not in other.numbers():
+                if number not in other.listed():
                     for name in blobs(entry):
                         other.put(self.get(name))
                     other.create(number, data)
@@ -175,7 +201,7 @@ class Store:
 
     def append(self, entry: dict) -> None:
         """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
-        self.create(entry["release"], json.dumps(entry, ensure_ascii=False, indent=1).encode())
+        self.create(entry["release"], sealed(json.dumps(entry, ensure_ascii=False, indent=1).encode()))
 
     def create(self, number: int, data: bytes) -> None:
         """Add an entry as bytes. Raises Conflict where there is one of this number, Lacking where the disk does not confirm the new one."""
@@ -196,25 +222,3 @@ class Store:
         return write_aside(self.tmp / uuid.uuid4().hex, data)
 
 
-def blobs(entry: dict) -> set:
-    """The names of everything that an entry stands on."""
-    return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
-
-
-def parsed(data: bytes) -> dict | None:
-    """The entry that some bytes hold; None where they hold none."""
-    try:
-        entry = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    return entry if _has_form(entry, FORM) and all(_has_form(file, FILE) for file in entry["files"]) and _has_names(entry) else None
-
-
-def _has_form(record, form: dict) -> bool:
-    return isinstance(record, dict) and all(isinstance(record.get(name), kind) for name, kind in form.items())
-
-
-def _has_names(entry: dict) -> bool:
-    """Whether everything that an entry stands on has a name of a blob, and none that leads elsewhere."""
-    names = [*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))]
-    return all(isinstance(name, str) and BLOB.fullmatch(name) for name in names)

@@ -15,12 +15,14 @@ class Damaged(Exception):
     """Something of the record is not what it was when it was written.
 
     path: where; what: "digest" (a blob's bytes are not those of its name), "missing", "form" (no entry of a log), "chain" (an entry is not
-    the one that the next one names as its parent), "gap" (an entry between two others is missing).
+    the one that the next one names as its parent), "gap" (an entry between two others is missing), "lost" (a release that was seen has no
+    entry any more), "vanished" (a whole store in which releases were seen), "differs" (a shared store has another entry than this machine's
+    copy). copy: where the same record lies whole, as far as that is known.
     """
 
-    def __init__(self, path, what: str = "form"):
+    def __init__(self, path, what: str = "form", copy=""):
         super().__init__(str(path))
-        self.path, self.what = str(path), what
+        self.path, self.what, self.copy = str(path), what, str(copy)
 
 
 class Away(ConnectionError):
@@ -60,5 +62,11 @@ class Place(Protocol):
     def blob(self, name: str) -> bytes | None:
         """The bytes of this name; None where there are none."""
 
-    def keep(self, name: str, data: bytes) -> None:
-        """Keep bytes under their SHA-256; keeping them twice is keeping them once."""
+    def keep(self, name: str, data: bytes) -> bool:
+        """Keep bytes under their SHA-256, if there are none of this name; whether they were kept."""
+
+    def mend_entry(self, number: int, data: bytes) -> None:
+        """Put an entry in the place of what is damaged or missing."""
+
+    def mend_blob(self, name: str, data: bytes) -> None:
+        """Put bytes in the place of what is damaged or missing."""

@@ -31,8 +31,14 @@ class Postgres:
     def blob(self, name: str) -> bytes | None:
         return self._only("blob", name=name)
 
-    def keep(self, name: str, data: bytes) -> None:
-        self._ask("keep", name=name, data=data)
+    def keep(self, name: str, data: bytes) -> bool:
+        return bool(self._ask("keep", name=name, data=data))
+
+    def mend_entry(self, number: int, data: bytes) -> None:
+        self._ask("mend_entry", number=number, data=data)
+
+    def mend_blob(self, name: str, data: bytes) -> None:
+        self._ask("mend_blob", name=name, data=data)
 
     def _only(self, query: str, **parameters) -> bytes | None:
         rows = self._ask(query, **parameters)

@@ -7,6 +7,7 @@ import os
 from urllib.parse import unquote
 
 from db.address import Address
+from etl.store.entry import NAME
 from etl.store.place import Away, Lacking
 
 PROBE = "probe"  # an object that shows once whether the service heeds the condition
@@ -34,7 +35,7 @@ class S3:
         while True:
             listed = self._ask("list_objects_v2", Prefix=f"{self.prefix}log/", StartAfter=start)
             keys = [one["Key"] for one in listed.get("Contents", [])]
-            found += [int(key[-11:-5]) for key in keys]
+            found += [int(key[-11:-5]) for key in keys if NAME.fullmatch(key.removeprefix(f"{self.prefix}log/"))]
             if not listed["IsTruncated"] or not keys or keys[-1] <= start:  # a page that leads no further would be asked for without end
                 return found
             start = keys[-1]
@@ -49,8 +50,14 @@ class S3:
     def blob(self, name: str) -> bytes | None:
         return self._get(f"blobs/{name}")
 
-    def keep(self, name: str, data: bytes) -> None:
-        self._put(f"blobs/{name}", data)
+    def keep(self, name: str, data: bytes) -> bool:
+        return self._put(f"blobs/{name}", data)
+
+    def mend_entry(self, number: int, data: bytes) -> None:
+        self._ask("put_object", Key=f"{self.prefix}log/{number:06d}.json", Body=data)
+
+    def mend_blob(self, name: str, data: bytes) -> None:
+        self._ask("put_object", Key=f"{self.prefix}blobs/{name}", Body=data)
 
     def _probe(self) -> None:
         """Refuse a service that ignores the condition: two publishers would overwrite each other there."""

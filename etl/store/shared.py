@@ -13,7 +13,8 @@ from pathlib import Path
 
 from etl import journal
 from etl.store.disk import settle, write_aside
-from etl.store.folder import Store, blobs, parsed
+from etl.store.entry import blobs, checked, is_whole
+from etl.store.folder import Store
 from etl.store.place import Away, Conflict, Damaged, Lacking, Place, Unsure
 
 EVERY = 2.0  # seconds between two looks at the place
@@ -41,22 +42,41 @@ class Shared(Store):
             self.refresh()
 
     def refresh(self) -> None:
-        """Take over what others have published. Raises Away."""
-        if not self._settled or self.place.newer(self._newest()):
+        """Take over what others have published. Raises Away; Damaged where the place is not what it was."""
+        if not self._settled or self._is_apart():
             with self.working():
                 self._catch_up()
 
     @contextmanager
     def writing(self):
-        """Be the only one of this machine who publishes, upon the newest state of the place. Raises Away."""
+        """Be the only one of this machine who publishes, upon the newest state of the place. Raises Away, Damaged."""
         with self.working():
             self._catch_up()
             yield self
 
     def put(self, data: bytes) -> str:
         name = hashlib.sha256(data).hexdigest()
-        self.place.keep(name, data)
+        if not self.place.keep(name, data) and self.place.blob(name) != data:
+            self.place.mend_blob(name, data)
         return super().put(data)
+
+    def holds(self, name: str) -> bool:
+        """Whether the bytes of this name are in the place and in the copy, and are what their name says. Raises Away."""
+        return super().holds(name) and _is_named(self.place.blob(name), name)
+
+    def faults(self) -> list:
+        return [(number, fault) for number in range(1, len(self.sound()) + 1) if (fault := self._fault(number))]
+
+    def _fault(self, number: int) -> Damaged | None:
+        """What is wrong with an entry of the place, the copy's being whole. Raises Away."""
+        data = self.place.entry(number)
+        if data == self.entry_bytes(number):
+            return None
+        return Damaged(self._address(f"log/{number:06d}.json"), "lost" if data is None else "differs", self.folder)
+
+    def mend_entry(self, number: int) -> None:
+        """Give the place the copy's entry. Raises Away."""
+        self.place.mend_entry(number, self.entry_bytes(number))
 
     def blob(self, name: str) -> Path:
         """The copy's file; where that is damaged it is taken from the place once more. Raises Damaged."""
@@ -68,14 +88,15 @@ class Shared(Store):
             return super().blob(name)
 
     def original(self, number: int) -> bytes | None:
-        """The entry's bytes in the place; None where it has none, or is away."""
+        """The entry's bytes in the place; None where it has none that are whole, or is away."""
         with suppress(Away):
-            return self.place.entry(number)
+            data = self.place.entry(number) or b""
+            return data if is_whole(data, number) else None
 
     def _mend(self, name: str) -> None:
         """Replace a blob of the copy by what the place has under its name. Needs no lock: others find the one or the other, whole."""
         data = self.place.blob(name)
-        if data is not None and hashlib.sha256(data).hexdigest() == name:
+        if _is_named(data, name):
             settle(write_aside(self.blobs / f".{uuid.uuid4().hex}", data), self.blobs / name)
 
     def create(self, number: int, data: bytes) -> None:
@@ -114,51 +135,68 @@ class Shared(Store):
             self.refresh()
         except Exception as fault:
             if self.behind is None:
-                journal.warn("store_away", store=str(self.place.address), detail=str(fault))
-            self.behind = self._reached
+                event = "store_damaged" if isinstance(fault, Damaged) else "store_away"
+                journal.warn(event, store=str(self.place.address), detail=str(fault))
+            self.behind, self.outage = self._reached, fault if isinstance(fault, Damaged) else None
         else:
             if self.behind is not None:
                 journal.warn("store_back", store=str(self.place.address), away_since=self.behind.isoformat(timespec="seconds"))
-            self.behind, self._reached = None, _now()
+            self.behind, self.outage, self._reached = None, None, _now()
 
     # -- the copy ----------------------------------------------------------------------------------------------
 
-    def _newest(self) -> int:
-        return max(self.numbers(), default=0)
+    def _stand(self) -> None:
+        """A copy that vanished is taken from the place anew."""
+
+    def _is_apart(self) -> bool:
+        """Whether copy and place do not end with the same entry, or the copy's is damaged. Raises Away."""
+        newest = max(self.listed(), default=0)
+        try:
+            self.head()
+        except Damaged:
+            return True
+        return self.place.newer(max(newest - 1, 0)) != [newest] * bool(newest)
 
     def _catch_up(self) -> None:
-        """Copy what the place has more: the blobs of an entry before the entry, so that the copy is whole at every moment."""
-        newest = self._newest()
-        if newest and self.place.entry(newest) != self.entry_bytes(newest):
-            self._begin_anew()
-            newest = 0
-        for number in self.place.newer(newest):
+        """Copy what the place has more, and what is damaged in the copy: the blobs of an entry before the entry, so that the copy is
+        whole at every moment. Raises Damaged, and changes nothing, where the place lacks what was seen here, or differs from it."""
+        whole = len(self.sound())
+        numbers = self._numbers(whole)
+        if whole and (fault := self._fault(whole)):
+            raise fault
+        before = self.entry_bytes(whole) if whole else b""
+        for number in numbers:
             data = self.place.entry(number)
-            for name in blobs(self._parsed(number, data)):
+            for name in blobs(checked(data or b"", number, before, self._address(f"log/{number:06d}.json"))):
                 self._take(name)
+            self.entry_path(number).unlink(missing_ok=True)  # it was damaged
             super().create(number, data)
+            before = data
         self._settled = True
 
-    def _parsed(self, number: int, data: bytes) -> dict:
-        entry = parsed(data)
-        if entry is None:
-            raise Damaged(f"{self.place.address} log/{number:06d}")
-        return entry
+    def _numbers(self, whole: int) -> list:
+        """The numbers of the entries of the place after those of the copy that are whole. Raises Damaged where one is missing."""
+        seen = max(self.seen(), *self.listed(), whole)
+        numbers = self.place.newer(max(whole - 1, 0))
+        if lacking := set(range(max(whole, 1), max(seen, *numbers, 0) + 1)) - set(numbers):
+            what = "lost" if max(lacking) > max(numbers, default=0) else "gap"
+            raise Damaged(self._address(f"log/{min(lacking):06d}.json"), what, self.folder if whole == seen else "")
+        return [number for number in numbers if number > whole]
 
     def _take(self, name: str) -> None:
         """Copy a blob, if it is what its name says."""
-        if not self.holds(name):
+        if not super().holds(name):
             data = self.place.blob(name)
-            if data is None or hashlib.sha256(data).hexdigest() != name:
-                raise Damaged(f"{self.place.address} blobs/{name}", "missing" if data is None else "digest")
+            if not _is_named(data, name):
+                raise Damaged(self._address(f"blobs/{name}"), "missing" if data is None else "digest")
             super().put(data)
 
-    def _begin_anew(self) -> None:
-        """The place tells another history, as after its restoration from a backup: follow it, and keep the old log aside."""
-        aside = self.folder / f"log-{_now():%Y%m%d-%H%M%S-%f}"
-        self.log.rename(aside)
-        self.log.mkdir()
-        journal.warn("store_differs", store=str(self.place.address), kept_aside=str(aside))
+    def _address(self, name: str) -> str:
+        return f"{self.place.address} {name}"
+
+
+def _is_named(data: bytes | None, name: str) -> bool:
+    return data is not None and hashlib.sha256(data).hexdigest() == name
 
 
 def _now() -> datetime:

@@ -5,6 +5,7 @@ from datetime import datetime
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from db import OutOfMemory
 from db.settings import SettingsError, settings
 from etl.publish import Publisher
 from etl.store.place import Damaged
@@ -15,12 +16,16 @@ NOT_KEPT = {"Cache-Control": "no-store"}
 def health(request: Request) -> JSONResponse:
     """status: "ok"; "stale" while the store is away and a copy is served; "empty" before the first release; "fault"."""
     try:
-        store = Publisher(settings()).store
+        publisher = Publisher(settings())
+        store = publisher.store
         store.follow()
-        head = store.head()
+        if head := store.head():
+            publisher.snapshot()  # can be made, that is, and opened
+        if store.outage:
+            raise store.outage
     except Damaged as damage:
         return JSONResponse({"status": "fault", "damage": damage.what}, 503, NOT_KEPT)
-    except (SettingsError, OSError):
+    except (SettingsError, OSError, OutOfMemory):
         return JSONResponse({"status": "fault"}, 503, NOT_KEPT)
     reached = {"kind": store.kind, "reachable": store.behind is None}
     if store.behind:

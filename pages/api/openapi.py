@@ -129,6 +129,7 @@ def _health() -> dict:
         "published_at": {"type": "string", "format": "date-time"},
         "age_seconds": {"type": "integer"},
         "store": store,
+        "damage": {"type": "string", "description": "What is wrong with the record, where the status is fault for that reason."},
     }
     schema = {"type": "object", "required": ["status"], "additionalProperties": False, "properties": fields}
     answer = {"content": {"application/json": {"schema": schema}}}

@@ -84,7 +84,7 @@ def test_a_release_is_made_part_by_part_with_the_same_figures(office, tmp_path, 
 
 
 def test_the_databases_of_another_release_of_the_software_are_not_shown(store):
-    (store / "db" / "000009-00000000-abc.duckdb").write_bytes(b"another shape")
+    (store / "db" / "000001-00000000-abc.duckdb").write_bytes(b"another shape")
     assert Publisher(Settings(DATA, store)).snapshot().release == 1
 
 

@@ -1,0 +1,71 @@
+"""The bytes of one entry of the log: written with a seal, and held against it, its number and the entry before it."""
+
+import hashlib
+import json
+import re
+
+from etl.store.place import Damaged
+
+NAME = re.compile(r"\d{6}\.json")
+SEAL = re.compile(rb',\n "sha256": "([0-9a-f]{64})"\n\}')
+FILE = {"name": str, "rows": str, "upload": str, "release": int, "by": str, "at": str}  # of an entry's files
+BLOB = re.compile(r"[0-9a-f]{64}")
+FORM = {"release": int, "parent": int, "parent_sha256": str, "action": str, "by": str, "at": str, "catalogue": dict, "files": list, "summary": dict}
+
+
+def blobs(entry: dict) -> set:
+    """The names of everything that an entry stands on."""
+    return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
+
+
+def sealed(data: bytes) -> bytes:
+    """The bytes of an entry with their own SHA-256 as its last field: no later entry names those of the newest one."""
+    return data.removesuffix(b"\n}") + f',\n "sha256": "{hashlib.sha256(data).hexdigest()}"\n}}'.encode()
+
+
+def has_seal(data: bytes) -> bool:
+    """Whether the bytes of an entry are those that were sealed."""
+    seal = SEAL.fullmatch(data[-81:])
+    return seal is not None and seal[1].decode() == hashlib.sha256(data[:-81] + b"\n}").hexdigest()
+
+
+def is_sealed(data: bytes) -> bool:
+    """Whether the bytes of an entry are those that were sealed, as far as they were: entries of before end with the list of their files."""
+    return has_seal(data) or data.endswith(b"]\n}")
+
+
+def is_whole(data: bytes, number: int) -> bool:
+    """Whether bytes are the entry of a number, as far as they themselves tell."""
+    entry = parsed(data)
+    return entry is not None and entry["release"] == number and is_sealed(data)
+
+
+def checked(data: bytes, number: int, before: bytes, path) -> dict:
+    """The entry of these bytes, held against its number, its seal and the bytes of the entry before it. Raises Damaged with the path."""
+    entry = parsed(data)
+    if entry is None or entry["release"] != number:
+        raise Damaged(path, "form")
+    if not is_sealed(data):
+        raise Damaged(path, "digest")
+    if entry["parent_sha256"] != (hashlib.sha256(before).hexdigest() if number > 1 else ""):
+        raise Damaged(path, "chain")
+    return entry
+
+
+def parsed(data: bytes) -> dict | None:
+    """The entry that some bytes hold; None where they hold none."""
+    try:
+        entry = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return entry if _has_form(entry, FORM) and all(_has_form(file, FILE) for file in entry["files"]) and _has_names(entry) else None
+
+
+def _has_form(record, form: dict) -> bool:
+    return isinstance(record, dict) and all(isinstance(record.get(name), kind) for name, kind in form.items())
+
+
+def _has_names(entry: dict) -> bool:
+    """Whether everything that an entry stands on has a name of a blob, and none that leads elsewhere."""
+    names = [*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))]
+    return all(isinstance(name, str) and BLOB.fullmatch(name) for name in names)

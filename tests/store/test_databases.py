@@ -1,0 +1,181 @@
+"""Damage to a derived database: it is made again from the record, once, and the same figures are shown; nobody sees a traceback."""
+
+import json
+import os
+import random
+
+import duckdb
+import pytest
+from given import written
+from tools import etl
+
+import db
+from db.settings import Settings
+from etl.preview import difference
+from etl.publish import Draft, Publisher
+from etl.state import State
+from etl.store.place import Damaged
+
+ROWS = "office,indicator,period,value\n" + "".join(f"{office},visits,{year},{year}\n" for office in ("east", "north") for year in range(2013, 2026))
+FLIPS = [*range(0, 12288, 1021), *random.Random(17).sample(range(12288, 200_000), 20)]  # in the three headers and in the blocks
+
+
+@pytest.fixture
+def small(tmp_path) -> Publisher:
+    """Two releases of a small record."""
+    made = Publisher(Settings(written(tmp_path / "data", ROWS), tmp_path / "releases", sample=False))
+    made.build("first")
+    made.publish(Draft("load", 1, "second"))
+    return made
+
+
+def shown(publisher: Publisher) -> str:
+    return publisher.snapshot().query("record").to_csv()
+
+
+def path_of(publisher: Publisher):
+    return publisher.databases.path(publisher.store.head())
+
+
+def forgotten() -> None:
+    """As a process that has just started: no database is open."""
+    for path in db.pool.paths():
+        db.pool.close(path)
+
+
+def rotten(path, data: bytes) -> None:
+    """Other bytes in a file, its times as they were."""
+    times = path.stat()
+    path.write_bytes(data)
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def flipped(data: bytes, place: int) -> bytes:
+    place %= len(data)
+    return data[:place] + bytes([data[place] ^ 16]) + data[place + 1 :]
+
+
+def foreign(data: bytes, folder) -> bytes:
+    with duckdb.connect(str(folder / "foreign.duckdb")) as con:
+        con.execute("create table a as select 1 as b")
+    return (folder / "foreign.duckdb").read_bytes()
+
+
+WAYS = {
+    "emptied": lambda data, _: b"",
+    "cut within the headers": lambda data, _: data[:5000],
+    "cut in the middle": lambda data, _: data[: len(data) // 2],
+    "without its last bytes": lambda data, _: data[:-100],
+    "no database": lambda data, _: b"a,b\n1,2\n" * 5000,
+    "a foreign database": foreign,
+    "all zeros": lambda data, _: bytes(len(data)),
+}
+
+
+@pytest.mark.parametrize("is_open", [False, True], ids=["found when it is opened", "found at a query"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_damaged_database_is_made_again(small, tmp_path, way, is_open):
+    before, path = shown(small), path_of(small)
+    forgotten()
+    if is_open:  # by a connection that has read nothing yet
+        small.snapshot()
+    rotten(path, WAYS[way](path.read_bytes(), tmp_path))
+    assert shown(small) == before
+    forgotten()
+    assert shown(small) == before and db.is_whole(path)
+
+
+def test_a_flipped_bit_anywhere_shows_the_same_figures(small):
+    before, path = shown(small), path_of(small)
+    for place in FLIPS:
+        small.snapshot()
+        rotten(path, flipped(path.read_bytes(), place))
+        assert shown(small) == before, place
+        forgotten()
+        assert shown(small) == before and db.is_whole(path), place
+
+
+def test_another_releases_database_under_this_name_is_not_shown(small):
+    small.snapshot(1)
+    first, second = (small.databases.path(entry) for entry in small.store.entries())
+    second.write_bytes(first.read_bytes())
+    forgotten()
+    assert [row["release"] for row in small.snapshot().records("entries")] == [1, 2]
+
+
+@pytest.mark.parametrize("fault", [duckdb.FatalException("ended"), duckdb.Error("checksum"), duckdb.InternalException("x"), duckdb.IOException("x")])
+def test_an_instance_that_duckdb_has_ended_is_left_for_another(small, monkeypatch, fault):
+    before, path = shown(small), path_of(small)
+
+    class Ended:
+        def cursor(self):
+            raise fault
+
+        def close(self):
+            pass
+
+    monkeypatch.setattr(db.pool._kept[path], "_con", Ended())
+    made = db.identity(path)
+    assert shown(small) == before and db.identity(path) == made  # the file is whole: it is not made again
+
+
+def test_a_second_failure_is_a_sentence(small, monkeypatch):
+    path = path_of(small)
+    show, builds = small.databases.show, []
+
+    def damaging(aside, entry) -> None:
+        show(aside, entry)
+        builds.append(path.write_bytes(flipped(path.read_bytes(), 40)))
+
+    monkeypatch.setattr("etl.database.Databases.show", lambda self, aside, entry: damaging(aside, entry))
+    path.write_bytes(b"")
+    forgotten()
+    with pytest.raises(db.Unreadable):
+        small.snapshot()
+    assert len(builds) <= 2
+    answer = etl("series", "visits", store=small.settings.store, data=small.settings.data)
+    assert answer.status == 0 and "Traceback" not in answer.err  # another process, where the disk is as it should be
+
+
+def test_a_fault_of_a_query_is_not_taken_for_damage(small):
+    made = db.identity(path_of(small))
+    with pytest.raises(duckdb.Error):
+        small.snapshot().query("series", office="east")  # lacks a parameter
+    assert db.identity(path_of(small)) == made
+
+
+def test_what_attaches_a_database_is_given_a_whole_one(small):
+    entries = small.store.entries()
+    small.snapshot(1), small.snapshot(2)
+    for work in (lambda: difference(small.snapshot(1), small.snapshot(2)).count("unchanged"), lambda: len(small.record()), lambda: State.of(small).checked([]).count):
+        expected = work()
+        for entry in entries:
+            path = small.databases.path(entry)
+            path.write_bytes(flipped(path.read_bytes(), 20_000))
+        assert work() == expected
+
+
+def test_without_the_record_a_damaged_database_is_not_shown(small):
+    path = path_of(small)
+    entry = small.store.head()
+    (small.store.blobs / entry["files"][0]["rows"]).write_bytes(b"")
+    path.write_bytes(b"")
+    forgotten()
+    with pytest.raises(Damaged):
+        small.snapshot()
+    assert small.last_good().release == 1
+
+
+@pytest.mark.parametrize("verb", [["series", "visits"], ["releases"], ["diff", "1", "2", "--json"], ["export"], ["check"], ["build"], ["verify"]])
+def test_no_verb_ends_in_a_traceback(small, tmp_path, verb):
+    (tmp_path / "a.csv").write_text(ROWS)
+    more = {"export": ["--to", tmp_path / "out"], "check": [tmp_path / "a.csv"]}.get(verb[0], [])
+    run = lambda: etl(*verb, *more, store=small.settings.store, data=small.settings.data)  # noqa: E731
+    small.snapshot(1)
+    for entry in small.store.entries():
+        path = small.databases.path(entry)
+        path.write_bytes(flipped(path.read_bytes(), 20_000))
+    answer = run()
+    assert "Traceback" not in answer.err and answer.status == 0, answer.err
+    if "--json" in verb:
+        assert json.loads(answer.out)["rows"] == []
