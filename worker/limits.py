@@ -9,6 +9,7 @@ PROCESSES = 2  # that read at once; who comes third waits
 IDLE = 300  # seconds after which a process that has nothing to do ends
 NICENESS = 5  # the pages come first
 STARTING = 60  # seconds that a start with all imports may take
+NO_MEMORY = ("out of memory", "memory allocation failed", "cannot allocate")  # what expat, libxml2 and the system call it
 
 
 class Stopped(Exception):
@@ -25,6 +26,8 @@ def behind(fault: BaseException | None) -> Exception | None:
     while fault is not None and fault not in seen:
         if isinstance(fault, MemoryError | RecursionError):
             return fault
+        if any(words in str(fault).lower() for words in NO_MEMORY):
+            return MemoryError()
         seen.append(fault)
         fault = fault.__cause__ or fault.__context__
     return None

@@ -57,7 +57,7 @@ def usable(template: bytes) -> Measured:
     try:
         return worker.call(usable_here, template, seconds=worker.SECONDS + len(template) / BYTES_A_SECOND)
     except worker.Stopped as stop:
-        raise BadTemplate(stop.why, most=f"{stop.most:.2g}") from stop
+        raise BadTemplate(stop.why, most=f"{round(stop.most, 1):g}") from stop
 
 
 def usable_here(template: bytes) -> Measured:

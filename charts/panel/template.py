@@ -64,14 +64,20 @@ def opened(data: bytes):
         made = Presentation(io.BytesIO(data))
         kind, layouts = made.part.content_type, [*made.slide_layouts]
     except Exception as error:  # python-pptx lets whatever its zip and XML readers raise come through
-        deep = BadTemplate("depth") if "Excessive depth" in str(error) else None  # libxml2's own limit
-        raise worker.behind(error) or deep or BadTemplate("not_pptx") from error
+        raise worker.behind(error) or _limit(str(error)) or BadTemplate("not_pptx") from error
     if "macroEnabled" in kind:
         raise BadTemplate("macros")
     if not any(map(has_title, layouts)):
         raise BadTemplate("no_title")
     _empty(made)
     return made
+
+
+def _limit(message: str) -> Exception | None:
+    """What libxml2's words mean: it has a limit of depth, and no word for memory that it does not get."""
+    if "Excessive depth" in message:
+        return BadTemplate("depth")
+    return MemoryError() if message.startswith("unknown error") else None
 
 
 def measured(made) -> Measured:

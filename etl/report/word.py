@@ -4,6 +4,7 @@ import io
 import zipfile
 from xml.parsers import expat
 
+import worker
 from etl.grid import Unreadable
 from etl.report.rows import DEEPEST, Allowance, Rows, span
 
@@ -38,8 +39,8 @@ def document_text(data: bytes) -> str:
     parser.StartDoctypeDeclHandler = _refuse  # Word writes none, and entities stand there
     try:
         parser.Parse(_unpacked(data), True)
-    except (expat.ExpatError, ValueError, LookupError):  # ValueError, LookupError: an encoding that there is not
-        raise Unreadable("damaged") from None
+    except (expat.ExpatError, ValueError, LookupError) as fault:  # ValueError, LookupError: an encoding that there is not
+        raise worker.behind(fault) or Unreadable("damaged") from None
     return "\n".join(reader.lines)
 
 

@@ -92,6 +92,11 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
+def _with_shapes(shapes: bytes) -> bytes:
+    """A master with further shapes."""
+    return changed(template(), lambda name, data: data.replace(b"</p:spTree>", shapes + b"</p:spTree>", 1) if name.endswith("slideMaster1.xml") else data)
+
+
 def changed(data: bytes, change) -> bytes:
     """A package whose parts are change(name, bytes)."""
     out = io.BytesIO()
@@ -143,6 +148,10 @@ REFUSED = {  # name: (make, why)
     "macros": (with_macros, "macros"),
     "potx": (potx, "potx"),
     "bomb": (bomb, "too_large"),
+    "elements 400 deep": (lambda: _with_shapes(b"<p:sp>" * 400 + b"</p:sp>" * 400), "depth"),
+    "elements 3,000,000 deep": (lambda: _with_shapes(b"<p:sp>" * 3_000_000), "depth"),
+    "4,000,000 shapes": (lambda: _with_shapes(b"<p:sp/>" * 4_000_000), "memory"),
+    "200 MB of text": (lambda: _with_shapes(b"<p:sp>" + b"x" * 200_000_000 + b"</p:sp>"), "memory"),
     "no title": (without_titles, "no_title"),
     "no layout": (without_layouts, "no_title"),
     "a title that is none": (renamed_title, "no_title"),
