@@ -85,6 +85,24 @@ class Folder:
         self.address = folder / "releases"
 
 
+class AsPlace:
+    """A folder store as the place of a shared one, to be read from."""
+
+    kind, address = "folder", "folder"
+
+    def __init__(self, store):
+        self.store = store
+
+    def newer(self, than: int) -> list:
+        return [number for number in self.store.numbers() if number > than]
+
+    def entry(self, number: int) -> bytes:
+        return self.store.entry_bytes(number)
+
+    def blob(self, name: str) -> bytes:
+        return self.store.get(name)
+
+
 KINDS = {"folder": Folder, "postgresql": PostgresServer, "s3": S3Server}
 
 

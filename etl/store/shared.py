@@ -135,9 +135,9 @@ class Shared(Store):
             self.refresh()
         except Exception as fault:
             if self.behind is None:
-                event = "store_damaged" if isinstance(fault, Damaged) else "store_away"
+                event = "store_damaged" if isinstance(fault, Damaged) else "copy_refused" if _is_here(fault) else "store_away"
                 journal.warn(event, store=str(self.place.address), detail=str(fault))
-            self.behind, self.outage = self._reached, fault if isinstance(fault, Damaged) else None
+            self.behind, self.outage = self._reached, fault if _is_here(fault) else None
         else:
             if self.behind is not None:
                 journal.warn("store_back", store=str(self.place.address), away_since=self.behind.isoformat(timespec="seconds"))
@@ -197,6 +197,11 @@ class Shared(Store):
 
 def _is_named(data: bytes | None, name: str) -> bool:
     return data is not None and hashlib.sha256(data).hexdigest() == name
+
+
+def _is_here(fault: Exception) -> bool:
+    """Whether a look failed by what was found, or by what this machine refuses, and not because the place is away."""
+    return isinstance(fault, Damaged | OSError) and not isinstance(fault, Away)
 
 
 def _now() -> datetime:

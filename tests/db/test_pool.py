@@ -10,6 +10,7 @@ from given import given
 
 import db
 from db.pool import KEPT_OPEN, Pool, Rows, Unreadable, weight
+from db.whole import checksum, digest
 
 RELEASES = 30
 
@@ -99,7 +100,12 @@ def test_a_file_that_was_made_anew_is_opened_anew(paths):
 
 @pytest.mark.parametrize("what", ["gone", "damaged"])
 def test_a_release_whose_file_is_not_what_it_was_is_made_again_when_it_is_asked(paths, what):
-    snapshot = db.opened(1, paths[0], lambda: shutil.copy(paths[1], paths[0]))
+    def make() -> None:
+        shutil.copy(paths[1], paths[0])
+        checksum(paths[0]).write_text(digest(paths[0]), "ascii")
+
+    make()
+    snapshot = db.opened(1, paths[0], make)
     db.pool.close(paths[0])
     paths[0].unlink()
     if what == "damaged":

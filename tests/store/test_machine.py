@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 from given import written
 from ordinary import NOBODY, command
+from places import AsPlace
 from streamlit.testing.v1 import AppTest
 from tools import ROOT, Answer
 
 from db.settings import Settings, settings
 from etl.publish import Draft, Publisher
+from etl.store.shared import Shared
+from etl.tell import told
 
 FILE = "office,indicator,period,value\neast,visits,2024,7\n"
 SIZE = 16 << 20
@@ -198,8 +201,6 @@ def test_a_temporary_folder_that_nobody_can_use(data, place, monkeypatch):
     monkeypatch.setenv("TMPDIR", "/nowhere")
     with pytest.raises(refusal.Temporary) as fault:
         refusal.temporary_folder("x-")
-    from etl.tell import told
-
     assert told(fault.value, "zh").startswith("没有可用的临时文件夹（/nowhere），") and "TMPDIR" in told(fault.value, "en")
 
 
@@ -221,6 +222,19 @@ def test_verify_takes_no_refusal_for_a_damage(data, place):
     closed(path, 0)
     refused(command("verify", data=data, store=place / "releases"), "没有读写", str(path))
     assert path.exists()
+
+
+def test_a_copy_of_a_shared_store_that_does_not_fit_is_not_taken_for_a_store_that_is_away(data, disk, place):
+    publisher = store(data, place / "releases")
+    shared = Shared(AsPlace(publisher.store), disk / "cache")
+    shared.refresh()
+    publisher.publish(Draft("load", 1, "desk"))
+    filled(disk)
+    shared._look()
+    assert f"{disk}/cache" in told(shared.outage, "zh") and "磁盘已满" in told(shared.outage, "zh") and shared.head()["release"] == 1
+    (disk / "filler").unlink()
+    shared._look()
+    assert shared.outage is None and shared.behind is None and shared.head()["release"] == 2
 
 
 @pytest.mark.parametrize(

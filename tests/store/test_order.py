@@ -7,10 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from places import AsPlace
 from uploading import drafts
 
 from db.settings import Settings
 from etl.publish import Publisher
+from etl.recovery import Recovery
 from etl.store import disk, folder
 from etl.store.shared import Shared
 from etl.verify import verify
@@ -96,7 +98,7 @@ def mends(publisher: Publisher, tmp_path) -> list:
     lost = store.blobs / store.head()["files"][0]["rows"] if store.head()["files"] else next(store.blobs.iterdir())
     lost.write_bytes(b"damaged")
     store.entry_path(1).write_bytes(b"[]")
-    assert verify(publisher, folder.Store(tmp_path / "copy")).is_whole
+    assert verify(publisher, Recovery(publisher, folder.Store(tmp_path / "copy"))).is_whole
     return [store.entry_path(1), lost]
 
 
@@ -115,21 +117,7 @@ def test_a_file_is_synced_before_it_is_named_and_its_folder_after(first, tmp_pat
 
 
 def test_a_copy_of_a_shared_place_is_written_in_the_same_order(first, tmp_path, calls):
-    class Place:
-        """A folder store as a place."""
-
-        kind, address = "folder", "folder"
-
-        def newer(self, than: int) -> list:
-            return [n for n in first.store.numbers() if n > than]
-
-        def entry(self, number: int) -> bytes:
-            return first.store.entry_bytes(number)
-
-        def blob(self, name: str) -> bytes:
-            return first.store.get(name)
-
-    shared = Shared(Place(), tmp_path / "cache")
+    shared = Shared(AsPlace(first.store), tmp_path / "cache")
     shared.refresh()
     paths = written(shared, 1, set())
     assert paths and unordered(calls, in_order_of(calls, paths)) == []
