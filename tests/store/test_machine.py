@@ -300,3 +300,17 @@ def test_an_older_release_is_shown_though_it_cannot_be_compared(data, disk, plac
     assert not page.exception and page.title
     assert [said for said in texts(page.warning) if f"临时文件夹{disk}所在的磁盘已满" in said]
     assert [one.value for one in page.info if "这里显示的是数据版本1" in one.value and "此后" not in one.value]
+
+
+def test_a_page_that_needs_room_says_so(data, disk, place, monkeypatch):
+    publisher = store(data, place / "releases")
+    publisher.publish(Draft("load", 1, "desk"))
+    for name, value in {"DATA": data, "STORE": place / "releases", "SAMPLE": "off"}.items():
+        monkeypatch.setenv(f"DASHBOARD_{name}", str(value))
+    settings.cache_clear()
+    page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+    filled(disk)
+    monkeypatch.setattr(tempfile, "tempdir", str(disk))
+    page.switch_page("manage/history.py").run()
+    settings.cache_clear()
+    assert not page.exception and [said for said in texts(page.error) if f"临时文件夹{disk}所在的磁盘已满" in said and "TMPDIR" in said]
