@@ -22,7 +22,7 @@ from etl.grid import Grid, Unreadable, too_large, trimmed
 from etl.number_format import formatted
 from etl.package import Part, guarded
 
-CELLS_A_SECOND, ROWS_A_SECOND = 50_000, 500_000  # at the slowest; blank rows
+CELLS_A_SECOND, ROWS_A_SECOND = 30_000, 500_000  # at the slowest; blank rows
 TYPED = 12  # digits that people type; what arithmetic with binary fractions adds comes after many zeros or nines
 DUST = re.compile(r"\.\d*(?:0{6,}|9{6,})\d{0,3}$")
 LAST_DAY = 2_958_466  # the year 10000
