@@ -5,8 +5,9 @@ import shutil
 from functools import partial
 
 import pytest
+from given import written
 from streamlit.testing.v1 import AppTest
-from tools import DATA, ROOT, etl
+from tools import ROOT, etl
 
 from db.settings import Settings, settings
 from etl.publish import Draft, Publisher
@@ -15,12 +16,29 @@ from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
 from etl.verify import verify
 
+FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7\n"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A small record with three releases."""
+    folder = tmp_path_factory.mktemp("made")
+    publisher = Publisher(Settings(written(folder / "data", FIRST), folder / "releases"))
+    publisher.build("first")
+    for n in (1, 2):
+        publisher.publish(Draft("load", n, f"desk{n}"))
+    return publisher
+
+
+@pytest.fixture
+def publisher(made, tmp_path):
+    """A store of one's own with that record."""
+    return Publisher(Settings(made.settings.data, shutil.copytree(made.settings.store, tmp_path / "releases")))
+
 
 @pytest.fixture
 def pair(publisher, tmp_path):
-    """A store with three releases, and a copy of it."""
-    for n in (1, 2):
-        publisher.publish(Draft("load", n, f"desk{n}"))
+    """The store, and a copy of it."""
     copy = Store(tmp_path / "copy")
     publisher.store.copy(copy)
     return publisher, copy
@@ -64,6 +82,7 @@ def damaged(path, way) -> None:
 @pytest.mark.parametrize("what", FILES)
 def test_damage_is_found_said_and_mended(pair, what, way):
     publisher, copy = pair
+    shutil.rmtree(publisher.store.db)  # which take their time, and are held against fresh ones in test_verify.py
     path = FILES[what](publisher.store)
     content = path.read_bytes()
     damaged(path, WAYS[way])
@@ -139,7 +158,7 @@ def test_a_copy_is_filled_up_and_mended_by_the_next_one(pair):
 
 def test_another_record_mends_nothing(pair, tmp_path):
     publisher, _ = pair
-    other = Publisher(Settings(DATA, tmp_path / "other"))
+    other = Publisher(Settings(publisher.settings.data, tmp_path / "other"))
     other.build("somebody else")
     other.publish(Draft("load", 1, "somebody"))
     with pytest.raises(Conflict):
@@ -159,7 +178,7 @@ def test_a_database_that_differs_is_dropped_and_made_again(pair):
 
 def test_the_command_says_what_is_damaged_mends_it_and_gives_its_status(pair):
     publisher, copy = pair
-    run = partial(etl, "verify", store=publisher.settings.store)
+    run = partial(etl, "verify", store=publisher.settings.store, data=publisher.settings.data)
     whole = run()
     assert whole.status == 0 and whole.out.startswith("已核验3个版本、") and whole.out.rstrip().endswith("都完好。")
     path = FILES["the rows of a file"](publisher.store)
@@ -185,6 +204,7 @@ def test_pages_go_on_showing_the_last_release_that_is_whole(pair, monkeypatch, w
         publisher.snapshot(release)
     damaged(publisher.store.entry_path(3 if what == "the newest entry" else 2), WAYS["cut short"])
     monkeypatch.setenv("DASHBOARD_STORE", str(publisher.settings.store))
+    monkeypatch.setenv("DASHBOARD_DATA", str(publisher.settings.data))
     settings.cache_clear()
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
     settings.cache_clear()
