@@ -2,7 +2,7 @@
 
 Each time one file of a small record with three releases is damaged, and then: whoever reads gets the right figures or `Damaged` with its sentence;
 nothing damaged arrives in a copy; `etl verify` finds it; `etl verify --from` mends it byte for byte; nothing else is ever raised. Told: whatever is
-not so. A database may be damaged where nothing of it lies: then it must hold what it held.
+not so. A damaged database may be found by whoever reads it first: then it was built anew.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ from given import written  # noqa: E402
 import db  # noqa: E402
 from db.content import is_same  # noqa: E402
 from db.settings import Settings  # noqa: E402
+from db.whole import is_whole  # noqa: E402
 from etl import database, verification  # noqa: E402
 from etl.cli.run import run  # noqa: E402
 from etl.preview import preview  # noqa: E402
@@ -155,17 +156,18 @@ class Trial:
         path.unlink()
         if data is not None:
             path.write_bytes(data)
-        self.is_harmless = path.parent.name == "db" and path.exists() and self._holds_the_same()
         if is_cold and path.parent.name != "db":
             shutil.rmtree(record.settings.store / "db")
 
-    def _holds_the_same(self) -> bool:
-        return is_same(self.path, self.record.folder / "whole" / "db" / self.path.name)
-
     @property
-    def is_lost_database(self) -> bool:
-        """A database that is not there is no damage: it is made when it is asked for."""
-        return self.path.parent.name == "db" and not self.path.exists()
+    def database(self) -> Path:
+        """The database that a damaged checksum is of."""
+        return self.path.with_suffix("") if self.path.suffix == ".sha256" else self.path
+
+    def _was_remade(self) -> bool:
+        """Whether a database is whole, and what it was."""
+        whole = self.record.folder / "whole" / "db" / self.database.name
+        return self.path.parent.name == "db" and is_whole(self.database) and is_same(self.database, whole)
 
     def check(self) -> list:
         for step in (self.read, self.copy, self.detect, self.mend):
@@ -221,16 +223,12 @@ class Trial:
         is_note = self.path.name == verification.NAME
         if is_note and verification.last(self.path.parent) is not None and self.path.exists() and self.path.read_bytes() != self.record.files[self.path]:
             self.wrong.append("found: a note that was changed is believed")
-        remade = self.path.parent.name == "db" and not self.path.exists() or self._was_remade()
+        is_lost = self.path.parent.name == "db" and not self.database.exists()  # it is made when it is asked for
+        is_remade = is_lost or self._was_remade()
         status, text = self.verify()
-        named = str(self.path) in text
         expected = 1 if self.path.parent.name in ("log", "blobs") else 0
-        if status != expected or not (named or is_note or self.is_harmless or remade) or "Traceback" in text:
+        if status != expected or not (str(self.database) in text or is_note or is_remade) or "Traceback" in text:
             self.wrong.append(f"found: status {status}: {text}")
-
-    def _was_remade(self) -> bool:
-        """A damaged database may have been found, dropped and built anew when it was read."""
-        return self.path.parent.name == "db" and self._holds_the_same()
 
     def mend(self) -> None:
         status, text = self.verify(str(self.record.folder / "copy"))
