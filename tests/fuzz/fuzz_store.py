@@ -91,7 +91,7 @@ class Record:
             publisher.snapshot(n)
         verify(publisher)
         shutil.copytree(self.settings.store, self.folder / "whole")
-        self.files = {path: path.read_bytes() for folder in ("log", "blobs", "db", "") for path in sorted((self.settings.store / folder).glob("*.*" if not folder else "*")) if path.is_file() and not path.name.startswith(".")}
+        self.files = {path: path.read_bytes() for folder in ("log", "blobs", "db", "") for path in sorted((self.settings.store / folder).glob("*.*" if not folder else "*")) if path.is_file() and not path.name.startswith(".") and path.suffix != ".sha256"}
 
     @cached_property
     def figures(self) -> dict:
