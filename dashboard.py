@@ -19,14 +19,15 @@ FRAME = HERE / "pages" / "frame.py"
 if str(HERE) not in sys.path:
     sys.path.insert(0, str(HERE))
 
+import api  # noqa: E402
+from api.own_host import OwnHost  # noqa: E402
 from etl import journal  # noqa: E402
-from pages import api  # noqa: E402
-from pages.parts import drawing, inbox  # noqa: E402
-from pages.parts.own_host import OwnHost  # noqa: E402
+from pages.components import plot  # noqa: E402
+from pages.shell import inbox  # noqa: E402
 
 journal.keep()
 base = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/")  # Streamlit puts it before its own routes only
-ours = [*drawing.routes, *inbox.routes, *api.routes]
+ours = [*plot.routes, *inbox.routes, *api.routes]
 routes = [Route(f"{base}{route.path}", route.endpoint, methods=route.methods) for route in ours]
 app = st.App(FRAME, routes=routes, middleware=[Middleware(OwnHost)])
 

@@ -5,10 +5,11 @@ HTML and SVG by hand, for fifty cards of a chart engine each would make the page
 
 from urllib.parse import quote, urlencode
 
-from charts import comparison, origin, target, theme, words
+from charts import theme
 from charts.trend import SAMPLE
-from escaping import Html, html, html_joined
-from lang import later, named, translator
+from wording import comparison, numbers, origin, targets
+from wording.escaping import Html, html, html_joined
+from wording.language import later, named, translator
 
 GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(max(212px,11vw),46%),1fr));gap:12px"
 CARD = (
@@ -29,7 +30,7 @@ def grid(rows: list, lang: str, scheme: str, keep: dict) -> Html:
 def card(row, lang: str, scheme: str, keep: dict) -> Html:
     """One card: name, figure, change with arrow and word (or why there is none), sparkline, target, marks."""
     address = "indicator?" + urlencode({**keep, "indicator": row["indicator"]})
-    name, figure = named(row, "name", lang), words.figure(row, lang)
+    name, figure = named(row, "name", lang), numbers.figure(row, lang)
     parts = [
         html('<span style="font-size:clamp(14px,.75vw,28px)">{name}</span>', name=name),
         html('<span style="font-size:clamp(24px,1.3vw,48px);font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{figure}</span>', figure=figure),
@@ -46,7 +47,7 @@ def _origin(row, name: str, lang: str) -> Html:
     t = translator(lang)
     return html(
         f'<details style="{ORIGIN}"><summary style="cursor:pointer" aria-label="{{label}}">{{title}}</summary>{{text}}</details>',
-        label=words.about(name, t(later("来源")), lang),
+        label=numbers.about(name, t(later("来源")), lang),
         title=t(later("来源")),
         text=origin.linked(row, lang, row["note"]),
     )
@@ -112,13 +113,13 @@ def _foot(row, lang: str) -> Html:
     t = translator(lang)
     said = []
     if len(row["period"]) > 4:
-        said.append(words.period_name(row["period"], lang))
+        said.append(numbers.period_name(row["period"], lang))
     if row["target"] is not None:
-        said.append(target.text(row, lang))
-    if words.formula(row, lang):
-        said.append(words.formula(row, lang))
+        said.append(targets.text(row, lang))
+    if numbers.formula(row, lang):
+        said.append(numbers.formula(row, lang))
     if row["status"] in ("P", "B") or (row["status"] == "E" and row["qualifier"] == "~"):
-        said.append(t(words.STATUS[row["status"]]))
+        said.append(t(numbers.STATUS[row["status"]]))
     if row["sample"]:
         said.append(t(SAMPLE))
     if not said:

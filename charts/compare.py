@@ -1,9 +1,10 @@
 """Offices side by side on one indicator, and several indicators of one office indexed to 100 at a base period."""
 
-from charts import theme, words
-from charts.timeline import end, eras, of_rows, tick
+from charts import theme
 from charts.trend import SAMPLE
-from lang import later, named, translator
+from wording import numbers
+from wording.language import later, named, translator
+from wording.timeline import end, eras, of_rows, tick
 
 SYMBOLS = ["circle", "square", "diamond", "cross", "x", "triangle-up"]
 SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # apart in lightness as well as in hue
@@ -49,9 +50,9 @@ def _line(fig, rows: list, names: list, colour: str, lang: str) -> None:
     last = max((n for n, r in enumerate(rows) if r and r["value"] is not None), default=None)
     fig.add_scatter(
         x=names, y=[r["value"] if r else None for r in rows], connectgaps=False, mode="lines+markers+text",
-        text=[words.label(r, lang) if n == last else "" for n, r in enumerate(rows)], textposition="top center", cliponaxis=False,
+        text=[numbers.label(r, lang) if n == last else "" for n, r in enumerate(rows)], textposition="top center", cliponaxis=False,
         line={"color": colour, "width": 2}, marker={"size": 6, "symbol": symbols, "color": colour},
-        customdata=[words.figure(r, lang) if r else "" for r in rows], hovertemplate="%{x}<br>%{customdata}<extra></extra>")  # fmt: skip
+        customdata=[numbers.figure(r, lang) if r else "" for r in rows], hovertemplate="%{x}<br>%{customdata}<extra></extra>")  # fmt: skip
 
 
 def indexed(series: dict, base: str, lang: str):
@@ -73,7 +74,7 @@ def indexed(series: dict, base: str, lang: str):
             text=[text if p == last else "" for p, text in zip(periods, told, strict=True)], textposition="top center",
             customdata=[[label, text] for text in told], hovertemplate="%{customdata[0]}<br>%{x} %{customdata[1]}<extra></extra>")  # fmt: skip
     fig.add_hline(y=100, line={"color": theme.MUTED, "width": 1})
-    theme.note(fig, translator(lang)(later("{period}＝100")).format(period=words.period_name(base, lang)), 0, 1.02, xref="paper", yref="paper",
+    theme.note(fig, translator(lang)(later("{period}＝100")).format(period=numbers.period_name(base, lang)), 0, 1.02, xref="paper", yref="paper",
                xanchor="left", yanchor="bottom")  # fmt: skip
     fig.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.14, "yanchor": "top"}, margin={"t": 36, "r": 40})
     fig.update_xaxes(type="category", categoryorder="array", categoryarray=names)
@@ -115,18 +116,18 @@ BOUND = {"=": "{change}", ">=": later("{change}以上"), "<=": later("{change}�
 def index_texts(rows: list, base: str, lang: str) -> dict:
     """Period → its index in words: 116.8, 157.2以上, 约98.3."""
     exact, t = index_exactness(rows, base), translator(lang)
-    return {p: t(BOUND[exact[p]]).format(change=words.number(v, 0 if exact[p] == "~" else 1)) for p, v in index(rows, base).items()}
+    return {p: t(BOUND[exact[p]]).format(change=numbers.number(v, 0 if exact[p] == "~" else 1)) for p, v in index(rows, base).items()}
 
 
 def indexed_alt(series: dict, base: str, lang: str) -> str:
     """Each indicator's newest index in words."""
     newest = {rows[0]["indicator"]: max(index_texts(rows, base, lang).items(), key=lambda item: end(item[0])) for rows in series.values()}
     said = (
-        f"{named(rows[0], 'name', lang)} {words.period_name(newest[i][0], lang)} {newest[i][1]}"
+        f"{named(rows[0], 'name', lang)} {numbers.period_name(newest[i][0], lang)} {newest[i][1]}"
         for i, rows in series.items()
     )
-    start = translator(lang)(later("{period}＝100")).format(period=words.period_name(base, lang))
-    return words.listed([start, *said], lang)
+    start = translator(lang)(later("{period}＝100")).format(period=numbers.period_name(base, lang))
+    return numbers.listed([start, *said], lang)
 
 
 def unlike(series: dict, whose: str, lang: str) -> str:
@@ -139,8 +140,8 @@ def unlike(series: dict, whose: str, lang: str) -> str:
             found.setdefault(max((r["period"] for r in known), key=end), []).append(named(known[0], whose, lang))
     if len(found) < 2:
         return ""
-    said = (words.about(words.period_name(p, lang), t(later("、")).join(found[p]), lang) for p in sorted(found, key=end, reverse=True))
-    return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=words.listed(said, lang))
+    said = (numbers.about(numbers.period_name(p, lang), t(later("、")).join(found[p]), lang) for p in sorted(found, key=end, reverse=True))
+    return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=numbers.listed(said, lang))
 
 
 def left_out(names: list, lang: str) -> str:

@@ -1,7 +1,7 @@
 """Which figure exists for which year: a grid of indicators and years as a plain HTML table."""
 
-from escaping import Html, html, html_joined
-from lang import named
+from wording.escaping import Html, html, html_joined
+from wording.language import named
 
 CELL = "padding:3px 10px;border-bottom:1px solid rgba(125,133,144,.25);text-align:center;font-size:clamp(14px,.75vw,28px)"
 

@@ -1,9 +1,10 @@
 """All indicators of an office by their change on the year before."""
 
-from charts import comparison, theme, words
+from charts import theme
 from charts.trend import SAMPLE
-from escaping import Html, html, html_joined
-from lang import later, named, translator
+from wording import comparison, numbers
+from wording.escaping import Html, html, html_joined
+from wording.language import later, named, translator
 
 ROW = 42  # px of a bar with its name
 FULL = {"percent": 50, "points": 10, "places": 5, "units": 5}  # the change at which the heat map's colour is full
@@ -18,13 +19,13 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
     has room for both.
     """
     rows = sorted(rows, key=lambda r: r["change"])
-    names = [words.dated_name(r, lang) for r in rows]
+    names = [numbers.dated_name(r, lang) for r in rows]
     fig = theme.figure(30 + ROW * len(rows), translator(lang)(SAMPLE) if sample else "")
     fig.add_bar(
         orientation="h", y=names, x=[r["change"] for r in rows], width=0.42, cliponaxis=False,
         marker={"color": [theme.colour(comparison.judgement(r), r["change"], scheme) for r in rows]},
         text=[label(r, lang) for r in rows], textposition="outside", constraintext="none", textfont={"size": 13},
-        customdata=[words.listed([words.figure(r, lang), comparison.change_text(r, lang)], lang) for r in rows],
+        customdata=[numbers.listed([numbers.figure(r, lang), comparison.change_text(r, lang)], lang) for r in rows],
         hovertemplate="<b>%{y}</b><br>%{customdata}<extra></extra>")  # fmt: skip
     for name in names:
         fig.add_annotation(
@@ -68,7 +69,7 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> Html:
     names = {r["indicator"]: named(r, "name", lang) for r in rows}
     cells = {(r["indicator"], r["period"]): r for r in rows}
     mark = translator(lang)(SAMPLE) if sample else ""
-    head = html_joined(html(f'<th scope="col" style="{HEAT_CELL}">{{year}}</th>', year=words.period_name(y, lang)) for y in years)
+    head = html_joined(html(f'<th scope="col" style="{HEAT_CELL}">{{year}}</th>', year=numbers.period_name(y, lang)) for y in years)
     body = html_joined(
         html(
             '<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{name}</th>{cells}</tr>',
@@ -105,13 +106,13 @@ def _short(row, lang: str) -> str:
 
 def alt(rows: list, lang: str) -> str:
     """The ranked changes in words, largest first."""
-    said = [f"{words.dated_name(r, lang)} {comparison.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
-    return words.listed(said, lang)
+    said = [f"{numbers.dated_name(r, lang)} {comparison.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
+    return numbers.listed(said, lang)
 
 
 def end_figure(row, end: str, lang: str) -> str:
     """The first or last figure of a row of db/sql/average_growth.sql."""
-    return words.figure({**row, "value": row[f"{end}_value"], "qualifier": row[f"{end}_is"], "status": "A"}, lang)
+    return numbers.figure({**row, "value": row[f"{end}_value"], "qualifier": row[f"{end}_is"], "status": "A"}, lang)
 
 
 NO_AVERAGE = {
@@ -128,5 +129,5 @@ def average_text(row, lang: str) -> str:
     if growth is None:
         return t(NO_AVERAGE[row["why"]])
     said = later("年均增长{n}%") if growth > 0 else later("年均下降{n}%") if growth < 0 else later("持平")
-    amount = words.number(abs(growth), 1)
+    amount = numbers.number(abs(growth), 1)
     return t(said).format(n=t(later("约{change}")).format(change=amount) if "~" in (row["first_is"], row["last_is"]) else amount)

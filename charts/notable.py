@@ -2,7 +2,7 @@
 
 from charts import theme
 from charts.card import tag
-from escaping import Html, html, html_joined
+from wording.escaping import Html, html, html_joined
 
 GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(max(300px,17vw),100%),1fr));gap:8px 24px;margin-bottom:12px"
 ITEM = "break-inside:avoid;border-left:3px solid {tint};padding:2px 0 2px 10px;font-size:clamp(14px,.75vw,28px)"
@@ -10,7 +10,7 @@ RULE = "font-size:clamp(12px,.65vw,24px);opacity:.8"
 
 
 def grid(found: list, lang: str, scheme: str) -> Html:
-    """Milestones (charts/milestones.py) beside and below each other."""
+    """Milestones (wording/milestones.py) beside and below each other."""
     return html(f'<div style="{GRID}" role="list">{{items}}</div>', items=html_joined(_item(m, lang, scheme) for m in found))
 
 

@@ -1,8 +1,9 @@
 """One indicator in one period at several offices, the best on top: amounts as bars, places as points on a scale of places."""
 
-from charts import theme, words
+from charts import theme
 from charts.trend import SAMPLE
-from lang import named, translator
+from wording import numbers
+from wording.language import named, translator
 
 
 def bars(rows: list, office: str, lang: str):
@@ -20,7 +21,7 @@ def bars(rows: list, office: str, lang: str):
         width=0.6,
         cliponaxis=False,
         marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[words.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else words.label(r, lang) for r in rows],
+        text=[numbers.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else numbers.label(r, lang) for r in rows],
         textposition="outside",
         constraintext="none",
         textfont={"size": 13},
@@ -41,7 +42,7 @@ def _places(fig, rows: list, office: str, lang: str):
         cliponaxis=False,
         marker={"size": 14, "color": [theme.LINE if r["office"] == office else theme.MUTED for r in rows],
                 "symbol": ["circle" if r["qualifier"] == "=" else "circle-open" for r in rows]},
-        text=[words.figure(r, lang) for r in rows],
+        text=[numbers.figure(r, lang) for r in rows],
         textposition="middle right",
         textfont={"size": 13},
         hoverinfo="skip",
@@ -53,4 +54,4 @@ def _places(fig, rows: list, office: str, lang: str):
 
 def alt(rows: list, lang: str) -> str:
     """The offices and their figures, best first."""
-    return words.listed((f"{named(r, 'office', lang)} {words.figure(r, lang)}" for r in rows), lang)
+    return numbers.listed((f"{named(r, 'office', lang)} {numbers.figure(r, lang)}" for r in rows), lang)

@@ -1,7 +1,7 @@
 """The rows of a chart as a table: as CSV exactly what is drawn, as HTML for reading."""
 
 
-from escaping import Html, as_html, html, html_joined
+from wording.escaping import Html, as_html, html, html_joined
 
 CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:clamp(14px,.75vw,28px);vertical-align:top;text-align:left"
 

@@ -1,8 +1,9 @@
 """One indicator over time: the trend and its changes."""
 
-from charts import comparison, theme, words
-from charts.timeline import changed_period, eras, event_text, of_periods, of_rows, tick
-from lang import later, named, translator
+from charts import theme
+from wording import comparison, numbers
+from wording.language import later, named, translator
+from wording.timeline import changed_period, eras, event_text, of_periods, of_rows, tick
 
 SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no direct labels
@@ -47,7 +48,7 @@ def _line(fig, part: list, periods: list, names: list, known: dict, lang: str) -
     rows = [known.get(p) for p in part]
     values = [r["value"] if r else None for r in rows]
     exact = [bool(r) and r["qualifier"] == "=" and r["status"] != "P" for r in rows]
-    labels = [words.label(r, lang) if r else "" for r in rows]
+    labels = [numbers.label(r, lang) if r else "" for r in rows]
     fig.add_scatter(
         x=[names[periods.index(p)] for p in part],
         y=values,
@@ -80,7 +81,7 @@ def _hover(row, lang: str) -> list:
         lines.append(translator(lang)(later("原文：{text}")).format(text=_wrapped(row["as_worded"])))
     if row["note"]:
         lines.append(translator(lang)(later("备注：{text}")).format(text=_wrapped(row["note"])))
-    figure = words.about(words.period_name(row["period"], lang), words.figure(row, lang), lang)
+    figure = numbers.about(numbers.period_name(row["period"], lang), numbers.figure(row, lang), lang)
     return [figure, "".join(f"\n{line}" for line in lines if line)]
 
 
@@ -115,9 +116,9 @@ def _remarks(fig, period: str, row, periods: list, t) -> None:
             yref="paper",
             line={"dash": "dash", "width": 1.5, "color": theme.MUTED},
         )
-        theme.note(fig, t(words.STATUS["B"]), place - 0.5, 1.02, yref="paper", yanchor="bottom")
+        theme.note(fig, t(numbers.STATUS["B"]), place - 0.5, 1.02, yref="paper", yanchor="bottom")
     elif row["value"] is None:
-        theme.note(fig, t(words.STATUS[row["status"]]), place, 0.04, yref="paper")
+        theme.note(fig, t(numbers.STATUS[row["status"]]), place, 0.04, yref="paper")
 
 
 def _events(fig, periods: list, events, lang: str) -> None:
@@ -199,15 +200,15 @@ def alt(rows: list, lang: str) -> str:
     """What the trend shows, for those who cannot see it: written from the drawn figures."""
     row = rows[0]
     subject = [named(row, "office", lang), named(row, "name", lang), translator(lang)(SAMPLE) if row["sample"] else ""]
-    said = [words.about(words.period_name(r["period"], lang), words.figure(r, lang), lang) for r in rows]
-    return words.about(" ".join(filter(None, subject)), words.listed(said, lang), lang)
+    said = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in rows]
+    return numbers.about(" ".join(filter(None, subject)), numbers.listed(said, lang), lang)
 
 
 def changes_alt(rows: list, lang: str) -> str:
     """The comparisons in words, one for each period."""
-    return words.listed(
+    return numbers.listed(
         (
-            words.about(words.period_name(r["period"], lang), comparison.change_text(r, lang) or comparison.why_text(r, lang), lang)
+            numbers.about(numbers.period_name(r["period"], lang), comparison.change_text(r, lang) or comparison.why_text(r, lang), lang)
             for r in rows
         ),
         lang,

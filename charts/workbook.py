@@ -4,10 +4,10 @@
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from charts import baseline, comparison, target, words
-from charts.saving import saved
-from escaping import workbook_cell
-from lang import later, named, translator
+from wording import baseline, comparison, numbers, targets
+from wording.escaping import workbook_cell
+from wording.language import later, named, translator
+from wording.saving import saved
 
 CHANGE = later("与上年同期相比")  # or what else they are compared with
 COLUMNS = [
@@ -55,10 +55,10 @@ def _cells(row, t, lang: str) -> list:
     value = round(row["value"], row["decimals"] + 1) if row["computed"] and row["value"] is not None else row["value"]
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return [
-        named(row, "office_full", lang), named(row, "name", lang), words.period_name(row["period"], lang), value,
-        "" if row["qualifier"] == "=" else row["qualifier"], named(row, "measure", lang), words.figure(row, lang), change, row["change"],
-        _change_unit(row, t, lang), row["target"], target.text(row, lang),
-        t(words.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"] or t(later("随产品提供")),
+        named(row, "office_full", lang), named(row, "name", lang), numbers.period_name(row["period"], lang), value,
+        "" if row["qualifier"] == "=" else row["qualifier"], named(row, "measure", lang), numbers.figure(row, lang), change, row["change"],
+        _change_unit(row, t, lang), row["target"], targets.text(row, lang),
+        t(numbers.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"] or t(later("随产品提供")),
     ]  # fmt: skip
 
 

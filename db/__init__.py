@@ -2,7 +2,7 @@
 
 A database file is never written again after it has got its name, so a snapshot stays what it was for as long as
 somebody holds it, though its file is closed and opened again meanwhile (db/pool.py). Which file a release has is known to
-etl/database.py, which makes them.
+etl/releases/database.py, which makes them.
 """
 
 import hashlib

@@ -21,7 +21,7 @@ SHORTEST_SECRET = 16
 
 @dataclass(frozen=True)
 class Publish:
-    """Who may publish. mode: how a visitor is known (pages/parts/permission.py); publishers, groups: names as the proxy or
+    """Who may publish. mode: how a visitor is known (api/permission.py); publishers, groups: names as the proxy or
     the sign-on service gives them; name_from, groups_from: the header or claim that holds them; secret: shared with the proxy."""
 
     mode: str = "local"

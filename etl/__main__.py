@@ -7,7 +7,7 @@ from pathlib import Path
 import worker
 from etl.cli.arguments import language, parse
 
-ELSEWHERE = (".xlsx", ".xlsm", ".xls", ".html", ".htm", ".docx", ".pdf")  # are read in another process (etl/foreign.py)
+ELSEWHERE = (".xlsx", ".xlsm", ".xls", ".html", ".htm", ".docx", ".pdf")  # are read in another process (etl/formats/foreign.py)
 
 
 def main(arguments: list | None = None) -> int:
@@ -29,7 +29,7 @@ def _warm(given: dict) -> None:
     """Have the other process load its libraries while this one does."""
     files = [*given.get("files", ()), *filter(None, [given.get("file")])]
     if any(str(file).lower().endswith(ELSEWHERE) for file in files):
-        worker.warm("etl.report" if given["verb"] == "report" else "etl.read")
+        worker.warm("etl.report" if given["verb"] == "report" else "etl.tables.read")
 
 
 def _streams() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from etl.problem import Problem
-from lang import later, translator
+from wording.language import later, translator
 
 # What was done to a cell to read it (`value.Reading.repair`), and what it is called. `share` is decided by its own question.
 KINDS = {

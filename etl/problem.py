@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from etl import period
-from etl.codes import CODES, LEVELS
-from lang import later, period_name, translator
+from etl.values import period
+from wording.language import later, period_name, translator
+from wording.problems import CODES, LEVELS
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from db.settings import settings
-from escaping import markup
-from lang import LANGUAGES, translator
-from pages import opening
-from pages.parts import address, choose, panel_set, pinned, show
-from pages.parts.run import Run, begin
-from pages.parts.screen import st
+from pages.panels import pinned
+from pages.reading import choose, show
+from pages.shell import address, opening, panel_set
+from pages.shell.run import Run, begin
+from pages.shell.screen import st
+from wording.escaping import markup
+from wording.language import LANGUAGES, translator
 
 HERE = Path(__file__).resolve().parent
-PAPER = HERE / "parts" / "print.css"
+PAPER = HERE / "shell" / "print.css"
 
 
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.

@@ -9,7 +9,7 @@ from app import CHROMIUM, FLAGS
 from tools import DATA
 
 from db.settings import Settings
-from etl.publish import Publisher
+from etl.releases.publisher import Publisher
 
 os.environ["DASHBOARD_LANG"] = "zh"  # whatever the language of the machine that the tests run on
 

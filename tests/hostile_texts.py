@@ -9,11 +9,11 @@ from unittest.mock import patch
 from given import INDICATOR, OFFICE
 
 from db.settings import Settings
-from escaping import cell
-from etl.check import check
-from etl.preview import preview
-from etl.publish import Draft, Publisher
-from etl.read import read_all
+from etl.checks.check import check
+from etl.releases.preview import preview
+from etl.releases.publisher import Draft, Publisher
+from etl.tables.read import read_all
+from wording.escaping import cell
 
 FOREIGN = "http://foreign.example"
 TEXTS = {
@@ -90,8 +90,8 @@ def _figures(texts, periods=(2020, 2021, 2022, 2023)) -> list:
 
 def published(folder: Path, store: Path) -> Publisher:
     """Release 1 of such a folder, and release 2 from files with such names, for such a reason, by such a publisher; with the characters
-    that nobody sees, as a store has them that was filled before they were taken out (etl/unseen.py)."""
-    with patch("etl.unseen.clean", lambda cells, number: []):
+    that nobody sees, as a store has them that was filled before they were taken out (etl/formats/unseen.py)."""
+    with patch("etl.formats.unseen.clean", lambda cells, number: []):
         return _published(folder, store)
 
 

@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from db.settings import DATA, Settings  # noqa: E402
-from etl.publish import Publisher  # noqa: E402
+from etl.releases.publisher import Publisher  # noqa: E402
 
 PAGES = ("overview", "growth", "indicator")
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "html", "alert")

@@ -1,4 +1,4 @@
-"""One door for each kind of output (escaping.py, pages/parts/screen.py), and over the syntax tree no second."""
+"""One door for each kind of output (wording/escaping.py, pages/shell/screen.py), and over the syntax tree no second."""
 
 import ast
 import csv
@@ -11,10 +11,10 @@ from hostile_texts import TEXTS
 from test_house import SOURCES
 from tools import ROOT
 
-import escaping
-from pages.parts.screen import st
+from pages.shell.screen import st
+from wording import escaping
 
-DOOR, SCREEN = ROOT / "escaping.py", ROOT / "pages" / "parts" / "screen.py"
+DOOR, SCREEN = ROOT / "wording/escaping.py", ROOT / "pages" / "parts" / "screen.py"
 TAG = re.compile(r"(?<!P)</?[a-z][a-z0-9]*[ />]")
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES if path != DOOR}
 
@@ -142,7 +142,7 @@ def test_a_name_of_a_file_leads_nowhere(text, name):
 
 @pytest.mark.parametrize("text", TEXTS.values())
 def test_a_markdown_file_holds_no_picture_link_or_tag(text):
-    from etl.draft.folder import _list
+    from etl.drafting.folder import _list
 
     [line] = _list([text], "zh")
     assert line.startswith("- ") and "\n" not in line

@@ -13,15 +13,15 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from tools import DATA, ROOT
 
-import escaping
-from charts import series_csv, workbook
+from charts import workbook
 from charts.panel import brief, deck, over_time, side_by_side
 from db.settings import Settings, settings
-from etl import template
-from etl.export import export
-from etl.publish import Publisher
-from etl.unseen import cleaned
-from pages.parts.inbox import Given, Slot
+from etl.formats.unseen import cleaned
+from etl.releases.export import export
+from etl.releases.publisher import Publisher
+from etl.workbooks import template
+from pages.shell.inbox import Given, Slot
+from wording import escaping, series_csv
 
 PAGES = ["browse/overview", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
          "manage/upload", "manage/report", "manage/history"]  # fmt: skip

@@ -14,8 +14,8 @@ import pytest
 from tools import ROOT
 
 import worker
-from etl.foreign import CODES
-from etl.grid import Unreadable
+from etl.formats.foreign import CODES
+from etl.formats.grid import Unreadable
 from etl.problem import Problem
 from worker import pool
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "data"
 PATIENCE = 120  # seconds
 READY = multiprocessing.get_context("forkserver")
-READY.set_forkserver_preload(["etl.cli.run", "etl.catalogue", "uploading"])
+READY.set_forkserver_preload(["etl.cli.run", "etl.catalogue.catalogue", "uploading"])
 
 
 @dataclasses.dataclass

@@ -11,12 +11,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from charts import words
 from charts.panel.content import Panel
 from charts.panel.layout import column_shares
 from charts.trend import SAMPLE
-from escaping import deeply
-from lang import translator
+from wording import numbers
+from wording.escaping import deeply
+from wording.language import translator
 
 TEXT_WIDTH = 158  # mm
 HEADING, TEXT, LATIN = "黑体", "仿宋", "Times New Roman"
@@ -68,7 +68,7 @@ def _panel(made, panel: Panel) -> None:
     for n, share in enumerate(column_shares(panel.table)):
         for line in table.rows:
             line.cells[n].width = Mm(TEXT_WIDTH * share)
-    said = "\n".join(filter(None, [panel.subtitle, panel.note, words.listed(panel.remarks, panel.lang), panel.source]))
+    said = "\n".join(filter(None, [panel.subtitle, panel.note, numbers.listed(panel.remarks, panel.lang), panel.source]))
     below = made.add_paragraph()
     below.paragraph_format.space_before = Pt(3)
     _text(below, said, TEXT, 9).font.color.rgb = FAINT

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from charts import comparison, words
-from charts.panel import numbers
-from lang import later, named, translator
+from charts.panel import number_formats
+from wording import comparison, numbers
+from wording.language import later, named, translator
 
 LINE, COLUMNS, BARS, TABLE = "line", "columns", "bars", "table"
 
@@ -75,7 +75,7 @@ class Panel:
 
 def live(row, lang: str) -> tuple:
     """The live fields of the row that a panel is about (db/sql/series.sql)."""
-    return ("value", words.figure(row, lang)), ("change", comparison.change_text(row, lang))
+    return ("value", numbers.figure(row, lang)), ("change", comparison.change_text(row, lang))
 
 
 def places(rows: list, lang: str, name: str, colour: str) -> Series:
@@ -84,7 +84,7 @@ def places(rows: list, lang: str, name: str, colour: str) -> Series:
         name,
         tuple(r["value"] if r else None for r in rows),
         tuple(label(r, lang) if r and r["value"] is not None else "" for r in rows),
-        tuple(numbers.figure(r, lang) if r and r["value"] is not None else numbers.PLAIN for r in rows),
+        tuple(number_formats.figure(r, lang) if r and r["value"] is not None else number_formats.PLAIN for r in rows),
         tuple(bool(r) and is_rough(r) for r in rows),
         (colour,) * len(rows),
     )
@@ -92,7 +92,7 @@ def places(rows: list, lang: str, name: str, colour: str) -> Series:
 
 def label(row, lang: str) -> str:
     """A figure beside its point: with the unit where it is % or a place, else without, for the unit stands above."""
-    return words.figure(row, lang) if row["kind"] in ("ratio", "rank") else words.label(row, lang)
+    return numbers.figure(row, lang) if row["kind"] in ("ratio", "rank") else numbers.label(row, lang)
 
 
 def is_rough(row) -> bool:
@@ -113,7 +113,7 @@ def change_unit(kind: str, lang: str, measure: str = "") -> str:
 
 def subtitle(parts, unit: str, lang: str) -> str:
     """指标 · 单位 · 计量单位：件."""
-    said = words.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
+    said = numbers.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
     return " · ".join(filter(None, [*parts, said]))
 
 
@@ -121,9 +121,9 @@ def sources(rows: list, lang: str, most: int = 2) -> str:
     """The sources of rows, the most frequent first; how many more there are."""
     found = [r["source"] or translator(lang)(later("未写来源")) for r in rows if r["value"] is not None]
     ranked = sorted(dict.fromkeys(found), key=lambda s: -found.count(s))
-    said = words.listed(ranked[:most], lang)
+    said = numbers.listed(ranked[:most], lang)
     more = translator(lang)(later("等{n}处")).format(n=len(ranked)) if len(ranked) > most else ""
-    return words.about(translator(lang)(later("来源")), " ".join(filter(None, [said, more])), lang)
+    return numbers.about(translator(lang)(later("来源")), " ".join(filter(None, [said, more])), lang)
 
 
 def how_exact(rows: list, lang: str) -> list:
@@ -144,21 +144,21 @@ def scope(rows: list, lang: str, whose: str = "") -> list:
     told = [r for r in rows if r["note"] and r["value"] is not None]
     found = {}
     for r in told:
-        found.setdefault((named(r, whose, lang) if whose else "", r["note"]), []).append(words.period_name(r["period"], lang))
+        found.setdefault((named(r, whose, lang) if whose else "", r["note"]), []).append(numbers.period_name(r["period"], lang))
     between = "、" if lang == "zh" else ", "
-    return [words.about(" ".join(filter(None, [who, between.join(when)])), note, lang) for (who, note), when in found.items()]
+    return [numbers.about(" ".join(filter(None, [who, between.join(when)])), note, lang) for (who, note), when in found.items()]
 
 
 def caveats(row, lang: str) -> list:
     """What a leader may ask about one figure: its definition, last year's value, why there is no change, its words."""
     t = translator(lang)
-    figures = [words.about(words.period_name(row["period"], lang), words.figure(row, lang), lang)]
+    figures = [numbers.about(numbers.period_name(row["period"], lang), numbers.figure(row, lang), lang)]
     if row["previous_value"] is not None:
-        figures.append(words.about(words.period_name(row["previous_period"], lang), comparison.previous_figure(row, lang), lang))
+        figures.append(numbers.about(numbers.period_name(row["previous_period"], lang), comparison.previous_figure(row, lang), lang))
     figures.append(comparison.change_text(row, lang) or comparison.why_text(row, lang))
     said = [
-        words.about(t(later("口径")), named(row, "definition", lang), lang),
-        words.about(t(later("依据")), words.listed(figures, lang), lang),
-        words.about(t(later("原文")), row["as_worded"], lang) if row["as_worded"] else "",
+        numbers.about(t(later("口径")), named(row, "definition", lang), lang),
+        numbers.about(t(later("依据")), numbers.listed(figures, lang), lang),
+        numbers.about(t(later("原文")), row["as_worded"], lang) if row["as_worded"] else "",
     ]
     return [s for s in said if s]

@@ -19,8 +19,8 @@ from charts.panel.scaling import scaled
 from charts.panel.template import PX, BadTemplate, Measured
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
-from escaping import deeply
-from lang import later, translator
+from wording.escaping import deeply
+from wording.language import later, translator
 
 TYPE = (16, 14, 12)  # of tables, in pt
 BYTES_A_SECOND = 10_000_000  # of a template that is opened, and of which a deck is written on trial

@@ -3,9 +3,9 @@ the inch)."""
 
 from dataclasses import dataclass
 
-from charts import words
 from charts.panel.content import LINE, Panel
 from charts.panel.text import ems, size_for, wrapped
+from wording import numbers
 
 WIDTH, HEIGHT, EDGE = 1280, 720, 44
 INK, FAINT, RULE, GROUND = "#1F2933", "#55606E", "#D5DAE0", "#FFFFFF"
@@ -71,7 +71,7 @@ def title_width(panel: Panel, room: Room) -> int:
 def _remarks(panel: Panel, width: float) -> list:
     """The presenter's note first, on lines of its own; then the remarks, as many as there is room for."""
     own = [line for text in panel.note.splitlines()[:2] for line in wrapped(text, width, 2)][:2]
-    rest = words.listed(panel.remarks, panel.lang)
+    rest = numbers.listed(panel.remarks, panel.lang)
     return own + (wrapped(rest, width, max(REMARK_LINES - len(own), 1)) if rest else [])
 
 

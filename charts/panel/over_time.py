@@ -1,7 +1,7 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
-from charts import baseline, comparison, growth, milestones, target, theme, timeline, trend, words
-from charts.panel import numbers, titles
+from charts import growth, theme, trend
+from charts.panel import number_formats, titles
 from charts.panel.content import (
     COLUMNS,
     LINE,
@@ -17,7 +17,8 @@ from charts.panel.content import (
     subtitle,
     unit,
 )
-from lang import later, named, translator
+from wording import baseline, comparison, milestones, numbers, targets, timeline
+from wording.language import later, named, translator
 
 FEW = 3  # fewer figures than this are columns, for a line wants points to go through
 
@@ -32,12 +33,12 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     aims = [aimed.get(p) for p in periods]
     drawn = [v for values in (*(s.values for s in lines), aims) for v in values if v is not None]
     shape = LINE if len(known) >= FEW or latest["kind"] == "rank" else COLUMNS  # a place is no amount, and no column
-    axis = numbers.ends(latest, drawn, shape == COLUMNS)
+    axis = number_formats.ends(latest, drawn, shape == COLUMNS)
     return Panel(
         shape=shape,
         title=titles.finding(latest, lang),
         subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], unit(latest, lang), lang),
-        categories=tuple(words.period_name(p, lang) for p in periods),
+        categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=(*lines, *_targets(aims, latest, lang)),
         axis=axis,
         breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
@@ -74,7 +75,7 @@ def _absent(periods: list, known: dict, aimed: dict, lang: str):
     for place, period in enumerate(periods):
         row = known.get(period)
         if row is not None and row["value"] is None:
-            yield place, t(words.STATUS[row["status"]]) if row["status"] in ("O", "M") else t(later("无数据"))
+            yield place, t(numbers.STATUS[row["status"]]) if row["status"] in ("O", "M") else t(later("无数据"))
         elif row is None and period not in aimed:
             yield place, t(later("无数据"))
 
@@ -82,8 +83,8 @@ def _absent(periods: list, known: dict, aimed: dict, lang: str):
 def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
     t = translator(lang)
     breaks = [
-        words.about(
-            t(later("{period}起口径有变化，前后不比较")).format(period=words.period_name(r["period"], lang)), r["note"], lang
+        numbers.about(
+            t(later("{period}起口径有变化，前后不比较")).format(period=numbers.period_name(r["period"], lang)), r["note"], lang
         ).rstrip("：: ")
         for r in rows
         if r["status"] == "B"
@@ -91,7 +92,7 @@ def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
     withheld = comparison.why_text(latest, lang) if latest["why"] and latest["why"] != "break" else ""
     flat = t(later("纵轴不从0起")) if latest["kind"] != "rank" and axis[0] > 0 else ""
     told = [r for r in rows if r["status"] != "B"]
-    return [s for s in [*breaks, withheld, target.text(latest, lang), *scope(told, lang), *how_exact(rows, lang), flat] if s]
+    return [s for s in [*breaks, withheld, targets.text(latest, lang), *scope(told, lang), *how_exact(rows, lang), flat] if s]
 
 
 def _events(periods: list, events, lang: str) -> list:
@@ -104,13 +105,13 @@ def _moves(rows: list, lang: str) -> list:
     if len(moved) < 2:
         return []
     most = max(moved, key=lambda r: abs(r["change"]))
-    said = words.about(words.period_name(most["period"], lang), comparison.change_text(most, lang), lang)
-    return [words.about(translator(lang)(later("变动最大的一期")), said, lang)]
+    said = numbers.about(numbers.period_name(most["period"], lang), comparison.change_text(most, lang), lang)
+    return [numbers.about(translator(lang)(later("变动最大的一期")), said, lang)]
 
 
 def _milestones(rows: list, lang: str) -> list:
     found = milestones.find(rows) if rows[0]["frequency"] == "A" else []
-    return [words.listed([m.text(lang), m.rule(lang)], lang) for m in found]
+    return [numbers.listed([m.text(lang), m.rule(lang)], lang) for m in found]
 
 
 def _head(rows: list, lang: str) -> tuple:
@@ -120,7 +121,7 @@ def _head(rows: list, lang: str) -> tuple:
 
 def _told(row, lang: str) -> tuple:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
-    return words.period_name(row["period"], lang), words.figure(row, lang), change, row["source"]
+    return numbers.period_name(row["period"], lang), numbers.figure(row, lang), change, row["source"]
 
 
 def changes(rows: list, lang: str, scheme: str) -> Panel | None:
@@ -139,9 +140,9 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
         subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), baseline.column(rows, lang)], change_unit(latest["change_kind"], lang, named(latest, "measure", lang)), lang),
-        categories=tuple(words.period_name(timeline.changed_period(p, by_period), lang) for p in periods),
+        categories=tuple(numbers.period_name(timeline.changed_period(p, by_period), lang) for p in periods),
         series=(_changes(drawn, baseline.column(rows, lang), scheme, lang),),
-        axis=numbers.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0, latest["change_kind"] in ("units", "places") and not latest["decimals"]),
+        axis=number_formats.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0, latest["change_kind"] in ("units", "places") and not latest["decimals"]),
         marks=tuple((n, "×") for n, r in enumerate(drawn) if r is None),
         remarks=tuple(_why_none(periods, by_period, lang) + how_exact(rows, lang)),
         table=base.table,
@@ -161,7 +162,7 @@ def _changes(drawn: list, name: str, scheme: str, lang: str) -> Series:
         name,
         tuple(r["change"] if r else None for r in drawn),
         tuple(growth.label(r, lang, between) if r else "" for r in drawn),
-        tuple(numbers.change(r, growth.verdict(r, lang), lang) if r else numbers.PLAIN for r in drawn),
+        tuple(number_formats.change(r, growth.verdict(r, lang), lang) if r else number_formats.PLAIN for r in drawn),
         tuple(bool(r) and r["bound"] != "" for r in drawn),
         tuple(theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn),
     )
@@ -171,4 +172,4 @@ def _why_none(periods: list, known: dict, lang: str) -> list:
     """Why some periods have no change, by reason."""
     absent = [known[p] for p in periods if p in known and known[p]["change"] is None]
     said = list(dict.fromkeys(comparison.why_text(r, lang) for r in absent))
-    return [words.about("×", words.listed(said, lang), lang)] if said else []
+    return [numbers.about("×", numbers.listed(said, lang), lang)] if said else []

@@ -27,7 +27,7 @@ from charts.panel.layout import (
 )
 from charts.panel.text import aside, ems, wrapped
 from charts.trend import SAMPLE
-from lang import later, translator
+from wording.language import later, translator
 
 
 def figure(panel: Panel) -> go.Figure:

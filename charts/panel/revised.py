@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from charts.panel.content import Panel
-from lang import later, translator
+from wording.language import later, translator
 
 NUMBER = re.compile(r"[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?")
 SOURCE = later("来源")  # the header of what has no figures of the panel's own

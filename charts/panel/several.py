@@ -1,10 +1,11 @@
 """Panels of several lines along time: offices on one indicator, indicators of one office indexed to 100."""
 
-from charts import compare, timeline, trend, words
-from charts.panel import numbers, titles
+from charts import compare, trend
+from charts.panel import number_formats, titles
 from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, live, places, scope, sources, subtitle, unit
 from charts.panel.text import aside
-from lang import later, named, translator
+from wording import numbers, timeline
+from wording.language import later, named, translator
 
 MOST = 6  # lines that can be told apart
 
@@ -25,14 +26,14 @@ def offices(series: dict, chosen: str, lang: str, absent: list = ()) -> Panel | 
         shape=LINE if len(periods) > 1 else TABLE,
         title=titles.among([r for r in every if r["period"] == newest["period"]], chosen, lang),
         subtitle=subtitle([named(newest, "name", lang)], unit(newest, lang), lang),
-        categories=tuple(words.period_name(p, lang) for p in periods),
+        categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=tuple(lines),
-        axis=numbers.ends(newest, [v for s in lines for v in s.values if v is not None], False),
+        axis=number_formats.ends(newest, [v for s in lines for v in s.values if v is not None], False),
         remarks=(*filter(None, remarks), *scope([r for r in every if r["status"] != "B"], lang, "office"), *how_exact(every, lang)),
-        table=_side_by_side({named(rows[0], "office", lang): {r["period"]: words.figure(r, lang) for r in rows} for rows in series.values()}, periods, lang),
+        table=_side_by_side({named(rows[0], "office", lang): {r["period"]: numbers.figure(r, lang) for r in rows} for rows in series.values()}, periods, lang),
         source=sources(every, lang),
         speech=(named(newest, "office_full", lang), *caveats(newest, lang)),
-        alt=words.listed((trend.alt(rows, lang) for rows in series.values()), lang),
+        alt=numbers.listed((trend.alt(rows, lang) for rows in series.values()), lang),
         sample=newest["sample"],
         lang=lang,
         indicators=(newest["indicator"],),
@@ -50,14 +51,14 @@ def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
 def _breaks_of(rows: list, lang: str) -> list:
     said, found = translator(lang)(later("{period}起口径有变化：{offices}")), {}
     for row in (r for r in rows if r["status"] == "B"):
-        found.setdefault(words.period_name(row["period"], lang), []).append(named(row, "office", lang))
+        found.setdefault(numbers.period_name(row["period"], lang), []).append(named(row, "office", lang))
     return [said.format(period=period, offices=("、" if lang == "zh" else ", ").join(who)) for period, who in found.items()]
 
 
 def _side_by_side(cells: dict, periods: list, lang: str) -> tuple:
     """The table of several lines: a column for each, newest period first."""
     head = (translator(lang)(later("时期")), *cells)
-    return (head, *((words.period_name(p, lang), *(of_one.get(p, "") for of_one in cells.values())) for p in reversed(periods)))
+    return (head, *((numbers.period_name(p, lang), *(of_one.get(p, "") for of_one in cells.values())) for p in reversed(periods)))
 
 
 def indexed(series: dict, base: str, lang: str) -> Panel | None:
@@ -72,23 +73,23 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     newest = {name: max(texts.items(), key=lambda item: timeline.end(item[0])) for name, texts in cells.items()}
     every = [v for _, values in drawn.values() for v in values.values()]
     when = {p for p, _ in newest.values()}
-    now = words.period_name(next(iter(when)), lang) if len(when) == 1 else t(later("最近一期"))
+    now = numbers.period_name(next(iter(when)), lang) if len(when) == 1 else t(later("最近一期"))
     between = "" if lang == "zh" else " "
-    said = [f"{name}{between}{text}{aside(words.period_name(p, lang), lang) if len(when) > 1 else ''}" for name, (p, text) in newest.items()]
+    said = [f"{name}{between}{text}{aside(numbers.period_name(p, lang), lang) if len(when) > 1 else ''}" for name, (p, text) in newest.items()]
     undrawn = [named(rows[0], "name", lang) for i, rows in series.items() if i not in drawn]
     rows = [r for of_one, _ in drawn.values() for r in of_one]
     return Panel(
         shape=LINE,
-        title=words.about(t(later("以{base}为100，{now}")).format(base=words.period_name(base, lang), now=now), ("、" if lang == "zh" else ", ").join(said[:4]), lang),
-        subtitle=subtitle([named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=words.period_name(base, lang)), lang),
-        categories=tuple(words.period_name(p, lang) for p in periods),
+        title=numbers.about(t(later("以{base}为100，{now}")).format(base=numbers.period_name(base, lang), now=now), ("、" if lang == "zh" else ", ").join(said[:4]), lang),
+        subtitle=subtitle([named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=numbers.period_name(base, lang)), lang),
+        categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=tuple(lines),
-        axis=numbers.axis(min(0.95 * min(every), 95), max(every) * 1.05),
-        remarks=(*([t(later("{period}没有可作基期的数值，未画：{names}")).format(period=words.period_name(base, lang), names=t(later("、")).join(undrawn))] if undrawn else []),
+        axis=number_formats.axis(min(0.95 * min(every), 95), max(every) * 1.05),
+        remarks=(*([t(later("{period}没有可作基期的数值，未画：{names}")).format(period=numbers.period_name(base, lang), names=t(later("、")).join(undrawn))] if undrawn else []),
                  t(later("只比较快慢，不比较大小；口径变化之后不再接续")), t(later("纵轴不从0起")), *how_exact(rows, lang)),
         table=_side_by_side(cells, periods, lang),
         source=sources(rows, lang),
-        speech=tuple(words.about(named(rows[-1], "name", lang), words.listed(caveats(rows[-1], lang), lang), lang) for rows, _ in drawn.values()),
+        speech=tuple(numbers.about(named(rows[-1], "name", lang), numbers.listed(caveats(rows[-1], lang), lang), lang) for rows, _ in drawn.values()),
         alt=compare.indexed_alt({i: rows for i, (rows, _) in drawn.items()}, base, lang),
         sample=first["sample"],
         lang=lang,
@@ -102,7 +103,7 @@ def _index_line(rows: list, base: str, periods: list, n: int, lang: str) -> Seri
         named(rows[0], "name", lang),
         tuple(values.get(p) for p in periods),
         tuple(said.get(p, "") for p in periods),
-        tuple(numbers.index(exact[p], lang) if p in exact else numbers.PLAIN for p in periods),
+        tuple(number_formats.index(exact[p], lang) if p in exact else number_formats.PLAIN for p in periods),
         tuple(exact.get(p, "=") != "=" for p in periods),
         (compare.SERIES[n % len(compare.SERIES)],) * len(periods),
     )

@@ -1,7 +1,7 @@
 """Panels of one period: offices on one indicator, indicators by their change, and a table where a chart would not do."""
 
-from charts import baseline, comparison, growth, headline, target, theme, words
-from charts.panel import numbers, titles
+from charts import growth, theme
+from charts.panel import number_formats, titles
 from charts.panel.content import (
     BARS,
     TABLE,
@@ -17,7 +17,8 @@ from charts.panel.content import (
     subtitle,
     unit,
 )
-from lang import later, named, translator
+from wording import baseline, comparison, headline, numbers, targets
+from wording.language import later, named, translator
 
 MOST = 12  # bars that can be read from the back of a room
 
@@ -34,14 +35,14 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
     return Panel(
         shape=TABLE if of["kind"] == "rank" else BARS,  # a place is no amount, and no bar
         title=titles.among([{**r, **of, "period": period} for r in rows if r["office"]], chosen, lang),
-        subtitle=subtitle([named(of, "name", lang), words.period_name(period, lang)], unit(rows[0], lang), lang),
+        subtitle=subtitle([named(of, "name", lang), numbers.period_name(period, lang)], unit(rows[0], lang), lang),
         categories=tuple(named(r, "office", lang) for r in kept),
         series=(
             Series(
                 named(of, "name", lang),
                 tuple(values),
                 tuple(label(r, lang) for r in kept),
-                tuple(numbers.figure(r, lang) for r in kept),
+                tuple(number_formats.figure(r, lang) for r in kept),
                 tuple(is_rough(r) for r in kept),
                 tuple(theme.LINE if r["office"] == chosen else theme.MUTED for r in kept),
             ),
@@ -51,17 +52,17 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
             t(later("各单位口径、规模不尽相同，不作排名")),
             *([t(later("另有{n}个单位未画，见数据表")).format(n=len(rows) - len(kept))] if len(kept) < len(rows) else []),
             *([t(later("另有{n}个单位没有这一期的数据")).format(n=without)] if without > 0 else []),
-            *(words.about(named(r, "office", lang), r["note"], lang) for r in rows if r["note"]),
+            *(numbers.about(named(r, "office", lang), r["note"], lang) for r in rows if r["note"]),
             *how_exact(rows, lang),
         ),
-        table=((t(later("单位")), t(later("数值"))), *((named(r, "office", lang), words.figure(r, lang)) for r in rows)),
+        table=((t(later("单位")), t(later("数值"))), *((named(r, "office", lang), numbers.figure(r, lang)) for r in rows)),
         source=sources([r for r in rows if r["office"]], lang),
-        speech=(words.about(t(later("口径")), named(of, "definition", lang), lang),),
-        alt=words.listed((f"{named(r, 'office', lang)} {words.figure(r, lang)}" for r in rows), lang),
+        speech=(numbers.about(t(later("口径")), named(of, "definition", lang), lang),),
+        alt=numbers.listed((f"{named(r, 'office', lang)} {numbers.figure(r, lang)}" for r in rows), lang),
         sample=rows[0]["sample"],
         lang=lang,
         indicators=(of["id"],),
-        live=tuple(("value", words.figure(r, lang)) for r in rows if r["office"] == chosen),
+        live=tuple(("value", numbers.figure(r, lang)) for r in rows if r["office"] == chosen),
     )
 
 
@@ -89,13 +90,13 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
         shape=BARS,
         title=titles.verdicts(compared, head, year, lang, kind if elsewhere else ""),
         subtitle=subtitle([named(first, "office_full", lang), against], change_unit(kind, lang), lang),
-        categories=tuple(words.dated_name(r, lang) for r in kept),
+        categories=tuple(numbers.dated_name(r, lang) for r in kept),
         series=(
             Series(
                 against,
                 tuple(r["change"] for r in kept),
                 tuple(growth.label(r, lang) for r in kept),
-                tuple(numbers.change(r, growth.verdict(r, lang), lang) for r in kept),
+                tuple(number_formats.change(r, growth.verdict(r, lang), lang) for r in kept),
                 tuple(r["bound"] != "" for r in kept),
                 tuple(theme.colour(comparison.judgement(r), r["change"], scheme) for r in kept),
             ),
@@ -128,7 +129,7 @@ def _withheld(rows: list, lang: str) -> list:
 def _movers(compared: list, lang: str) -> list:
     """Definition, both figures and change of the largest rise and the largest fall."""
     ends = [compared[0], compared[-1]] if len(compared) > 1 else compared
-    return [words.about(words.dated_name(r, lang), words.listed([words.figure(r, lang), *caveats(r, lang)], lang), lang) for r in ends if r["change"]]
+    return [numbers.about(numbers.dated_name(r, lang), numbers.listed([numbers.figure(r, lang), *caveats(r, lang)], lang), lang) for r in ends if r["change"]]
 
 
 def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
@@ -146,7 +147,7 @@ def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
         table=_table(known, lang),
         source=sources(known, lang),
         speech=tuple(_movers(sorted((r for r in known if r["change"] is not None), key=lambda r: -r["change"]), lang)),
-        alt=words.listed((f"{words.dated_name(r, lang)} {words.figure(r, lang)}" for r in known), lang),
+        alt=numbers.listed((f"{numbers.dated_name(r, lang)} {numbers.figure(r, lang)}" for r in known), lang),
         sample=known[0]["sample"],
         lang=lang,
         indicators=tuple(r["indicator"] for r in known),
@@ -162,5 +163,5 @@ def _table(rows: list, lang: str) -> tuple:
 
 def _line(row, aimed: bool, lang: str) -> tuple:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
-    told = (words.dated_name(row, lang), words.figure(row, lang), " ".join(filter(None, [comparison.arrow(row), change])))
-    return (*told, target.text(row, lang)) if aimed else told
+    told = (numbers.dated_name(row, lang), numbers.figure(row, lang), " ".join(filter(None, [comparison.arrow(row), change])))
+    return (*told, targets.text(row, lang)) if aimed else told

@@ -11,7 +11,7 @@ from pptx.opc.packuri import PackURI
 
 import worker
 from charts.panel.layout import EDGE, HEIGHT, LEAST_BELOW, LEAST_HEIGHT, WIDTH, Room
-from lang import later, translator
+from wording.language import later, translator
 
 PX = 9525  # EMU: a slide of 13⅓ × 7½ inches is 1280 × 720 px at 96 to the inch
 CENTIMETRE = 360000  # EMU

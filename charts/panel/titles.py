@@ -1,12 +1,12 @@
 """Title sentences of panels: each states the finding, so that nobody has to look for it in the chart."""
 
-from charts import comparison, headline, sentences, words
-from lang import later, named, translator
+from wording import comparison, headline, numbers, sentences
+from wording.language import later, named, translator
 
 
 def finding(row, lang: str) -> str:
     """One figure and its change (db/sql/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
-    period, name, figure = words.period_name(row["period"], lang), named(row, "name", lang), words.figure(row, lang)
+    period, name, figure = numbers.period_name(row["period"], lang), named(row, "name", lang), numbers.figure(row, lang)
     if lang == "en":
         return f"{name}, {period}: {figure}{sentences.compared(row, lang)}"
     return f"{period}{name}{sentences.KIND_VERB[row['kind']]}{figure}{sentences.compared(row, lang)}"
@@ -14,7 +14,7 @@ def finding(row, lang: str) -> str:
 
 def of_change(row, lang: str) -> str:
     """One change without its figure: 2024年办理文件比上年增长6.5%."""
-    period, name, changed = words.period_name(row["period"], lang), named(row, "name", lang), sentences.compared(row, lang)
+    period, name, changed = numbers.period_name(row["period"], lang), named(row, "name", lang), sentences.compared(row, lang)
     if comparison.risen_from_zero(row) or comparison.fallen_to_zero(row):
         changed = comparison.change_text(row, lang)
     return f"{name}, {period}: {changed.removeprefix(', ')}" if lang == "en" else f"{period}{name}{changed.removeprefix('，')}"
@@ -24,15 +24,15 @@ def among(rows: list, chosen: str, lang: str) -> str:
     """One period at several offices: the chosen one's figure, and the range of all. Places get no range."""
     rows = [r for r in rows if r["value"] is not None]
     own = next((r for r in rows if r["office"] == chosen), None)
-    head = f"{words.period_name(rows[0]['period'], lang)}{named(rows[0], 'name', lang)}"
+    head = f"{numbers.period_name(rows[0]['period'], lang)}{named(rows[0], 'name', lang)}"
     if lang == "en":
-        head = f"{named(rows[0], 'name', lang)}, {words.period_name(rows[0]['period'], lang)}"
+        head = f"{named(rows[0], 'name', lang)}, {numbers.period_name(rows[0]['period'], lang)}"
     between = "" if lang == "zh" else " "
-    said = [f"{named(own, 'office', lang)}{between}{words.figure(own, lang)}"] if own else []
+    said = [f"{named(own, 'office', lang)}{between}{numbers.figure(own, lang)}"] if own else []
     if len(rows) > 1 and rows[0]["kind"] != "rank":
-        ends = [words.figure(f(rows, key=lambda r: r["value"]), lang) for f in (min, max)]
+        ends = [numbers.figure(f(rows, key=lambda r: r["value"]), lang) for f in (min, max)]
         said.append(translator(lang)(later("{n}个单位在{least}至{most}之间")).format(n=len(rows), least=ends[0], most=ends[1]))
-    return words.about(head, ("，" if lang == "zh" else "; ").join(said), lang)
+    return numbers.about(head, ("，" if lang == "zh" else "; ").join(said), lang)
 
 
 KINDS = {  # what a panel of one kind of change holds, where its indicators have others too

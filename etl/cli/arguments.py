@@ -6,7 +6,7 @@ import os
 from functools import partial
 
 from etl.cli.types import Once, Types
-from lang import LANGUAGES, LOCALE, later, translator
+from wording.language import LANGUAGES, LOCALE, later, translator
 
 CSV = ("series", "template")  # verbs that answer with a CSV
 

@@ -2,9 +2,9 @@
 
 import sys
 
-from etl.preview import Preview
-from etl.tell import Tell
-from lang import later
+from etl.cli.tell import Tell
+from etl.releases.preview import Preview
+from wording.language import later
 
 
 class NotAgreed(Exception):

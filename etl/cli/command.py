@@ -6,19 +6,19 @@ from pathlib import Path
 
 import db
 from db.address import Address, address
-from etl import clock
 from etl.answers import Answers
-from etl.arrived import Arrived
-from etl.asked import Asked
-from etl.check import Checked, unknown
-from etl.codes import CODES
-from etl.names import fold
+from etl.checks.check import Checked, unknown
+from etl.cli.tell import Steps, Tell
+from etl.formats.arrived import Arrived
 from etl.problem import QUESTIONS
-from etl.publish import Publisher
-from etl.state import State
+from etl.releases import clock
+from etl.releases.publisher import Publisher
+from etl.releases.state import State
 from etl.store.place import Damaged
-from etl.tell import Steps, Tell
-from lang import later, translator
+from etl.tables.overrides import Asked
+from etl.values.names import fold
+from wording.language import later, translator
+from wording.problems import CODES
 
 NO_RELEASE = later("没有版本{n}。用 python -m etl releases 查看已有版本。")
 KEYS = {

@@ -3,12 +3,12 @@
 import sys
 from pathlib import Path
 
-from charts import series_csv
-from etl import export as exports
-from etl import output
-from etl import template as templates
 from etl.cli.command import Command
-from lang import later
+from etl.releases import export as exports
+from etl.store import output
+from etl.workbooks import template as templates
+from wording import series_csv
+from wording.language import later
 
 
 def series(command: Command, indicator: str, office: str | None, release: int | None, sample: bool = False) -> int:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 from db.address import Address
 from db.settings import DATA
-from etl import output
-from etl.annotate import annotated, grid
 from etl.answers import Answers
-from etl.asked import Asked
 from etl.cli.ask import NotAgreed, agreement
 from etl.cli.command import Command
-from etl.codes import LEVELS
-from etl.preview import preview
-from etl.publish import Draft, Outdated
-from etl.tell import LISTED
-from etl.user import user
-from lang import later
+from etl.cli.tell import LISTED
+from etl.releases.preview import preview
+from etl.releases.publisher import Draft, Outdated
+from etl.releases.user import user
+from etl.store import output
+from etl.tables.overrides import Asked
+from etl.workbooks.annotated import annotated, grid
+from wording.language import later
+from wording.problems import LEVELS
 
 ATTEMPTS = 20  # how often `load --yes` looks again when others publish at the same time
 
@@ -107,7 +107,7 @@ def load(command: Command, files: list, yes: bool, reason: str, by: str, office:
 
 def report(command: Command, file: str, office: str | None, year: str | None, to: Path | None) -> int:
     """Draft rows from a report's prose."""
-    from etl.report.verb import report  # its patterns take a moment to make; the other verbs need none
+    from etl.cli.report import report  # its patterns take a moment to make; the other verbs need none
 
     [(name, data)] = command.read_files([file])
     if to:
@@ -117,7 +117,7 @@ def report(command: Command, file: str, office: str | None, year: str | None, to
 
 def draft(command: Command, files: list, office: str | None, answers: list, to: Path | None) -> int:
     """Draft rows of the catalogue from files."""
-    from etl.draft.verb import draft  # it loads pinyin, which takes a moment
+    from etl.cli.draft import draft  # it loads pinyin, which takes a moment
 
     arrived = command.read_files(files)
     if to:

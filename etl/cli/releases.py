@@ -4,17 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import db
-from etl import catalogue as catalogues
+from etl.catalogue import catalogue as catalogues
 from etl.cli.ask import NotAgreed, agreement_to_undo
 from etl.cli.command import NO_RELEASE, Command, Usage, destination, resolved
-from etl.preview import difference
-from etl.publish import Outdated
-from etl.restore import NOTHING_TO_UNDO, Restoration, restoration
+from etl.cli.tell import Tell
+from etl.releases.preview import difference
+from etl.releases.publisher import Outdated
+from etl.releases.undo import NOTHING_TO_UNDO, Restoration, restoration
+from etl.releases.user import user
 from etl.store import opened
 from etl.store.place import Conflict
-from etl.tell import Tell
-from etl.user import user
-from lang import later
+from wording.language import later
 
 DIFFERENT = ("new", "changed", "described", "gone")
 DIFFERENCE = later("新增{new}条，修改{changed}条，仅文字变动{described}条，减少{gone}条。")

@@ -10,11 +10,11 @@ from db import OutOfMemory
 from db.settings import SettingsError, settings
 from etl.cli import figures, files, releases
 from etl.cli.command import Command, Usage, destination
+from etl.cli.tell import told
 from etl.cli.verify import verify
-from etl.publish import Outdated, Refused
+from etl.releases.publisher import Outdated, Refused
 from etl.store.place import Conflict, Damaged
-from etl.tell import told
-from lang import later, translator
+from wording.language import later, translator
 
 VERBS = {
     **{made.__name__: made for made in (files.build, files.check, files.load, files.report, files.draft)},

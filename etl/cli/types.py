@@ -4,7 +4,7 @@ import argparse
 import re
 from pathlib import Path
 
-from lang import later
+from wording.language import later
 
 
 class Types:

@@ -4,14 +4,14 @@ from dataclasses import asdict, replace
 from itertools import groupby
 from pathlib import Path
 
-from etl import verify as verification
 from etl.cli.command import Command, destination
-from etl.recovery import Recovery
+from etl.cli.tell import DAMAGES, Tell
+from etl.releases import verify as verification
+from etl.releases.recovery import Recovery
+from etl.releases.verify import Finding, Verified
 from etl.store import opened
 from etl.store.place import Conflict
-from etl.tell import DAMAGES, Tell
-from etl.verify import Finding, Verified
-from lang import later
+from wording.language import later
 
 
 def verify(command: Command, source: str, mend: bool) -> int:

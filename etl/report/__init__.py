@@ -8,9 +8,9 @@ from etl.report.draft import COLUMNS, draft_csv, draft_rows, new_indicator, prop
 from etl.report.figure import Figure
 from etl.report.lines import unwrapped
 from etl.report.match import SURE
-from etl.report.measure import in_unit
 from etl.report.read import Reading, guess_office, read_text
 from etl.report.source import read_file, read_report
+from etl.report.units import in_unit
 
 __all__ = [
     "COLUMNS",

@@ -2,9 +2,9 @@
 
 import re
 
-from etl.numeral import small
 from etl.report import grammar as g
 from etl.report.figure import Figure
+from etl.values.numeral import small
 
 
 def apart(text: str) -> list:

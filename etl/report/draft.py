@@ -3,10 +3,10 @@
 import re
 
 from db.build import ROW_COLUMNS
-from escaping import csv_text
-from etl.identity import identity
+from etl.catalogue.identity import identity
 from etl.report.figure import Figure
-from etl.value import written
+from etl.values.value import written
+from wording.escaping import csv_text
 
 COLUMNS = [name for name in ROW_COLUMNS if name != "row"]
 KINDS = {"%": "ratio", "分": "score"}

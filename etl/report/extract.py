@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 
-from etl.numeral import mixed, rounded
 from etl.report import grammar as g
 from etl.report.apart import apart
 from etl.report.figure import Figure
 from etl.report.plain import plain
 from etl.report.table import table_figures
 from etl.report.together import points, ranges, sharing
+from etl.values.numeral import mixed, rounded
 
 RECENT = g.WORDS["recent"]["measures"].split()
 HIDDEN = "\x00"

@@ -5,7 +5,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from etl.numeral import WORDS as NUMERALS
+from etl.values.numeral import WORDS as NUMERALS
 
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 ENDS = r"(?=[,。;、:!?()\s\"”’'|和及与并]|$)"

@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from etl.catalogue import Catalogue
-from etl.names import fold
+from etl.catalogue.catalogue import Catalogue
 from etl.report import grammar as g
 from etl.report.figure import Figure
-from etl.report.measure import multiple
 from etl.report.noun import names_it, qualified, speaks_for
+from etl.report.units import multiple
+from etl.values.names import fold
 
 SURE = 0.6  # from here on a figure is accepted unless somebody objects
 QUALIFIED = 0.59  # the most where other words narrow the noun than those of the indicator: never accepted by itself

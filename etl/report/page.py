@@ -2,8 +2,8 @@
 
 import re
 
+from etl.formats.tags import tags, words
 from etl.report.rows import DEEPEST, Allowance, Rows, span
-from etl.tags import tags, words
 
 SILENT = {"nav", "noscript", "template", "svg", "head", "footer", "select", "button", "iframe"}  # and scripts and styles
 BLOCKS = {"p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "ul", "ol", "dd", "dt"}

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 import worker
-from etl.grid import Unreadable
+from etl.formats.grid import Unreadable
 from etl.report.plain import RADICALS
 
 MOST_PAGES = 500

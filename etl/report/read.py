@@ -5,17 +5,17 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from etl.catalogue import Catalogue
-from etl.names import fold
+from etl.catalogue.catalogue import Catalogue
 from etl.report.apart import vague
 from etl.report.extract import figures
 from etl.report.figure import Figure
 from etl.report.match import SURE, match
-from etl.report.measure import in_unit
 from etl.report.plain import plain, sentences
 from etl.report.roles import tell_roles, years_of_streak
 from etl.report.times import report_time
+from etl.report.units import in_unit
 from etl.report.when import Times
+from etl.values.names import fold
 
 NEVER_ACCEPTED = {"change", "share", "streak", "from", "target", "coverage", "cell", "range"}
 SINCE_LAST_YEAR = re.compile("同比|较上年|较去年|比上年|比去年|较上一年|较前年")

@@ -2,9 +2,9 @@
 
 import re
 
-from etl.numeral import small
 from etl.report import grammar as g
 from etl.report.figure import Figure
+from etl.values.numeral import small
 
 WORDS = g.WORDS["role"]
 CHANGE = re.compile(rf"(?:{WORDS['change']})(?:了|率|幅度|比例|幅|分别|平均|均|各|已|达到?|超过?|近|约|[-+])*\s*$")

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.grid import PAGE_CELLS, too_large
+from etl.formats.grid import PAGE_CELLS, too_large
 
 CELL = 200  # characters; what is longer is an article in a table that only places it
 WIDEST = 60  # columns and rows that one cell may span

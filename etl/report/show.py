@@ -2,10 +2,10 @@
 
 import unicodedata
 
-from etl.catalogue import Catalogue
+from etl.catalogue.catalogue import Catalogue
 from etl.report.read import Reading
-from etl.value import written
-from lang import later, named, translator
+from etl.values.value import written
+from wording.language import later, named, translator
 
 ROLES = {
     "total": later("总数"),

@@ -3,16 +3,16 @@
 import pickle
 import re
 
-from etl import foreign
-from etl.catalogue import Catalogue
-from etl.grid import Unreadable
+from etl.catalogue.catalogue import Catalogue
+from etl.formats import foreign
+from etl.formats.grid import Unreadable
 from etl.problem import Problem
-from etl.read import decode
 from etl.report.lines import joined, unwrapped
 from etl.report.page import page_text
 from etl.report.pdf import pdf_text
 from etl.report.read import Reading, read_text
 from etl.report.word import document_text
+from etl.tables.read import decode
 
 LARGEST_FILE = 20_000_000  # bytes; the upload limit of the pages
 LARGEST_TEXT = 150_000  # characters: about 20 reports

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from etl.numeral import small
-from etl.period import part as part_of
 from etl.report import grammar as g
+from etl.values.numeral import small
+from etl.values.period import part as part_of
 
 TITLES = g.NO_FIGURE["title"]
 YEAR = r"(?<!\d)(?:19|20)\d\d"

@@ -5,9 +5,9 @@
 
 import re
 
-from etl.numeral import rounded
 from etl.report import grammar as g
 from etl.report.figure import Figure
+from etl.values.numeral import rounded
 
 REACH = 200  # characters in which 分别 is looked for
 WINDOW = 24  # characters before a figure in which another number may belong to it

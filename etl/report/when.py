@@ -8,9 +8,9 @@ import re
 from calendar import monthrange
 from functools import lru_cache
 
-from etl.numeral import small
 from etl.report.figure import Figure
 from etl.report.times import TIME, TITLES, Time, as_of, parts
+from etl.values.numeral import small
 
 COMPARED = re.compile(r"(?:较|比|与|同|和|相比|高于|低于|高出|超过)\s*$")
 COMPARING = re.compile(r"(?:底|末|同期)?相[比较]")  # 与2019年相比

@@ -5,7 +5,7 @@ import zipfile
 from xml.parsers import expat
 
 import worker
-from etl.grid import Unreadable
+from etl.formats.grid import Unreadable
 from etl.report.rows import DEEPEST, Allowance, Rows, span
 
 LARGEST_UNPACKED = 40_000_000  # bytes of document.xml; the longest reports have under two million

@@ -1,11 +1,13 @@
 """对比: offices side by side on one indicator, or several indicators of one office indexed to 100."""
 
-from charts import compare, timeline, trend, words
-from pages.parts import address, choose, figures, show
-from pages.parts.adding import add
-from pages.parts.drawing import draw
-from pages.parts.run import here
-from pages.parts.screen import st
+from charts import compare, trend
+from pages.components.plot import draw
+from pages.panels.adding import add
+from pages.reading import choose, figures, show
+from pages.shell import address
+from pages.shell.run import here
+from pages.shell.screen import st
+from wording import numbers, timeline
 
 MOST = 6  # offices or indicators chosen at first; more can be added by hand
 
@@ -42,12 +44,12 @@ if by == "offices":
     for caution in filter(None, (compare.unlike(series, "office", run.lang), compare.left_out(others, run.lang))):
         st.caption(caution)
     show.breaks(run, every, "office")
-    cells = {(r["office"], r["period"]): words.figure(r, run.lang) for r in every}
+    cells = {(r["office"], r["period"]): numbers.figure(r, run.lang) for r in every}
     show.side_by_side(run, {office: run.name(rows[0], "office") for office, rows in series.items()}, cells)
     periods = sorted({r["period"] for r in every if r["value"] is not None}, key=timeline.end, reverse=True)
     own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]
     period = st.selectbox(
-        run.t("时期"), periods, index=periods.index(max(own, key=timeline.end)) if own else 0, format_func=lambda p: words.period_name(p, run.lang)
+        run.t("时期"), periods, index=periods.index(max(own, key=timeline.end)) if own else 0, format_func=lambda p: numbers.period_name(p, run.lang)
     )
     show.ranked(run, chosen, period, series)
     figures.downloads(run, run.t("{indicator}_各单位", indicator=run.name(indicators[chosen])), every)
@@ -62,14 +64,14 @@ else:
         show.elsewhere(run)
         st.stop()
     years = sorted({r["period"] for rows in series.values() for r in rows})
-    base = st.selectbox(run.t("基期"), years, format_func=lambda p: words.period_name(p, run.lang))
+    base = st.selectbox(run.t("基期"), years, format_func=lambda p: numbers.period_name(p, run.lang))
     drawn = {i: rows for i, rows in series.items() if compare.index(rows, base)}
     if drawn:
         draw(compare.indexed(drawn, base, run.lang), compare.indexed_alt(drawn, base, run.lang), "indexed")
         add(run, "index", run.office["id"], base, list(drawn))
     for i in series.keys() - drawn.keys():
         st.caption(
-            run.t("{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=words.period_name(base, run.lang))
+            run.t("{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=numbers.period_name(base, run.lang))
         )
     st.caption(run.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。"))
     every = [row for rows in drawn.values() for row in rows]

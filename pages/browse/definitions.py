@@ -1,10 +1,12 @@
 """指标口径: what is counted, which figures exist, where they come from, and the rules of the numbers."""
 
-from charts import coverage, rules
-from escaping import linked
-from pages.parts import address, show
-from pages.parts.run import here
-from pages.parts.screen import st
+from charts import coverage
+from pages.reading import show
+from pages.shell import address
+from pages.shell.run import here
+from pages.shell.screen import st
+from wording import rules
+from wording.escaping import linked
 
 run = here()
 address.keep(**run.ids)

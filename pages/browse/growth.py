@@ -1,12 +1,14 @@
 """同比增长: all indicators of an office by their change on the year before."""
 
-from charts import comparison, growth, headline, words
-from lang import later
-from pages.parts import address, choose, figures, show
-from pages.parts.adding import add, of_year
-from pages.parts.drawing import draw
-from pages.parts.run import here
-from pages.parts.screen import st
+from charts import growth
+from pages.components.plot import draw
+from pages.panels.adding import add, of_year
+from pages.reading import choose, figures, show
+from pages.shell import address
+from pages.shell.run import here
+from pages.shell.screen import st
+from wording import comparison, headline, numbers
+from wording.language import later
 
 KINDS = [("percent", later("数量和得分（%）")), ("units", later("基数不足10的数量（增减数）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
 
@@ -43,8 +45,8 @@ if withheld:
     show.table(
         run,
         {
-            run.t("指标"): (lambda r: words.dated_name(r, run.lang), 40),
-            words.period_name(year, run.lang): (lambda r: words.figure(r, run.lang), 0),
+            run.t("指标"): (lambda r: numbers.dated_name(r, run.lang), 40),
+            numbers.period_name(year, run.lang): (lambda r: numbers.figure(r, run.lang), 0),
             run.t("原因"): (lambda r: comparison.why_text(r, run.lang), 50),
         },
         withheld,

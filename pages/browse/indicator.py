@@ -1,11 +1,13 @@
 """指标趋势: everything about one indicator of one office."""
 
-from charts import comparison, sentences, target, timeline, trend, words
-from pages.parts import address, choose, figures, show
-from pages.parts.adding import add
-from pages.parts.drawing import draw
-from pages.parts.run import here
-from pages.parts.screen import st
+from charts import trend
+from pages.components.plot import draw
+from pages.panels.adding import add
+from pages.reading import choose, figures, show
+from pages.shell import address
+from pages.shell.run import here
+from pages.shell.screen import st
+from wording import comparison, numbers, sentences, targets, timeline
 
 run = here()
 indicators = run.rows("indicator", office=run.office["id"])
@@ -31,12 +33,12 @@ latest = [r for r in rows if r["value"] is not None][-1]
 st.header(sentences.sentence(latest, run.lang))
 if latest["why"]:
     st.caption(comparison.why_text(latest, run.lang))
-if target.text(latest, run.lang):
-    st.markdown(target.text(latest, run.lang))
+if targets.text(latest, run.lang):
+    st.markdown(targets.text(latest, run.lang))
 aims = run.rows("next_target", office=run.office["id"], indicator=chosen)
 ahead = [a for a in aims if timeline.frequency(a["period"]) == frequency]
 for aim in aims:
-    st.markdown(words.about(words.period_name(aim["period"], run.lang), target.text(aim, run.lang), run.lang))
+    st.markdown(numbers.about(numbers.period_name(aim["period"], run.lang), targets.text(aim, run.lang), run.lang))
 events = run.rows("event", office=run.office["id"], indicator=chosen)
 draw(trend.trend(rows, run.lang, events, ahead), trend.alt(rows, run.lang), "trend")
 add(run, "trend", run.office["id"], chosen, frequency)

@@ -1,11 +1,13 @@
 """总览: the chosen year of one office, a card for each indicator, by theme."""
 
-from charts import card, headline, paragraph, words
-from pages.parts import address, choose, figures, show
-from pages.parts.adding import add, of_year
-from pages.parts.copying import to_copy
-from pages.parts.run import here
-from pages.parts.screen import st
+from charts import card
+from pages.components.copy import to_copy
+from pages.panels.adding import add, of_year
+from pages.reading import choose, figures, show
+from pages.shell import address
+from pages.shell.run import here
+from pages.shell.screen import st
+from wording import headline, numbers, paragraph
 
 run = here()
 st.title(run.name(run.office))
@@ -37,12 +39,12 @@ for theme in run.rows("theme"):
 
 absent = [r for r in rows if r["period"] is None]
 if absent:
-    with st.expander(run.t("{year}没有数据的指标：{n}项", year=words.period_name(year, run.lang), n=len(absent))):
+    with st.expander(run.t("{year}没有数据的指标：{n}项", year=numbers.period_name(year, run.lang), n=len(absent))):
         show.table(
             run,
             {
                 run.t("指标"): (run.name, 60),
-                run.t("最近一期"): (lambda r: words.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"), 40),
+                run.t("最近一期"): (lambda r: numbers.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"), 40),
             },
             absent,
         )

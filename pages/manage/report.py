@@ -1,10 +1,10 @@
 """读报告: an annual report's prose → figures with their sentences → accepted or corrected → the upload's check and preview."""
 
-from pages.manage import additions, doubts, prose, publishing
-from pages.parts import address
-from pages.parts.identity import identity, notice
-from pages.parts.run import here
-from pages.parts.screen import st
+from pages.shell import address
+from pages.shell.identity import identity, notice
+from pages.shell.run import here
+from pages.shell.screen import st
+from pages.upload import additions, doubts, prose, publishing
 
 run = here()
 address.keep(**run.ids)

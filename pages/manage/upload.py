@@ -1,10 +1,10 @@
 """上传数据: a file → what we read → problems and repairs → preview → publish."""
 
-from pages.manage import doubts, drafting, intake, publishing, reasons
-from pages.parts import address
-from pages.parts.identity import identity, notice
-from pages.parts.run import here
-from pages.parts.screen import st
+from pages.shell import address
+from pages.shell.identity import identity, notice
+from pages.shell.run import here
+from pages.shell.screen import st
+from pages.upload import doubts, drafting, intake, publishing, reasons
 
 run = here()
 address.keep(**run.ids)

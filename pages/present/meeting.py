@@ -1,10 +1,11 @@
 """会议: the chosen panels one at a time over the whole window, all from one release, prepared before the first is shown."""
 
-from pages.parts import address, picturing
-from pages.parts.pinned import for_the_meeting
-from pages.parts.run import here
-from pages.parts.screen import st
-from pages.present import editing
+from pages.components import pictures
+from pages.panels import editing
+from pages.panels.pinned import for_the_meeting
+from pages.shell import address
+from pages.shell.run import here
+from pages.shell.screen import st
 
 run = here()
 st.title(run.t("会议"))
@@ -19,7 +20,7 @@ else:
     told = editing.changed_meanwhile(run)
     if len(panels) < len(items):
         st.warning(run.t("有{n}张没有可显示的数据，不放映。", n=len(items) - len(panels)), icon=":material/link_off:")
-    picturing.meeting(run, panels, at_once=not told)
+    pictures.meeting(run, panels, at_once=not told)
     st.markdown(run.t("共{n}张，固定为数据版本{release}：会议中发布的新数据不会改变它们，断网也可继续。", n=len(panels), release=run.snapshot.release))
     st.caption(run.t("→、空格或翻页笔：下一张；←：上一张；Home、End：首张、末张；T：图板背后的数据表；F：全屏；B：黑屏；Esc：退出。"))
 st.page_link(run.pages["panels"], label=run.t("图板"), icon=":material/slideshow:", query_params=run.ids)

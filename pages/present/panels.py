@@ -1,9 +1,9 @@
 """图板: the chosen panels in their order, under the presenter's words; as pictures, slides, a brief, a link, a file."""
 
-from pages.parts import address, panel_set
-from pages.parts.run import here
-from pages.parts.screen import st
-from pages.present import choosing, editing, taking
+from pages.panels import choosing, editing, taking
+from pages.shell import address, panel_set
+from pages.shell.run import here
+from pages.shell.screen import st
 
 run = here()
 address.keep(**run.ids)

@@ -9,7 +9,7 @@ from program import Program
 from tools import DATA
 from visitor import Visitor, visiting
 
-from pages.parts.own_host import refusal
+from api.own_host import refusal
 
 OWN = [("127.0.0.1:8501", ""), ("localhost:8501", ""), ("[::1]:8501", ""), ("127.0.0.2:8501", ""), ("LOCALHOST:8501", ""), ("127.0.0.1", ""),
        ("127.0.0.1:8501", "http://127.0.0.1:8501"), ("localhost:8501", "http://LOCALHOST:8501"), ("127.0.0.1", "http://127.0.0.1:80")]  # fmt: skip
@@ -28,7 +28,7 @@ def scope(host: str, origin: str, server: str = "127.0.0.1") -> dict:
 
 @pytest.fixture(autouse=True)
 def local(monkeypatch):
-    monkeypatch.setattr("pages.parts.own_host._mode", lambda: "local")
+    monkeypatch.setattr("api.own_host._mode", lambda: "local")
 
 
 @pytest.mark.parametrize(("host", "origin"), OWN)
@@ -49,7 +49,7 @@ def test_two_hosts_are_none():
 
 def test_on_the_network_and_behind_a_proxy_with_a_mode_other_names_are_right(monkeypatch):
     assert refusal(scope("dashboard.example", "https://dashboard.example", "10.0.0.7")) == (0, "")
-    monkeypatch.setattr("pages.parts.own_host._mode", lambda: "header")
+    monkeypatch.setattr("api.own_host._mode", lambda: "header")
     assert refusal(scope("dashboard.example", "https://dashboard.example")) == (0, "")
 
 

@@ -9,7 +9,7 @@ from openapi_spec_validator import validate
 from program import Program
 from tools import etl
 
-from pages.api.limit import Buckets
+from api.limit import Buckets
 
 EVERY = ["indicators", "offices", "series?indicator=documents_handled", "series?limit=5000", "releases", "series?offset=99999", "series?sample=true", "offices?sample=true", "health"]
 

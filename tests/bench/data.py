@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from db.settings import Settings
-from etl.publish import Publisher
+from etl.releases.publisher import Publisher
 
 SEED = 20_241_231
 THEMES = ["advice", "supervision", "openness", "online_service", "mailbox", "party"]

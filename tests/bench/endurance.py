@@ -8,7 +8,7 @@ from pathlib import Path
 from websockets.asyncio.client import connect
 
 from db.settings import Settings
-from etl.publish import Draft, Publisher
+from etl.releases.publisher import Draft, Publisher
 from tests.bench.servers import held
 from tests.bench.viewers import run
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import db
-from charts import comparison, words
+from wording import comparison, numbers
 
 LANG = "zh"
 
@@ -20,7 +20,7 @@ class Expected:
     def overview(self, office: str, year: str) -> dict:
         """The figures of all cards, the last ones among them."""
         rows = [r for r in self.snapshot.records("card", office=office, year=year) if r["value"] is not None]
-        return {"said": [words.figure(r, LANG) for r in rows], "drawn": []}
+        return {"said": [numbers.figure(r, LANG) for r in rows], "drawn": []}
 
     def indicator(self, office: str, indicator: str) -> dict:
         """The newest figure in the trend, the newest change in the bars, the office among its peers."""
@@ -29,9 +29,9 @@ class Expected:
         return {
             "said": [],
             "drawn": [
-                words.label(rows[-1], LANG),
+                numbers.label(rows[-1], LANG),
                 comparison.short_change(compared[-1], "zh"),
                 rows[0]["office_zh"],
-                words.figure(rows[-1], LANG),
+                numbers.figure(rows[-1], LANG),
             ],
         }

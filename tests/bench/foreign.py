@@ -51,9 +51,9 @@ def main() -> None:
     from costly import TABLES
     from streamlit.testing.v1 import AppTest
 
-    from etl.asked import Asked
-    from etl.catalogue import load
-    from etl.read import read, read_here
+    from etl.catalogue.catalogue import load
+    from etl.tables.overrides import Asked
+    from etl.tables.read import read, read_here
 
     os.environ["DASHBOARD_STORE"] = str(Path(tempfile.mkdtemp()) / "store")
     catalogue, files = load(ROOT / "data" / "catalogue"), [TABLES[name][0]() for name in DEAREST]

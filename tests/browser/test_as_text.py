@@ -9,7 +9,7 @@ from app import finished, serving
 from hostile_texts import FOREIGN, TEXTS, published
 from tools import ROOT
 
-import escaping
+from wording import escaping
 
 
 def foreign(page) -> list:
@@ -85,7 +85,7 @@ def test_no_page_asks_a_foreign_host(chromium, hostile, address):
         chart.hover()  # the texts under the pointer
     found = page.locator("[data-testid=stMain] a, .plot a").all()
     links = [a.get_attribute("href") or a.get_attribute("xlink:href") for a in found]
-    # The address of a source may be followed (charts/origin.py); it stands in full, and nothing else is a link to elsewhere.
+    # The address of a source may be followed (wording/origin.py); it stands in full, and nothing else is a link to elsewhere.
     outside = {link for a, link in zip(found, links, strict=True) if link and link[0] != "#" and "foreign" in link and a.evaluate("a => a.href !== a.textContent")}
     assert (asked, said, outside) == ([], [], set())
     assert page.locator(f"img[src*='{FOREIGN}'], svg[onload], .katex").count() == 0

@@ -8,8 +8,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from hostile_texts import TEXTS  # noqa: E402
 
-import escaping  # noqa: E402
-from pages.parts.screen import st  # noqa: E402
+from pages.shell.screen import st  # noqa: E402
+from wording import escaping  # noqa: E402
 
 st.title("文字")
 with st.container(horizontal=True):

@@ -3,8 +3,9 @@
 import pytest
 from given import given
 
-from charts import compare, timeline, trend
+from charts import compare, trend
 from charts.panel import over_time, several
+from wording import timeline
 
 SPINES = [
     ("one length, one a year", ["2021-01/P6M", "2023-01/P6M"], ["2021-01/P6M", "2022-01/P6M", "2023-01/P6M"]),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from charts import card, growth, theme, timeline, trend
+from charts import card, growth, theme, trend
 from charts import peers as beside
+from wording import timeline
 
 
 @pytest.fixture(scope="module")

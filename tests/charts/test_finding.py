@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts.finding import find
+from wording.finding import find
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ import re
 import pytest
 from given import given
 
-from charts import headline
 from charts.panel import side_by_side, titles
+from wording import headline
 
 
 def said(folder, rows: str, lang: str = "zh") -> str:

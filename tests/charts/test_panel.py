@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from panels import cards, every_kind, rows, trend
 
-from charts.panel import layout, numbers, over_time, picture, several, side_by_side, text, titles
+from charts.panel import layout, number_formats, over_time, picture, several, side_by_side, text, titles
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +115,7 @@ def test_the_speaker_gets_definition_last_year_and_the_largest_move(panels):
     ],
 )
 def test_number_formats_word_a_figure_as_the_panel_does(row, lang, form):
-    assert numbers.figure(row, lang) == form
+    assert number_formats.figure(row, lang) == form
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_number_formats_word_a_figure_as_the_panel_does(row, lang, form):
     [(0, 9800, (0, 10000, 2000)), (16.3, 89.1, (0, 100, 20)), (-6, 7.5, (-10, 10, 5)), (90, 99.5, (90, 100, 2)), (0, 1, (0, 1, 0.2))],
 )
 def test_axes_end_at_whole_steps(low, high, ends):
-    first, last, step = numbers.axis(low, high)
+    first, last, step = number_formats.axis(low, high)
     assert (first, last, step) == pytest.approx(ends)
     assert first <= low and last >= high and step > 0
     assert (last - first) / step == pytest.approx(round((last - first) / step)) and 3 <= (last - first) / step <= 9

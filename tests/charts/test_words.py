@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import comparison, headline, sentences, words
+from wording import comparison, headline, numbers, sentences
 
 BASE = {
     "value": 8517.0,
@@ -60,7 +60,7 @@ FIGURES = [
 
 @pytest.mark.parametrize(("given", "chinese", "english"), FIGURES)
 def test_a_figure(given, chinese, english):
-    assert (words.figure(given, "zh"), words.figure(given, "en")) == (chinese, english)
+    assert (numbers.figure(given, "zh"), numbers.figure(given, "en")) == (chinese, english)
 
 
 CHANGES = [
@@ -136,7 +136,7 @@ PERIODS = [
 
 @pytest.mark.parametrize(("period", "chinese", "english"), PERIODS)
 def test_a_period(period, chinese, english):
-    assert (words.period_name(period, "zh"), words.period_name(period, "en")) == (chinese, english)
+    assert (numbers.period_name(period, "zh"), numbers.period_name(period, "en")) == (chinese, english)
 
 
 def test_the_sentence_to_paste():
@@ -197,4 +197,4 @@ def test_a_fall_to_zero_is_told_with_both_figures(office):
 
 @pytest.mark.parametrize(("measure", "label"), [("件", "80.3万"), ("万元", "803,000")])
 def test_a_point_beside_a_unit_with_a_multiple_is_written_whole(measure, label):
-    assert words.label(row(value=803000.0, measure_zh=measure), "zh") == label
+    assert numbers.label(row(value=803000.0, measure_zh=measure), "zh") == label

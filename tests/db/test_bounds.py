@@ -3,8 +3,9 @@
 import pytest
 from given import given
 
-from charts import comparison, growth, words
-from charts.panel import numbers
+from charts import growth
+from charts.panel import number_formats
+from wording import comparison, numbers
 
 RANGES = [  # indicator, value and qualifier, least, most
     ("visits", "5800 >=", 5800, 5900),
@@ -85,11 +86,11 @@ FORMATS = [  # before, after, indicator, language, the number format of a slide
 def test_a_slide_has_the_same_words(tmp_path, before, after, indicator, lang, form):
     row = row_of(tmp_path, before, after, indicator)
     verdict = {"good": {"zh": "向好", "en": "good"}[lang], "": ""}[comparison.judgement(row)]
-    assert numbers.change(row, verdict, lang).split(";")[0] == form
+    assert number_formats.change(row, verdict, lang).split(";")[0] == form
 
 
 @pytest.mark.parametrize(("figure", "chinese", "english"), [("668.7 ~ E", "约669分", "about 669 points"), ("66.87 ~ E", "约66.9分", "about 66.9 points"),
                                                             ("8517.3 ~ E", "约8,517分", "about 8,517 points"), ("668.7 ~", "约668.7分", "about 668.7 points")])  # fmt: skip
 def test_a_figure_that_was_worked_back_has_three_digits(tmp_path, figure, chinese, english):
     [row] = given(tmp_path, f"east score 2024 {figure}").records("series", indicator="score", office="east")
-    assert (words.figure(row, "zh"), words.figure(row, "en"), words.label(row, "en")) == (chinese, english, english.removesuffix(" points"))
+    assert (numbers.figure(row, "zh"), numbers.figure(row, "en"), numbers.label(row, "en")) == (chinese, english, english.removesuffix(" points"))

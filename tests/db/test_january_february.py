@@ -3,8 +3,9 @@
 import pytest
 from given import given
 
-from charts import comparison, sentences, trend
+from charts import trend
 from charts.panel import over_time
+from wording import comparison, sentences
 
 
 def months(indicator: str, year: int, *values) -> str:

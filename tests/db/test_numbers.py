@@ -3,8 +3,9 @@
 import pytest
 from given import given
 
-from charts import card, comparison, headline, sentences, trend
+from charts import card, trend
 from charts.panel import over_time, side_by_side
+from wording import comparison, headline, sentences
 
 
 def change(folder, rows: str, indicator: str, period: str, office: str = "east") -> dict:

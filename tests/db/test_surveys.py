@@ -3,7 +3,8 @@
 import pytest
 from given import given
 
-from charts import comparison, headline, milestones, sentences, timeline, trend
+from charts import trend
+from wording import comparison, headline, milestones, sentences, timeline
 
 
 def lines(office: str, indicator: str, *years) -> str:

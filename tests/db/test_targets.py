@@ -3,7 +3,7 @@
 import pytest
 from given import given
 
-from charts import target
+from wording import targets
 
 TARGETS = [  # rows, target (indicator, period, value), status, gap
     ("east visits 2024 210", "visits,2024,200", "reached", 10),
@@ -58,8 +58,8 @@ def test_a_target_is_within_reach_only_at_the_newest_pace_too(tmp_path, rows, ai
     [found] = snapshot.records("aim")
     assert (found["status"], found["basis"]) == (status, basis)
     [ahead] = snapshot.records("next_target", office="east", indicator=aimed.partition(",")[0])
-    assert target.text(ahead, "zh") == chinese
-    assert not any("\u4e00" <= c <= "\u9fff" for c in target.text(ahead, "en"))
+    assert targets.text(ahead, "zh") == chinese
+    assert not any("\u4e00" <= c <= "\u9fff" for c in targets.text(ahead, "en"))
 
 
 GROWTH = [  # rows, years, growth, why

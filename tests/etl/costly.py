@@ -181,8 +181,8 @@ def measured(kind: str, name: str) -> str:
 
     from given import catalogue
 
-    from etl.read import read
     from etl.report import read_file
+    from etl.tables.read import read
     from worker import pool
 
     read(xlsx(ROWS), "x", catalogue())

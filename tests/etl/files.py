@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import xlwt
 
-from etl.read import Asked
+from etl.tables.read import Asked
 
 HERE = Path(__file__).parent
 

@@ -118,7 +118,7 @@ def measured(file: Path, name: str) -> str:
     """Seconds and megabytes of reading one of the files in this process, and its problems."""
     from given import catalogue
 
-    from etl.read import read
+    from etl.tables.read import read
 
     known = catalogue()
     for warm in (xlsx(ROWS), text(TIDY)):

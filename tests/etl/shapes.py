@@ -8,7 +8,7 @@ from datetime import date
 
 from files import EAST, File, text, xlsx
 
-from etl.read import Asked
+from etl.tables.read import Asked
 
 NOT_READ = "not read"
 

@@ -6,10 +6,10 @@ import pytest
 from given import catalogue
 from openpyxl import Workbook, load_workbook
 
-from etl.annotate import LOOKS, annotated, grid
-from etl.check import check
+from etl.checks.check import check
 from etl.problem import Problem
-from etl.read import read
+from etl.tables.read import read
+from etl.workbooks.annotated import LOOKS, annotated, grid
 
 TEXT = """单位,指标,时期,数值,备注
 东区,来信,2024,5.5,

@@ -6,10 +6,10 @@ import pytest
 from given import catalogue
 
 from etl.answers import Answers
-from etl.check import check
-from etl.read import Asked, read
-from etl.tidy import FEW
-from etl.value import written
+from etl.checks.check import check
+from etl.tables.bulk import FEW
+from etl.tables.read import Asked, read
+from etl.values.value import written
 
 CATALOGUE = catalogue()
 BY_OFFICE = "单位,来信\n东区,100\n西区,200"

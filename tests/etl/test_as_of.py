@@ -4,8 +4,8 @@ import pytest
 from given import INDICATOR, TABLES, catalogue
 
 from etl.answers import Answers
-from etl.check import check
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.tables.read import Asked, read
 
 HEAD = "单位,指标,时期,数值"
 ADDS_UP = {"sent": "sum", "taken": "sum", "faults": "last", "visits": "none"}

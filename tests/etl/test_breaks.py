@@ -4,11 +4,11 @@ import pytest
 from given import catalogue
 from test_doubts import record
 
-from etl import notes
 from etl.answers import Answers
-from etl.check import check
-from etl.preview import preview
-from etl.read import read
+from etl.checks.check import check
+from etl.releases.preview import preview
+from etl.tables.read import read
+from etl.values import notes
 
 SPEAKS = [  # note, what it does
     ("口径不一", "changed"),

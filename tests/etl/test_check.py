@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from given import TABLES, catalogue
 
-from etl.check import check
-from etl.codes import CODES
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.tables.read import Asked, read
+from wording.problems import CODES
 
 HEAD = "单位,指标,时期,数值"
 LIMITS = ("columns", "rows", "cells", "unpacked")  # each passed in tests/etl/test_hostile.py

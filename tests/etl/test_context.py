@@ -3,8 +3,8 @@
 import pytest
 from given import catalogue
 
-from etl.context import Context, read
-from etl.headers import Vocabulary
+from etl.tables.context import Context, read
+from etl.tables.vocabulary import Vocabulary
 
 VOCABULARY = Vocabulary(catalogue())
 READ = [  # text, what it says

@@ -6,9 +6,9 @@ import pytest
 from given import catalogue
 
 from etl.answers import Answers
-from etl.check import check
-from etl.read import read
-from etl.unit import factor, is_known, several
+from etl.checks.check import check
+from etl.tables.read import read
+from etl.values.units import factor, is_known, several
 
 FACTORS = [  # given, the catalogue's, how many of it one is
     ("元", "元", 1),

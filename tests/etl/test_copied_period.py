@@ -90,7 +90,7 @@ def test_a_state_within_the_year_is_no_copy():
 
 @pytest.mark.parametrize("most", [2_500_000, 1])
 def test_offices_in_other_parts_are_judged_together(most, monkeypatch):
-    monkeypatch.setattr("etl.check.AT_ONCE", most)
+    monkeypatch.setattr("etl.checks.check.AT_ONCE", most)
     now = "\n".join(column("2024", "letters sent", office) for office in ("east", "north"))
     assert copied(now, now.replace("2024", "2023")) == [[2, "period_repeated"]]
     other = column("2024", FIVE) + "\n" + column("2024", "letters sent", "north")

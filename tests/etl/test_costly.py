@@ -6,10 +6,10 @@ from costly import LIMIT, REPORTS, ROWS, TABLES
 from files import text, xlsx
 from given import catalogue
 
-from etl.codes import CODES
-from etl.grid import Unreadable
-from etl.read import read
+from etl.formats.grid import Unreadable
 from etl.report import read_file, read_report
+from etl.tables.read import read
+from wording.problems import CODES
 
 STOPPED = ("900,000 attributes of the styles", "3,000 sheets of one part", "a cell of 2,000,000 runs")  # the others of LIMIT by hand
 CATALOGUE = catalogue()
@@ -47,7 +47,7 @@ def test_a_plain_text_that_is_too_much_for_this_process_is_told_too(fault, code,
     def fails(*_):
         raise fault
 
-    monkeypatch.setattr("etl.read.open_book", fails)
+    monkeypatch.setattr("etl.tables.read.open_book", fails)
     assert [p.code for p in read(text("单位,指标"), "a", CATALOGUE).problems] == [code]
 
 

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from given import INDICATOR, TABLES, catalogue
 
-from etl.check import check
-from etl.database import sample_files
-from etl.read import read, read_all
+from etl.checks.check import check
+from etl.releases.database import sample_files
+from etl.tables.read import read, read_all
 
 COLUMNS = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source", "row", "file", "release"]
 EXTENDED = TABLES["indicators.csv"].replace(INDICATOR, f"{INDICATOR},change_limit,total")
@@ -228,7 +228,7 @@ def test_many_figures_are_compared_part_by_part_with_the_same_result(office, mon
     later = "\n".join(hundredfold(line, str(year + 1)) for line in text.splitlines())
     sheets = read_all([*files, ("again.csv", text.encode()), ("later.csv", later.encode())], catalogue)
     whole = check(sheets, catalogue, office.snapshot()).problems
-    monkeypatch.setattr("etl.check.AT_ONCE", 1)
+    monkeypatch.setattr("etl.checks.check.AT_ONCE", 1)
     parts = check(sheets, catalogue, office.snapshot()).problems
     assert {p.code for p in whole} >= {"duplicate", "jump", "out_of_range"} and len(whole) > 100
     assert sorted(map(repr, parts)) == sorted(map(repr, whole)) and [(p.file, p.row) for p in parts] == [(p.file, p.row) for p in whole]

@@ -11,17 +11,17 @@ from given import catalogue
 from openpyxl import Workbook
 from tools import DATA, etl
 
-from charts import words
 from db.settings import Settings
-from etl.additions import added, empty, extended
-from etl.draft import drafted, targets_from
-from etl.draft.beside import beside
-from etl.draft.corrected import completed, from_spreadsheet
-from etl.draft.evidence import unknown_names
-from etl.draft.rules import adding
-from etl.grid import Unreadable
-from etl.publish import Publisher
-from etl.read import read
+from etl.catalogue.additions import added, empty, extended
+from etl.drafting import drafted, targets_from
+from etl.drafting.beside import beside
+from etl.drafting.corrected import completed, from_spreadsheet
+from etl.drafting.evidence import unknown_names
+from etl.drafting.rules import adding
+from etl.formats.grid import Unreadable
+from etl.releases.publisher import Publisher
+from etl.tables.read import read
+from wording import numbers
 
 MONTHS = [f"2024-{n:02}" for n in range(1, 13)]
 
@@ -148,7 +148,7 @@ def test_a_plan_gives_targets():
 
 
 def test_targets_of_a_plan_are_in_the_folder(tmp_path, monkeypatch):
-    from etl.draft import folder
+    from etl.drafting import folder
 
     sheet = read(PLAN.encode(), "a.csv", None)
     monkeypatch.setattr(folder, "is_plan", lambda sheet: True)
@@ -266,4 +266,4 @@ def test_a_figure_without_a_unit_is_shown_without_one(tmp_path):
     assert etl("load", file, "--yes", data=to).status == 0
     snapshot = Publisher(Settings(to, to / "releases")).snapshot()
     rows = snapshot.records("series", indicator="e_government_index", office="country_000")
-    assert {words.figure(row, lang) for row in rows for lang in ("zh", "en")} == {f"{row['value']:.4f}".rstrip("0") for row in rows}
+    assert {numbers.figure(row, lang) for row in rows for lang in ("zh", "en")} == {f"{row['value']:.4f}".rstrip("0") for row in rows}

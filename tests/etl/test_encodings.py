@@ -5,11 +5,11 @@ import random
 import pytest
 from given import catalogue
 
-from etl.check import check
-from etl.decode import recognise
-from etl.header_words import known_words
-from etl.read import read
-from etl.traditional import PAIRS, TO_SIMPLIFIED, simplified
+from etl.checks.check import check
+from etl.formats.decode import recognise
+from etl.tables.read import read
+from etl.values.header_words import known_words
+from etl.values.traditional import PAIRS, TO_SIMPLIFIED, simplified
 
 LONG = "單位,指標,時期,數值\n" + "".join(f"{name}區,辦理文件總數,{year}年,{year}\n" for name in "東西南北中" for year in range(2000, 2030))
 TEXTS = [  # a traditional text; its simplified form is tried too

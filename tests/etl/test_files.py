@@ -4,7 +4,7 @@ import pytest
 from files import FILES
 from given import catalogue
 
-from etl.read import read
+from etl.tables.read import read
 
 CATALOGUE = catalogue()
 

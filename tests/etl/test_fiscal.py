@@ -3,9 +3,9 @@
 import pytest
 from given import catalogue
 
-from etl import period
-from etl.check import check
-from etl.read import read
+from etl.checks.check import check
+from etl.tables.read import read
+from etl.values import period
 
 YEARS = [
     ("2023-24", 2023), ("2023/24", 2023), ("2023—24财年", 2023), ("2023–24", 2023), ("2023-2024", 2023), ("2023/2024学年", 2023), ("1999-00", 1999), ("1999-2000", 1999),

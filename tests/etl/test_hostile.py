@@ -8,9 +8,9 @@ from given import catalogue
 from hostile import HOSTILE
 from tools import DATA
 
-from etl import grid
 from etl.cli.run import run
-from etl.read import file_name, read
+from etl.formats import grid
+from etl.tables.read import file_name, read
 
 LARGE = ("noise, 200 MB", "zip bomb, 1 GB")  # made by hand only: see hostile.py
 CATALOGUE = catalogue()

@@ -8,11 +8,11 @@ import pytest
 from given import TABLES
 from tools import DATA
 
-from etl import catalogue, catalogue_rules
-from etl.biff import Strings
-from etl.grid import Unreadable
-from etl.identity import identity
-from etl.ole import Container
+from etl.catalogue import catalogue, rules
+from etl.catalogue.identity import identity
+from etl.formats.biff import Strings
+from etl.formats.grid import Unreadable
+from etl.formats.ole import Container
 from etl.report import read_text
 
 SECONDS = 5  # of the processor; each took 6 to 40, or the memory, before
@@ -95,7 +95,7 @@ CIRCLES = [  # part → whole, the ids that are a part of themselves
 
 @pytest.mark.parametrize(("wholes", "expected"), CIRCLES)
 def test_what_is_a_part_of_itself(wholes, expected):
-    assert catalogue_rules.circular(wholes) == expected
+    assert rules.circular(wholes) == expected
 
 
 IDS = [  # ids in use, ids that may be used all the same → the id of 来信

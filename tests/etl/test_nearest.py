@@ -4,9 +4,9 @@ import pytest
 from given import catalogue
 from tools import etl
 
-from etl.check import check
-from etl.nearest import LISTED_NAMES, fewer, near, unknown
-from etl.read import read
+from etl.catalogue.nearest import LISTED_NAMES, fewer, near, unknown
+from etl.checks.check import check
+from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值"
 

@@ -3,10 +3,10 @@
 import pytest
 from given import catalogue
 
-from etl import value
 from etl.answers import Answers
-from etl.check import check
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.tables.read import Asked, read
+from etl.values import value
 
 KNOWN = catalogue()
 HEAD = "单位,指标,时期,数值"

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.numeral import mixed, numeral, rounded, small
+from etl.values.numeral import mixed, numeral, rounded, small
 
 READ = [  # numeral, number
     ("零", 0), ("〇", 0), ("两", 2), ("十", 10), ("十五", 15), ("一十五", 15), ("二十", 20), ("一百一十", 110), ("一百十五", 115),

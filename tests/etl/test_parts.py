@@ -6,8 +6,8 @@ import pytest
 from files import xlsx
 from given import catalogue
 
-from etl.check import check
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.tables.read import Asked, read
 
 TABLES = [  # name, file, "office indicator period value" in order
     ("quarters under a title's year", "2024年各区来信,,\n单位,一季度,二季度\n东区,10,20\n北区,1,2", "east letters 2024-Q1 10\neast letters 2024-Q2 20\nnorth letters 2024-Q1 1\nnorth letters 2024-Q2 2"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl import period
+from etl.values import period
 
 PERIODS = [
     ("2024", "2024"), ("2024年", "2024"), ("2024年度", "2024"), ("2024.0", "2024"), (" ２０２４年 ", "2024"), ("2024年全年", "2024"),

@@ -11,10 +11,10 @@ from hypothesis import given as every
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from etl import value
-from etl.read import Asked, read
-from etl.unseen import cleaned
-from etl.xlsx import number
+from etl.formats.unseen import cleaned
+from etl.formats.xlsx import number
+from etl.tables.read import Asked, read
+from etl.values import value
 
 CATALOGUE = catalogue()
 MARKS = "余多近约达超破第前名%％‰件万亿百千一二三十两点零，,. -—/０９８５+=<>~≥至"

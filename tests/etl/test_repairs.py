@@ -7,8 +7,8 @@ import pytest
 from given import catalogue
 
 from etl.answers import Answers, Waiting
-from etl.check import check
-from etl.read import read
+from etl.checks.check import check
+from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值"
 FULL = HEAD + ",约数,数据状态,备注"

@@ -7,7 +7,7 @@ import json
 import pytest
 from tools import ROOT, etl
 
-from charts import series_csv
+from wording import series_csv
 
 SEED = ROOT.parent / "shared" / "seed"  # where the figures came from; not part of the product
 

@@ -6,9 +6,9 @@ from shapes import NOT_READ, SHAPES
 from test_files import described
 from test_tidy import seen
 
-from etl.check import check
-from etl.codes import CODES, LEVELS
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.tables.read import Asked, read
+from wording.problems import CODES, LEVELS
 
 CATALOGUE = catalogue()
 IDS = [shape.name for shape in SHAPES]
@@ -34,7 +34,7 @@ def test_a_shape_is_read_by_its_words_alone(shape):
 @pytest.mark.parametrize("shape", SHAPES, ids=IDS)
 def test_a_shape_is_read_the_same_the_short_way(shape, monkeypatch):
     long = read(shape.data, shape.name, CATALOGUE, shape.asked)
-    monkeypatch.setattr("etl.tidy.FEW", 0)
+    monkeypatch.setattr("etl.tables.bulk.FEW", 0)
     assert seen(read(shape.data, shape.name, CATALOGUE, shape.asked)) == seen(long)
 
 

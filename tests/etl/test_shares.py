@@ -5,8 +5,8 @@ import pytest
 from given import TABLES, catalogue
 
 from etl.answers import Answers
-from etl.check import NOTHING, check
-from etl.read import read
+from etl.checks.check import NOTHING, check
+from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值"
 GROWTH = "growth,收入增速,Growth,work,%,%,ratio,up,1,,,,,,定义,Definition\n"

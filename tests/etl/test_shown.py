@@ -12,9 +12,9 @@ from given import INDICATOR, catalogue
 from openpyxl.styles import Font
 
 from etl.answers import Answers
-from etl.check import check
-from etl.number_format import formatted
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.formats.number_format import formatted
+from etl.tables.read import Asked, read
 
 KNOWN = catalogue(
     indicators=f"""{INDICATOR}

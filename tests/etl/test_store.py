@@ -9,7 +9,7 @@ from tools import DATA, etl
 
 import db
 from db.settings import Settings
-from etl.publish import Draft, Outdated, Publisher
+from etl.releases.publisher import Draft, Outdated, Publisher
 from etl.store.folder import Store
 from etl.store.place import Conflict
 
@@ -91,9 +91,9 @@ def test_the_databases_of_another_release_of_the_software_are_not_shown(store):
 @pytest.mark.parametrize("moment", ["put", "append", "show"])
 def test_stopped_at_a_named_moment_the_next_start_goes_on(publisher, tmp_path, monkeypatch, moment):
     """The process ends right after the blobs, after the log entry, or before the database has its name."""
-    from etl.check import check
-    from etl.preview import preview
-    from etl.read import read
+    from etl.checks.check import check
+    from etl.releases.preview import preview
+    from etl.tables.read import read
 
     class Killed(BaseException):
         pass

@@ -3,9 +3,9 @@
 import pytest
 from given import catalogue
 
-from etl.check import check
-from etl.period import parse
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.tables.read import Asked, read
+from etl.values.period import parse
 
 KNOWN = catalogue()
 ACROSS = "指标,2024年7月,2024年1月\n"

@@ -6,9 +6,9 @@ import io
 import pytest
 from openpyxl import load_workbook
 
-from etl import template
-from etl.check import check
-from etl.read import read
+from etl.checks.check import check
+from etl.tables.read import read
+from etl.workbooks import template
 
 HEADER = list(template.COLUMNS)
 

@@ -10,12 +10,12 @@ from hypothesis import given as every
 from hypothesis import settings
 from hypothesis import strategies as st
 
-import etl.read
-from etl import value
-from etl.check import check
-from etl.preview import preview
-from etl.read import read
-from etl.tidy import Texts
+import etl.tables.read
+from etl.checks.check import check
+from etl.releases.preview import preview
+from etl.tables.bulk import Texts
+from etl.tables.read import read
+from etl.values import value
 
 CATALOGUE = catalogue()
 
@@ -24,7 +24,7 @@ CATALOGUE = catalogue()
 def however_small():
     """The short way is for large files; here it is taken for small ones."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("etl.tidy.FEW", 0)
+        patch.setattr("etl.tables.bulk.FEW", 0)
         yield
 
 
@@ -62,7 +62,7 @@ TURNS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 5), st.sampled_from
 
 def the_long_way(data: bytes, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(etl.read, "tidy", lambda *_: None)
+        patch.setattr(etl.tables.read, "tidy", lambda *_: None)
         return read(data, "x.csv", CATALOGUE)
 
 

@@ -4,8 +4,8 @@ import pytest
 from given import catalogue, written
 from tools import etl
 
-from etl.check import check
-from etl.read import read
+from etl.checks.check import check
+from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值"
 

@@ -6,11 +6,11 @@ import pytest
 from given import TABLES, catalogue
 from tools import DATA, etl
 
-from etl.catalogue import parse
-from etl.check import check
-from etl.publish import Draft
-from etl.read import read
-from etl.unseen import cleaned
+from etl.catalogue.catalogue import parse
+from etl.checks.check import check
+from etl.formats.unseen import cleaned
+from etl.releases.publisher import Draft
+from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值,备注\n"
 TEXTS = [  # as written, what is kept

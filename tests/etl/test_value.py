@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl import period, value
+from etl.values import period, value
 
 CELLS = [  # text, value, qualifier, measure
     ("8517", 8517, "", ""),

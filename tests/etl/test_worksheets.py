@@ -7,10 +7,10 @@ import pytest
 from files import xlsx
 from given import catalogue
 
-from etl.check import check
-from etl.preview import preview
-from etl.publish import Draft
-from etl.read import Asked, read
+from etl.checks.check import check
+from etl.releases.preview import preview
+from etl.releases.publisher import Draft
+from etl.tables.read import Asked, read
 
 ALL = {"several_sheets": "all"}
 LONG = ["单位", "指标", "时期", "数值"]

@@ -3,8 +3,8 @@
 import pytest
 from given import TABLES, catalogue
 
-from etl.check import check
-from etl.read import read
+from etl.checks.check import check
+from etl.tables.read import read
 
 LINES = TABLES["indicators.csv"].strip().splitlines()
 OVER_TIME = {"letters": "sum", "sent": "last"}

@@ -30,10 +30,10 @@ from test_shown import FORMATS, TABLE, xls, xlsx  # noqa: E402
 from test_suffix import CASES as SUFFIXES  # noqa: E402
 from test_worksheets import ALL, TOGETHER  # noqa: E402
 
-from etl import value  # noqa: E402
-from etl.grid import Unreadable, open_book  # noqa: E402
-from etl.read import Asked, read  # noqa: E402
-from etl.unseen import cleaned  # noqa: E402
+from etl.formats.grid import Unreadable, open_book  # noqa: E402
+from etl.formats.unseen import cleaned  # noqa: E402
+from etl.tables.read import Asked, read  # noqa: E402
+from etl.values import value  # noqa: E402
 
 SLOW = 5
 MEMORY = 3 << 30

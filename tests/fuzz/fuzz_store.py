@@ -28,16 +28,16 @@ import db  # noqa: E402
 from db.content import is_same  # noqa: E402
 from db.settings import Settings  # noqa: E402
 from db.whole import is_whole  # noqa: E402
-from etl import database, verification  # noqa: E402
 from etl.cli.run import run  # noqa: E402
-from etl.preview import preview  # noqa: E402
-from etl.publish import Draft, Publisher  # noqa: E402
-from etl.read import read  # noqa: E402
-from etl.state import State  # noqa: E402
+from etl.cli.tell import told  # noqa: E402
+from etl.releases import database, verification  # noqa: E402
+from etl.releases.preview import preview  # noqa: E402
+from etl.releases.publisher import Draft, Publisher  # noqa: E402
+from etl.releases.state import State  # noqa: E402
+from etl.releases.verify import verify  # noqa: E402
 from etl.store.folder import Store  # noqa: E402
 from etl.store.place import Damaged  # noqa: E402
-from etl.tell import told  # noqa: E402
-from etl.verify import verify  # noqa: E402
+from etl.tables.read import read  # noqa: E402
 
 MEMORY = Path("/dev/shm")  # where a file is synced at once
 FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7\n西区,接待,2011,12\n"

@@ -8,11 +8,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import streamlit as st
 
+from api.permission import NotAllowed
 from db.settings import settings
-from etl.publish import Draft, Publisher
-from pages.parts.identity import identity, notice, publisher_now
-from pages.parts.permission import NotAllowed
-from pages.parts.run import Run
+from etl.releases.publisher import Draft, Publisher
+from pages.shell.identity import identity, notice, publisher_now
+from pages.shell.run import Run
 
 run = Run(None, st.query_params.get("lang", "zh"), "", {}, [], {}, [])
 st.title("Publish")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from api.permission import HOURS, WHY, Identity, NotAllowed, Visit, decide
 from db.settings import MODES, Publish, SettingsError, read_settings
-from pages.parts.permission import HOURS, WHY, Identity, NotAllowed, Visit, decide
 
 NOW = 1_800_000_000
 SECRET = "0123456789abcdef"

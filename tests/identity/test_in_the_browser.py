@@ -10,7 +10,7 @@ from app import CHROMIUM, NO_CHROMIUM, finished, free_port, text
 from proxy import SECRET, behind_nginx, with_nginx
 from visitor import visiting
 
-from pages.parts.permission import WHY
+from api.permission import WHY
 
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason=NO_CHROMIUM)
 RULES = '[publish]\nmode = "oidc"\npublishers = ["zhang@office.cn"]\ngroups = ["统计科"]\n'

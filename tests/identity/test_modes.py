@@ -9,7 +9,7 @@ from proxy import SECRET, behind_nginx, with_nginx
 from visitor import visiting
 from websockets.exceptions import InvalidStatus
 
-from pages.parts.permission import WHY
+from api.permission import WHY
 
 HEADER = f'[publish]\nmode = "header"\npublishers = ["zhang", "张伟"]\ngroups = ["统计科"]\nsecret = "{SECRET}"\n'
 NOBODY = HEADER.replace('["zhang", "张伟"]', "[]").replace('["统计科"]', "[]")

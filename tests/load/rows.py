@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 import db  # noqa: E402
 from db.build import RowFile, build  # noqa: E402
-from etl import catalogue as catalogues  # noqa: E402
+from etl.catalogue import catalogue as catalogues  # noqa: E402
 
 YEARS = range(1980, 2025)
 QUERIES = {  # what the overview, the indicator's page and the interface ask

@@ -31,7 +31,7 @@ from websockets.asyncio.client import connect  # noqa: E402
 
 from db.address import address  # noqa: E402
 from db.settings import read_settings  # noqa: E402
-from etl.publish import Publisher  # noqa: E402
+from etl.releases.publisher import Publisher  # noqa: E402
 
 PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
 LOGIN = "Basic " + base64.b64encode(b"zhang:one").decode()

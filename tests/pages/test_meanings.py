@@ -5,9 +5,9 @@ from types import SimpleNamespace
 import pytest
 from given import catalogue
 
-from etl.understood import Column
-from lang import translator
-from pages.manage.meanings import OTHER, Meanings
+from etl.tables.interpretation import Column
+from pages.upload.meanings import OTHER, Meanings
+from wording.language import translator
 
 CASES = [  # what stands for a column in etl, what is kept of it, in Chinese, in English
     ("", "", "不采用", "Leave out"),

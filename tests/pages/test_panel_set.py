@@ -6,8 +6,8 @@ import zlib
 
 import pytest
 
-from pages.parts import panel_set
-from pages.parts.panel_set import Item, NotASet, PanelSet
+from pages.shell import panel_set
+from pages.shell.panel_set import Item, NotASet, PanelSet
 
 CHOSEN = PanelSet((Item("trend.beibei.disclosure_requests.A", "收件数“稳中有升”", "含信函"), Item("peers.beibei.disclosure_requests.newest")), "2024年汇报", 3)
 

@@ -7,7 +7,7 @@ import requests
 from analyst import analyst
 from app import CHROMIUM, NO_CHROMIUM, finished, text
 
-from pages.parts.drawing import LIBRARY
+from pages.components.plot import LIBRARY
 
 PAGES = ["overview", "indicator", "panels", "meeting", "upload", "history"]
 CHOSEN = "&panels=trend.east.visits.A"

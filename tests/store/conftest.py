@@ -10,7 +10,7 @@ from places import KINDS, NO_POSTGRES, POSTGRES, running
 
 from db.address import address
 from db.settings import Settings
-from etl.publish import Publisher
+from etl.releases.publisher import Publisher
 
 
 @pytest.fixture(params=KINDS)

@@ -11,7 +11,7 @@ from tools import PATIENCE, READY, Answer
 
 NOBODY = 65534
 IMPORTED = (
-    "etl.cli.run", "etl.template", "etl.annotate", "etl.export", "openpyxl.cell._writer", "openpyxl.chart", "openpyxl.drawing.spreadsheet_drawing",
+    "etl.cli.run", "etl.workbooks.template", "etl.workbooks.annotated", "etl.releases.export", "openpyxl.cell._writer", "openpyxl.chart", "openpyxl.drawing.spreadsheet_drawing",
     "getpass", "pwd", "xml.etree.ElementTree", "encodings.idna", "encodings.utf_8_sig", "encodings.ascii", "encodings.gb18030",
 )  # fmt: skip
 

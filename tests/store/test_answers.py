@@ -6,9 +6,9 @@ from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
-from etl.publish import Publisher
+from etl.cli.tell import told
+from etl.releases.publisher import Publisher
 from etl.store.place import Unsure
-from etl.tell import told
 
 
 @pytest.fixture

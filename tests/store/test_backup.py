@@ -17,7 +17,7 @@ from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
-from etl.publish import Publisher
+from etl.releases.publisher import Publisher
 from etl.store import folder
 from etl.store.place import Conflict, Damaged, Lacking
 

@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 from tools import ROOT, etl
 
 from db.settings import Settings, settings
-from etl import clock, publish
-from etl.publish import Draft, Publisher
+from etl.releases import clock
+from etl.releases import publisher as publish
+from etl.releases.publisher import Draft, Publisher
 
 AHEAD = timedelta(days=400)
 ODD = "早于上一版本的"

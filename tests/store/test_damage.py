@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from tools import ROOT, etl
 
 from db.settings import Settings, settings
-from etl.publish import Draft, Publisher
-from etl.recovery import Recovery
+from etl.releases.publisher import Draft, Publisher
+from etl.releases.recovery import Recovery
+from etl.releases.verify import verify
 from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
-from etl.verify import verify
 
 FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7\n"
 

@@ -11,9 +11,9 @@ from tools import etl
 
 import db
 from db.settings import Settings
-from etl.preview import difference
-from etl.publish import Draft, Publisher
-from etl.state import State
+from etl.releases.preview import difference
+from etl.releases.publisher import Draft, Publisher
+from etl.releases.state import State
 from etl.store.place import Damaged
 
 ROWS = "office,indicator,period,value\n" + "".join(f"{office},visits,{year},{year}\n" for office in ("east", "north") for year in range(2013, 2026))
@@ -127,7 +127,7 @@ def test_a_second_failure_is_a_sentence(small, monkeypatch):
         show(aside, entry)
         builds.append(path.write_bytes(flipped(path.read_bytes(), 40)))
 
-    monkeypatch.setattr("etl.database.Databases.show", lambda self, aside, entry: damaging(aside, entry))
+    monkeypatch.setattr("etl.releases.database.Databases.show", lambda self, aside, entry: damaging(aside, entry))
     path.write_bytes(b"")
     forgotten()
     with pytest.raises(db.Unreadable):

@@ -7,7 +7,7 @@ import pytest
 from uploading import drafts, endless, heard, started
 
 from db.settings import Settings
-from etl.publish import Publisher
+from etl.releases.publisher import Publisher
 
 
 @pytest.mark.parametrize("seed", range(1))

@@ -13,15 +13,15 @@ from tools import ROOT, etl
 from uploading import csv, draft, drafts
 
 import db
+from api.health import health
 from db.settings import Settings, settings
-from etl.publish import Draft, Publisher
-from etl.recovery import Recovery
+from etl.releases.publisher import Draft, Publisher
+from etl.releases.recovery import Recovery
+from etl.releases.verify import verify
 from etl.store import folder
 from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
-from etl.verify import verify
-from pages import opening
-from pages.api.health import health
+from pages.shell import opening
 
 
 def killed(address) -> None:
@@ -244,7 +244,7 @@ def test_nothing_is_published_upon_a_shared_store_that_is_not_what_it_was(shared
         assert damaged.value.what == kind and damaged.value.copy == str(second.store.folder)
     assert (content(second), log(second)) == before
     second.store._look()
-    monkeypatch.setattr(sys.modules["pages.api.health"], "Publisher", lambda settings: second)
+    monkeypatch.setattr(sys.modules["api.health"], "Publisher", lambda settings: second)
     monkeypatch.setattr(second.store, "follow", lambda: None)
     if kind == "lost":
         assert answered() == (503, {"status": "fault", "damage": kind})

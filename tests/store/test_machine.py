@@ -15,9 +15,9 @@ from streamlit.testing.v1 import AppTest
 from tools import ROOT, Answer
 
 from db.settings import Settings, settings
-from etl.publish import Draft, Publisher
+from etl.cli.tell import told
+from etl.releases.publisher import Draft, Publisher
 from etl.store.shared import Shared
-from etl.tell import told
 
 FILE = "office,indicator,period,value\neast,visits,2024,7\n"
 SIZE = 16 << 20

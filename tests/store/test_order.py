@@ -11,11 +11,11 @@ from places import AsPlace
 from uploading import drafts
 
 from db.settings import Settings
-from etl.publish import Publisher
-from etl.recovery import Recovery
+from etl.releases.publisher import Publisher
+from etl.releases.recovery import Recovery
+from etl.releases.verify import verify
 from etl.store import disk, folder
 from etl.store.shared import Shared
-from etl.verify import verify
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from tools import ROOT, etl
 
 from db import pool
 from db.settings import Settings, settings
-from etl import verification
-from etl.preview import preview
-from etl.publish import Draft, Publisher
-from etl.read import read
-from etl.recovery import Recovery
-from etl.state import State
-from etl.verify import verify
+from etl.releases import verification
+from etl.releases.preview import preview
+from etl.releases.publisher import Draft, Publisher
+from etl.releases.recovery import Recovery
+from etl.releases.state import State
+from etl.releases.verify import verify
+from etl.tables.read import read
 
 FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7\n"
 WIDE = "单位,指标,2022年,2023年\n东区,接待,5,500余\n西区,接待,7,8\n"

@@ -9,11 +9,11 @@ import pandas as pd
 
 from db.scratch import Scratch
 from db.settings import Settings
-from etl.preview import Preview, preview
-from etl.publish import Draft, Outdated, Publisher
-from etl.read import read
-from etl.state import State
+from etl.releases.preview import Preview, preview
+from etl.releases.publisher import Draft, Outdated, Publisher
+from etl.releases.state import State
 from etl.store.place import Away
+from etl.tables.read import read
 
 desks = multiprocessing.get_context("forkserver")  # which processes it has ready: tests/tools.py
 

@@ -1,6 +1,6 @@
 -- One row per record with what its cells mean. cell: the value's text; places: its decimals as written; bare: it names no unit;
--- good: all cells of the record are understood; a day is the period that it stands for (etl/as_of.py). measure: the unit that counts;
--- factor: how many of the catalogue's unit it is (etl/conversion.py). note: with the marks that stand beside the figure, unless it names
+-- good: all cells of the record are understood; a day is the period that it stands for (etl/checks/as_of.py). measure: the unit that counts;
+-- factor: how many of the catalogue's unit it is (etl/checks/conversion.py). note: with the marks that stand beside the figure, unless it names
 -- them; their status counts where no column says one.
 -- The file is looked up and not joined: a join with so few sheets makes DuckDB expect one row, and it then keeps all records in memory for the next join.
 create view record as

@@ -5,7 +5,8 @@ import re
 import content
 from dash import html
 
-from charts import card, comparison, words
+from charts import card
+from wording import comparison, numbers
 
 GRID = {"display": "grid", "gridTemplateColumns": "repeat(auto-fill, minmax(212px, 1fr))", "gap": "12px"}
 CARD = {"display": "flex", "flexDirection": "column", "border": "1px solid #ccc", "borderRadius": "8px", "padding": "12px"}
@@ -26,7 +27,7 @@ def _card(row):
     return html.A(
         [
             html.Span(row["name_zh"]),
-            html.B(words.figure(row, content.LANG), style={"fontSize": "24px"}),
+            html.B(numbers.figure(row, content.LANG), style={"fontSize": "24px"}),
             html.Span(comparison.change_text(row, content.LANG) or comparison.why_short(row, content.LANG)),
             html.Img(src=sparkline[1]) if sparkline else None,
         ],
@@ -37,5 +38,5 @@ def _card(row):
 def table(office: str, indicator: str):
     rows = content.series(office, indicator)[::-1]
     return html.Table(
-        [html.Tr([html.Td(r["period"]), html.Td(words.figure(r, content.LANG)), html.Td(r["source"])]) for r in rows]
+        [html.Tr([html.Td(r["period"]), html.Td(numbers.figure(r, content.LANG)), html.Td(r["source"])]) for r in rows]
     )

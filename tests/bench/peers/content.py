@@ -12,7 +12,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 import db
-from charts import card, headline, peers, table, theme, trend, words
+from charts import card, peers, table, theme, trend
+from wording import headline, numbers
 
 LANG, SCHEME = "zh", "good-bad"
 INKS = {theme.INK: "#111820", theme.FAINT: "#53585e", theme.GRID: "#d9dadb"}
@@ -61,7 +62,7 @@ def figures(office: str, indicator: str) -> dict:
 def table_of(office: str, indicator: str) -> str:
     columns = {
         "时期": (lambda r: r["period"], 0),
-        "数值": (lambda r: words.figure(r, LANG), 0),
+        "数值": (lambda r: numbers.figure(r, LANG), 0),
         "来源": (lambda r: r["source"], 50),
     }
     return table.grid(columns, series(office, indicator)[::-1])

@@ -6,12 +6,12 @@ import pytest
 from tools import DATA
 
 from db.settings import Settings
-from etl.additions import extended, further
-from etl.preview import preview
-from etl.publish import Draft, Publisher, Refused
-from etl.read import read
+from etl.catalogue.additions import extended, further
+from etl.releases.preview import preview
+from etl.releases.publisher import Draft, Publisher, Refused
+from etl.releases.state import State
 from etl.report import draft_csv, draft_rows, new_indicator, proposal, read_text
-from etl.state import State
+from etl.tables.read import read
 
 FILE = "indicators.csv"
 TEXT = "北碚区人民政府办公室2025年度工作报告。全年办理行政复议案件143件。"

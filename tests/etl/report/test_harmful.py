@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from harmful import HARMFUL
 
-from etl.codes import CODES
 from etl.problem import Problem
+from wording.problems import CODES
 
 MEASURE = Path(__file__).parent / "harmful.py"
 HUNG = 240  # seconds after which all of them together have hung; they take 10

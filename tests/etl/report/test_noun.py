@@ -3,10 +3,10 @@
 import pytest
 from tools import ROOT
 
-from etl.catalogue import Catalogue, load
+from etl.catalogue.catalogue import Catalogue, load
 from etl.report import read_text
-from etl.report.measure import multiple
 from etl.report.noun import beside, nouns
+from etl.report.units import multiple
 
 OURS = load(ROOT / "data" / "catalogue")
 OTHERS = [  # id, name, aliases, kind, unit: of an office that counts something else

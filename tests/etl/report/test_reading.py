@@ -7,7 +7,7 @@ import json
 import pytest
 from tools import ROOT, etl
 
-from etl.catalogue import load
+from etl.catalogue.catalogue import load
 from etl.report import COLUMNS, doubts, draft_csv, draft_rows, proposal, read_text
 
 CATALOGUE = load(ROOT / "data" / "catalogue")

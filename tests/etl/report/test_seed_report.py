@@ -6,7 +6,7 @@ import io
 import pytest
 from tools import ROOT
 
-from etl.catalogue import load
+from etl.catalogue.catalogue import load
 from etl.report import doubts, read_text
 
 SEED = ROOT.parent / "shared" / "seed"

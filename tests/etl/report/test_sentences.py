@@ -4,7 +4,7 @@ import pytest
 from labelled import found, score, sentences
 from tools import ROOT
 
-from etl.catalogue import load
+from etl.catalogue.catalogue import load
 from etl.report import read_text
 
 REACHED = {  # half: (sentences, least recall, least precision)

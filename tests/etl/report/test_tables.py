@@ -3,7 +3,7 @@
 import pytest
 from tools import ROOT
 
-from etl.catalogue import load
+from etl.catalogue.catalogue import load
 from etl.report import read_file, read_text
 
 CATALOGUE = load(ROOT / "data" / "catalogue")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tools import ROOT
 
-from etl.catalogue import load
+from etl.catalogue.catalogue import load
 from etl.report import read_text
 from etl.report.times import report_time
 

@@ -1,0 +1,75 @@
+"""A page of rows as JSON or CSV, under the release it is of: whoever has it already is told so (ETag)."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.ask import parameters, snapshot
+from api.errors import Refused, refusal
+from api.resources import Resource
+from db import Snapshot
+from db.settings import SettingsError
+from etl import journal
+from etl.releases.publisher import Refused as Faulty
+from etl.store.place import Damaged
+from wording import series_csv
+from wording.escaping import csv_text
+
+MEANING = ("name_zh", "name_en", "measure_zh", "measure_en", "kind", "direction", "decimals", "definition_zh", "definition_en")
+
+
+def reading(resource: Resource):
+    """The route of a resource."""
+    return partial(_answered, resource)
+
+
+def _answered(resource: Resource, request: Request) -> Response:
+    try:
+        return _read(resource, request)
+    except Refused as refused:
+        return refusal(refused.why, refused.status, **refused.facts)
+    except (SettingsError, Damaged, Faulty, OSError) as fault:
+        journal.warn("api_fault", detail=str(fault))
+        return refusal("unavailable", 503, {"Retry-After": "5"})
+
+
+def _read(resource: Resource, request: Request) -> Response:
+    asked = parameters(request, resource.takes)
+    found = snapshot(asked["release"])
+    tag = f'"{found.path.stem}"'  # release, shape of the database, content (db.database_name)
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(found.release)}
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers=headers)
+    rows = resource.rows(found, asked)
+    further = _next(request, found, rows, asked)
+    headers |= {"Link": f'<{further}>; rel="next"'} if further else {}
+    return (_csv if asked["format"] == "csv" else _json)(resource, found, rows, asked, headers, further)
+
+
+def _json(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
+    body = {"release": found.release, "total": _total(rows), "next": further}
+    if "indicator" in resource.takes:
+        body["indicators"] = {row["indicator"]: {name: row[name] for name in MEANING} for row in rows}
+    return JSONResponse({**body, "rows": [{name: row[name] for name in resource.columns} for row in rows]}, headers=headers)
+
+
+def _csv(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
+    if "indicator" in resource.takes:  # as on the pages, with words and definition
+        text = series_csv.series(rows, asked["lang"])
+    else:
+        text = csv_text(resource.columns, ([row[name] for name in resource.columns] for row in rows))
+    return Response((series_csv.BOM + text).encode(), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _total(rows: list) -> int:
+    return rows[0].get("total", len(rows)) if rows else 0
+
+
+def _next(request: Request, found: Snapshot, rows: list, asked: dict) -> str | None:
+    """The address of the page after this one, of the same release."""
+    end = asked.get("offset", 0) + len(rows)
+    if end >= _total(rows):
+        return None
+    return f"{request.url.path}?{urlencode({**request.query_params, 'release': found.release, 'offset': end})}"

@@ -1,0 +1,140 @@
+"""The interface described for programs (OpenAPI 3.1), made from what it does: the parameters and columns are the ones in use."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+from api.answer import MEANING
+from api.ask import PARAMETERS
+from api.errors import WHY
+from api.limit import BURST, RATE
+from api.resources import RESOURCES, Resource
+
+TYPES = {  # column → its JSON type, where it is not a text
+    **dict.fromkeys(("value", "previous_value", "change", "minimum", "maximum"), "number"),
+    **dict.fromkeys(("decimals", "row", "release", "parent", "new", "changed", "unchanged", "figures"), "integer"),
+    **dict.fromkeys(("sample", "computed"), "boolean"),
+}
+ABOUT = {
+    "period": "2024, 2024-S1, 2024-Q3, 2024-06; counted from January on 2024-01/P7M (January to July, an SDMX time range).",
+    "value": "The figure; null when there is none (see status).",
+    "qualifier": "How exact it is: = exact, >= at least, <= at most, ~ about.",
+    "status": "A normal, E estimated or derived, P provisional, B definition changed, O not reported, M cannot exist.",
+    "change": "On the same period a year before, or the survey before where there is not one each year (previous_period): per cent, the unit itself (units: from fewer than ten), percentage points or places (positive: risen), see change_kind. January and February of a count are compared together: the change stands with February.",
+    "bound": "How exact the change is: empty exact, about, at_least, at_most.",
+    "why": "Why there is no change; empty when there is one.",
+    "release": "The release with which the figure came.",
+}
+HEADERS = {
+    "ETag": {"description": "Names the release and its content.", "schema": {"type": "string"}},
+    "X-Release": {"description": "The release that was read.", "schema": {"type": "integer"}},
+    "Link": {"description": 'The next page, rel="next".', "schema": {"type": "string"}},
+}
+
+
+def described(request: Request) -> JSONResponse:
+    """The description, with the address under which it was asked for."""
+    base = request.url.path.removesuffix("/openapi.json")
+    return JSONResponse(description(base), headers={"Cache-Control": "no-cache"})
+
+
+def description(base: str) -> dict:
+    paths = {f"/{name}": {"get": _operation(name, resource)} for name, resource in RESOURCES.items()}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Governance indicators",
+            "version": "1",
+            "description": f"Read only. At most {RATE} requests a second from one client, {BURST} at once; beyond that 429 with "
+            "Retry-After. Ask with If-None-Match to be answered 304 until the next release.",
+        },
+        "servers": [{"url": base}],
+        "paths": {**paths, "/health": {"get": _health()}},
+        "components": {"schemas": {"error": _error()}},
+    }
+
+
+def _operation(name: str, resource: Resource) -> dict:
+    return {
+        "operationId": name,
+        "summary": resource.about,
+        "parameters": [
+            {"name": one, "in": "query", "description": PARAMETERS[one][0], "schema": PARAMETERS[one][1]} for one in resource.takes
+        ]
+        + [{"name": "If-None-Match", "in": "header", "description": "An ETag of before.", "schema": {"type": "string"}}],
+        "responses": {
+            "200": {
+                "description": "A page of rows.",
+                "headers": HEADERS,
+                "content": {"application/json": {"schema": _page(resource)}, "text/csv": {"schema": {"type": "string"}}},
+            },
+            "304": {"description": "Nothing has changed."},
+            **{str(status): _refusal(about) for status, about in REFUSALS.items()},
+        },
+    }
+
+
+REFUSALS = {
+    400: "A parameter is unknown or wrong.",
+    404: "There is no such release, office or indicator.",
+    429: "Too many requests.",
+    503: "Nothing can be read at the moment, or nothing has been published yet.",
+}
+
+
+def _refusal(about: str) -> dict:
+    return {"description": about, "content": {"application/json": {"schema": {"$ref": "#/components/schemas/error"}}}}
+
+
+def _page(resource: Resource) -> dict:
+    fields = {
+        "release": {"type": "integer"},
+        "total": {"type": "integer", "description": "Rows of all pages together; 0 beyond the last page."},
+        "next": {"type": ["string", "null"], "description": "The address of the next page."},
+        "rows": {"type": "array", "items": _object(resource.columns)},
+    }
+    if "indicator" in resource.takes:
+        meaning = {"type": "object", "additionalProperties": _object(MEANING)}
+        fields["indicators"] = {**meaning, "description": "What the indicators of these rows mean, by id."}
+    return {"type": "object", "required": list(fields), "additionalProperties": False, "properties": fields}
+
+
+def _object(columns: tuple) -> dict:
+    fields = {name: {"type": [TYPES.get(name, "string"), "null"], **_about(name)} for name in columns}
+    return {"type": "object", "required": list(columns), "additionalProperties": False, "properties": fields}
+
+
+def _about(name: str) -> dict:
+    return {"description": ABOUT[name]} if name in ABOUT else {}
+
+
+def _error() -> dict:
+    fields = {"code": {"type": "string", "enum": list(WHY)}, "message_zh": {"type": "string"}, "message_en": {"type": "string"}}
+    error = {"type": "object", "required": list(fields), "additionalProperties": False, "properties": fields}
+    return {"type": "object", "required": ["error"], "additionalProperties": False, "properties": {"error": error}}
+
+
+def _health() -> dict:
+    store = {
+        "type": "object",
+        "required": ["kind", "reachable"],
+        "properties": {
+            "kind": {"enum": ["folder", "postgresql", "s3"]},
+            "reachable": {"type": "boolean"},
+            "last_reached": {"type": "string", "format": "date-time"},
+        },
+    }
+    fields = {
+        "status": {"enum": ["ok", "stale", "empty", "fault"], "description": "stale: the store is away and a copy is served."},
+        "release": {"type": "integer"},
+        "published_at": {"type": "string", "format": "date-time"},
+        "age_seconds": {"type": "integer"},
+        "store": store,
+        "damage": {"type": "string", "description": "What is wrong with the record, where the status is fault for that reason."},
+    }
+    schema = {"type": "object", "required": ["status"], "additionalProperties": False, "properties": fields}
+    answer = {"content": {"application/json": {"schema": schema}}}
+    return {
+        "operationId": "health",
+        "summary": "Whether this process serves, and how old what it serves is.",
+        "responses": {"200": {"description": "It serves.", **answer}, "503": {"description": "It does not.", **answer}},
+    }

@@ -1,0 +1,56 @@
+"""What can be read: indicators, offices, figures and releases. Each is rows of a release, a page of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from api.ask import known
+from db import Snapshot
+
+FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "measure_zh", "measure_en", "computed",
+          "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip
+INDICATOR = ("id", "name_zh", "name_en", "theme", "measure_zh", "measure_en", "kind", "direction", "decimals", "numerator",
+             "denominator", "minimum", "maximum", "definition_zh", "definition_en")  # fmt: skip
+OFFICE = ("id", "name_zh", "name_en", "short_zh", "short_en", "region_zh", "region_en", "sample", "valid_from", "valid_to",
+          "successor", "figures", "first_year", "last_year")  # fmt: skip
+RELEASE = ("release", "parent", "action", "by", "at", "reason", "new", "changed", "unchanged")
+
+
+@dataclass(frozen=True)
+class Resource:
+    """about: what it gives; columns: of each row; takes: its parameters; rows(snapshot, asked) → a page of rows, with `total` in
+    each where there may be more."""
+
+    about: str
+    columns: tuple
+    takes: tuple
+    rows: Callable[[Snapshot, dict], list]
+
+
+def _figures(snapshot: Snapshot, asked: dict) -> list:
+    known(snapshot, "indicator", asked["indicator"])
+    known(snapshot, "office", asked["office"])
+    return snapshot.records("figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")})
+
+
+def _offices(snapshot: Snapshot, asked: dict) -> list:
+    return [row for row in snapshot.records("office") if asked["sample"] or not row["sample"]]
+
+
+def _releases(snapshot: Snapshot, asked: dict) -> list:
+    return [{**row, "by": row["published_by"], "at": row["published_at"]} for row in snapshot.records("entries")]
+
+
+RESOURCES = {
+    "indicators": Resource(
+        "The catalogue's indicators: names, unit, kind, definition, in display order.",
+        INDICATOR, ("release", "format"), lambda snapshot, _: snapshot.records("indicator", office="")),
+    "offices": Resource(
+        "The offices, in display order. sample: a fictional office that comes with the product.",
+        OFFICE, ("sample", "release", "format"), _offices),
+    "series": Resource(
+        "The figures, each with its unit, qualifier, status, source, file, the release it came with, and its change on a year before.",
+        FIGURE, ("indicator", "office", "sample", "release", "format", "lang", "limit", "offset"), _figures),
+    "releases": Resource(
+        "The releases up to the one that is asked for: when, by whom, what and why, oldest first.",
+        RELEASE, ("release", "format"), _releases),
+}  # fmt: skip

@@ -1,0 +1,179 @@
+"""What must be true of the catalogue's tables: the columns they have, and a rule for each kind of fault."""
+
+import re
+from datetime import date
+
+from etl.problem import Problem
+from etl.values import period
+from etl.values.names import fold
+
+ID = re.compile(r"[a-z][a-z0-9_]*")
+
+NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+
+ONE_OF = {
+    "kind": ["count", "ratio", "score", "rank"],
+    "direction": ["up", "down", "neutral"],
+    "sample": ["yes", ""],
+    "over_time": ["sum", "last", "none", ""],
+}
+
+# file: its columns; a trailing * marks those that must not be empty, a trailing ? those that a file need not have.
+COLUMNS = {
+    "themes.csv": "id* name_zh* name_en*",
+    "indicators.csv": "id* name_zh* name_en* theme* measure_zh measure_en kind* direction* decimals* numerator "
+    "denominator minimum maximum aliases definition_zh* definition_en* change_limit? total? over_time?",
+    "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
+    "successor aliases note_zh note_en",
+    "targets.csv": "office* indicator* period* target*",
+    "events.csv": "date* office* text_zh* text_en* link indicators?",
+}
+
+REFERS = {  # (file, column): (file it refers to, further values allowed)
+    ("indicators.csv", "theme"): ("themes.csv", ()),
+    ("indicators.csv", "numerator"): ("indicators.csv", ()),
+    ("indicators.csv", "denominator"): ("indicators.csv", ()),
+    ("indicators.csv", "total"): ("indicators.csv", ()),
+    ("offices.csv", "successor"): ("offices.csv", ()),
+    ("targets.csv", "office"): ("offices.csv", ()),
+    ("targets.csv", "indicator"): ("indicators.csv", ()),
+    ("events.csv", "office"): ("offices.csv", ("all",)),
+    ("events.csv", "indicators"): ("indicators.csv", ()),  # several, with | between them
+}
+
+NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
+
+def names_of(record: dict) -> list:
+    names = [record["id"], record["name_zh"], record["name_en"], record.get("short_zh", ""), record.get("short_en", "")]
+    return [n for n in names + record.get("aliases", "").split("|") if n]
+
+def _each(tables):
+    return ((file, record) for file, records in tables.items() for record in records)
+
+def _required(tables):
+    for file, record in _each(tables):
+        for name in COLUMNS[file].split():
+            if name.endswith("*") and not record[name[:-1]]:
+                yield Problem("missing_cell", file, record["row"], name[:-1])
+
+def _one_of(tables):
+    for file, record in _each(tables):
+        for column, allowed in ONE_OF.items():
+            if record.get(column, allowed[0]) not in allowed:
+                yield Problem(
+                    "not_one_of", file, record["row"], column, record[column], {"allowed": ", ".join(filter(None, allowed))}
+                )
+
+def _ids(tables):
+    for file, records in tables.items():
+        seen = {}
+        for record in records:
+            identity = record.get("id")
+            if identity and not ID.fullmatch(identity):
+                yield Problem("bad_id", file, record["row"], "id", identity)
+            key = identity if "id" in record else tuple(record[c] for c in ("office", "indicator", "period") if c in record)
+            if file != "events.csv" and key in seen:
+                yield Problem(
+                    "duplicate_id", file, record["row"], "id" if identity else "", str(identity or key), {"other_row": seen[key]}
+                )
+            seen.setdefault(key, record["row"])
+
+def _names(tables):
+    for file in ("indicators.csv", "offices.csv"):
+        owner = {}
+        for record in tables[file]:
+            for name in dict.fromkeys(names_of(record)):
+                other = owner.setdefault(fold(name), record)
+                if other is not record and other["id"] != record["id"]:
+                    yield Problem(
+                        "duplicate_name",
+                        file,
+                        record["row"],
+                        "aliases",
+                        name,
+                        {"other_row": other["row"], "other": other["name_zh"]},
+                    )
+
+def _references(tables):
+    ids = {file: {r["id"] for r in records if "id" in r} for file, records in tables.items()}
+    for (file, column), (target, extra) in REFERS.items():
+        for record in tables[file]:
+            for cell in record[column].split("|"):
+                if cell and cell not in ids[target] and cell not in extra:
+                    yield Problem("unknown_reference", file, record["row"], column, cell, {"where": target})
+
+def _numbers(tables):
+    for file, record in _each(tables):
+        for column in NUMBERS:
+            wrong = column == "decimals" and record.get(column, "0") not in "0123456"
+            if record.get(column) and (_number(record[column]) is None or wrong):
+                yield Problem("not_a_number", file, record["row"], column, record[column])
+        low, high = _number(record.get("minimum")), _number(record.get("maximum"))
+        if low is not None and high is not None and low > high:
+            yield Problem(
+                "minimum_above_maximum", file, record["row"], "minimum", record["minimum"], {"maximum": record["maximum"]}
+            )
+
+def _dates(tables):
+    dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date")]
+    for file, column in dated:
+        for record in tables[file]:
+            if record[column] and not _is_date(record[column]):
+                yield Problem("bad_date", file, record["row"], column, record[column])
+    for record in tables["targets.csv"]:
+        if record["period"] and period.parse(record["period"]) != record["period"]:
+            yield Problem("bad_period", "targets.csv", record["row"], "period", record["period"])
+
+def _ratios(tables):
+    computed = {r["id"] for r in tables["indicators.csv"] if r["numerator"]}
+    for record in tables["indicators.csv"]:
+        parts = [record["numerator"], record["denominator"]]
+        if any(parts) and not all(parts):
+            yield Problem("half_ratio", "indicators.csv", record["row"], "numerator")
+        if any(parts) and record["kind"] != "ratio":
+            yield Problem("not_a_ratio", "indicators.csv", record["row"], "kind", record["kind"])
+        for part in set(parts) & computed:
+            yield Problem("cyclic", "indicators.csv", record["row"], "numerator", part)
+
+def _totals(tables):
+    """A part of a whole is counted in the unit of the whole, and a whole is no part of itself, however roundabout."""
+    indicators = {r["id"]: r for r in tables["indicators.csv"]}
+    circles = circular({identity: record["total"] for identity, record in indicators.items()})
+    for record in indicators.values():
+        if record["id"] in circles:
+            yield Problem("cyclic_total", "indicators.csv", record["row"], "total", record["total"])
+        elif (whole := indicators.get(record["total"])) and whole["measure_zh"] != record["measure_zh"]:
+            facts = {"part": record["measure_zh"], "whole": whole["measure_zh"]}
+            yield Problem("other_measure", "indicators.csv", record["row"], "total", record["total"], facts)
+
+def circular(wholes: dict) -> set:
+    """The ids that are a part of themselves, by part → whole. Every id is passed once."""
+    seen, circles = {}, set()
+    for start in wholes:
+        path, at = [], start
+        while at in wholes and at not in seen:
+            seen[at] = start
+            path.append(at)
+            at = wholes[at]
+        if at in wholes and seen[at] == start:
+            circles.update(path[path.index(at) :])
+    return circles
+
+def _number(text) -> float | None:
+    return float(text) if text and NUMBER.fullmatch(text) else None
+
+def _is_date(text: str) -> bool:
+    """2025-11 or 2025-11-05, and a day that there is."""
+    try:
+        return len(text) in (7, 10) and bool(date.fromisoformat(text if len(text) == 10 else f"{text}-01"))
+    except ValueError:
+        return False
+
+
+RULES = (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals)
+
+
+def problems(tables: dict):
+    """Every Problem of the tables (file name → list of dicts of texts, with `row`), by one rule after the other."""
+    for rule in RULES:
+        yield from rule(tables)

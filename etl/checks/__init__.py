@@ -1,0 +1,1 @@
+"""Records to checked figures: cells, repairs, the questions that are asked, the rules."""

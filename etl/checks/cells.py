@@ -1,0 +1,165 @@
+"""What concerns one cell: every different text of a column is understood once, and its meaning given to all its records."""
+
+import unicodedata
+from dataclasses import replace
+
+import pandas as pd
+
+from db.scratch import Scratch
+from etl.answers import Answers
+from etl.catalogue.catalogue import Catalogue
+from etl.catalogue.nearest import NOTHING_NEAR, unknown
+from etl.checks import as_of, fiscal
+from etl.checks.conversion import converted
+from etl.problem import Problem
+from etl.tables.read import FIELDS
+from etl.values import period, value
+from etl.values.names import fold
+from etl.values.notes import role_of
+from wording.language import LANGUAGES, later, translator
+
+LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
+NAMELESS = later("未写明的指标")
+SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
+QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
+STATUSES = {"A", "E", "P", "B", "O", "M", ""}
+READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood", "status", "mark", "remark"), "str") | {"number": "float64", "plain": "bool"}
+
+
+def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers) -> list:
+    """All records of the sheets, understood, as the table `record` (db/sql/check/record.sql), and a Problem for each fault."""
+    _lay(desk, sheets)
+    _understand(desk, catalogue, answers)
+    converted(desk, catalogue, answers)
+    headers = {sheet.file: sheet.headers for sheet in sheets}
+    about_days = fiscal.resolved(desk, headers, answers) + as_of.resolved(desk, headers, catalogue, answers)
+    desk.run("check/fault", largest=LARGEST)
+    for step in ("dated", "existing", "record"):
+        desk.run(f"check/{step}")
+    suggestions = Suggestions(catalogue)
+    return about_days + [_fault(fault, headers, suggestions) for fault in desk.records("check/faults", fields=list(FIELDS))]
+
+
+def column(name: str, label: str, headers: dict) -> str:
+    """The header of the cell of a record that holds `name`: where it has no column of its own, the one of the value."""
+    return label if name == "value" else headers.get(name) or label or name
+
+
+def _lay(desk: Scratch, sheets: list) -> None:
+    """The view `cell` of all records as texts (db/sql/check/laid.sql), numbered through all sheets."""
+    desk.run("check/laid")
+    desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
+    parts, attached, count = ["from laid"], {}, 0
+    for number, sheet in enumerate(sheets):
+        if sheet.lines:
+            if sheet.lines.path not in attached:
+                attached[sheet.lines.path] = f"lines_{number}"
+                desk.attach(sheet.lines.path, f"lines_{number}")
+            parts.append(sheet.lines.records(attached[sheet.lines.path], FIELDS, sheet.columns[0], number, count))
+        else:
+            texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
+            frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
+            desk.fill("laid", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + count))
+        count += len(sheet.rows)
+    desk.view("cell", " union all by name ".join(parts))
+
+
+def _understand(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
+    """The tables `meaning` (of a column's different texts) and `reading` (of the values that are no plain numbers)."""
+    different = desk.records("check/different")
+    readings = {one["text"]: _signed(value.parse(one["text"]), answers) for one in different if one["field"] == "value"}
+    meanings = [
+        (
+            one["field"],
+            one["text"],
+            *(_read(readings[one["text"]]) if one["field"] == "value" else _word(**one, catalogue=catalogue)),
+        )
+        for one in different
+    ]
+    desk.fill("meaning", pd.DataFrame(meanings, columns=["field", "text", "meaning", "code"], dtype="str"))
+    told = [(text, *(tell(reading) for tell in TOLD.values())) for text, reading in readings.items()]
+    desk.fill("reading", pd.DataFrame(told, columns=["text", *TOLD]).astype(READING))
+
+
+def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
+    """What a text means ("" for nothing), and the code of its fault ("" for none)."""
+    if field in ("office", "indicator"):
+        known = catalogue.names(f"{field}s.csv").get(fold(text))
+        return known or "", "" if known else f"unknown_{field}" if text else f"missing_{field}"
+    if field == "period":
+        known = period.parse(text)
+        return known or "", "" if known or period.readable(text) else "bad_period" if text else "missing_period"
+    if field == "qualifier":
+        return QUALIFIERS.get(text, ""), "" if text in QUALIFIERS else "bad_qualifier"
+    if field == "status":
+        meaning = text.upper() if text.upper() in STATUSES else role_of(text) or "unknown"  # 快报, 预计
+        return (meaning, "") if meaning in STATUSES else ("", "bad_status")
+    if field == "measure":
+        return unicodedata.normalize("NFKC", text), ""
+    return text, "formula" if value.parse(text).bad else ""
+
+
+def _signed(reading: value.Reading, answers: Answers) -> value.Reading:
+    """A figure after ▲ or △, once it is answered what the sign means."""
+    choice = answers.choice(f"sign:{reading.unsure}") if reading.unsure else ""
+    if choice not in ("minus", "plus"):
+        return reading
+    return replace(reading, unsure="", repair="", value=-reading.value if choice == "minus" else reading.value)
+
+
+def _read(reading: value.Reading) -> tuple:
+    too_large = reading.value is not None and abs(reading.value) >= LARGEST
+    return "", "bad_value" if reading.bad else "sign_unclear" if reading.unsure else "too_large" if too_large else ""
+
+
+def _understood(reading: value.Reading) -> str:
+    """The reading of a repaired cell: >=500篇."""
+    sign = "" if reading.qualifier == "=" else reading.qualifier
+    status = f"（{reading.marks.status}）" if reading.marks.status else ""
+    return f"{sign}{value.written(reading.value)}{reading.measure}{status}" if reading.repair else ""
+
+
+TOLD = {  # column → what a reading says for it
+    "number": lambda reading: float("nan") if reading.value is None else reading.value,
+    "plain": lambda reading: reading.plain,
+    "exact": lambda reading: reading.qualifier,
+    "unit": lambda reading: reading.measure,
+    "repair": lambda reading: "" if reading.bad or reading.unsure else reading.repair,
+    "status": lambda reading: "" if reading.value is None else reading.marks.status,
+    "mark": lambda reading: "" if reading.marks.are_flags else reading.marks.text,
+    "remark": lambda reading: reading.marks.remark,
+    "understood": _understood,
+}
+
+
+class Suggestions:
+    """The facts of a fault. The nearest names are looked up once for each text, and for the first ones of a column only."""
+
+    def __init__(self, catalogue: Catalogue):
+        self.catalogue, self.seen, self.names = catalogue, {}, {}
+
+    def facts(self, fault: dict) -> dict:
+        code, text = fault["code"], fault["text"]
+        if not code.startswith("unknown"):
+            indicator = fault["indicator"]
+            self.names[indicator] = self.names.get(indicator) or self._name(indicator)
+            return {"sign": text[:1], "text": fault["value"], **self.names[indicator]}
+        seen = self.seen.setdefault((fault["sheet"], fault["field"]), {})
+        if text not in seen:
+            near = len(seen) < SUGGESTED
+            seen[text] = unknown(fault["field"], text, self.catalogue).facts if near else NOTHING_NEAR
+        return seen[text]
+
+    def _name(self, written: str) -> dict:
+        """The indicator that a fault is about: by its name, or as it is written where it is not known."""
+        identity = self.catalogue.names("indicators.csv").get(fold(written))
+        if identity is None:
+            return {f"name_{lang}": written or translator(lang)(NAMELESS) for lang in LANGUAGES}
+        record = self.catalogue.record("indicators.csv", identity)
+        return {f"name_{lang}": record[f"name_{lang}"] for lang in LANGUAGES}
+
+
+def _fault(fault: dict, headers: dict, suggestions: Suggestions) -> Problem:
+    file, where = fault["file"], column(fault["field"], fault["label"], headers[fault["file"]])
+    about = value.parse(fault["text"]).unsure if fault["code"] == "sign_unclear" else ""
+    return Problem(fault["code"], file, fault["row"], where, fault["text"], suggestions.facts(fault), about)

@@ -1,0 +1,42 @@
+r"""Eurostat's files: the first cell of every row holds several dimensions, `freq,unit,geo\TIME_PERIOD`."""
+
+import re
+from dataclasses import replace
+
+from etl.formats.grid import Grid
+from etl.values.header_words import field_of
+
+CORNER = re.compile(r"\w+(?:,\w+){1,20}\\\s*\w+", re.ASCII)
+WITHIN = 20  # rows in which such a header is looked for
+
+
+def corner(rows: list) -> int | None:
+    """The row whose first cell joins dimensions by commas; None where there is none."""
+    return next((n for n, cells in enumerate(rows[:WITHIN]) if cells and CORNER.fullmatch(cells[0].strip())), None)
+
+
+def parted(grid: Grid) -> Grid:
+    """The grid with each dimension in a column of its own; rows above stay as they are."""
+    first = corner(grid.rows)
+    if first is None:
+        return grid
+    names, across = grid.rows[first][0].strip().split("\\")
+    names = names.split(",")
+    last = names[-1] if field_of(across) == "period" else f"{names[-1]}\\{across.strip()}"
+    head = [*names[:-1], last, *grid.rows[first][1:]]
+    rows = [*grid.rows[:first], head, *(_parted(cells, len(names)) for cells in grid.rows[first + 1 :])]
+    by = len(names) - 1
+    aside = {"struck": set(_moved(dict.fromkeys(grid.struck), first, by)), "hidden_columns": {c + by * (c > 0) for c in grid.hidden_columns}}
+    return replace(grid, rows=rows, **aside, **{name: _moved(getattr(grid, name), first, by) for name in ("uncomputed", "shown")})
+
+
+def _parted(cells: list, width: int) -> list:
+    if not any(map(str.strip, cells)):
+        return cells
+    keys = cells[0].split(",", width - 1)
+    return [*keys, *[""] * (width - len(keys)), *cells[1:]]
+
+
+def _moved(places: dict, first: int, by: int) -> dict:
+    """(row, column) → text, where the columns from row `first` on have moved to the right."""
+    return {(row, column + by * (row >= first and column > 0)): text for (row, column), text in places.items()}

@@ -1,0 +1,95 @@
+"""Bytes of a file to grids of texts, with every guard against files that are broken or meant to do harm.
+
+What a format is, is seen in the bytes and never in the name. Each format has a module with a class that has `names`
+(its sheets) and `grid(name, most)` (one of them, or its first `most` rows).
+"""
+
+from dataclasses import dataclass, field
+
+MB = 1 << 20
+FILE = 20 * MB  # also the upload limit in .streamlit/config.toml
+UNPACKED = 60 * MB  # of all parts of a workbook together
+PARTS = 1_000  # files within a workbook
+ROWS = 2_000_000
+WORKBOOK_ROWS = 1_048_576  # Excel's own
+COLUMNS = 2_000
+CELLS = 10_000_000  # of a text file
+WORKBOOK_CELLS = 1_000_000  # a cell of a workbook costs far more than one of a text file
+PAGE_CELLS = 100_000
+MERGED = 10_000
+
+
+class Unreadable(Exception):
+    """The file can't be read: a problem code, the row (0: the whole file), and the sentence's facts."""
+
+    def __init__(self, code: str, row: int = 0, **facts):
+        super().__init__(code)
+        self.code, self.row, self.facts = code, row, facts
+
+
+def too_large(what: str, most: int, row: int = 0) -> Unreadable:
+    """One of the limits is passed: `what` is "columns", "rows", "cells" or "unpacked" (MB)."""
+    return Unreadable(f"too_many_{what}", row, most=most)
+
+
+@dataclass
+class Grid:
+    """The texts of one sheet: rows[0] is row 1 of the spreadsheet; blank rows are there, as [] or blank texts.
+
+    merged: areas as (top, left, bottom, right), positions from 0, all inclusive. uncomputed: (row, column) → a formula whose
+    result the file does not hold. strict: a row of another width than the header is a fault (text files).
+    hidden_rows, hidden_columns: positions of what the spreadsheet does not show. struck: (row, column) of crossed-out cells.
+    shown: (row, column) → what the spreadsheet shows (etl/formats/number_format.py), where a number format puts words beside the number or scales
+    it (80.3 as 80.30亿元). faults: (code, row) of what stopped the reading. unseen: (row, cell) of cells that had characters that nobody sees (etl/formats/unseen.py). more: there may be rows beyond those that were asked for.
+    """
+
+    rows: list = field(default_factory=list)
+    merged: list = field(default_factory=list)
+    uncomputed: dict = field(default_factory=dict)
+    hidden_rows: set = field(default_factory=set)
+    hidden_columns: set = field(default_factory=set)
+    struck: set = field(default_factory=set)
+    shown: dict = field(default_factory=dict)
+    strict: bool = False
+    faults: list = field(default_factory=list)
+    unseen: list = field(default_factory=list)
+    more: bool = False
+
+
+SIGNATURES = {  # what a file that is no table begins with → what it is called
+    b"%PDF": "PDF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"BM": "BMP",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+    b"{\\rtf": "RTF",
+}
+
+
+def open_book(data: bytes):
+    """The workbook, text or page in the bytes. Raises Unreadable."""
+    from etl.formats import delimited, markup, xls, xlsx  # each format names the limits above
+
+    if len(data) > FILE:
+        raise Unreadable("too_large_file", size=-(-len(data) // MB), most=FILE // MB)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return xlsx.Workbook(data)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return xls.Workbook(data)
+    for signature, kind in SIGNATURES.items():
+        if data.startswith(signature) and (signature != b"BM" or 0 in data[:32]):
+            raise Unreadable("not_a_table", kind=kind)
+    text = delimited.Text(data)
+    if markup.is_page(text.text):
+        return markup.Page(text)
+    return text
+
+
+def trimmed(rows: list) -> list:
+    """The rows without the blank ones at the end."""
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows

@@ -1,0 +1,1 @@
+"""Checked figures to releases: preview, databases, publishing, undo, export, verification."""

@@ -1,0 +1,51 @@
+"""One release as files are checked and compared against it: its catalogue and its snapshot."""
+
+from dataclasses import dataclass
+
+from etl.answers import Answers
+from etl.catalogue.catalogue import Catalogue
+from etl.catalogue.catalogue import load as load_catalogue
+from etl.checks.check import Checked, check
+from etl.problem import errors
+from etl.releases.publisher import Publisher, Refused
+from etl.tables.read import Asked, read_all
+
+
+@dataclass(frozen=True)
+class State:
+    """snapshot: None before the first release, when there is only the catalogue under data/."""
+
+    catalogue: Catalogue
+    snapshot: object
+
+    @classmethod
+    def of(cls, publisher: Publisher) -> "State":
+        """The newest release of a publisher. Raises Refused when there is none and data/catalogue is faulty."""
+        head = publisher.store.head()
+        catalogue = publisher.catalogue(head) if head else load_catalogue(publisher.settings.data / "catalogue")
+        if errors(catalogue.problems):
+            raise Refused(catalogue.problems)
+        return cls(catalogue, publisher.snapshot(head["release"]) if head else None)
+
+    @property
+    def release(self) -> int:
+        return self.snapshot.release if self.snapshot else 0
+
+    @property
+    def key(self) -> tuple:
+        """Something to tell two states apart by: the release, and the catalogue, which may hold what is not published yet."""
+        return self.release, hash(tuple(self.catalogue.files.items()))
+
+    def read(self, files: list, asked: Asked = Asked()) -> list:  # noqa: B008 - frozen
+        """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
+        return read_all(files, self.catalogue, asked)
+
+    def checked(self, sheets: list, answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
+        """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""
+        return check(sheets, self.catalogue, self.snapshot, answers=answers)
+
+    def known(self, office: str) -> dict:
+        """(indicator, period) → value of an office's figures in the release."""
+        if not (self.snapshot and office):
+            return {}
+        return {(r["indicator"], r["period"]): r["value"] for r in self.snapshot.records("given", office=office)}

@@ -1,1 +1,0 @@
-"""The shapes in which the world's statistics are published, brought to the columns that etl/header_rows.py works with."""

@@ -1,0 +1,1 @@
+"""A grid to records: where the header is, what its columns hold, what stands around it."""

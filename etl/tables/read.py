@@ -1,0 +1,191 @@
+"""The door of the reader: bytes of a file, in any usual format, encoding and layout, to texts that remember their place.
+
+bytes → etl.formats.grid (delimited, xlsx, xls, markup: texts in rows, guarded) → etl.tables.header_rows (what each column holds)
+→ etl.tables.records (records) → Sheet. What follows sees only `Sheet`.
+"""
+
+import pickle
+import re
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from db.lines import Lines
+from db.recorded import Recorded
+from etl.catalogue.catalogue import Catalogue
+from etl.formats import foreign, unseen
+from etl.formats.arrived import content
+from etl.formats.decode import decode
+from etl.formats.eurostat import parted
+from etl.formats.grid import Grid, Unreadable, open_book
+from etl.problem import Problem
+from etl.tables import worksheets
+from etl.tables.body import FIELDS
+from etl.tables.bulk import is_large, tidy
+from etl.tables.header import Header
+from etl.tables.header_rows import WITHIN, is_table
+from etl.tables.interpretation import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
+from etl.tables.overrides import Asked
+from etl.tables.preamble import beside, part_of
+from etl.tables.preamble import names as names_of
+from etl.tables.table import describe, find_header, read_table
+from etl.tables.vocabulary import Vocabulary, vocabulary
+
+__all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
+AT_ONCE = 2  # files that are read at the same time
+HEAD = 2 * WITHIN  # rows that are read to find out which sheet and which header
+
+
+@dataclass
+class Sheet:
+    """The records of one file, as texts.
+
+    texts: field (FIELDS) → one text for each record. rows: the row of each record, as the spreadsheet counts. columns: the
+    header of the column in which each record's value stands. lines: the same records where a database holds them. headers: field → its header, for fields with a column of
+    their own. stated: changes that the file states (etl/tables/shapes/changes.py). A file of which nothing could be read has no records, and problems.
+    parts: the worksheets that were read together, each a Sheet of its own; `rows` are then those of all, and what else there is to know is theirs.
+    """
+
+    file: str
+    texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
+    rows: list = field(default_factory=list)
+    columns: list = field(default_factory=list)
+    lines: Lines | Recorded | None = None
+    headers: dict = field(default_factory=dict)
+    problems: list = field(default_factory=list)
+    stated: list = field(default_factory=list)
+    understood: Understood = field(default_factory=Understood)
+    parts: list = field(default_factory=list)
+
+    @property
+    def whole(self) -> list:
+        """The sheets that hold the records: its parts, or itself."""
+        return self.parts or [self]
+
+
+def read_all(files: list, catalogue: Catalogue, asked: Asked = Asked()) -> list:  # noqa: B008 (frozen)
+    """The sheets of files (name, bytes or etl.formats.arrived.Arrived), several at a time: most of it is done by DuckDB."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))
+
+
+def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Asked = Asked()) -> Sheet:  # noqa: B008 (frozen)
+    """Read a file, within limits of time and memory. Never raises for what is in it: see `Sheet.problems`.
+
+    catalogue: settles what is the name of an indicator or an office; asked: what the analyst has decided.
+    """
+    try:
+        if foreign.is_dear(data):
+            return foreign.within_limits(_read_packed, data, file, pickle.dumps(catalogue), asked)
+        return foreign.within_limits(read_here, data, file, catalogue, asked)
+    except Unreadable as fault:
+        return Sheet(file, problems=[_problem(fault, file)])
+
+
+def _read_packed(data: bytes, file: str, catalogue: bytes, asked: Asked) -> Sheet:
+    """As `read_here`; the catalogue as it was sent from another process."""
+    return read_here(data, file, foreign.unpacked(catalogue), asked)
+
+
+def read_here(data: bytes, file: str, catalogue: Catalogue | None, asked: Asked) -> Sheet:
+    """As `read`, in this process and without limits but those that the readers of each format count themselves."""
+    sheet = Sheet(file)
+    try:
+        _read(open_book(data), sheet, vocabulary(catalogue), asked)
+    except Unreadable as fault:
+        sheet.problems.append(_problem(fault, file))
+    return sheet
+
+
+def _problem(fault: Unreadable, file: str) -> Problem:
+    return Problem(fault.code, file, fault.row, cell=fault.facts.pop("cell", ""), facts=fault.facts)
+
+
+def file_name(name: str) -> str:
+    """The name of an uploaded file without folders and control characters."""
+    last = PurePosixPath(name.replace("\\", "/")).name
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", "", last).strip(". ")[-120:] or "file"
+
+
+@dataclass
+class Table:
+    """A worksheet as far as its header: the name, the first rows, the header (None where there is none), and whether it makes a table."""
+
+    name: str
+    grid: Grid
+    header: Header | None
+    whole: bool
+
+
+def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
+    found = _candidates(book, sheet.file, vocabulary, asked)
+    tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
+    names, question = worksheets.settle(list(tables), asked, sheet.file)
+    said = [statement for one in found if not one.whole for statement in beside(one.grid.rows, vocabulary)] if len(found) > 1 else []
+    if len(names) > 1:
+        sheet.parts = [Sheet(worksheets.label(sheet.file, name)) for name in names]
+        others = [name for name in book.names if name not in tables]
+        for part, name in zip(sheet.parts, names, strict=True):
+            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name), said)
+            part.problems = [worksheets.own_question(problem, name) for problem in part.problems]
+        sheet.rows, sheet.understood = [row for part in sheet.parts for row in part.rows], sheet.parts[0].understood
+        return
+    sheet.problems += [question] if question else []
+    likeliest = max(found, key=lambda one: (one.whole, one.header is not None))
+    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked, said if names else [])
+
+
+def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Asked, said: list) -> None:
+    """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read; said: what these say of its figures."""
+    name, grid, header = table.name, table.grid, table.header
+    understood = sheet.understood
+    understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
+    understood.sheet, understood.sheets = name, [n for n in sheets if n]
+    understood.sample = [[text[:300] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
+    is_plain = is_large(book) and not any(one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary))
+    body = tidy(book, grid, header, vocabulary, sheet.file) if is_plain else None
+    if body is None and header is not None and grid.more:
+        grid = _grid(book, name)
+    sheet.problems.extend(unseen.problems(sheet.file, grid.unseen))
+    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked, said)
+    sheet.problems.extend(read.problems)
+    sheet.texts, sheet.rows, sheet.columns = read.body.texts, read.body.rows, read.body.columns
+    sheet.stated = read.body.stated
+    sheet.lines = getattr(sheet.texts, "lines", None)
+    if header is not None:
+        own = {c.field: c.header for c in header.columns if c.field in FIELDS and not c.fixed}
+        sheet.headers = own | ({"value": header.values[0].header} if header.values else {})
+        describe(understood, grid, read)
+
+
+def _grid(book, name: str, most: int | None = None) -> Grid:
+    """A worksheet, or its first rows, without characters that nobody sees."""
+    grid = book.grid(name, most)
+    grid.unseen = [one for number, cells in enumerate(grid.rows, start=1) for one in unseen.clean(cells, number)]
+    return parted(grid)
+
+
+def _candidates(book, file: str, vocabulary: Vocabulary, asked: Asked) -> list:
+    """The worksheets as far as their headers: the one that was asked for, else all of them."""
+    names = book.names
+    if asked.sheet is not None:
+        names = [name for name in names if name == asked.sheet]
+        if not names:
+            raise Unreadable("unknown_sheet", cell=asked.sheet, sheets="、".join(book.names))
+    if not names:
+        raise Unreadable("empty_file")
+    found = []
+    for name in names:
+        grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + WITHIN))
+        header, whole = find_header(grid, vocabulary, asked)
+        if len(names) > 1 and not whole and header is not None:
+            whole = is_table(header, grid, _given(name, file, vocabulary))
+        found.append(Table(name, grid, header, whole))
+    return found
+
+
+def _given(sheet: str, file: str, vocabulary: Vocabulary) -> frozenset:
+    """What the names of a worksheet and its file say for all its figures: "period", "office"."""
+    said = [one.context for one in names_of(sheet, file, vocabulary)]
+    periods, offices = any(c.periods or c.parts for c in said), any(c.office for c in said)
+    return frozenset([*["period"] * periods, *["office"] * offices])

@@ -1,0 +1,62 @@
+"""Changes that a table states beside its figures, 同比±%: they are no figures, and are held against them (check rule stated_change_differs)."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl.tables.shapes.levels import ANY, OTHER, PERCENT, pairs
+from etl.values import value
+
+COLUMNS = {"cell": "int64", "turn": "int64", "file": "str", "row": "int64", "label": "str", "header": "str", "sort": "str", "text": "str", "number": "float64", "places": "int64"}
+FALLS = re.compile(r"下降|减少|降低|回落|[▼↓]")
+WORDS = re.compile(r"同比|比上年(?:同期)?|增长|上升|增加|提高|下降|减少|降低|回落|[▲△▼↑↓+]|个?百分点|%$")
+LONGEST = 30
+
+
+@dataclass(frozen=True)
+class Stated:
+    """One cell that states a change: its row, its header, its kind (etl/tables/shapes/levels.py), its text, and the headers of the figures in
+    that row that it may be about, the likeliest last."""
+
+    row: int
+    header: str
+    sort: str
+    text: str
+    figures: tuple
+
+
+def stated(columns: list, kept: list) -> list:
+    """The Stateds of the rows (number, cells) of a table."""
+    about = [(c, tuple(v.header for v in figures)) for c, figures in pairs(columns) if figures and c.fixed.get("change") != OTHER]
+    return [
+        Stated(row, c.header, c.fixed["change"], text, figures)
+        for row, cells in (kept if about else ())
+        for c, figures in about
+        if c.position < len(cells) and (text := cells[c.position].strip())
+    ]
+
+
+def frame(sheets: list) -> pd.DataFrame:
+    """The stated changes of sheets that can be read, a row for each figure that one may be about (in turn, the likeliest last): COLUMNS."""
+    every = [(sheet.file, one) for sheet in sheets for one in sheet.stated]
+    rows = [
+        (cell, turn, file, one.row, label, one.header, PERCENT if one.sort == ANY and "%" in one.text else one.sort, one.text, *number)
+        for cell, (file, one) in enumerate(every)
+        if (number := read(one.text)) is not None
+        for turn, label in enumerate(one.figures)
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def read(text: str) -> tuple | None:
+    """(change, decimals) of "5.2", "+5.2%", "下降3.5%", "▼3", "持平"; None for what states no number."""
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text[:LONGEST])).replace("−", "-").replace("–", "-")
+    if plain in ("持平", "不变"):
+        return 0.0, 0
+    figure = WORDS.sub("", plain)
+    reading = value.parse(figure)
+    if reading.value is None or reading.bad or reading.qualifier not in ("", "=") or reading.measure:
+        return None
+    return (-reading.value if FALLS.search(plain) else reading.value), len(figure.partition(".")[2])

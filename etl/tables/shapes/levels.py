@@ -1,0 +1,202 @@
+"""The words of an office's report in the header: 本月, 本年累计, 上年同期 are figures of other periods; 同比±%, 增速 are stated changes."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from etl.tables.shapes.scope import BEFORE, CUMULATIVE, FREQUENCY_WORDS, MONTH, QUARTER
+from etl.values import period
+from etl.values.traditional import simplified
+
+FIGURES = {  # → the scopes of such a column's figures
+    **dict.fromkeys(["绝对额", "绝对数", "绝对值", "绝对量", "本期", "当期", "当期值", "期末", "期末值", "实绩数", "本期实际"], ""),
+    **dict.fromkeys(["本月", "当月", "本月数", "当月数", "当月值", "本月值", "本月实际", "本月完成", "当月完成", "本月止"], MONTH),
+    **dict.fromkeys(["本季", "本季度", "当季", "当季值", "本季数"], QUARTER),
+    **dict.fromkeys(
+        ["累计", "本年累计", "年累计", "累计数", "累计值", "累计额", "累计完成", "本年", "今年", "本年累计数", "本年累计值", "本年累计完成", "今年累计"]
+        + ["年初累计", "自年初累计", "年初至今", "年初至本月", "年初至本月累计", "1至本月", "1至本月累计", "1-本月", "1-本月累计", "1—本月累计", "本期累计", "至本月累计"],
+        CUMULATIVE,
+    ),
+    **dict.fromkeys(["上年同期", "去年同期", "上年同月", "去年同月", "上年同期数", "去年同期数", "同期", "同期数", "上年", "去年", "上年数", "上年实际"], BEFORE),
+    **dict.fromkeys(["上年同期累计", "去年同期累计", "上年累计", "去年累计", "同期累计", "累计同期", "上年累计数"], f"{CUMULATIVE}+{BEFORE}"),
+}
+EARLIER = "上年同期|上年同月|上年同季|上年|去年同期|去年同月|去年|同期|上月|上季度?|上期|上半年|年初|上年末|上年底"
+CORE = "增长|增速|增幅|增减|增降|增加|升降|变动|变化|涨跌|涨幅|提高|下降|±|\\+/?-|\\+[,，、]-"
+UNIT = r"(?:±|\+/?-|\+[,，、]-)?(?P<unit>%|‰|个?百分点|pct|pp)(?:±|\+/?-)?|±|\+/?-"
+CHANGE = re.compile(
+    rf"(?:(?:比|较|与)(?P<than>{EARLIER})(?:相比|比)?|(?P<plain_than>上年同期)比)?"
+    r"(?P<scope>本年累计|累计|当月|本月|全年|本期)?(?P<beside>同比|环比|同期比)?(?:实际|名义)?"
+    rf"(?P<core>(?:{CORE})*)(?P<what>率|幅度|幅|速度|额|量|数|值|情况)?"
+    rf"(?:\((?:{UNIT}|(?P<other>[^()]{{1,8}}))\)|(?:{UNIT.replace('unit', 'bare_unit')}))?"
+)
+ENGLISH = re.compile(r"(?:yoy|y/y|y-o-y)(?:change|growth)?(?:rate)?(?:\(?%\)?)?|%change|changes?\(%\)|growth(?:rate)?\(%\)")
+LONGEST = 40
+SCOPES = {"本年累计": CUMULATIVE, "累计": CUMULATIVE, "当月": MONTH, "本月": MONTH}
+PERCENT, POINTS, AMOUNT, ANY, OTHER = "percent", "points", "amount", "any", "other"
+ABOUT_A_YEAR = ("", "上年同期", "上年同月", "上年同季", "上年", "去年同期", "去年同月", "去年", "同期")
+
+
+@dataclass(frozen=True)
+class Level:
+    """What such a header says: the field (value, change, frequency), and what it fixes: a period, scopes, the kind of change."""
+
+    field: str
+    fixed: dict
+
+
+def level(text: str) -> Level | None:
+    """What a header cell says that is a figure of another period, a stated change (both with a period before it or without), or 频度."""
+    plain = simplified(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower())
+    if not plain or len(plain) > LONGEST:
+        return None
+    dated, rest = _dated(plain)
+    rest = rest.strip("_-: ")
+    if plain in FREQUENCY_WORDS:
+        return Level("frequency", {})
+    rest = rest[1:-1] if rest[:1] == "(" and rest[-1:] == ")" and "(" not in rest[1:] else rest
+    if rest in FIGURES:
+        scopes = FIGURES[rest]
+        return Level("value", {**dated, **({"scope": scopes} if scopes else {})})
+    if kind := change(rest):
+        scopes = next((scope for word, scope in SCOPES.items() if rest.startswith(word)), "")
+        return Level("change", {**dated, **({"scope": scopes} if scopes else {}), "change": kind})
+    return None
+
+
+def change(text: str) -> str:
+    """The kind of change that a plain header states; "" where it states none."""
+    found = CHANGE.fullmatch(text) if not text.startswith("增加值") else None
+    if not found or not (found["than"] or found["plain_than"] or found["beside"] or found["core"]):
+        return PERCENT if ENGLISH.fullmatch(text) else ""
+    if found["beside"] == "环比" or (found["than"] or "") not in ABOUT_A_YEAR:
+        return OTHER
+    unit, what = found["unit"] or found["bare_unit"] or ("%" if "%" in text else ""), found["what"]
+    if unit:
+        return POINTS if "百分点" in unit or unit in ("pp", "pct") else PERCENT
+    if what in ("额", "量", "数") or found["other"]:
+        return AMOUNT
+    return PERCENT if what in ("率", "幅", "幅度", "速度") or re.search("[速幅]", found["core"]) else ANY
+
+
+def _dated(text: str) -> tuple[dict, str]:
+    """A period before the rest of a header, the longest that there is."""
+    if text[:2] not in ("19", "20"):
+        return {}, text
+    end = next((n for n in range(min(len(text) - 1, 14), 3, -1) if not text[n].isdigit() and period.parse(text[:n])), 0)
+    return ({"period": text[:end]}, text[end:]) if end else ({}, text)
+
+
+def pairs(columns: list) -> list:
+    """(column of stated changes, the columns of figures that it may be about, the likeliest last) of a header.
+
+    A change belongs to the figure of its own period and indicator, else to the figures just before it: of these to the newest.
+    """
+    values = [c for c in columns if c.field == "value"]
+    result, run, fresh = [], [], False
+    for column in columns:
+        if column.field == "value":
+            run, fresh = ([*run, column] if fresh else [column]), True
+        elif column.field == "change":
+            fresh = False
+            alike = [v for v in values if _agree(column.fixed, v.fixed)]
+            near = [v for v in (alike if "period" in column.fixed else run) if v in alike]
+            result.append((column, _newest(near) or [v for v in alike if v.position > column.position][:1]))
+    return result
+
+
+def _agree(one: dict, other: dict) -> bool:
+    return all(other.get(name, text) == text for name, text in one.items() if name in ("period", "indicator", "office", "scope"))
+
+
+def _newest(columns: list) -> list:
+    """The columns whose period ends last, in their order; a period as written sorts by its last month."""
+    ends = [_end(c.fixed.get("period", "")) for c in columns]
+    return [c for c, end in zip(columns, ends, strict=True) if end == max(ends)]
+
+
+def _end(text: str) -> tuple:
+    kept = period.parse(text) or ""
+    if not kept:
+        return ()
+    rest = kept[5:] or "12"
+    month = int(rest[1:]) * (6 if rest[0] == "S" else 3) if rest[0] in "SQ" else int(rest[4:-1]) if "/P" in rest else int(rest)
+    return int(kept[:4]), month
+
+
+def above(rows: list, index: int, vocabulary) -> bool:
+    """Whether a row stands above 绝对额 and 增速, or other such words: a header, whatever its own names are."""
+    upper, lower = ([text.strip() for text in cells] for cells in (*rows[index : index + 1], *(rows[index + 1 : index + 2] or [[]])))
+    said = [text for text in lower if text]
+    known = all(vocabulary.label(text).field in ("value", "change") for text in said)
+    return len(said) > 1 and known and bool(upper) and not lower[0] and vocabulary.label(upper[0]).known
+
+
+# -- steps of etl/tables/header_rows.py ------------------------------------------------------------------------------------------------
+
+
+def grouped(header, contents, vocabulary) -> list:
+    """财政收入 over 绝对额 and 增速 is an indicator, where there is no other; over several offices it is one of them."""
+    groups = {c.fixed["group"] for c in header.columns if "group" in c.fixed}
+    if not groups:
+        return header.columns
+    lacks = {name: not any(c.field == name or name in c.fixed for c in header.columns) for name in ("indicator", "office")}
+    name = "indicator" if lacks["indicator"] and "indicator" not in header.taken else "office" if lacks["office"] and len(groups) > 1 else ""
+    columns = []
+    for column in header.columns:
+        fixed = {key: text for key, text in column.fixed.items() if key != "group"}
+        measure = column.measure
+        if name and (group := column.fixed.get("group")):
+            own, unit = vocabulary.indicator(group) if name == "indicator" else (group, "")
+            fixed, measure = {**fixed, name: own}, measure or (unit if column.field == "value" else "")
+        columns.append(replace(column, fixed=fixed, measure=measure))
+    return columns
+
+
+def beside(header, contents, vocabulary) -> list:
+    """上年同期 is of the figure on its left: beside 累计 it is the running total of the year before."""
+    columns, left = [], ""
+    for column in header.columns:
+        scopes = column.fixed.get("scope", "")
+        if scopes == BEFORE and column.field == "value" and left:
+            column = replace(column, fixed={**column.fixed, "scope": f"{left}+{BEFORE}"})
+        elif column.field == "value":
+            left = scopes if BEFORE not in scopes else ""
+        columns.append(column)
+    return columns
+
+
+def named_changes(header, contents, vocabulary) -> list:
+    """财政收入增长(%) beside 财政收入 is a stated change of it."""
+    names = {vocabulary.indicator(c.header)[0] for c in header.columns if c.field == "unknown" or "indicator" in c.fixed}
+    columns = []
+    for column in header.columns:
+        name, kind = _of_name(column.header, names) if column.field == "unknown" else ("", "")
+        columns.append(replace(column, field="change", fixed={"indicator": name, "change": kind}) if kind else column)
+    return columns
+
+
+def _of_name(text: str, names: set) -> tuple[str, str]:
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower()
+    for name in names:
+        start = re.sub(r"\s", "", unicodedata.normalize("NFKC", name)).lower()
+        if plain.startswith(start) and plain != start and (kind := change(plain[len(start) :].lstrip("_-: "))):
+            return name, kind
+    return "", ""
+
+
+def only_changes(header, contents, vocabulary) -> list:
+    """Where a table has no other figures its changes are the figures, in per cent as far as they say so; a text is no change at all."""
+    columns = [replace(c, field="unknown", fixed={}) if c.field == "change" and _is_text(contents.texts(c.position)) else c for c in header.columns]
+    if header.values or not any(c.field == "change" for c in columns):
+        return columns
+    return [_as_figure(c) if c.field == "change" else c for c in columns]
+
+
+def _is_text(texts: list) -> bool:
+    return bool(texts) and not any(re.search(r"\d|持平|不变", text) or not any(map(str.isalnum, text)) for text in texts)
+
+
+def _as_figure(column):
+    fixed = {name: text for name, text in column.fixed.items() if name != "change"}
+    measure = "%" if column.fixed.get("change") == PERCENT else column.measure
+    return replace(column, field="value" if fixed else "unknown", fixed=fixed, measure=measure)

@@ -1,0 +1,50 @@
+"""What a name says of its figures after an underscore, as the statistics site has it: 房地产投资_累计值, …_当期值, …_累计增长."""
+
+import re
+
+from etl.tables.shapes.scope import CUMULATIVE, leave_out, settled
+from etl.tables.vocabulary import Vocabulary
+
+CHANGE = "change"
+SUM = ["本月止累计", "至本月累计", "1至本月累计", "1-本月累计", "本月止", "累计值", "累计数", "累计额", "累计量", "累计完成", "本年累计", "年累计", "累计"]
+SINGLE = ["当期值", "当期数", "当期", "当月值", "当月数", "当月", "当季值", "当季数", "当季", "本月", "本期"]
+GROWTH = ["累计增长", "累计增速", "累计同比", "同比增长", "同比增速", "同比", "环比增长", "环比", "当期增长", "当月增长", "当季增长", "当月同比"]
+WORDS = dict.fromkeys(SUM, CUMULATIVE) | dict.fromkeys(SINGLE, "") | dict.fromkeys(GROWTH, CHANGE)
+LISTED = "|".join(sorted(WORDS, key=len, reverse=True))
+SUFFIX = re.compile(rf"(?P<name>.{{1,200}}?)\s*(?:[_＿]\s*(?P<word>{LISTED})|[（(](?P<inside>{LISTED})[）)]|(?P<direct>{LISTED}))")
+
+
+def parted(name: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """(name, scope or CHANGE) of a name with such a suffix; None where it has none, is known as it stands, or is unknown without it."""
+    found = None if vocabulary.is_indicator(name) else SUFFIX.fullmatch(name)
+    if not found or (vocabulary.known or found["direct"]) and not vocabulary.is_indicator(found["name"]):
+        return None
+    return found["name"], WORDS[found["word"] or found["inside"] or found["direct"]]
+
+
+def settle(body, vocabulary: Vocabulary, cumulative: list) -> list:
+    """Give the records of names with a suffix their name and period; the places of the cumulative ones, those at `cumulative` among them.
+    Changes that are rows of their own are left out and told; without a catalogue they are indicators like others."""
+    texts = body.texts
+    _out_of_units(texts)
+    names = {name: found for name in set(texts["indicator"]) if (found := parted(name, vocabulary))}
+    changes, sums = [], list(cumulative)
+    for place, name in enumerate(texts["indicator"] if names else ()):
+        base, scope = names.get(name, (name, None))
+        if scope == CHANGE:
+            if vocabulary.known:
+                changes.append(place)
+            elif "累计" in name:  # an indicator of its own, of the months up to this one
+                texts["period"][place] = settled(texts["period"][place], CUMULATIVE)
+        elif scope is not None:
+            texts["indicator"][place], texts["period"][place] = base, settled(texts["period"][place], scope)
+            sums += [place] if scope == CUMULATIVE else []
+    leave_out(body, CHANGE, changes)
+    return sums if not changes else [place - sum(left < place for left in changes) for place in sums]
+
+
+def _out_of_units(texts: dict) -> None:
+    """来信（累计值）: what stands in the parentheses is no unit."""
+    for place, measure in enumerate(texts["measure"] if any(one in WORDS for one in set(texts["measure"])) else ()):
+        if measure in WORDS:
+            texts["indicator"][place], texts["measure"][place] = f"{texts['indicator'][place]}_{measure}", ""

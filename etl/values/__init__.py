@@ -1,0 +1,1 @@
+"""A text to a value: number, period, unit, name, header word, note."""

@@ -1,0 +1,1 @@
+"""The components of ours, each with its script and style."""

@@ -1,0 +1,1 @@
+"""Panels: gathered, chosen, edited, taken away."""

@@ -1,1 +1,0 @@
-"""What several pages share. Not a page itself: scripts lie in browse/, present/ and manage/."""

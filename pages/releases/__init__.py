@@ -1,0 +1,1 @@
+"""The releases as a list, and the rows of a difference."""

@@ -1,0 +1,1 @@
+"""What every page stands in: frame, context of a run, address, identity."""

@@ -1,0 +1,118 @@
+"""The releases that a page shows: the newest, an older one, and what lies between them."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from db import NoRelease, OutOfMemory, Snapshot
+from db.settings import SettingsError, settings
+from etl.cli.tell import STEPS, told
+from etl.problem import errors
+from etl.releases.preview import difference
+from etl.releases.publisher import Publisher, Refused
+from etl.releases.user import user
+from etl.store.place import Damaged
+from pages.shell.run import Run
+from pages.shell.screen import st
+from wording import numbers
+from wording.language import translator
+
+
+def newest() -> tuple:
+    """(the newest release, since when the store is away or None); the first one is published, and a missing database made, before
+    anything is shown."""
+    lang, t = st.session_state["lang"], translator(st.session_state["lang"])
+    waiting = st.empty()
+
+    def say(step: str) -> None:
+        waiting.status(f"{t('正在准备数据……')} {t(STEPS[step])}")
+
+    publisher = None
+    try:
+        publisher = Publisher(settings(), say)
+        publisher.store.follow()
+        if publisher.store.head() is None:
+            publisher.build(user())
+        found = _asked(publisher.snapshot())
+    except Refused as refused:
+        waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
+        for p in errors(refused.problems):
+            st.text(numbers.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
+        st.stop()
+    except Damaged as damage:
+        found = publisher.last_good()
+        if found is None:
+            waiting.error(told(damage, lang))
+            st.stop()
+        st.error(t("{damage}下面显示的是完好的版本{n}。").format(damage=told(damage, lang), n=found.release), icon=":material/healing:")
+        return found, publisher.store.behind
+    except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read
+        found = _last_good(publisher)
+        waiting.error(told(refusal, lang))
+        if found is None:
+            st.stop()
+        st.warning(t("下面显示的是版本{n}。").format(n=found.release), icon=":material/history:")
+        return found, publisher.store.behind
+    except (SettingsError, OutOfMemory) as error:
+        waiting.error(told(error, lang))
+        st.stop()
+    waiting.empty()
+    return found, publisher.store.behind
+
+
+def _last_good(publisher: Publisher | None):
+    """The newest release that can be shown although this machine refuses something; None where there is none."""
+    with suppress(OSError):
+        return publisher and publisher.last_good()
+
+
+def _asked(snapshot: Snapshot) -> Snapshot:
+    """A snapshot that has answered what the frame of a page will ask it: a fault that cannot be mended is found here."""
+    for query, parameters in {"office": {}, "indicator": {"office": ""}}.items():
+        snapshot.records(query, **parameters)
+    return snapshot
+
+
+def run(page) -> None:
+    """A page, its faults of the record told as a sentence."""
+    try:
+        page.run()
+    except (Damaged, OSError, OutOfMemory) as error:
+        st.error(told(error, st.session_state["lang"]), icon=":material/error:")
+
+
+def older(release: int):
+    """The snapshot of an older release, None where it is not there or cannot be made."""
+    try:
+        return _asked(Publisher(settings()).snapshot(release))
+    except (NoRelease, Damaged, OSError):
+        return None
+
+
+def changes(before: Snapshot, after: Snapshot) -> dict | None:
+    """How many figures are new, changed and gone from one release to another; None, with a word, where this machine cannot compare them."""
+    try:
+        return since(before, after)
+    except (Damaged, OSError) as refusal:
+        st.warning(told(refusal, st.session_state["lang"]), icon=":material/error:")
+        return None
+
+
+@st.cache_data(max_entries=20, show_spinner=False, hash_funcs={Snapshot: lambda snapshot: str(snapshot.path)})
+def since(before: Snapshot, after: Snapshot) -> dict:
+    """How many figures are new, changed and gone from one release to another."""
+    seen = difference(before, after)
+    return {state: seen.count(state) for state in ("new", "changed", "gone")}
+
+
+def away(run: Run, behind: datetime) -> None:
+    """The store cannot be reached, or is not what it was: what is shown, since when, and what cannot be done."""
+    if outage := Publisher(settings()).store.outage:
+        said = run.t("{damage}下面显示的是本机副本中的版本{n}。", damage=told(outage, run.lang), n=run.snapshot.release)
+        st.error(said, icon=":material/healing:")
+        return
+    said = run.t(
+        "{since}起连不上版本库。下面是当时的版本{n}，之后发布的内容暂时看不到，现在也不能发布。恢复后自动更新。",
+        since=behind.strftime("%Y-%m-%d %H:%M"),
+        n=run.snapshot.release,
+    )
+    st.warning(said, icon=":material/cloud_off:")

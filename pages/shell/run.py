@@ -1,0 +1,58 @@
+"""What every page knows about its run: language, office, one snapshot of one release."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from db import Snapshot
+from pages.shell.panel_set import PanelSet
+from pages.shell.screen import st
+from wording.escaping import Markup, markup
+from wording.language import named, translator
+
+
+@dataclass
+class Run:
+    """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/office.sql);
+    favourites: ids of indicators that the visitor has marked; panels: the set he has chosen; release: the one that his link
+    asks for, None for the newest; at: release → its snapshot, None where it is not there."""
+
+    snapshot: Snapshot
+    lang: str
+    scheme: str
+    pages: dict
+    offices: list
+    office: dict
+    favourites: list
+    panels: PanelSet = PanelSet()
+    release: int | None = None
+    at: Callable = lambda release: None
+
+    def t(self, sentence: str, **facts) -> str:
+        return translator(self.lang)(sentence).format(**facts)
+
+    def rich(self, sentence: str, **facts) -> Markup:
+        """A sentence of ours with Markdown in it; the facts are text."""
+        return markup(translator(self.lang)(sentence), **facts)
+
+    def name(self, record, field: str = "name") -> str:
+        return named(record, field, self.lang)
+
+    def rows(self, query: str, **parameters) -> list:
+        return self.snapshot.records(query, **parameters)
+
+    @property
+    def ids(self) -> dict:
+        """What every link on a page takes along."""
+        marked = {"favourites": ",".join(self.favourites)} if self.favourites else {}
+        pinned = {"release": str(self.release)} if self.release else {}
+        return {"office": self.office["id"], "lang": self.lang, **marked, **self.panels.ids, **pinned}
+
+
+def begin(run: Run) -> None:
+    """dashboard.py hands the run over to the page."""
+    st.session_state["_run"] = run
+
+
+def here() -> Run:
+    """The run of this page."""
+    return st.session_state["_run"]

@@ -1,0 +1,1 @@
+"""The steps from a file or a report to a release."""

@@ -1,0 +1,73 @@
+"""The panel in which the analyst says how a file is to be read: sheet, header, office and period, and what each column means."""
+
+from dataclasses import replace
+
+from etl.releases.state import State
+from etl.tables.headerless import begins_with_data
+from etl.tables.interpretation import Understood
+from etl.tables.read import Asked, Sheet
+from pages.shell.run import Run
+from pages.shell.screen import st
+from pages.upload import columns
+from wording.language import named
+
+LAST_ROW = 10_000  # in which a header may begin
+
+
+def asked_key(asked: Asked) -> tuple:
+    """Something to tell two `Asked` apart by."""
+    return asked.office, asked.period, asked.sheet, asked.header_row, tuple(sorted(asked.meanings.items())), tuple(sorted(asked.choices.items()))
+
+
+def panel(run: Run, state: State, sha: str, sheet: Sheet, asked: Asked, expanded: bool) -> None:
+    """The panel; a correction reads the file again."""
+    with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=expanded):
+        changed = _corrected(run, state, sha, sheet.understood, asked)
+    if asked_key(changed) != asked_key(asked):
+        st.session_state[f"asked-{sha}"] = changed
+        st.rerun()
+
+
+def _corrected(run: Run, state: State, sha: str, seen: Understood, asked: Asked) -> Asked:
+    """The parts of `Asked`, each as the reader found it out until the analyst says otherwise."""
+    sheets = seen.sheets or [""]
+    *one, two, three, four = st.columns(4 if len(sheets) > 1 else 3)
+    changed = _of_sheet(run, one[0], sha, seen, asked) if one else asked
+    with two:
+        changed = _header(run, sha, seen, changed)
+    offices = {None: run.t("按文件中所写")} | {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["offices.csv"]}
+    office = three.selectbox(run.t("文件没有写单位时，属于"), list(offices), list(offices).index(asked.office),
+                             format_func=offices.get, key=f"office-{sha}")  # fmt: skip
+    period = four.text_input(run.t("文件没有写时期时，属于"), asked.period or "", placeholder="2024", key=f"period-{sha}")
+    changed = replace(changed, office=office, period=period.strip() or None)
+    meanings = columns.corrected(run, state.catalogue, sha, seen, asked)
+    if changed.sheet != asked.sheet or changed.header_row != asked.header_row:  # its columns are others
+        return changed
+    return _with_meanings(seen, changed, meanings)
+
+
+def _of_sheet(run: Run, place, sha: str, seen: Understood, asked: Asked) -> Asked:
+    chosen = place.selectbox(
+        run.t("工作表"), seen.sheets, seen.sheets.index(seen.sheet) if seen.sheet in seen.sheets else 0, key=f"sheet-{sha}"
+    )
+    return asked if chosen == seen.sheet else Asked(office=asked.office, period=asked.period, sheet=chosen, choices=asked.choices)
+
+
+def _header(run: Run, sha: str, seen: Understood, asked: Asked) -> Asked:
+    """Where the header begins, or that there is none."""
+    first, none = seen.header_rows[0] if seen.header_rows else 1, asked.header_row == 0
+    row = st.number_input(
+        run.t("表头从第几行开始"), 1, LAST_ROW, min(first, LAST_ROW), key=f"row-{sha}-{seen.sheet}-{first}", disabled=none
+    )
+    without = st.checkbox(run.t("没有表头，第一行就是数据"), none, key=f"headerless-{sha}-{seen.sheet}-{none}")
+    if without != none:
+        return replace(asked, header_row=0 if without else None, meanings={})
+    return replace(asked, header_row=int(row), meanings={}) if row != first and not none else asked
+
+
+def _with_meanings(seen: Understood, asked: Asked, meanings: dict) -> Asked:
+    """With what the columns mean; where no header was found, its place follows from what stands in the first row."""
+    if meanings and not seen.header_rows and asked.header_row is None:
+        row = next(n for n, cells in enumerate(seen.sample, start=1) if any(cell.strip() for cell in cells))
+        return replace(asked, header_row=0 if begins_with_data(seen.sample) else row, meanings=meanings)
+    return replace(asked, meanings=meanings)

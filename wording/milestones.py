@@ -1,0 +1,192 @@
+"""Milestones found by rules over one indicator's yearly figures; each names its rule and the periods behind it.
+
+What is called the first or the highest rests on four or more exact figures, one after the other and comparable, and says since when; where the
+source itself says 首次, its words are shown as such. An approximate figure proves only what its bound proves: 近3 is among the first three. A
+derived or rounded one (~) is taken with a margin of five per cent either way. Nothing is compared across a break, and a gap ends every run.
+"""
+
+import math
+import re
+from itertools import groupby, zip_longest
+
+from wording.milestone import Milestone
+
+MARGIN = 0.05  # how far a figure marked ~ may be off
+LEAST = 3  # years that make a row
+FEWEST = 4  # exact figures in a row that make a first time or a record
+FIRST = "首次"
+APART = ("break", "office_changed", "office_ended", "office_began")  # why a figure is not comparable with the one before it
+TOPS = (1, 3, 5, 10)  # "first", "top three" … of a rank
+
+
+def find(rows: list) -> list:
+    """Milestones of the newest of one indicator's yearly rows (db/sql/series.sql, oldest first)."""
+    known = [r for r in _since_break(rows) if r["value"] is not None]
+    if not known or known[-1] is not rows[-1]:
+        return []
+    run, earlier = _exact_run(rows)
+    found = [
+        _source_words(known[-1]),
+        _first_above(run, earlier) or _record(run, earlier),
+        _years_at_top(known),
+        _years_moving(known) or _turned(known),
+        _years_on_target(known),
+    ]
+    return [m for m in found if m]
+
+
+EVERYDAY = ("record_high", "record_low", "years_up", "years_down")  # of a workload that is neither good nor bad: no news
+WEIGHT = ("source_first", "first_above", "first_full", "years_first", "years_top", "turned_down", "turned_up", "years_on_target", "record_low", "record_high",
+          "years_down", "years_up")  # fmt: skip
+
+
+def weightiest(rows: list) -> list:
+    """Of an office's yearly rows (db/sql/yearly.sql) the milestones of the newest year: what is judged before what is not,
+    then by kind; one for each indicator."""
+    found = [m for _, of_one in groupby(rows, key=lambda r: r["indicator"]) for m in find(list(of_one))[:1]]
+    found = [m for m in found if m.verdict or m.kind not in EVERYDAY]
+    return sorted(found, key=lambda m: (m.verdict == "", WEIGHT.index(m.kind)))
+
+
+def balanced(found: list, most: int) -> list:
+    """The same milestones with good and bad ones by turns among the first `most`, so that neither hides the other."""
+    good, bad = ([m for m in found if m.verdict == verdict] for verdict in ("good", "bad"))
+    turns = [m for pair in zip_longest(good, bad) for m in pair if m][:most]
+    return turns + [m for m in found if m not in turns]
+
+
+def lowest(row) -> float | None:
+    """The least that a figure can be; None when nothing is known."""
+    return row["value"] * (1 - MARGIN) if row["qualifier"] == "~" else row["least"]
+
+
+def highest(row) -> float | None:
+    """The most that a figure can be; None when nothing is known."""
+    return row["value"] * (1 + MARGIN) if row["qualifier"] == "~" else row["most"]
+
+
+def _since_break(rows: list) -> list:
+    start = max((n for n, r in enumerate(rows) if r["status"] == "B"), default=0)
+    return rows[start:]
+
+
+def _periods(rows: list) -> tuple:
+    return tuple(r["period"] for r in rows)
+
+
+def _exact_run(rows: list) -> tuple:
+    """(the exact figures up to the newest, one after the other and each comparable with the one before, what is on record before them)."""
+    start = len(rows)
+    while start and rows[start - 1]["value"] is not None and rows[start - 1]["qualifier"] == "=" and rows[start - 1]["status"] != "P":
+        start -= 1
+        if rows[start]["why"] in APART or not start or not _next(rows[start - 1], rows[start]):
+            break
+    return rows[start:], [r for r in rows[:start] if r["value"] is not None]
+
+
+def _source_words(row: dict) -> Milestone | None:
+    """What the source itself calls a first time: the clause of its words, or of the note, that says 首次."""
+    clauses = re.split(r"[，。；;\n]", f"{row['as_worded'] or ''}；{row['note'] or ''}")
+    claim = next((c.strip() for c in clauses if FIRST in c), "")
+    return Milestone("source_first", row, {"claim": claim}, (row["period"],), "") if claim else None
+
+
+def _first_above(run: list, earlier: list) -> Milestone | None:
+    """首次突破: a round threshold (one leading digit) that this figure passes and no earlier one reached, comparable or not."""
+    if len(run) < FEWEST or run[-1]["kind"] == "rank" or run[-1]["direction"] == "down" or run[-1]["value"] <= 0:
+        return None
+    *before, now = run
+    step = 10 ** math.floor(math.log10(now["value"]))
+    threshold = math.floor(now["value"] / step) * step
+    is_full = now["kind"] == "ratio" and threshold >= 100
+    if now["value"] == threshold and not is_full:
+        threshold -= step  # 突破 is to go beyond: 600 does not
+    tops = [highest(r) for r in (*before, *earlier)]
+    if None in tops or max(tops) >= threshold or threshold < 10:
+        return None
+    facts = {"threshold": float(threshold), "whole": not earlier}
+    return Milestone("first_full" if is_full else "first_above", now, facts, _periods(run), "good" if now["direction"] == "up" else "")
+
+
+def _record(run: list, earlier: list) -> Milestone | None:
+    """历史新高、新低: above, or below, every earlier figure of the run, and surely above or below what was before it."""
+    if len(run) < FEWEST or run[-1]["kind"] == "rank":
+        return None
+    *before, now = run
+    tops, bottoms = ([end(r) for r in (*before, *earlier)] for end in (highest, lowest))
+    facts = {"figure": now["value"], "whole": not earlier}
+    if None not in tops and now["value"] > max(tops):
+        return _judged("record_high", now, facts, run, "up")
+    if None not in bottoms and now["value"] < min(bottoms):
+        return _judged("record_low", now, facts, run, "down")
+    return None
+
+
+def _years_at_top(known: list) -> Milestone | None:
+    """连续N年第一 or 前N: the smallest of TOPS that holds for three years in a row and more."""
+    if known[-1]["kind"] != "rank":
+        return None
+    for top in TOPS:
+        row = _tail(known, lambda r, top=top: highest(r) is not None and highest(r) <= top)
+        if len(row) >= LEAST:
+            return Milestone(
+                "years_first" if top == 1 else "years_top", known[-1], {"n": len(row), "top": top}, _periods(row), "good"
+            )
+    return None
+
+
+def _years_moving(known: list) -> Milestone | None:
+    """连续N年上升、下降: each year compared with the one before, three times in a row and more. Ranks rise to smaller numbers."""
+    for kind, sign in (("years_up", 1), ("years_down", -1)):
+        row = _tail(known, lambda r, sign=sign: _sure_change(r) * sign > 0)
+        if len(row) >= LEAST:
+            return _judged(kind, known[-1], {"n": len(row)}, row, "up" if sign > 0 else "down")
+    return None
+
+
+def _turned(known: list) -> Milestone | None:
+    """由降转升、由升转降: this year's change against last year's."""
+    if len(known) < 2 or not _next(known[-2], known[-1]):
+        return None
+    before, now = _sure_change(known[-2]), _sure_change(known[-1])
+    if before < 0 < now:
+        return _judged("turned_up", known[-1], {}, known[-2:], "up")
+    if now < 0 < before:
+        return _judged("turned_down", known[-1], {}, known[-2:], "down")
+    return None
+
+
+def _sure_change(row) -> float:
+    """The change as far as its way is sure: 0 where there is none, and where a derived or rounded figure may be off by as much."""
+    if row["change"] is None:
+        return 0
+    unsure = row["bound"] == "about" and (row["change_kind"] != "percent" or abs(row["change"]) < 100 * MARGIN)
+    return 0 if unsure else row["change"]
+
+
+def _years_on_target(known: list) -> Milestone | None:
+    row = _tail(known, lambda r: r["target_status"] == "reached")
+    if len(row) < LEAST:
+        return None
+    return Milestone("years_on_target", known[-1], {"n": len(row)}, _periods(row), "good")
+
+
+def _tail(known: list, holds) -> list:
+    """The longest run of years in a row up to the newest for which `holds` is true."""
+    run = []
+    for row in reversed(known):
+        if not holds(row) or (run and not _next(row, run[0])):
+            break
+        run.insert(0, row)
+    return run
+
+
+def _next(before, after) -> bool:
+    return after["previous_period"] == before["period"]
+
+
+def _judged(kind: str, now: dict, facts: dict, rows: list, way: str) -> Milestone:
+    """The verdict of moving that way; for a rank "up" is towards the first place."""
+    good = way == "up" if now["kind"] == "rank" else way == now["direction"]
+    verdict = "" if now["direction"] == "neutral" else "good" if good else "bad"
+    return Milestone(kind, now, facts, _periods(rows), verdict)

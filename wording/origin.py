@@ -1,0 +1,27 @@
+"""Where a figure comes from: its source, the file and row, the release and who published it, and how it was computed."""
+
+from wording import escaping, numbers
+from wording.escaping import Html, html_joined
+from wording.language import later, translator
+
+
+def parts(row, lang: str) -> list:
+    """The origin of a row (db/sql/series.sql or card.sql): formula, source, file and row, release with publisher and date."""
+    t = translator(lang)
+    computed = t(later("由系统计算：{formula}")).format(formula=numbers.formula(row, lang)) if numbers.formula(row, lang) else ""
+    place = t(later("{file} 第{row}行")).format(file=row["file"], row=row["row"])
+    release = t(later("版本{n}")).format(n=row["release"]) if row["release"] else t(later("随产品提供"))
+    published = " ".join(filter(None, [release, row["published_by"], (row["published_at"] or "")[:10]]))
+    return [computed, row["source"] or t(later("未写来源")), place, published]
+
+
+def text(row, lang: str) -> str:
+    """The origin in one line."""
+    return numbers.listed(parts(row, lang), lang)
+
+
+def linked(row, lang: str, before: str = "") -> Html:
+    """The origin in one line, behind another text: the addresses in the source, and in nothing else, as links."""
+    computed, source, *rest = parts(row, lang)
+    listed = [part for part in (before, computed, escaping.linked(source), *rest) if part]
+    return html_joined(listed, numbers.MARK[lang])

@@ -1,0 +1,64 @@
+"""A theme's figures of one year as a paragraph in the manner of an official report, from phrases that staff can edit."""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from wording import comparison, numbers, sentences
+from wording.language import named
+
+SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
+PHRASES = Path(__file__).resolve().parent.parent / "data" / "phrases.csv"
+
+
+@cache
+def phrases() -> dict:
+    """data/phrases.csv: key → {zh, en}."""
+    with PHRASES.open(encoding="utf-8-sig", newline="") as file:
+        return {row["key"]: row for row in csv.DictReader(file)}
+
+
+def say(key: str, lang: str, **facts) -> str:
+    """One phrase filled in."""
+    return phrases()[key][lang].format(**facts)
+
+
+def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str:
+    """The rows of one theme (db/sql/card.sql) in a paragraph; what may not be said without a caveat carries it.
+
+    "" where the theme has no figure. Changes are worded by kind (comparison.change_text), a withheld one is not mentioned but for
+    a break, which a reader could otherwise take for growth, and a rise from zero.
+    """
+    told = [r for r in rows if r["value"] is not None]
+    if not told:
+        return ""
+    clauses = [_clause(r, lang) for r in told]
+    opening = say("opening", lang, theme=named(theme, "name", lang), office=office, year=year)
+    return opening + say("between", lang).join(clauses) + say("end", lang)
+
+
+def _compared(row) -> str:
+    """Which phrase tells the change; one that says itself what it is against needs no more."""
+    if comparison.is_survey(row) or comparison.is_together(row):
+        return "survey"
+    if row["change"] == 0:
+        return "steady_rank" if row["kind"] == "rank" else "steady"
+    return "change"
+
+
+def _clause(row, lang: str) -> str:
+    figure = numbers.figure(row, lang, separators=lang == "en")
+    facts = {"name": numbers.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang), "before": sentences.before(row, lang),
+             "previous": comparison.previous_figure(row, lang) if row["previous_value"] is not None else ""}  # fmt: skip
+    clause = say(row["kind"], lang, **facts)
+    from_zero, to_zero = comparison.risen_from_zero(row), comparison.fallen_to_zero(row)
+    if row["change"] is not None and not (from_zero or to_zero):
+        clause += say(_compared(row), lang, **facts)
+    caveats = {
+        "from_zero": from_zero,
+        "to_zero": to_zero,
+        "break": row["why"] == "break",
+        "provisional": row["status"] == "P",
+        "scope": SCOPE in (row["note"] or ""),
+    }
+    return clause + "".join(say(key, lang, note=row["note"], **facts) for key, holds in caveats.items() if holds)
