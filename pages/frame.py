@@ -5,7 +5,7 @@ from pathlib import Path
 from db.settings import settings
 from pages.panels import pinned
 from pages.reading import choose, show
-from pages.shell import address, opening, panel_set
+from pages.shell import address, notices, opening, panel_set
 from pages.shell.run import Run, begin
 from pages.shell.screen import st
 from wording.escaping import markup
@@ -77,7 +77,7 @@ with found:
     show.favourites(run)
 for name, asked in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
     if asked:
-        show.unknown(run, name, asked)
+        notices.unknown(run, name, asked)
 if behind:
     opening.away(run, behind)
 if no_release:

@@ -5,8 +5,9 @@ from itertools import groupby
 from pathlib import Path
 
 from etl.cli.command import Command, destination
-from etl.cli.tell import DAMAGES, Tell
+from etl.cli.tell import Tell
 from etl.releases import verify as verification
+from etl.releases.faults import DAMAGES
 from etl.releases.recovery import Recovery
 from etl.releases.verify import Finding, Verified
 from etl.store import opened

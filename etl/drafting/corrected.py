@@ -5,8 +5,9 @@ import unicodedata
 from etl.catalogue.additions import columns, one_line
 from etl.catalogue.catalogue import Catalogue
 from etl.drafting.drafted import english_units
+from etl.formats.book import open_book
 from etl.formats.foreign import within_limits
-from etl.formats.grid import Unreadable, open_book
+from etl.formats.grid import Unreadable
 
 TELLING = {"indicators.csv": "kind", "offices.csv": "region_zh"}  # a column that only this file has
 MOST = 5_000  # rows

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 import worker
-from etl.formats.grid import Grid, Unreadable, open_book
+from etl.formats.book import open_book
+from etl.formats.grid import Grid, Unreadable
 
 CODES = {"time": "reads_too_long", "memory": "reads_too_much", "depth": "nests_too_deep", "ended": "reader_ended"}
 BLANKS = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"  # what may stand before the first sign of a page, in UTF-8 or UTF-16

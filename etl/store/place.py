@@ -38,7 +38,7 @@ class Unsure(Away):
 
 
 class Lacking(OSError):
-    """This machine, or the store, lacks something that is needed; the arguments are a key of WHY (etl/cli/tell.py) and its facts."""
+    """This machine, or the store, lacks something that is needed; the arguments are a key of WHY (etl/releases/faults.py) and its facts."""
 
     def __init__(self, why: str, **facts):
         super().__init__(why)

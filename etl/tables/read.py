@@ -15,9 +15,10 @@ from db.recorded import Recorded
 from etl.catalogue.catalogue import Catalogue
 from etl.formats import foreign, unseen
 from etl.formats.arrived import content
+from etl.formats.book import open_book
 from etl.formats.decode import decode
 from etl.formats.eurostat import parted
-from etl.formats.grid import Grid, Unreadable, open_book
+from etl.formats.grid import Grid, Unreadable
 from etl.problem import Problem
 from etl.tables import worksheets
 from etl.tables.body import FIELDS

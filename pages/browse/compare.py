@@ -4,7 +4,7 @@ from charts import compare, trend
 from pages.components.plot import draw
 from pages.panels.adding import add
 from pages.reading import choose, figures, show
-from pages.shell import address
+from pages.shell import address, notices
 from pages.shell.run import here
 from pages.shell.screen import st
 from wording import numbers, timeline
@@ -17,7 +17,7 @@ show.sample_mark(run)
 modes = {"offices": run.t("一项指标，多个单位"), "indicators": run.t("一个单位，多项指标")}
 asked = address.settle("by", list(modes), "offices")
 if asked:
-    show.unknown(run, "by", asked)
+    notices.unknown(run, "by", asked)
 by = address.pick(st.segmented_control, "by", run.lang, run.t("比什么"), list(modes), format_func=modes.get, required=True)
 indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])}
 
@@ -61,7 +61,7 @@ else:
     series = choose.yearly(run, several)
     if not series:
         st.info(run.t("没有可以比较的指标：至少要有两个年度的数据。"))
-        show.elsewhere(run)
+        notices.elsewhere(run)
         st.stop()
     years = sorted({r["period"] for rows in series.values() for r in rows})
     base = st.selectbox(run.t("基期"), years, format_func=lambda p: numbers.period_name(p, run.lang))

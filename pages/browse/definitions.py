@@ -2,7 +2,7 @@
 
 from charts import coverage
 from pages.reading import show
-from pages.shell import address
+from pages.shell import address, notices
 from pages.shell.run import here
 from pages.shell.screen import st
 from wording import rules
@@ -35,7 +35,7 @@ with meanings:
     indicators = run.rows("indicator", office=run.office["id"])
     for theme in run.rows("theme"):
         st.header(run.name(theme))
-        show.table(
+        notices.table(
             run,
             {
                 run.t("指标（计量单位）"): (
@@ -50,7 +50,7 @@ with existing:
     st.markdown(run.t("● 年度　◐ 半年、季度、月度或累计　× 说明未上报　空白 没有数据"))
     st.html(coverage.grid(run.rows("coverage", office=run.office["id"]), run.lang))
 with sources:
-    show.table(
+    notices.table(
         run,
         {
             run.t("来源"): (lambda r: linked(r["source"] or ""), 60),

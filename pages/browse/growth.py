@@ -4,7 +4,7 @@ from charts import growth
 from pages.components.plot import draw
 from pages.panels.adding import add, of_year
 from pages.reading import choose, figures, show
-from pages.shell import address
+from pages.shell import address, notices
 from pages.shell.run import here
 from pages.shell.screen import st
 from wording import comparison, headline, numbers
@@ -42,7 +42,7 @@ if withheld:
         st.header(run.t("没有计算增减的指标：{n}项", n=len(withheld)))
     else:
         st.header(run.t("没有计算同比的指标：{n}项", n=len(withheld)))
-    show.table(
+    notices.table(
         run,
         {
             run.t("指标"): (lambda r: numbers.dated_name(r, run.lang), 40),
@@ -65,7 +65,7 @@ averages = run.rows("average_growth", office=run.office["id"], year=year)
 if averages:
     st.header(run.t("年均增长"))
     st.caption(run.t("年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期为“余”“近”等范围的，或有一期为0的，不算；至少相隔两年。"))
-    show.table(
+    notices.table(
         run,
         {
             run.t("指标"): (run.name, 36),

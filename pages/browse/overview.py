@@ -4,7 +4,7 @@ from charts import card
 from pages.components.copy import to_copy
 from pages.panels.adding import add, of_year
 from pages.reading import choose, figures, show
-from pages.shell import address
+from pages.shell import address, notices
 from pages.shell.run import here
 from pages.shell.screen import st
 from wording import headline, numbers, paragraph
@@ -40,7 +40,7 @@ for theme in run.rows("theme"):
 absent = [r for r in rows if r["period"] is None]
 if absent:
     with st.expander(run.t("{year}没有数据的指标：{n}项", year=numbers.period_name(year, run.lang), n=len(absent))):
-        show.table(
+        notices.table(
             run,
             {
                 run.t("指标"): (run.name, 60),

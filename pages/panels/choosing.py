@@ -2,8 +2,7 @@
 
 from pages.components.field import one_file
 from pages.panels.gather import NEWEST
-from pages.reading import show
-from pages.shell import panel_set
+from pages.shell import notices, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording.language import later
@@ -28,7 +27,7 @@ def begin(run: Run) -> None:
         label = run.t("先放入{office}的{n}项指标", office=run.name(run.office, "short"), n=len(ids))
         st.button(label, icon=":material/add_chart:", on_click=_add, args=(run, [_trend(run, i) for i in ids]))
     else:
-        show.elsewhere(run)
+        notices.elsewhere(run)
 
 
 def _trend(run: Run, indicator: str, kind: str = "trend") -> str:

@@ -6,8 +6,7 @@ from charts.panel import revised
 from charts.panel.content import Panel
 from pages.components import pictures
 from pages.panels import gather
-from pages.reading import show
-from pages.shell import memory, panel_set
+from pages.shell import memory, notices, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording.escaping import markup_lines
@@ -120,7 +119,7 @@ def one(run: Run, n: int, item: panel_set.Item, panel: Panel | None) -> None:
                 _words(run, n, item, panel)
                 with st.expander(run.t("数据表")):
                     head, *rows = panel.table
-                    show.table(run, {name: (lambda row, i=i: row[i], 20) for i, name in enumerate(head)}, rows)
+                    notices.table(run, {name: (lambda row, i=i: row[i], 20) for i, name in enumerate(head)}, rows)
                 with st.expander(run.t("讲稿备注")):
                     for line in [*panel.speech, *panel.remarks, panel.source]:
                         st.text(line)

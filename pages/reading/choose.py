@@ -3,7 +3,7 @@
 from collections import Counter
 
 from pages.reading import show
-from pages.shell import address
+from pages.shell import address, notices
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import numbers, timeline
@@ -42,10 +42,10 @@ def years(run: Run, label: str) -> str:
     asked = address.settle("year", found, found[0] if found else None)
     if not found:
         st.info(run.t("该单位还没有数据。请到“上传数据”上传。"), icon=":material/info:")
-        show.elsewhere(run)
+        notices.elsewhere(run)
         st.stop()
     if asked:
-        show.unknown(run, "year", asked)
+        notices.unknown(run, "year", asked)
     if len(found) > 1:
         address.pick(
             st.segmented_control,
@@ -67,7 +67,7 @@ def indicator(run: Run, indicators: list, best: str = "longest") -> str:
     names = {i["id"]: run.name(i) for i in indicators}
     longest = max(indicators, key=lambda i: (i["periods"] > 0, i[best]))["id"]
     if asked := address.settle("indicator", list(names), longest):
-        show.unknown(run, "indicator", asked)
+        notices.unknown(run, "indicator", asked)
     with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
     return address.pick(st.selectbox, "indicator", run.lang, run.t("指标"), with_data, format_func=names.get)
 
@@ -78,7 +78,7 @@ def frequency(run: Run, rows: list) -> str:
     newest = timeline.frequency(max((r["period"] for r in rows if r["value"] is not None), key=timeline.end))
     asked = address.settle("frequency", found, "A" if "A" in found else newest)
     if asked and asked not in timeline.FREQUENCIES:
-        show.unknown(run, "frequency", asked)
+        notices.unknown(run, "frequency", asked)
     if len(found) > 1:
         labels = {f: run.t(timeline.FREQUENCIES[f]) for f in found}
         address.pick(st.segmented_control, "frequency", run.lang, run.t("频度"), found, format_func=labels.get, required=True)
@@ -89,7 +89,7 @@ def many(run: Run, name: str, label: str, names: dict, most: int, first: str = "
     """Let the user choose several; at first `first` and the ones before the others, `most` in all."""
     default = ([first] if first in names else []) + [n for n in names if n != first]
     for asked in address.settle_many(name, list(names), default[:most]):
-        show.unknown(run, name, asked, skipped=True)
+        notices.unknown(run, name, asked, skipped=True)
     return address.pick(st.multiselect, name, run.lang, label, list(names), format_func=names.get, placeholder=run.t("请选择"))
 
 

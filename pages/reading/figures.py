@@ -1,7 +1,7 @@
 """The figures behind what a page draws: as a table with their origin, and as files to take away."""
 
 from charts import workbook
-from pages.reading import show
+from pages.shell import notices
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import baseline, comparison, numbers, origin, series_csv, timeline
@@ -22,7 +22,7 @@ def figures(run: Run, rows: list, found: list) -> None:
         return [timeline.event_text(e, run.lang) for e in here[row["period"]]]
 
     st.subheader(run.t("数据"))
-    show.table(
+    notices.table(
         run,
         {
             run.t("时期"): (lambda r: numbers.period_name(r["period"], run.lang), 0),

@@ -2,19 +2,14 @@
 
 from charts import notable
 from charts import peers as beside
-from charts import table as tables
 from pages.components.plot import draw
 from pages.panels.adding import add
 from pages.panels.gather import NEWEST
+from pages.shell.notices import elsewhere, table
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import comparison, finding, numbers, timeline
 from wording.milestones import balanced, weightiest
-
-
-def table(run: Run, columns: dict, rows: list) -> None:
-    """A plain table: columns {header: (function of a row, width in per cent or 0 for narrow)}."""
-    st.html(tables.grid(columns, rows))
 
 
 def sample_mark(run: Run) -> None:
@@ -57,27 +52,6 @@ def favourite(run: Run, indicator: str) -> None:
     st.button(label, icon=":material/star:", type="tertiary", on_click=turn, key=f"favourite-{marked}")
 
 
-def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
-    """A link named something that is not there, or (skipped) not to be shown here: say so and go on with what is."""
-    kinds = {
-        "office": run.t("单位"),
-        "indicator": run.t("指标"),
-        "year": run.t("年份"),
-        "lang": run.t("语言"),
-        "by": run.t("方式"),
-        "peers": run.t("单位"),
-        "several": run.t("指标"),
-        "favourites": run.t("指标"),
-        "frequency": run.t("频度"),
-    }
-    facts = {"kind": kinds[name], "asked": asked[:40]}
-    if skipped:
-        said = run.t("链接中的{kind}“{asked}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。", **facts)
-    else:
-        said = run.t("链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", **facts)
-    st.warning(said, icon=":material/link_off:")
-
-
 def mostly_one_year(run: Run, year: str, shown: list) -> None:
     """Where hardly anything can be compared for want of the year before: say so, and show the ways on."""
     shown = [r for r in shown if r["value"] is not None]
@@ -109,18 +83,6 @@ def milestones(run: Run, year: str) -> None:
     if len(found) > MOST_MILESTONES:
         with st.expander(run.t("另外{n}项", n=len(found) - MOST_MILESTONES)):
             st.html(notable.grid(found[MOST_MILESTONES:], run.lang, run.scheme))
-
-
-def elsewhere(run: Run) -> None:
-    """A link to an office that shows what the pages can do."""
-    sample = next((o for o in run.offices if o["sample"] and o["id"] != run.office["id"]), None)
-    if sample:
-        st.page_link(
-            run.pages["overview"],
-            label=run.t("查看有六年数据的{office}", office=run.name(sample, "short")),
-            icon=":material/arrow_forward:",
-            query_params={"office": sample["id"], "lang": run.lang},
-        )
 
 
 def no_figures(run: Run, indicator: dict) -> None:

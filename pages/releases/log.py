@@ -6,13 +6,14 @@ from db.settings import settings
 from etl.answers import KINDS
 from etl.catalogue import catalogue
 from etl.catalogue.additions import of_entry
-from etl.cli.tell import ACTIONS, told
+from etl.releases.faults import told
+from etl.releases.names import ACTIONS
 from etl.releases.preview import difference
 from etl.releases.publisher import Outdated, Publisher
 from etl.releases.undo import COUNTS, NOTHING_TO_UNDO, restoration
 from etl.store.place import Damaged
 from etl.tables.worksheets import upload
-from pages.reading import show
+from pages.shell import notices
 from pages.shell.dates import dated
 from pages.shell.identity import publisher_now
 from pages.shell.run import Run
@@ -100,7 +101,7 @@ def _revised(run: Run, entry: dict) -> None:
         run.t("新数"): (lambda c: said(c, "new"), 14),
         run.t("原因"): (lambda c: c["reason"], 30),
     }
-    show.table(run, columns, entry["changes"])
+    notices.table(run, columns, entry["changes"])
 
 
 def _agreed(run: Run, agreed: dict) -> None:

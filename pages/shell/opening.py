@@ -5,8 +5,9 @@ from datetime import datetime
 
 from db import NoRelease, OutOfMemory, Snapshot
 from db.settings import SettingsError, settings
-from etl.cli.tell import STEPS, told
 from etl.problem import errors
+from etl.releases.faults import told
+from etl.releases.names import STEPS
 from etl.releases.preview import difference
 from etl.releases.publisher import Publisher, Refused
 from etl.releases.user import user

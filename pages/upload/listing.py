@@ -2,7 +2,7 @@
 
 from etl.problem import Problem
 from etl.tables import worksheets
-from pages.reading import show
+from pages.shell import notices
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording.language import later
@@ -19,7 +19,7 @@ def table(run: Run, problems: list) -> None:
     """The problems of one file, each with its place and its remedy."""
     lines = gathered(run, problems)
     columns = {run.t("位置"): (lambda line: line[0], 20), run.t("问题和办法"): (lambda line: line[1], 80)}
-    show.table(run, columns, lines[:MOST])
+    notices.table(run, columns, lines[:MOST])
     if lines[MOST:]:
         st.caption(run.t("另有{n}处，见批注过的文件。", n=len(lines) - MOST))
 

@@ -14,7 +14,7 @@ from etl.report.show import ROLES
 from etl.tables.read import Sheet, file_name
 from etl.tables.read import read as read_sheet
 from pages.components.field import one_file
-from pages.reading import show
+from pages.shell import notices
 from pages.shell.memory import once
 from pages.shell.run import Run
 from pages.shell.screen import st
@@ -199,4 +199,4 @@ def _contradictions(run: Run, state: State, report: Report, reading: Reading) ->
     if found:
         st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(found)), icon=":material/rule:")
         columns = {run.t("位置"): (lambda p: p.place(run.lang), 25), run.t("问题和办法"): (lambda p: p.message(run.lang), 75)}
-        show.table(run, columns, found[:MOST])
+        notices.table(run, columns, found[:MOST])

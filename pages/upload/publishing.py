@@ -6,7 +6,7 @@ from db.settings import settings
 from etl.answers import Answers
 from etl.catalogue.additions import extended, further
 from etl.checks.check import Checked
-from etl.cli.tell import told
+from etl.releases.faults import told
 from etl.releases.preview import Preview, preview
 from etl.releases.publisher import Draft, Outdated, Publisher
 from etl.releases.state import State

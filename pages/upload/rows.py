@@ -1,7 +1,7 @@
 """Rows of a preview, or of what differs between two releases, as a table of old and new figures."""
 
 from etl.values.value import written
-from pages.reading import show
+from pages.shell import notices
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import numbers
@@ -30,7 +30,7 @@ def table(run: Run, catalogues: list, rows: list) -> None:
         run.t("单位"): (lambda r: named(record("offices.csv", r["office"]), "short", run.lang), 14),
         run.t("备注"): (lambda r: reworded(run, r) if r["state"] == "described" else r["note"] or "", 24),
     }
-    show.table(run, columns, rows[:MOST])
+    notices.table(run, columns, rows[:MOST])
     if rows[MOST:]:
         st.caption(run.t("另有{n}条。", n=len(rows) - MOST))
 

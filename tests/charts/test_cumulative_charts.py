@@ -61,7 +61,7 @@ def test_the_changes_are_those_on_the_same_months(tmp_path):
 @pytest.mark.parametrize(("lang", "title"), [("zh", "2024年1—9月来信330件，比上年同期增长10%"), ("en", "Letters, January–September 2024: 330 letters, up 10% on a year earlier")])
 def test_a_panel_says_which_months(tmp_path, lang, title):
     made = over_time.one(rows(tmp_path, SEVERAL), lang)
-    assert made.title == title and made.categories[-1] == timeline.words.period_name("2024-01/P9M", lang)
+    assert made.title == title and made.categories[-1] == period_name("2024-01/P9M", lang)
     assert [s.values for s in made.series] == [(200, 300, None, None), (None, None, 150, 330)]
 
 

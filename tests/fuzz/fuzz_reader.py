@@ -30,7 +30,8 @@ from test_shown import FORMATS, TABLE, xls, xlsx  # noqa: E402
 from test_suffix import CASES as SUFFIXES  # noqa: E402
 from test_worksheets import ALL, TOGETHER  # noqa: E402
 
-from etl.formats.grid import Unreadable, open_book  # noqa: E402
+from etl.formats.book import open_book  # noqa: E402
+from etl.formats.grid import Unreadable  # noqa: E402
 from etl.formats.unseen import cleaned  # noqa: E402
 from etl.tables.read import Asked, read  # noqa: E402
 from etl.values import value  # noqa: E402

@@ -29,8 +29,8 @@ from db.content import is_same  # noqa: E402
 from db.settings import Settings  # noqa: E402
 from db.whole import is_whole  # noqa: E402
 from etl.cli.run import run  # noqa: E402
-from etl.cli.tell import told  # noqa: E402
 from etl.releases import database, verification  # noqa: E402
+from etl.releases.faults import told  # noqa: E402
 from etl.releases.preview import preview  # noqa: E402
 from etl.releases.publisher import Draft, Publisher  # noqa: E402
 from etl.releases.state import State  # noqa: E402

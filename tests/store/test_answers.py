@@ -6,7 +6,7 @@ from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
-from etl.cli.tell import told
+from etl.releases.faults import told
 from etl.releases.publisher import Publisher
 from etl.store.place import Unsure
 

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from tools import ROOT, Answer
 
 from db.settings import Settings, settings
-from etl.cli.tell import told
+from etl.releases.faults import told
 from etl.releases.publisher import Draft, Publisher
 from etl.store.shared import Shared
 

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from db.refusal import Temporary, refusals
-from etl.cli.tell import told
+from etl.releases.faults import told
 
 PLACE = "/srv/办公室/releases/blobs/x"
 SENTENCES = [  # errno, what is said in Chinese and in English
