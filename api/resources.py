@@ -29,21 +29,21 @@ class Resource:
 def _figures(snapshot: Snapshot, asked: dict) -> list:
     known(snapshot, "indicator", asked["indicator"])
     known(snapshot, "office", asked["office"])
-    return snapshot.records("figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")})
+    return snapshot.records("page/api/figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")})
 
 
 def _offices(snapshot: Snapshot, asked: dict) -> list:
-    return [row for row in snapshot.records("office") if asked["sample"] or not row["sample"]]
+    return [row for row in snapshot.records("page/office") if asked["sample"] or not row["sample"]]
 
 
 def _releases(snapshot: Snapshot, asked: dict) -> list:
-    return [{**row, "by": row["published_by"], "at": row["published_at"]} for row in snapshot.records("entries")]
+    return [{**row, "by": row["published_by"], "at": row["published_at"]} for row in snapshot.records("page/api/entries")]
 
 
 RESOURCES = {
     "indicators": Resource(
         "The catalogue's indicators: names, unit, kind, definition, in display order.",
-        INDICATOR, ("release", "format"), lambda snapshot, _: snapshot.records("indicator", office="")),
+        INDICATOR, ("release", "format"), lambda snapshot, _: snapshot.records("page/indicator", office="")),
     "offices": Resource(
         "The offices, in display order. sample: a fictional office that comes with the product.",
         OFFICE, ("sample", "release", "format"), _offices),

@@ -23,7 +23,7 @@ WIDTH, HEIGHT, PAD = 200, 34, 4
 
 
 def grid(rows: list, lang: str, scheme: str, keep: dict) -> Html:
-    """The cards of rows (db/sql/card.sql) as HTML. Each opens its indicator; `keep` goes into the address with it."""
+    """The cards of rows (db/sql/page/card.sql) as HTML. Each opens its indicator; `keep` goes into the address with it."""
     return html(f'<div style="{GRID}" role="list">{{cards}}</div>', cards=html_joined(card(r, lang, scheme, keep) for r in rows))
 
 

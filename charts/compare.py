@@ -11,7 +11,7 @@ SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # a
 
 
 def multiples(series: dict, chosen: str, lang: str) -> dict:
-    """Small charts on one common scale: {office id: rows of db/sql/series.sql of one frequency} → {office id: figure}."""
+    """Small charts on one common scale: {office id: rows of db/sql/page/series.sql of one frequency} → {office id: figure}."""
     rows = [row for of_office in series.values() for row in of_office]
     periods = of_rows(rows)
     scale = common_scale(rows)

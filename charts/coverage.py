@@ -7,7 +7,7 @@ CELL = "padding:3px 10px;border-bottom:1px solid rgba(125,133,144,.25);text-alig
 
 
 def grid(rows: list, lang: str) -> Html:
-    """Rows of db/sql/coverage.sql as a table; a year without any figure still has its column."""
+    """Rows of db/sql/page/definitions/coverage.sql as a table; a year without any figure still has its column."""
     if not rows:
         return Html()
     years = [str(y) for y in range(int(min(r["year"] for r in rows)), int(max(r["year"] for r in rows)) + 1)]

@@ -13,7 +13,7 @@ HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:now
 
 
 def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple):
-    """Bars of rows (db/sql/card.sql) with one kind of change, the largest rise on top. Never mixes units.
+    """Bars of rows (db/sql/page/card.sql) with one kind of change, the largest rise on top. Never mixes units.
 
     `span`: the least and the most change of all figures that share one scale. Names stand above their bars, so that a phone
     has room for both.
@@ -62,7 +62,7 @@ def verdict(row, lang: str) -> str:
 
 
 def heat(rows: list, lang: str, scheme: str, sample: bool) -> Html:
-    """Indicator × year as an HTML table of rows (db/sql/growth_history.sql) with one kind of change, which stands in each
+    """Indicator × year as an HTML table of rows (db/sql/page/growth/growth_history.sql) with one kind of change, which stands in each
     cell, tinted by good and bad (grey: neither). Where there is none, a dot whose title says why. From the first year that has one."""
     first = min(r["period"] for r in rows if r["change"] is not None)
     years = sorted({r["period"] for r in rows if r["period"] >= first})
@@ -111,7 +111,7 @@ def alt(rows: list, lang: str) -> str:
 
 
 def end_figure(row, end: str, lang: str) -> str:
-    """The first or last figure of a row of db/sql/average_growth.sql."""
+    """The first or last figure of a row of db/sql/page/growth/average_growth.sql."""
     return numbers.figure({**row, "value": row[f"{end}_value"], "qualifier": row[f"{end}_is"], "status": "A"}, lang)
 
 

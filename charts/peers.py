@@ -7,7 +7,7 @@ from wording.language import named, translator
 
 
 def bars(rows: list, office: str, lang: str):
-    """Bars of one period over the offices (db/sql/peers.sql), best on top, the chosen office in the accent colour."""
+    """Bars of one period over the offices (db/sql/page/peers.sql), best on top, the chosen office in the accent colour."""
     t = translator(lang)
     fig = theme.figure(70 + 34 * len(rows), t(SAMPLE) if rows[0]["sample"] else "")
     rows = rows[::-1]

@@ -11,10 +11,10 @@ MAX_BARS = 9  # the same for the changes, which have half the width
 
 
 def trend(rows: list, lang: str, events=(), ahead=()):
-    """Line of an office's figures of one frequency (db/sql/series.sql). A missing period is a gap, a break parts the line.
+    """Line of an office's figures of one frequency (db/sql/page/series.sql). A missing period is a gap, a break parts the line.
 
-    events: rows of db/sql/event.sql; those within the drawn periods are marked on the axis. ahead: targets of later periods
-    (db/sql/next_target.sql), for which the axis goes on.
+    events: rows of db/sql/page/event.sql; those within the drawn periods are marked on the axis. ahead: targets of later periods
+    (db/sql/page/next_target.sql), for which the axis goes on.
     """
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")

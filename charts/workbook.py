@@ -21,8 +21,8 @@ MEANING = [(later("指标"), 26), (later("计量单位"), 10), (later("口径"),
 
 
 def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
-    """An .xlsx of rows (db/sql/series.sql or card.sql), in their order; `indicators` are the records of
-    db/sql/indicator.sql, of which those that occur are explained; `release` is the one that is shown."""
+    """An .xlsx of rows (db/sql/page/series.sql or card.sql), in their order; `indicators` are the records of
+    db/sql/page/indicator.sql, of which those that occur are explained; `release` is the one that is shown."""
     t, book = translator(lang), Workbook()
     columns = [(baseline.column(rows, "zh") if header == CHANGE else header, width) for header, width in COLUMNS]
     _sheet(book.active, t(later("数据")), columns, [_cells(row, t, lang) for row in rows], t)

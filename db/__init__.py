@@ -31,7 +31,7 @@ class NoRelease(Exception):
 @cache
 def schema_fingerprint() -> str:
     """Changes when the shape of a database file changes, so that older files are not mistaken for ours."""
-    shape = [SQL / "macros.sql", *sorted((SQL / "make").glob("*.sql"))]
+    shape = [SQL / "macros.sql", *sorted((SQL / "release").glob("*.sql"))]
     return hashlib.sha256(b"".join(p.read_bytes() for p in shape)).hexdigest()[:8]
 
 
@@ -113,6 +113,11 @@ class Snapshot:
 def _dicts(cursor) -> list:
     columns = [c[0] for c in cursor.description]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def names(folder: str) -> list:
+    """The queries of a folder of db/sql, not those of folders within it, in order: "check/rules/fraction"."""
+    return sorted(f"{folder}/{path.stem}" for path in (SQL / folder).glob("*.sql"))
 
 
 @cache

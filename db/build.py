@@ -59,18 +59,18 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
         for path, name in ((target, "g"), (aside / "arrived.duckdb", "aside")):
             con.execute(f"attach {literal(path)} as {name}")
         con.execute("use g")
-        for name in ("make/schema", "macros"):
+        for name in ("release/schema", "macros"):
             _run(con, name)
         for name, table in TABLES.items():
             _fill(con, table, catalogue[name])
         _fill(con, "entry", entries)
         _arrive(con, files)
-        parts = _run(con, "make/parts", most=AT_ONCE).fetchall()
+        parts = _run(con, "release/parts", most=AT_ONCE).fetchall()
         _of_parts(con, parts, "observation", "figure")
-        _run(con, "make/survey")  # by the figures of all offices
+        _run(con, "release/survey")  # by the figures of all offices
         _of_parts(con, parts, "change")
         for table in ("aim", "extent", "reach"):
-            _run(con, f"make/{table}")
+            _run(con, f"release/{table}")
         con.execute("checkpoint g")
         con.execute("use memory")
         con.execute("detach g")
@@ -112,7 +112,7 @@ def _of_parts(con, parts: list, *tables: str) -> None:
     for part in parts:
         con.execute("set variable part = {'first': $1, 'last': $2}", part)
         for table in tables:
-            _run(con, f"make/{table}")
+            _run(con, f"release/{table}")
 
 
 def _run(con, name: str, **parameters):

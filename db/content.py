@@ -16,9 +16,9 @@ def content(path: Path) -> dict:
     Raises duckdb.Error where the file cannot be read, OSError where this machine does not let it be."""
     with refusals(path), duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:
         con.execute(f"attach {literal(path)} as g (read_only)")
-        tables = con.execute(sql("content/tables")).fetchall()
-        rows = {name: (definition, con.execute(sql("content/rows"), {"table": f"g.{name}"}).fetchone()) for name, definition in tables}
-        return {"tables": rows, "macros": con.execute(sql("content/macros")).fetchall()}
+        tables = con.execute(sql("record/content/tables")).fetchall()
+        rows = {name: (definition, con.execute(sql("record/content/rows"), {"table": f"g.{name}"}).fetchone()) for name, definition in tables}
+        return {"tables": rows, "macros": con.execute(sql("record/content/macros")).fetchall()}
 
 
 def is_same(one: Path, other: Path) -> bool:
@@ -34,6 +34,6 @@ def kept_rows(path: Path, file: str, release: int) -> bytes:
     try:
         desk = Scratch()
         desk.attach(path, "kept")
-        return desk.copy("check/kept_rows", file=file, release=release)
+        return desk.copy("record/kept_rows", file=file, release=release)
     except duckdb.Error:
         return b""

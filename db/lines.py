@@ -29,7 +29,7 @@ class Lines:
     """The records of a text below its first line. names: one for each column, None for those that are not looked at.
 
     path: the database that holds them, in the order of the text, as the table `line`. seen: what tells whether every line is a record
-    (db/sql/check/lines.sql). Raises Unlike.
+    (db/sql/check/prepare/lines.sql). Raises Unlike.
     """
 
     def __init__(self, text: str, separator: str, names: list):
@@ -57,12 +57,12 @@ class Lines:
             raise Unlike
 
     def _look(self, con) -> dict:
-        """What tells whether every line is a record (db/sql/check/lines.sql)."""
+        """What tells whether every line is a record (db/sql/check/prepare/lines.sql)."""
         place = self.names.index("value")
         beside = self.names[place + 1] if place + 1 < len(self.names) else "''"
         con.execute(sql("macros"))
         con.execute(f"create temp view seen as select *, {beside} as next from line")
-        seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/lines")).fetchone(), strict=True))
+        seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/prepare/lines")).fetchone(), strict=True))
         return seen | {"odd": [list(line.values())[:-1] for line in seen["odd"] or []]}
 
     def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:

@@ -57,12 +57,12 @@ if page is not pages["meeting"]:
 release = int(st.session_state["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest
 now = opening.older(release) or newest if release else newest
 left_out = panel_set.settle(now.release, newest.release)
-offices = now.records("office")
-if not offices or not now.records("indicator", office=""):
+offices = now.records("page/office")
+if not offices or not now.records("page/indicator", office=""):
     st.info(markup(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`")))
     st.stop()
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
-no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("indicator", office="")], [])
+no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("page/indicator", office="")], [])
 with st.sidebar:
     here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)

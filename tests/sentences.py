@@ -44,10 +44,10 @@ def main(lang: str, pages: list) -> None:
         app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60)
         app.query_params["lang"] = lang
         app.run()
-        for office in snapshot.records("office"):
-            rows = [r for r in snapshot.records("indicator", office=office["id"]) if r["periods"]]
+        for office in snapshot.records("page/office"):
+            rows = [r for r in snapshot.records("page/indicator", office=office["id"]) if r["periods"]]
             for page in pages:
-                asked = [("indicator", r["id"]) for r in rows] if page == "indicator" else [("year", r["year"]) for r in snapshot.records("year", office=office["id"])]
+                asked = [("indicator", r["id"]) for r in rows] if page == "indicator" else [("year", r["year"]) for r in snapshot.records("page/year", office=office["id"])]
                 for name, value in asked:
                     app.query_params.clear()
                     app.query_params.update({"lang": lang, "office": office["id"], name: str(value)})

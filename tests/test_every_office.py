@@ -23,7 +23,7 @@ def test_a_page_runs_for_every_office(office, name, lang):
     app = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=30)
     app.query_params["lang"] = lang
     app.run()
-    offices = office.snapshot().records("office")
+    offices = office.snapshot().records("page/office")
     for record in offices if lang == "zh" else offices[::4]:
         app.query_params["office"] = record["id"]
         app.switch_page(f"browse/{name}.py").run()
@@ -36,7 +36,7 @@ def test_the_indicator_page_runs_for_every_figure_there_is(office):
     app.switch_page("browse/indicator.py").run()
     snapshot = office.snapshot()
     for office_id in ("jiangbei", "liangping", "xining_chengzhong", "qiaokou_approval", "sample_bailu"):
-        for indicator in [i["id"] for i in snapshot.records("indicator", office=office_id) if i["periods"]]:
+        for indicator in [i["id"] for i in snapshot.records("page/indicator", office=office_id) if i["periods"]]:
             app.query_params["office"], app.query_params["indicator"] = office_id, indicator
             app.run()
             assert not app.exception, (office_id, indicator, app.exception)

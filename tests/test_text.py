@@ -154,7 +154,7 @@ def test_a_report_is_text_on_the_page_that_reads_it(app):
 
 
 def rows(hostile) -> list:
-    return hostile.snapshot().records("series", indicator="i3", office="o0")
+    return hostile.snapshot().records("page/series", indicator="i3", office="o0")
 
 
 def cells_of(data: bytes) -> list:
@@ -163,7 +163,7 @@ def cells_of(data: bytes) -> list:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_cell_of_a_csv_is_run_and_none_is_lost(hostile, lang):
-    found = hostile.snapshot().records("card", office="o0", year="2024")
+    found = hostile.snapshot().records("page/card", office="o0", year="2024")
     read = list(csv.DictReader(io.StringIO(series_csv.series(found, lang))))
     assert len(read) == len(TEXTS)
     for cells, row in zip(read, found, strict=True):
@@ -175,8 +175,8 @@ def test_no_cell_of_a_csv_is_run_and_none_is_lost(hostile, lang):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_cell_of_a_workbook_is_run(hostile, lang):
     snapshot = hostile.snapshot()
-    office = snapshot.records("office")[0]
-    files = [workbook.workbook(snapshot.records("card", office="o0", year="2024"), snapshot.records("indicator", office="o0"), 2, lang),
+    office = snapshot.records("page/office")[0]
+    files = [workbook.workbook(snapshot.records("page/card", office="o0", year="2024"), snapshot.records("page/indicator", office="o0"), 2, lang),
              template.as_xlsx(snapshot, "2025", office, lang)]  # fmt: skip
     for data in files:
         assert [c.value for c in cells_of(data) if c.data_type == "f" or c.hyperlink] == []
@@ -205,9 +205,9 @@ def text_of(value):
 
 def panels(hostile, lang: str) -> list:
     snapshot = hostile.snapshot()
-    made = [over_time.one(snapshot.records("series", indicator=f"i{n}", office="o0"), lang, snapshot.records("event", office="o0", indicator=f"i{n}"), [])
+    made = [over_time.one(snapshot.records("page/series", indicator=f"i{n}", office="o0"), lang, snapshot.records("page/event", office="o0", indicator=f"i{n}"), [])
             for n in range(len(TEXTS))]  # fmt: skip
-    found = [r for r in snapshot.records("card", office="o0", year="2024") if r["value"] is not None]
+    found = [r for r in snapshot.records("page/card", office="o0", year="2024") if r["value"] is not None]
     made += [side_by_side.changed(found, "percent", TEXTS["html"], "2024", lang, "good-bad"), side_by_side.table(found, TEXTS["control"], "2024", lang)]
     return [panel.worded(title, TEXTS["control"]) for panel, title in zip(made, ["", *TEXTS.values(), ""], strict=False)]
 

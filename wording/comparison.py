@@ -1,6 +1,6 @@
 """A figure against an earlier one, in words: the change, its verdict, or why there is none.
 
-Every function takes a row with the columns of db/sql/series.sql (or card.sql) and the language. Wording follows official usage: counts and
+Every function takes a row with the columns of db/sql/page/series.sql (or card.sql) and the language. Wording follows official usage: counts and
 scores change in per cent (增长、下降), ratios in percentage points (提高、降低…个百分点), ranks in places (升、降…位); see the communiqués of the
 National Bureau of Statistics.
 """
@@ -51,12 +51,12 @@ def arrow(row) -> str:
 
 
 def is_survey(row) -> bool:
-    """Whether a row is compared with the survey before it, for there is not one each year (db/sql/make/survey.sql)."""
+    """Whether a row is compared with the survey before it, for there is not one each year (db/sql/release/survey.sql)."""
     return bool(row.get("is_survey"))
 
 
 def is_together(row) -> bool:
-    """Whether the change of a February is that of January and February together (db/sql/make/change.sql)."""
+    """Whether the change of a February is that of January and February together (db/sql/release/change.sql)."""
     return row.get("both_months") is not None
 
 

@@ -8,7 +8,7 @@ MOST = 8
 
 
 def find(query: str, indicators: list, most: int = MOST) -> list:
-    """Indicators (db/sql/indicator.sql) that a query means, the nearest first; [] for an empty query."""
+    """Indicators (db/sql/page/indicator.sql) that a query means, the nearest first; [] for an empty query."""
     wanted = _plain(query)
     if not wanted:
         return []

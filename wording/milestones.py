@@ -20,7 +20,7 @@ TOPS = (1, 3, 5, 10)  # "first", "top three" … of a rank
 
 
 def find(rows: list) -> list:
-    """Milestones of the newest of one indicator's yearly rows (db/sql/series.sql, oldest first)."""
+    """Milestones of the newest of one indicator's yearly rows (db/sql/page/series.sql, oldest first)."""
     known = [r for r in _since_break(rows) if r["value"] is not None]
     if not known or known[-1] is not rows[-1]:
         return []
@@ -41,7 +41,7 @@ WEIGHT = ("source_first", "first_above", "first_full", "years_first", "years_top
 
 
 def weightiest(rows: list) -> list:
-    """Of an office's yearly rows (db/sql/yearly.sql) the milestones of the newest year: what is judged before what is not,
+    """Of an office's yearly rows (db/sql/page/indicator/yearly.sql) the milestones of the newest year: what is judged before what is not,
     then by kind; one for each indicator."""
     found = [m for _, of_one in groupby(rows, key=lambda r: r["indicator"]) for m in find(list(of_one))[:1]]
     found = [m for m in found if m.verdict or m.kind not in EVERYDAY]

@@ -1,6 +1,6 @@
 """The rows in words: numbers, periods and figures (changes: wording/comparison.py, sentences: wording/sentences.py). Chinese and English.
 
-Every function takes a row as a mapping with the columns of db/sql/series.sql (or card.sql) and the language.
+Every function takes a row as a mapping with the columns of db/sql/page/series.sql (or card.sql) and the language.
 """
 
 import math

@@ -6,7 +6,7 @@ from wording.language import later, translator
 
 
 def parts(row, lang: str) -> list:
-    """The origin of a row (db/sql/series.sql or card.sql): formula, source, file and row, release with publisher and date."""
+    """The origin of a row (db/sql/page/series.sql or card.sql): formula, source, file and row, release with publisher and date."""
     t = translator(lang)
     computed = t(later("由系统计算：{formula}")).format(formula=numbers.formula(row, lang)) if numbers.formula(row, lang) else ""
     place = t(later("{file} 第{row}行")).format(file=row["file"], row=row["row"])

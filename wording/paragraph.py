@@ -24,7 +24,7 @@ def say(key: str, lang: str, **facts) -> str:
 
 
 def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str:
-    """The rows of one theme (db/sql/card.sql) in a paragraph; what may not be said without a caveat carries it.
+    """The rows of one theme (db/sql/page/card.sql) in a paragraph; what may not be said without a caveat carries it.
 
     "" where the theme has no figure. Changes are worded by kind (comparison.change_text), a withheld one is not mentioned but for
     a break, which a reader could otherwise take for growth, and a rise from zero.

@@ -35,7 +35,7 @@ COLUMNS = [
 ]
 
 def series(rows: list, lang: str) -> str:
-    """CSV of rows of db/sql/series.sql or card.sql with what they mean and where they come from, as Excel opens it safely.
+    """CSV of rows of db/sql/page/series.sql or card.sql with what they mean and where they come from, as Excel opens it safely.
 
     A computed ratio has one place more than the catalogue shows; `release` is the one that the figure came with.
     """

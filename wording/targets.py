@@ -1,4 +1,4 @@
-"""How a figure stands to its target, in words and with a sign (the statuses are judged in db/sql/make/aim.sql)."""
+"""How a figure stands to its target, in words and with a sign (the statuses are judged in db/sql/release/aim.sql)."""
 
 from wording import numbers
 from wording.language import later, translator

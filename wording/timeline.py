@@ -41,7 +41,7 @@ def spine(periods: list) -> list:
 
 
 def of_rows(rows: list, ahead=()) -> list:
-    """The spine of rows of db/sql/series.sql, with the periods of `ahead`. Of indicators that are not surveyed each year the years of their
+    """The spine of rows of db/sql/page/series.sql, with the periods of `ahead`. Of indicators that are not surveyed each year the years of their
     surveys only: a year in which nobody was counted is no gap, a survey that an office has missed is one."""
     periods = [r["period"] for r in [*rows, *ahead]]
     surveys = [r.get("survey_years") for r in rows]

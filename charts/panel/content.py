@@ -74,12 +74,12 @@ class Panel:
 
 
 def live(row, lang: str) -> tuple:
-    """The live fields of the row that a panel is about (db/sql/series.sql)."""
+    """The live fields of the row that a panel is about (db/sql/page/series.sql)."""
     return ("value", numbers.figure(row, lang)), ("change", comparison.change_text(row, lang))
 
 
 def places(rows: list, lang: str, name: str, colour: str) -> Series:
-    """Rows of db/sql/series.sql as a series, None for a place without a row."""
+    """Rows of db/sql/page/series.sql as a series, None for a place without a row."""
     return Series(
         name,
         tuple(r["value"] if r else None for r in rows),

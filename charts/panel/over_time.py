@@ -24,7 +24,7 @@ FEW = 3  # fewer figures than this are columns, for a line wants points to go th
 
 
 def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
-    """One indicator of one office at one frequency (db/sql/series.sql), with targets, breaks and events as on its page."""
+    """One indicator of one office at one frequency (db/sql/page/series.sql), with targets, breaks and events as on its page."""
     known = [r for r in rows if r["value"] is not None]
     latest = known[-1]
     periods = timeline.of_rows(rows, ahead)

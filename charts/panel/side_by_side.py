@@ -24,7 +24,7 @@ MOST = 12  # bars that can be read from the back of a room
 
 
 def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
-    """One period of an indicator at several offices (db/sql/peers.sql, best first); `of`: the record of the indicator."""
+    """One period of an indicator at several offices (db/sql/page/peers.sql, best first); `of`: the record of the indicator."""
     if not rows:
         return None
     t, kept = translator(lang), _kept(rows, chosen)
@@ -75,7 +75,7 @@ def _kept(rows: list, chosen: str) -> list:
 
 
 def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str) -> Panel | None:
-    """Indicators of one office (db/sql/card.sql) by one kind of change, "percent", "units", "points" or "places", the largest rise first;
+    """Indicators of one office (db/sql/page/card.sql) by one kind of change, "percent", "units", "points" or "places", the largest rise first;
     `head`: which they are."""
     compared = sorted((r for r in rows if r["change"] is not None and r["change_kind"] == kind), key=lambda r: -r["change"])
     if not compared:
@@ -133,7 +133,7 @@ def _movers(compared: list, lang: str) -> list:
 
 
 def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
-    """Indicators of one office and year as a table (db/sql/card.sql): of different units, which no one chart can show."""
+    """Indicators of one office and year as a table (db/sql/page/card.sql): of different units, which no one chart can show."""
     known = [r for r in rows if r["value"] is not None]
     if not known:
         return None

@@ -5,7 +5,7 @@ from wording.language import later, named, translator
 
 
 def finding(row, lang: str) -> str:
-    """One figure and its change (db/sql/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
+    """One figure and its change (db/sql/page/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
     period, name, figure = numbers.period_name(row["period"], lang), named(row, "name", lang), numbers.figure(row, lang)
     if lang == "en":
         return f"{name}, {period}: {figure}{sentences.compared(row, lang)}"

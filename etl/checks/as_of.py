@@ -31,7 +31,7 @@ COLUMNS = ["text", "indicator", "period"]
 @dataclass(frozen=True)
 class Place:
     """Where a text first stands for an indicator. adds_up: sum, last, none or "" for unknown (a ratio of two counts as its numerator);
-    falls: whether the indicator's figures are no running totals (db/sql/check/as_of.sql)."""
+    falls: whether the indicator's figures are no running totals (db/sql/check/prepare/as_of.sql)."""
 
     text: str
     day: date
@@ -44,11 +44,11 @@ class Place:
 
 
 def resolved(desk: Scratch, headers: dict, catalogue: Catalogue, answers: Answers) -> list:
-    """The table `as_of` (text × indicator → period, as db/sql/check/record.sql joins it), and the questions and notes about it.
+    """The table `as_of` (text × indicator → period, as db/sql/check/prepare/record.sql joins it), and the questions and notes about it.
 
     headers: file → field → header, for naming the column.
     """
-    texts = [row["text"] for row in desk.records("check/unsettled")]
+    texts = [row["text"] for row in desk.records("check/prepare/unsettled")]
     days = [(text, day) for text in texts if (day := period.day(text))]
     desk.fill("day", pd.DataFrame(days, columns=["text", "day"]).astype({"text": "str", "day": "datetime64[s]"}))
     rows, problems = [], []
@@ -79,7 +79,7 @@ def ends_month(day: date) -> bool:
 
 def _places(desk: Scratch, headers: dict, catalogue: Catalogue):
     indicators = {r["id"]: r for r in catalogue.tables["indicators.csv"]}
-    for row in desk.records("check/as_of"):
+    for row in desk.records("check/prepare/as_of"):
         column = headers[row["file"]].get("period", row["label"])
         indicator = indicators[row["indicator"]]
         yield Place(row["text"], row["day"].date(), indicator, _adds_up(indicator, indicators), row["file"], row["row"], column, row["falls"])

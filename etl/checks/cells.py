@@ -27,17 +27,17 @@ READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood", "statu
 
 
 def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers) -> list:
-    """All records of the sheets, understood, as the table `record` (db/sql/check/record.sql), and a Problem for each fault."""
+    """All records of the sheets, understood, as the table `record` (db/sql/check/prepare/record.sql), and a Problem for each fault."""
     _lay(desk, sheets)
     _understand(desk, catalogue, answers)
     converted(desk, catalogue, answers)
     headers = {sheet.file: sheet.headers for sheet in sheets}
     about_days = fiscal.resolved(desk, headers, answers) + as_of.resolved(desk, headers, catalogue, answers)
-    desk.run("check/fault", largest=LARGEST)
+    desk.run("check/prepare/fault", largest=LARGEST)
     for step in ("dated", "existing", "record"):
-        desk.run(f"check/{step}")
+        desk.run(f"check/prepare/{step}")
     suggestions = Suggestions(catalogue)
-    return about_days + [_fault(fault, headers, suggestions) for fault in desk.records("check/faults", fields=list(FIELDS))]
+    return about_days + [_fault(fault, headers, suggestions) for fault in desk.records("check/prepare/faults", fields=list(FIELDS))]
 
 
 def column(name: str, label: str, headers: dict) -> str:
@@ -46,8 +46,8 @@ def column(name: str, label: str, headers: dict) -> str:
 
 
 def _lay(desk: Scratch, sheets: list) -> None:
-    """The view `cell` of all records as texts (db/sql/check/laid.sql), numbered through all sheets."""
-    desk.run("check/laid")
+    """The view `cell` of all records as texts (db/sql/check/prepare/laid.sql), numbered through all sheets."""
+    desk.run("check/prepare/laid")
     desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
     parts, attached, count = ["from laid"], {}, 0
     for number, sheet in enumerate(sheets):
@@ -66,7 +66,7 @@ def _lay(desk: Scratch, sheets: list) -> None:
 
 def _understand(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
     """The tables `meaning` (of a column's different texts) and `reading` (of the values that are no plain numbers)."""
-    different = desk.records("check/different")
+    different = desk.records("check/prepare/different")
     readings = {one["text"]: _signed(value.parse(one["text"]), answers) for one in different if one["field"] == "value"}
     meanings = [
         (

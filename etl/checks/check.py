@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pandas as pd
 
-from db import Snapshot
+from db import Snapshot, names
 from db.build import AT_ONCE, ROW_COLUMNS
 from db.scratch import Scratch
 from etl.answers import Answers, agreed, waiting
@@ -28,39 +28,10 @@ from wording.problems import CODES
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
 # What SQL makes for the rules, each on top of the ones before.
 STEPS = ("incoming", "origin", "twice", "known", "parted", "step", "repeated", "distinctive", "alike", "presence", "likely", "repetition", "accumulated")
-RULES = [
-    "duplicate",
-    "measure_differs",
-    "units_unclear",
-    "break_unclear",
-    "role_of_note",
-    "value_not_expected",
-    "empty_value",
-    "out_of_range",
-    "not_whole",
-    "fraction",
-    "share_unclear",
-    "office_ended",
-    "office_partial",
-    "office_not_begun",
-    "future_period",
-    "above_total",
-    "parts_above_total",
-    "computed_value",
-    "computed_differs",
-    "fraction_differs",
-    "jump",
-    "change_limit",
-    "unlikely_change",
-    "same_value",
-    "running_totals",
-    "year_differs",
-    "part_above_year",
-    "gone",
-]
-RULES_OF_CHANGES = ["stated_change_differs"]  # where a file states changes
+RULES = names("check/rules")
+RULES_OF_CHANGES = names("check/rules/of_changes")  # where a file states changes
 CHOICES = {"measure_differs": conversion.choices, "units_unclear": conversion.choices}  # rules that are questions with choices of their own
-RULES_OF_ALL = ["period_repeated"]  # of what the parts of the offices have left behind, once, for all of them
+RULES_OF_ALL = names("check/rules/of_all")  # of what the parts of the offices have left behind, once, for all of them
 NOWHERE = {"row": 0, "label": "", "cell": ""}  # the place of what is wrong with a file and not with one of its records
 LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure
 NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).astype(
@@ -72,7 +43,7 @@ NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).
 class Checked:
     """What was understood of some files, and what is wrong or to be agreed to.
 
-    desk: where the records lie (db/sql/check/taken.sql): one for every record that was understood (as proposed, where a repair is not
+    desk: where the records lie (db/sql/check/prepare/taken.sql): one for every record that was understood (as proposed, where a repair is not
     decided yet); count: how many of them no rule refuses. against: the release that they were seen against.
     problems: all of them, in the files' order; level error, question, warning or note. repairs: `Repair`s by kind.
     waiting: `Waiting`s, what still stops publishing though it is no error.
@@ -88,7 +59,7 @@ class Checked:
     @cached_property
     def rows(self) -> pd.DataFrame:
         """The records: ROW_COLUMNS, `file`, and how they were understood."""
-        return self.desk.query("check/rows")
+        return self.desk.query("check/results/rows")
 
     @property
     def errors(self) -> list:
@@ -129,20 +100,20 @@ def check(
     repairs, refused = repaired(desk, answers)
     roles.settled(desk, answers)
     breaks.marked(desk, answers)
-    desk.run("check/taken")
+    desk.run("check/prepare/taken")
     headers = {sheet.file: sheet.headers for sheet in sheets}
     problems, wrong = [p for sheet in sheets for p in sheet.problems] + faults + refused, set()
-    parts = desk.records("check/parts", most=AT_ONCE)
+    parts = desk.records("check/prepare/parts", most=AT_ONCE)
     for part in parts:
-        desk.run("check/part", **part)
+        desk.run("check/prepare/part", **part)
         for step in STEPS:
-            desk.run(f"check/{step}")
+            desk.run(f"check/prepare/{step}")
         problems += _found(desk, rules, headers, wrong)
     if parts:
         problems = _over_all(desk, parts, problems, headers)
     problems = _in_order(problems, sheets)
     desk.fill("refused", pd.DataFrame({"ordinal": sorted(wrong)}, dtype="int64"))
-    [counts] = desk.records("check/count")
+    [counts] = desk.records("check/results/count")
     desk.rest()
     against = existing.release if isinstance(existing, Snapshot) else 0
     return Checked(desk, counts["taken"], problems, repairs, waiting(repairs, problems, answers), against)
@@ -167,21 +138,21 @@ def _tables(desk: Scratch, sheets: list, catalogue: Catalogue, existing: pd.Data
     desk.fill("today", pd.DataFrame({"day": [pd.Timestamp(date.today())]}))
     if isinstance(existing, Snapshot):
         desk.attach(existing.whole(), "record")
-        desk.run("check/recorded")
+        desk.run("check/prepare/recorded")
     else:
         given = NOTHING if existing is None else existing.reindex(columns=list(NOTHING.columns))
         desk.fill("given_existing", given.assign(id=range(-len(given), 0)))
     for name in ("indicator", "office", "target"):
-        desk.run(f"check/{name}")
+        desk.run(f"check/prepare/{name}")
 
 
 def _over_all(desk: Scratch, parts: list, problems: list, headers: dict) -> list:
     """The problems of the parts and of all of them together. A figure of a period that repeats another as a whole is not told
     once more as one that stayed the same for years."""
-    desk.run("check/part", first=parts[0]["first"], last=parts[-1]["last"])
-    desk.run("check/copied")
+    desk.run("check/prepare/part", first=parts[0]["first"], last=parts[-1]["last"])
+    desk.run("check/prepare/copied")
     if of_all := list(_found(desk, RULES_OF_ALL, headers, set())):
-        cells = desk.records("check/copied_cells")
+        cells = desk.records("check/results/copied_cells")
         copied = {(cell["file"], cell["row"], column("value", cell["label"], headers[cell["file"]])) for cell in cells}
         problems = [p for p in problems if p.code != "same_value" or (p.file, p.row, p.column) not in copied]
     return [*problems, *of_all]
@@ -191,14 +162,21 @@ def _found(desk: Scratch, rules: list, headers: dict, wrong: set):
     """A Problem of everything that the rules find in the records of the part of the offices that was prepared. The ordinals of the
     records that are refused are added to `wrong`."""
     loud = set()
-    for rule in rules:
-        for found in desk.found(f"check/{rule}"):
+    for query in sorted(rules, key=_loudness):
+        rule = query.rpartition("/")[2]
+        for found in desk.found(query):
             ordinal, place = found.pop("ordinal", None), found.pop("place", NOWHERE)
             if rule in LOUDEST and ordinal in loud:
                 continue
             loud |= {ordinal} if rule in LOUDEST else set()
             wrong |= {ordinal} if CODES[rule][0] == "error" else set()
             yield _problem(rule, {**place, **({"file": found["file"]} if place is NOWHERE else {})}, found, headers)
+
+
+def _loudness(query: str) -> int:
+    """The place of a rule in LOUDEST, after which the others follow."""
+    name = query.rpartition("/")[2]
+    return LOUDEST.index(name) if name in LOUDEST else len(LOUDEST)
 
 
 def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:

@@ -34,9 +34,9 @@ class Meaning:
 
 
 def converted(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
-    """The table `conversion`: COLUMNS, one row for each row of db/sql/check/units.sql."""
+    """The table `conversion`: COLUMNS, one row for each row of db/sql/check/prepare/units.sql."""
     wanted = {r["id"]: (r["measure_zh"], r["measure_en"]) for r in catalogue.tables["indicators.csv"]}
-    rows, pairs = [], desk.records("check/units")
+    rows, pairs = [], desk.records("check/prepare/units")
     for row in pairs:
         units = candidates(row["unit"], row["measure"]) or unsaid(row, pairs, wanted[row["indicator"]][0])
         if not units:

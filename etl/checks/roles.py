@@ -15,8 +15,8 @@ COLUMNS = {"note": "str", "role": "str", "answer": "str"}
 def settled(desk: Scratch, answers: Answers) -> None:
     """The table `role_note`: COLUMNS, one row for each short note that says what its figures are. Provisional and estimated figures get
     their status where they have none; planned ones are left out where that was answered."""
-    notes = [row["note"] for row in desk.records("check/short_notes", longest=NOTE)]
+    notes = [row["note"] for row in desk.records("check/prepare/short_notes", longest=NOTE)]
     rows = [(note, role, answers.choice(f"{KEY}:{note}")) for note in notes if (role := role_of(note)) not in ("", ACTUAL)]
     desk.fill("role_note", pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS))
     if rows:
-        desk.run("check/role_note")
+        desk.run("check/prepare/role_note")

@@ -15,7 +15,7 @@ def series(command: Command, indicator: str, office: str | None, release: int | 
     """The figures and changes of an indicator as CSV. sample: with the fictional offices, which are left out unless one of them is named."""
     command.ensure()
     every = command.snapshot(release).records(
-        "series", indicator=command.record("indicator", indicator)["id"], office=command.office(office)
+        "page/series", indicator=command.record("indicator", indicator)["id"], office=command.office(office)
     )
     rows = [row for row in every if sample or office or not row["sample"]]
     sys.stdout.write(series_csv.series(rows, command.tell.lang))

@@ -16,7 +16,7 @@ def export(publisher) -> dict:
         f"catalogue/{name}": csv_safe(decode(data, name)[0]) for name, data in publisher.catalogue(publisher.store.head()).files.items()
     }
     years = {}
-    for row in publisher.snapshot().records("record"):
+    for row in publisher.snapshot().records("record/record"):
         years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])
     texts |= {f"yearly/{year}.csv": csv_text(RECORD, rows) for year, rows in sorted(years.items())}
     return {name: (BOM + text).encode() for name, text in texts.items()}

@@ -10,16 +10,16 @@ STATES = ("new", "changed", "described", "unchanged")
 
 
 class Preview:
-    """The table `previewed` of a Scratch (db/sql/check/preview.sql, diff.sql). against: the release."""
+    """The table `previewed` of a Scratch (db/sql/check/results/preview.sql, diff.sql). against: the release."""
 
     def __init__(self, desk: Scratch, against: int):
         self.desk, self.against = desk, against
-        self._counts = desk.records("check/states")
+        self._counts = desk.records("check/results/states")
 
     @cached_property
     def rows(self) -> pd.DataFrame:
         """ROW_COLUMNS, file, state, old_value, old_qualifier, old_status, old_file, old_row."""
-        return self.desk.query("check/of_state", state=None, most=None)
+        return self.desk.query("check/results/of_state", state=None, most=None)
 
     def count(self, state: str) -> int:
         return sum(row["count"] for row in self._counts if row["state"] == state)
@@ -30,7 +30,7 @@ class Preview:
 
     def of(self, state: str, most: int | None = None) -> list:
         """The rows of one state, or its first `most`, as dicts, None for what is missing."""
-        return self.desk.records("check/of_state", state=state, most=most) if self.count(state) else []
+        return self.desk.records("check/results/of_state", state=state, most=most) if self.count(state) else []
 
     @property
     def is_empty(self) -> bool:
@@ -40,12 +40,12 @@ class Preview:
     @property
     def last(self) -> dict:
         """The last row that publishing would add to the record."""
-        return self.desk.records("check/last")[0]
+        return self.desk.records("check/results/last")[0]
 
     def files(self):
         """(name, bytes) of what publishing would add to the record, by file: everything that is not as it was, in ROW_COLUMNS."""
         for name in dict.fromkeys(row["file"] for row in self._counts if row["state"] != "unchanged"):
-            yield name, self.desk.copy("check/accepted", file=name)
+            yield name, self.desk.copy("check/results/accepted", file=name)
         self.desk.rest()
 
 
@@ -55,12 +55,12 @@ def difference(before, after) -> Preview:
     desk = Scratch()
     desk.attach(before.whole(), "older")
     desk.attach(after.whole(), "newer")
-    desk.run("check/diff")
+    desk.run("check/results/diff")
     return Preview(desk, before.release)
 
 
 def preview(checked, files: list | None = None) -> Preview:
     """Compare checked rows with what they were checked against. files: only those of these files."""
-    checked.desk.run("check/preview", files=files)
+    checked.desk.run("check/results/preview", files=files)
     checked.desk.rest()
     return Preview(checked.desk, checked.against)

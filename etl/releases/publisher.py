@@ -118,7 +118,7 @@ class Publisher:
         path = snapshot.whole()
         return [
             read.Sheet(f["name"], rows=range(f["rows"]), columns=["value"], lines=Recorded(path, f["name"]), headers=headers)
-            for f in snapshot.records("file")
+            for f in snapshot.records("record/file")
         ]
 
     def starting_files(self) -> list:

@@ -48,4 +48,4 @@ class State:
         """(indicator, period) → value of an office's figures in the release."""
         if not (self.snapshot and office):
             return {}
-        return {(r["indicator"], r["period"]): r["value"] for r in self.snapshot.records("given", office=office)}
+        return {(r["indicator"], r["period"]): r["value"] for r in self.snapshot.records("record/given", office=office)}

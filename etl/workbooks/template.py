@@ -59,7 +59,7 @@ def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
 
 def _rows(snapshot, year: str, office: dict):
     """(indicator, header → text) in the catalogue's order."""
-    for r in snapshot.records("template", office=office["id"], year=year):
+    for r in snapshot.records("record/template", office=office["id"], year=year):
         yield r, {
             "单位": office["name_zh"],
             "指标编号": r["id"],

@@ -31,12 +31,12 @@ def panel(run: Run, item: Item, snapshot=None) -> Panel | None:
 
 
 def _known(snapshot, office: str) -> bool:
-    return office in {o["id"] for o in snapshot.records("office")}
+    return office in {o["id"] for o in snapshot.records("page/office")}
 
 
 def _foot(run: Run, snapshot, ids: str) -> str:
     """The release with its date, and the address under which the panel is found again."""
-    published = (snapshot.records("release")[0]["published_at"] or "")[:10]
+    published = (snapshot.records("page/release")[0]["published_at"] or "")[:10]
     said = run.t("数据版本{n}（{date}发布）", n=snapshot.release, date=published)
     here = (st.context.url or "").partition("://")[2].rpartition("/")[0]
     if not here or here.startswith(ALONE):
@@ -45,7 +45,7 @@ def _foot(run: Run, snapshot, ids: str) -> str:
 
 
 def _series(snapshot, indicator: str, office: str | None, frequency: str) -> list:
-    rows = snapshot.records("series", indicator=indicator, office=office)
+    rows = snapshot.records("page/series", indicator=indicator, office=office)
     return [r for r in rows if r["frequency"] == frequency]
 
 
@@ -53,8 +53,8 @@ def _trend(run: Run, snapshot, office: str, indicator: str, frequency: str) -> P
     rows = _series(snapshot, indicator, office, frequency)
     if not any(r["value"] is not None for r in rows):
         return None
-    events = snapshot.records("event", office=office, indicator=indicator)
-    ahead = [a for a in snapshot.records("next_target", office=office, indicator=indicator) if timeline.frequency(a["period"]) == frequency]
+    events = snapshot.records("page/event", office=office, indicator=indicator)
+    ahead = [a for a in snapshot.records("page/next_target", office=office, indicator=indicator) if timeline.frequency(a["period"]) == frequency]
     return over_time.one(rows, run.lang, events, ahead)
 
 
@@ -72,18 +72,18 @@ def _offices(run: Run, snapshot, office: str, indicator: str, frequency: str, of
 
 
 def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Panel | None:
-    of = next((i for i in snapshot.records("indicator", office=office) if i["id"] == indicator), None)
+    of = next((i for i in snapshot.records("page/indicator", office=office) if i["id"] == indicator), None)
     if period == NEWEST:
-        own = [r["period"] for r in snapshot.records("series", indicator=indicator, office=office) if r["value"] is not None]
+        own = [r["period"] for r in snapshot.records("page/series", indicator=indicator, office=office) if r["value"] is not None]
         period = max(own, key=lambda p: (len(p) == 4, timeline.end(p)), default="")  # years before their parts, as on the page
     if of is None or not period:
         return None
-    rows = snapshot.records("peers", indicator=indicator, period=period, office=office)
+    rows = snapshot.records("page/peers", indicator=indicator, period=period, office=office)
     return side_by_side.peers(rows, {**of, "period": period}, office, run.lang)
 
 
 def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel | None:
-    known = {i["id"] for i in snapshot.records("indicator", office=office)}
+    known = {i["id"] for i in snapshot.records("page/indicator", office=office)}
     ids = [i for i in dict.fromkeys(indicators.split("~")) if i in known][:MOST_INDEXED]
     series = {i: rows for i in ids if (rows := _series(snapshot, i, office, "A"))}
     return several.indexed(series, base, run.lang)
@@ -92,13 +92,13 @@ def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel
 def _cards(snapshot, office: str, year: str, theme: str) -> tuple:
     """(the year, its rows of a theme)."""
     if year == NEWEST:
-        year = next((r["year"] for r in snapshot.records("year", office=office)), "")
-    rows = snapshot.records("card", office=office, year=year) if year else []
+        year = next((r["year"] for r in snapshot.records("page/year", office=office)), "")
+    rows = snapshot.records("page/card", office=office, year=year) if year else []
     return year, [r for r in rows if r["value"] is not None and r["theme"] == theme]
 
 
 def _theme(run: Run, snapshot, theme: str) -> str:
-    return next((run.name(t) for t in snapshot.records("theme") if t["id"] == theme), "")
+    return next((run.name(t) for t in snapshot.records("page/theme") if t["id"] == theme), "")
 
 
 def _growth(run: Run, snapshot, office: str, year: str, kind: str, theme: str) -> Panel | None:

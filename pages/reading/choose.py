@@ -62,7 +62,7 @@ def years(run: Run, label: str) -> str:
 def indicator(run: Run, indicators: list, best: str = "longest") -> str:
     """Let the user choose an indicator; settled with the address first. Those without a figure of the office are left out.
 
-    best: what makes the one that is shown at first, "longest" or "offices" (db/sql/indicator.sql), among those with figures.
+    best: what makes the one that is shown at first, "longest" or "offices" (db/sql/page/indicator.sql), among those with figures.
     """
     names = {i["id"]: run.name(i) for i in indicators}
     longest = max(indicators, key=lambda i: (i["periods"] > 0, i[best]))["id"]

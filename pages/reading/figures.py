@@ -11,9 +11,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def figures(run: Run, rows: list, found: list) -> None:
-    """The rows of one indicator (db/sql/series.sql), newest first, each with what it is and where it comes from.
+    """The rows of one indicator (db/sql/page/series.sql), newest first, each with what it is and where it comes from.
 
-    found: the events (db/sql/event.sql) that may lie in their periods.
+    found: the events (db/sql/page/event.sql) that may lie in their periods.
     """
 
     here = timeline.of_periods([r["period"] for r in rows], found)
@@ -37,7 +37,7 @@ def figures(run: Run, rows: list, found: list) -> None:
 
 
 def downloads(run: Run, name: str, rows: list) -> None:
-    """The rows (db/sql/series.sql or card.sql) as CSV and as an Excel workbook, with what they mean and where they come from."""
+    """The rows (db/sql/page/series.sql or card.sql) as CSV and as an Excel workbook, with what they mean and where they come from."""
     files = {
         run.t("下载CSV"): (".csv", "text/csv", lambda: (series_csv.BOM + series_csv.series(rows, run.lang)).encode()),
         run.t("下载Excel"): (".xlsx", XLSX, lambda: workbook.workbook(rows, meanings(), run.snapshot.release, run.lang)),

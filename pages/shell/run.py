@@ -12,7 +12,7 @@ from wording.language import named, translator
 
 @dataclass
 class Run:
-    """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/office.sql);
+    """One page run. pages: name → st.Page; office: the record of the chosen office (db/sql/page/office.sql);
     favourites: ids of indicators that the visitor has marked; panels: the set he has chosen; release: the one that his link
     asks for, None for the newest; at: release → its snapshot, None where it is not there."""
 

@@ -156,7 +156,7 @@ def _panels(run: Run, state: State, draft: Draft) -> None:
         for place, (title, snapshot) in zip(st.columns(2, gap="large"), sides, strict=True):
             with place:
                 st.subheader(title)
-                _panel(run, snapshot.records("series", indicator=indicator, office=office), title)
+                _panel(run, snapshot.records("page/series", indicator=indicator, office=office), title)
 
 
 def _panel(run: Run, rows: list, title: str) -> None:

@@ -29,7 +29,7 @@ ONE = "east letters 2022-01/P6M 200\neast letters 2023-01/P6M 220\neast letters 
 
 
 def rows(folder, given_rows: str) -> list:
-    return given(folder, given_rows).records("series", indicator="letters", office="east")
+    return given(folder, given_rows).records("page/series", indicator="letters", office="east")
 
 
 def lines(figure) -> list:

@@ -43,7 +43,7 @@ def test_the_numbers_behind_a_slide_are_those_of_the_query(office, slides, kind,
     head, *lines = workbook(slides[kind])
     columns = [n for n, name in enumerate(head) if n and name != "目标"]
     written = {line[0].partition("（")[0]: next((line[n] for n in columns if line[n] is not None), None) for line in lines}
-    wanted = {f"{r['period']}年": r["value"] for r in office.snapshot().records("series", indicator=indicator, office=office_id) if r["frequency"] == "A"}
+    wanted = {f"{r['period']}年": r["value"] for r in office.snapshot().records("page/series", indicator=indicator, office=office_id) if r["frequency"] == "A"}
     assert {p: v for p, v in written.items() if v is not None} == pytest.approx({p: v for p, v in wanted.items() if v is not None})
     assert all(written[p] is None for p in written.keys() - {p for p, v in wanted.items() if v is not None})
 

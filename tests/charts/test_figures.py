@@ -11,7 +11,7 @@ from wording import timeline
 def series(office):
     def rows(indicator: str, office_id: str, frequency: str = "A") -> list:
         return [
-            r for r in office.snapshot().records("series", indicator=indicator, office=office_id) if r["frequency"] == frequency
+            r for r in office.snapshot().records("page/series", indicator=indicator, office=office_id) if r["frequency"] == frequency
         ]
 
     return rows
@@ -74,9 +74,9 @@ def test_the_axis_has_every_period(first, last, between):
 def test_every_figure_of_the_sample_office_is_marked(series, office):
     rows, cards = (
         series("documents_handled", "sample_shifan"),
-        [c for c in office.snapshot().records("card", office="sample_shifan", year="2024") if c["change_kind"] == "percent"],
+        [c for c in office.snapshot().records("page/card", office="sample_shifan", year="2024") if c["change_kind"] == "percent"],
     )
-    peers = office.snapshot().records("peers", indicator="documents_handled", period="2024", office="sample_shifan")
+    peers = office.snapshot().records("page/peers", indicator="documents_handled", period="2024", office="sample_shifan")
     figures = [
         trend.trend(rows, "zh"),
         trend.changes(rows, "zh", "good-bad"),
@@ -117,5 +117,5 @@ def test_a_sparkline_leaves_gaps_and_breaks_open():
 
 
 def test_names_are_escaped(office):
-    found = office.snapshot().records("card", office="jiangbei", year="2024")[0]
+    found = office.snapshot().records("page/card", office="jiangbei", year="2024")[0]
     assert "<script>" not in card.card({**found, "name_zh": "<script>alert(1)</script>"}, "zh", "good-bad", {})

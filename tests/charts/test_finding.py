@@ -7,7 +7,7 @@ from wording.finding import find
 
 @pytest.fixture(scope="module")
 def indicators(office):
-    return office.snapshot().records("indicator", office="jiangbei")
+    return office.snapshot().records("page/indicator", office="jiangbei")
 
 
 @pytest.mark.parametrize(

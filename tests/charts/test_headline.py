@@ -10,7 +10,7 @@ from wording import headline
 
 
 def said(folder, rows: str, lang: str = "zh") -> str:
-    cards = [c for c in given(folder, rows).records("card", office="east", year="2024") if c["value"] is not None]
+    cards = [c for c in given(folder, rows).records("page/card", office="east", year="2024") if c["value"] is not None]
     return headline.headline(cards, "东区", "2024", lang)
 
 
@@ -42,9 +42,9 @@ def test_what_is_named_already_is_not_named_again(tmp_path):
 
 def test_the_counts_of_every_real_office_add_up(office):
     snapshot = office.snapshot()
-    for one in snapshot.records("office"):
-        for year in [y["year"] for y in snapshot.records("year", office=one["id"])]:
-            cards = [c for c in snapshot.records("card", office=one["id"], year=year) if c["value"] is not None]
+    for one in snapshot.records("page/office"):
+        for year in [y["year"] for y in snapshot.records("page/year", office=one["id"])]:
+            cards = [c for c in snapshot.records("page/card", office=one["id"], year=year) if c["value"] is not None]
             text = headline.headline(cards, "本区", year, "zh")
             compared = sum(map(int, re.findall(r"比较的(\d+)项", text)))
             assert sum(map(int, re.findall(r"(\d+)项(?:向好|需关注|持平)", text))) == compared
@@ -56,7 +56,7 @@ def test_the_counts_of_every_real_office_add_up(office):
 
 def test_a_panel_of_one_kind_of_change_says_what_it_leaves_out(tmp_path):
     rows = "\n".join([pair("visits", 100, 110), pair("sent", 100, 90), pair("online", 90, 91), pair("faults", 1, 2)])
-    cards = [c for c in given(tmp_path, rows).records("card", office="east", year="2024") if c["value"] is not None]
+    cards = [c for c in given(tmp_path, rows).records("page/card", office="east", year="2024") if c["value"] is not None]
     made = side_by_side.changed(cards, "percent", "工作", "2024", "zh", "good-bad")
     assert made.title.startswith("2024年工作以百分比计增减的2项指标中1项向好、1项需关注")
     assert "可比的4项中，另外2项以其他单位计增减，不在本图" in made.remarks

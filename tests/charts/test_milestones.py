@@ -8,7 +8,7 @@ from wording import milestones
 
 def found(folder, rows: str, indicator: str, target: str = "") -> list:
     snapshot = given(folder, rows, target)
-    series = [r for r in snapshot.records("yearly", office="east", year="2024") if r["indicator"] == indicator]
+    series = [r for r in snapshot.records("page/indicator/yearly", office="east", year="2024") if r["indicator"] == indicator]
     return [(m.kind, m.text("zh")) for m in milestones.find(series)]
 
 
@@ -85,7 +85,7 @@ def test_what_is_not_reported_this_year_has_no_milestone(tmp_path):
 
 
 def test_a_milestone_shows_its_rule_and_its_periods(tmp_path):
-    series = given(tmp_path, years("visits", 650, 640, 668, 896)).records("yearly", office="east", year="2024")
+    series = given(tmp_path, years("visits", 650, 640, 668, 896)).records("page/indicator/yearly", office="east", year="2024")
     assert milestones.find(series)[0].rule("zh") == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年—2024年"
     assert milestones.find(series)[0].text("en") == "Visits: above 800 visits for the first time since records began in 2021"
 
@@ -99,20 +99,20 @@ CLAIMS = [  # as worded, note, milestone
 
 @pytest.mark.parametrize(("worded", "note", "text"), CLAIMS)
 def test_what_the_source_calls_a_first_is_quoted(tmp_path, worded, note, text):
-    series = given(tmp_path, years("visits", 668, 896)).records("yearly", office="east", year="2024")
+    series = given(tmp_path, years("visits", 668, 896)).records("page/indicator/yearly", office="east", year="2024")
     series[-1] |= {"as_worded": worded, "note": note}
     said = [m.text("zh") for m in milestones.find(series) if m.kind == "source_first"]
     assert said == ([text] if text else [])
 
 
 def test_the_offices_own_claims_come_out(office):
-    rows = office.snapshot().records("yearly", office="jiangbei", year="2024")
+    rows = office.snapshot().records("page/indicator/yearly", office="jiangbei", year="2024")
     said = {m.text("zh") for m in milestones.weightiest(rows)}
     assert not any("首次" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
     assert {"微信公众号粉丝数：来源称“首次破万”", "政务信息考核排名连续3年稳居前3", "营商环境便利度市级考核排名连续3年第一"} <= said
 
 
 def test_bad_news_stands_beside_good_news(office):
-    rows = office.snapshot().records("yearly", office="sample_bailu", year="2024")
+    rows = office.snapshot().records("page/indicator/yearly", office="sample_bailu", year="2024")
     shown = milestones.balanced(milestones.weightiest(rows), 6)[:6]
     assert {m.verdict for m in shown} == {"good", "bad"}

@@ -26,11 +26,11 @@ def files(office):
     made = {}
     for lang in ("zh", "en"):
         panels = list(every_kind(snapshot, lang).values())
-        rows = [r for i in ("info_score", "hotline_leads", "full_online_ratio") for r in snapshot.records("series", indicator=i, office="sample_shifan")]
+        rows = [r for i in ("info_score", "hotline_leads", "full_online_ratio") for r in snapshot.records("page/series", indicator=i, office="sample_shifan")]
         made |= {
             f"deck-{lang}.pptx": deck.deck("2024年工作指标", "数据版本1", panels, lang),
             f"brief-{lang}.docx": brief.brief("名称", "数据版本1", [("一", "段落。", panels[:6]), ("二", "", panels[6:])], lang),
-            f"figures-{lang}.xlsx": workbook.workbook(rows, snapshot.records("indicator", office="sample_shifan"), 1, lang),
+            f"figures-{lang}.xlsx": workbook.workbook(rows, snapshot.records("page/indicator", office="sample_shifan"), 1, lang),
             f"template-{lang}.xlsx": template.as_xlsx(snapshot, "2025", catalogue.record("offices.csv", "jiangbei"), lang),
         }
     data = b"office,indicator,period,value\njiangbei,meeting_notices,2023,x\njiangbei,nothing,2023,5\njiangbei,citizen_letters,2023,400.5\n"

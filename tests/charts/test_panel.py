@@ -85,9 +85,9 @@ def test_many_bars_are_the_ends_of_the_list_and_say_so(panels):
 
 
 def test_offices_are_no_ranking_and_the_chosen_one_is_always_there(snapshot):
-    every = snapshot.records("peers", indicator="disclosure_requests", period="2024", office="dazu")
+    every = snapshot.records("page/peers", indicator="disclosure_requests", period="2024", office="dazu")
     many = [{**r, "office": f"o{n}"} for n, r in enumerate(every * 3)] + [every[-1]]
-    asked = next(i for i in snapshot.records("indicator", office="dazu") if i["id"] == "disclosure_requests")
+    asked = next(i for i in snapshot.records("page/indicator", office="dazu") if i["id"] == "disclosure_requests")
     panel = side_by_side.peers(many, {**asked, "period": "2024"}, every[-1]["office"], "zh")
     assert len(panel.categories) == 12 and panel.categories[-1] == every[-1]["office_zh"]
     assert panel.remarks[:2] == ("各单位口径、规模不尽相同，不作排名", "另有7个单位未画，见数据表")

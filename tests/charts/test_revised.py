@@ -29,7 +29,7 @@ WORDS = [  # before, after, words, (old, new, whether a number can take its plac
 
 
 def panel(folder, rows: str, lang: str = "zh"):
-    return over_time.one(given(folder, rows).records("series", indicator="letters", office="east"), lang)
+    return over_time.one(given(folder, rows).records("page/series", indicator="letters", office="east"), lang)
 
 
 @pytest.mark.parametrize(("before", "after", "words", "found", "now"), WORDS)
@@ -45,8 +45,8 @@ def test_an_old_figure_is_found_and_the_new_one_offered(tmp_path, before, after,
 def test_of_other_offices_too(tmp_path):
     def made(folder, rows):
         snapshot = given(tmp_path / folder, rows)
-        of = next(i for i in snapshot.records("indicator", office="east") if i["id"] == "letters")
-        return side_by_side.peers(snapshot.records("peers", indicator="letters", period="2024", office="east"), {**of, "period": "2024"}, "east", "zh")
+        of = next(i for i in snapshot.records("page/indicator", office="east") if i["id"] == "letters")
+        return side_by_side.peers(snapshot.records("page/peers", indicator="letters", period="2024", office="east"), {**of, "period": "2024"}, "east", "zh")
 
     seen = revised.outdated("西区1,250件", made("a", BEFORE), made("b", AFTER))
     assert [(one.old, one.new) for one in seen] == [("1,250", "1300")] or [(one.old, one.new) for one in seen] == [("1,250", "1,300")]

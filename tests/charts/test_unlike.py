@@ -10,7 +10,7 @@ TWO_YEARS = "east visits 2023 5\neast visits 2024 6\nnorth visits 2024 7\nnorth 
 
 
 def series(snapshot, indicator: str) -> dict:
-    return {o: rows for o in ("east", "north") if (rows := snapshot.records("series", indicator=indicator, office=o))}
+    return {o: rows for o in ("east", "north") if (rows := snapshot.records("page/series", indicator=indicator, office=o))}
 
 
 def test_unlike_years_are_told_on_page_and_panel(tmp_path):
@@ -30,15 +30,15 @@ def test_offices_left_out_are_told(tmp_path):
 def test_indicators_without_a_base_are_told_and_unlike_years_named(tmp_path):
     rows = "east visits 2023 50\neast visits 2024 60\neast sent 2023 50\neast sent 2025 70\neast taken 2024 5\neast taken 2025 6"
     snapshot = given(tmp_path, rows)
-    made = several.indexed({i: snapshot.records("series", indicator=i, office="east") for i in ("visits", "sent", "taken")}, "2023", "zh")
+    made = several.indexed({i: snapshot.records("page/series", indicator=i, office="east") for i in ("visits", "sent", "taken")}, "2023", "zh")
     assert made.title == "以2023年为100，最近一期：接待120（2024年）、上报140（2025年）"
     assert made.remarks[0] == "2023年没有可作基期的数值，未画：采用"
 
 
 def peers_of(folder, rows: str, indicator: str):
     snapshot = given(folder, rows)
-    of = next(i for i in snapshot.records("indicator", office="east") if i["id"] == indicator)
-    return snapshot.records("peers", indicator=indicator, period="2024", office="east"), {**of, "period": "2024"}
+    of = next(i for i in snapshot.records("page/indicator", office="east") if i["id"] == indicator)
+    return snapshot.records("page/peers", indicator=indicator, period="2024", office="east"), {**of, "period": "2024"}
 
 
 def test_offices_without_the_period_are_counted(tmp_path):
@@ -59,5 +59,5 @@ def test_places_are_points_and_never_bars(tmp_path):
 
 @pytest.mark.parametrize("rows", ["east place 2024 5", "east place 2023 3\neast place 2024 5"])
 def test_few_places_along_time_are_no_columns(tmp_path, rows):
-    found = given(tmp_path, rows).records("series", indicator="place", office="east")
+    found = given(tmp_path, rows).records("page/series", indicator="place", office="east")
     assert over_time.one(found, "zh").shape == "line" and {mark.type for mark in trend.trend(found, "zh").data} == {"scatter"}

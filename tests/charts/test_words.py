@@ -184,13 +184,13 @@ def test_a_rise_from_zero_is_judged_though_it_has_no_percentage(direction, verdi
 
 
 def test_the_headline_names_what_has_risen_from_zero_and_the_targets_missed(office):
-    rows = office.snapshot().records("card", office="sample_shifan", year="2023")
+    rows = office.snapshot().records("page/card", office="sample_shifan", year="2023")
     said = headline.headline([r for r in rows if r["value"] is not None], "示范区", "2023", "zh")
     assert "值班事故由0增至1起" in said and "3项需关注" in said and "未达到目标的有" in said
 
 
 def test_a_fall_to_zero_is_told_with_both_figures(office):
-    rows = office.snapshot().records("card", office="sample_shifan", year="2024")
+    rows = office.snapshot().records("page/card", office="sample_shifan", year="2024")
     incidents = next(r for r in rows if r["indicator"] == "duty_incidents")
     assert comparison.change_text(incidents, "zh") == "由1起降为0"
 

@@ -9,8 +9,8 @@ from charts.workbook import workbook
 
 def book(office, indicator: str, office_id: str, lang: str = "zh"):
     snapshot = office.snapshot()
-    rows = [r for r in snapshot.records("series", indicator=indicator, office=office_id) if r["frequency"] == "A"]
-    records = snapshot.records("indicator", office=office_id)
+    rows = [r for r in snapshot.records("page/series", indicator=indicator, office=office_id) if r["frequency"] == "A"]
+    records = snapshot.records("page/indicator", office=office_id)
     return load_workbook(io.BytesIO(workbook(rows[::-1], records, snapshot.release, lang)))
 
 
@@ -32,8 +32,8 @@ def test_the_second_sheet_says_what_the_figures_mean(office):
 
 def test_a_workbook_of_many_indicators_explains_each(office):
     snapshot = office.snapshot()
-    rows = [r for r in snapshot.records("card", office="jiangbei", year="2024") if r["period"]]
-    made = load_workbook(io.BytesIO(workbook(rows, snapshot.records("indicator", office="jiangbei"), 1, "zh")))
+    rows = [r for r in snapshot.records("page/card", office="jiangbei", year="2024") if r["period"]]
+    made = load_workbook(io.BytesIO(workbook(rows, snapshot.records("page/indicator", office="jiangbei"), 1, "zh")))
     figures, meanings = list(made["数据"].values)[1:], [r[0] for r in list(made["说明"].values)[1:]]
     assert len(figures) == len(rows) == 50
     assert {r[1] for r in figures} <= set(meanings)

@@ -33,12 +33,12 @@ RANGES = [  # indicator, value and qualifier, least, most
 
 @pytest.mark.parametrize(("indicator", "figure", "least", "most"), RANGES, ids=[f"{r[0]} {r[1]}" for r in RANGES])
 def test_the_range_of_a_figure(tmp_path, indicator, figure, least, most):
-    [row] = given(tmp_path, f"east {indicator} 2024 {figure}").records("series", indicator=indicator, office="east")
+    [row] = given(tmp_path, f"east {indicator} 2024 {figure}").records("page/series", indicator=indicator, office="east")
     assert (row["least"], row["most"]) == (least, most)
 
 
 def row_of(folder, before: str, after: str, indicator: str = "visits") -> dict:
-    rows = given(folder, f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}").records("series", indicator=indicator, office="east")
+    rows = given(folder, f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}").records("page/series", indicator=indicator, office="east")
     return rows[-1]
 
 
@@ -92,5 +92,5 @@ def test_a_slide_has_the_same_words(tmp_path, before, after, indicator, lang, fo
 @pytest.mark.parametrize(("figure", "chinese", "english"), [("668.7 ~ E", "约669分", "about 669 points"), ("66.87 ~ E", "约66.9分", "about 66.9 points"),
                                                             ("8517.3 ~ E", "约8,517分", "about 8,517 points"), ("668.7 ~", "约668.7分", "about 668.7 points")])  # fmt: skip
 def test_a_figure_that_was_worked_back_has_three_digits(tmp_path, figure, chinese, english):
-    [row] = given(tmp_path, f"east score 2024 {figure}").records("series", indicator="score", office="east")
+    [row] = given(tmp_path, f"east score 2024 {figure}").records("page/series", indicator="score", office="east")
     assert (numbers.figure(row, "zh"), numbers.figure(row, "en"), numbers.label(row, "en")) == (chinese, english, english.removesuffix(" points"))

@@ -49,42 +49,42 @@ def rows(snapshot, name: str, **asked) -> list:
 
 
 def test_a_running_total_is_compared_with_the_same_months_a_year_before(snapshot):
-    found = {r["period"]: (r["change"], r["previous_period"]) for r in rows(snapshot, "series", indicator="letters")}
+    found = {r["period"]: (r["change"], r["previous_period"]) for r in rows(snapshot, "page/series", indicator="letters")}
     assert found["2024-01/P3M"] == (11.1, "2023-01/P3M")
     assert found["2024-01/P6M"] == (-25.0, "2023-01/P6M")
     assert found["2024-01/P10M"] == (10.0, "2023-01/P10M")
 
 
 def test_they_are_a_frequency_of_their_own_in_the_order_of_their_ends(snapshot):
-    found = [r["period"] for r in rows(snapshot, "series", indicator="letters") if r["frequency"] == "C"]
+    found = [r["period"] for r in rows(snapshot, "page/series", indicator="letters") if r["frequency"] == "C"]
     assert found == [f"{y}-01/P{n}M" for y in (2023, 2024) for n in (3, 6, 10)]
-    api = snapshot.records("figures", office="east", indicator="letters", sample=True, limit=100, offset=0)
-    assert [r["period"] for r in api] == [r["period"] for r in rows(snapshot, "series", indicator="letters")]
+    api = snapshot.records("page/api/figures", office="east", indicator="letters", sample=True, limit=100, offset=0)
+    assert [r["period"] for r in api] == [r["period"] for r in rows(snapshot, "page/series", indicator="letters")]
 
 
 def test_they_have_no_period_before(snapshot):
-    assert [r["period"] for r in rows(snapshot, "step", indicator="letters")] == ["2024-06"]
+    assert [r["period"] for r in rows(snapshot, "page/indicator/step", indicator="letters")] == ["2024-06"]
 
 
 def test_a_running_total_never_stands_for_the_year(snapshot):
-    assert [r["period"] for r in rows(snapshot, "yearly", year="2024")] == ["2023"]
-    assert [r["period"] for r in rows(snapshot, "growth_history")] == ["2023"]
-    assert [r["kinds"] for r in rows(snapshot, "coverage") if r["year"] == "2024"][0].strip("CM") == ""
+    assert [r["period"] for r in rows(snapshot, "page/indicator/yearly", year="2024")] == ["2023"]
+    assert [r["period"] for r in rows(snapshot, "page/growth/growth_history")] == ["2023"]
+    assert [r["kinds"] for r in rows(snapshot, "page/definitions/coverage") if r["year"] == "2024"][0].strip("CM") == ""
 
 
 def test_the_card_shows_the_longest_one_of_the_year_beside_those_of_its_length(snapshot):
-    card = next(r for r in rows(snapshot, "card", year="2024") if r["indicator"] == "letters")
+    card = next(r for r in rows(snapshot, "page/card", year="2024") if r["indicator"] == "letters")
     assert (card["period"], card["history"], card["latest"]) == ("2024-01/P10M", [350, 385], "2024-01/P10M")
-    assert next(r for r in rows(snapshot, "card", year="2023") if r["indicator"] == "letters")["period"] == "2023"
+    assert next(r for r in rows(snapshot, "page/card", year="2023") if r["indicator"] == "letters")["period"] == "2023"
 
 
 def test_a_missing_year_is_a_gap_among_those_of_one_length(tmp_path):
-    card = given(tmp_path, "east letters 2021-01/P6M 5\neast letters 2022-01/P9M 8\neast letters 2023-01/P6M 7").records("card", office="east", year="2023")
+    card = given(tmp_path, "east letters 2021-01/P6M 5\neast letters 2022-01/P9M 8\neast letters 2023-01/P6M 7").records("page/card", office="east", year="2023")
     assert next(r for r in card if r["indicator"] == "letters")["history"] == [5, None, 7]
 
 
 def test_a_ratio_is_computed_from_the_running_totals_of_its_counts(tmp_path):
-    [row] = given(tmp_path, "east sent 2024-01/P9M 200\neast taken 2024-01/P9M 50").records("series", indicator="rate", office="east")
+    [row] = given(tmp_path, "east sent 2024-01/P9M 200\neast taken 2024-01/P9M 50").records("page/series", indicator="rate", office="east")
     assert (row["period"], row["value"]) == ("2024-01/P9M", 25)
 
 
@@ -99,5 +99,5 @@ TARGETS = [  # name, rows, target, status, the figure it is held against
 @pytest.mark.parametrize(("name", "given_rows", "target", "status", "figure"), TARGETS, ids=[t[0] for t in TARGETS])
 def test_a_target_for_part_of_a_year(tmp_path, name, given_rows, target, status, figure):
     indicator = given_rows.split()[1]
-    [aim] = given(tmp_path, given_rows, f"east,{indicator},{target}").records("aim")
+    [aim] = given(tmp_path, given_rows, f"east,{indicator},{target}").records("record/aim")
     assert (aim["status"], aim["figure_period"]) == (status, figure)

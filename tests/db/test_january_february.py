@@ -16,7 +16,7 @@ BOTH = months("letters", 2023, 100, 50, 80) + "\n" + months("letters", 2024, 60,
 
 
 def rows(folder, given_rows: str, indicator: str = "letters") -> dict:
-    found = given(folder, given_rows).records("series", indicator=indicator, office="east")
+    found = given(folder, given_rows).records("page/series", indicator=indicator, office="east")
     return {r["period"]: r for r in found}
 
 
@@ -64,6 +64,6 @@ def test_the_bars_of_both_months_are_one(tmp_path):
 
 
 def test_the_card_of_a_february_tells_both(tmp_path):
-    card = next(c for c in given(tmp_path, months("letters", 2023, 100, 50) + "\n" + months("letters", 2024, 60, 105)).records("card", office="east", year="2024")
+    card = next(c for c in given(tmp_path, months("letters", 2023, 100, 50) + "\n" + months("letters", 2024, 60, 105)).records("page/card", office="east", year="2024")
                 if c["indicator"] == "letters")  # fmt: skip
     assert comparison.change_text(card, "zh") == "1—2月合计增长10%"

@@ -9,7 +9,7 @@ from wording import comparison, headline, sentences
 
 
 def change(folder, rows: str, indicator: str, period: str, office: str = "east") -> dict:
-    found = given(folder, rows).records("series", indicator=indicator, office=office)
+    found = given(folder, rows).records("page/series", indicator=indicator, office=office)
     return next(r for r in found if r["period"] == period)
 
 
@@ -228,13 +228,13 @@ STEPS = [
 
 def test_a_quarter_is_also_compared_with_the_quarter_before_it(tmp_path):
     rows = "east letters 2023-Q4 100\neast letters 2024-Q1 110\neast letters 2024-Q2 - . O"
-    found = given(tmp_path, rows).records("step", office="east", indicator="letters")
+    found = given(tmp_path, rows).records("page/indicator/step", office="east", indicator="letters")
     assert [(r["period"], r["previous_period"], r["change"]) for r in found][1:] == STEPS
 
 
 def test_the_month_before_january_is_december(tmp_path):
     rows = "east letters 2023-12 100\neast letters 2024-01 90"
-    found = given(tmp_path, rows).records("step", office="east", indicator="letters")
+    found = given(tmp_path, rows).records("page/indicator/step", office="east", indicator="letters")
     assert (found[1]["previous_period"], found[1]["change"]) == ("2023-12", -10.0)
 
 
@@ -261,12 +261,12 @@ def test_a_ratio_is_computed_from_its_counts(tmp_path, taken, sent, value, quali
 
 
 def test_a_ratio_without_one_of_its_counts_does_not_exist(tmp_path):
-    assert given(tmp_path, "east taken 2024 9").records("series", indicator="rate", office="east") == []
+    assert given(tmp_path, "east taken 2024 9").records("page/series", indicator="rate", office="east") == []
 
 
 def test_a_groups_ratio_is_the_ratio_of_the_sums(tmp_path):
     rows = "east taken 2024 90\neast sent 2024 100\nnorth taken 2024 10\nnorth sent 2024 900"
-    found = given(tmp_path, rows).records("peers", indicator="rate", period="2024", office="east")
+    found = given(tmp_path, rows).records("page/peers", indicator="rate", period="2024", office="east")
     group = next(r for r in found if r["office"] is None)
     assert (group["value"], group["part"], group["total"]) == (10.0, 100.0, 1000.0)  # and not the mean of 90 % and 1.1 %
 
@@ -288,7 +288,7 @@ def test_an_approximate_ratio_does_not_pass_its_limit(tmp_path):
 
 def test_a_groups_ratio_of_approximate_counts_is_approximate(tmp_path):
     rows = "east taken 2024 90 ~\neast sent 2024 100\nnorth taken 2024 10\nnorth sent 2024 100"
-    found = given(tmp_path, rows).records("peers", indicator="rate", period="2024", office="east")
+    found = given(tmp_path, rows).records("page/peers", indicator="rate", period="2024", office="east")
     assert next(r["qualifier"] for r in found if r["office"] is None) == "~"
 
 
@@ -303,27 +303,27 @@ CARDS = [  # rows of one year: which period the card shows
 
 @pytest.mark.parametrize(("rows", "period"), CARDS)
 def test_the_card_shows_the_year_or_else_its_newest_part(tmp_path, rows, period):
-    found = given(tmp_path, rows).records("card", office="east", year="2023")
+    found = given(tmp_path, rows).records("page/card", office="east", year="2023")
     assert next(r["period"] for r in found if r["indicator"] == "letters") == period
 
 
 def test_the_card_has_the_target_of_its_own_year(tmp_path):
     found = given(tmp_path, "east visits 2023 1\neast visits 2024 2", "east,visits,2023,9").records(
-        "card", office="east", year="2024"
+        "page/card", office="east", year="2024"
     )
     assert next(r["target"] for r in found if r["indicator"] == "visits") is None
 
 
 def test_a_group_of_counts_is_not_summed(tmp_path):
     found = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records(
-        "peers", indicator="letters", period="2024", office="east"
+        "page/peers", indicator="letters", period="2024", office="east"
     )
     assert [r["office"] for r in found] == ["north", "east"]
 
 
 def test_ranks_are_listed_with_the_first_on_top(tmp_path):
     found = given(tmp_path, "east place 2024 5\nnorth place 2024 2").records(
-        "peers", indicator="place", period="2024", office="east"
+        "page/peers", indicator="place", period="2024", office="east"
     )
     assert [r["value"] for r in found] == [2, 5]
 
@@ -362,14 +362,14 @@ MOVES = [  # rows, indicator, change in words, English, compared, short, why
 
 @pytest.mark.parametrize(("rows", "indicator", "chinese", "english", "compared", "short"), MOVES, ids=[m[2] + m[4] for m in MOVES])
 def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, chinese, english, compared, short):
-    row = given(tmp_path, rows).records("series", indicator=indicator, office="east")[-1]
+    row = given(tmp_path, rows).records("page/series", indicator=indicator, office="east")[-1]
     assert (comparison.change_text(row, "zh"), comparison.change_text(row, "en")) == (chinese, english)
     assert (sentences.compared(row, "zh"), comparison.short_change(row, "zh")) == (compared, short)
     assert "%" not in sentences.sentence(row, "zh") + sentences.sentence(row, "en")
 
 
 def test_the_changes_of_one_indicator_stand_in_one_unit(tmp_path):
-    rows = given(tmp_path, "east letters 2021 8\neast letters 2022 12\neast letters 2023 18\neast letters 2024 15").records("series", indicator="letters", office="east")
+    rows = given(tmp_path, "east letters 2021 8\neast letters 2022 12\neast letters 2023 18\neast letters 2024 15").records("page/series", indicator="letters", office="east")
     [bars] = trend.changes(rows, "zh", "good-bad").data
     assert list(bars.y) == [None, 4, 6, -3]
     panel = over_time.changes(rows, "zh", "good-bad")
@@ -378,7 +378,7 @@ def test_the_changes_of_one_indicator_stand_in_one_unit(tmp_path):
 
 def test_few_are_compared_apart_from_per_cents(tmp_path):
     rows = "east faults 2023 4\neast faults 2024 3\neast letters 2023 100\neast letters 2024 110"
-    cards = [c for c in given(tmp_path, rows).records("card", office="east", year="2024") if c["value"] is not None]
+    cards = [c for c in given(tmp_path, rows).records("page/card", office="east", year="2024") if c["value"] is not None]
     assert {c["indicator"]: c["change_kind"] for c in cards} == {"faults": "units", "letters": "percent"}
     assert "▼ 1起" in side_by_side.changed(cards, "units", "", "2024", "zh", "good-bad").series[0].labels[0]
     assert "减少1起" in card.card(next(c for c in cards if c["indicator"] == "faults"), "zh", "good-bad", {})

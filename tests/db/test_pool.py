@@ -32,10 +32,10 @@ def test_many_releases_leave_few_files_and_no_threads_open(paths):
     before, snapshots = held(), []
     for n, path in enumerate(paths, start=1):
         snapshots.append(db.opened(n, path))  # as sessions do, which are there for minutes after their visitors have left
-        assert snapshots[-1].records("office")
+        assert snapshots[-1].records("page/office")
     threads, files = (now - then for now, then in zip(held(), before, strict=True))
     assert db.pool.open == KEPT_OPEN and files <= KEPT_OPEN and threads <= 1
-    assert [s.query("office").shape for s in snapshots] == [snapshots[0].query("office").shape] * RELEASES  # every one goes on answering
+    assert [s.query("page/office").shape for s in snapshots] == [snapshots[0].query("page/office").shape] * RELEASES  # every one goes on answering
 
 
 def test_the_one_that_was_asked_longest_ago_is_closed(paths):
@@ -110,7 +110,7 @@ def test_a_release_whose_file_is_not_what_it_was_is_made_again_when_it_is_asked(
     paths[0].unlink()
     if what == "damaged":
         paths[0].write_bytes(b"nothing of the kind")
-    assert len(snapshot.query("office")) == 3
+    assert len(snapshot.query("page/office")) == 3
 
 
 def test_rows_are_kept_up_to_so_many_bytes():

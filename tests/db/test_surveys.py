@@ -14,7 +14,7 @@ def lines(office: str, indicator: str, *years) -> str:
 
 
 def rows(folder, given_rows: str, office: str = "east", indicator: str = "score") -> dict:
-    found = given(folder, given_rows).records("series", indicator=indicator, office=office)
+    found = given(folder, given_rows).records("page/series", indicator=indicator, office=office)
     return {r["period"]: r for r in found}
 
 
@@ -80,23 +80,23 @@ def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
     assert timeline.of_rows(found, [{"period": "2015"}])[-1] == "2015"
     [line] = trend.trend(found, "zh").data
     assert [y is None for y in line.y] == [False, False, True, False, False]
-    card = next(r for r in given(tmp_path, given_rows).records("card", office="east", year="2014") if r["indicator"] == "score")
+    card = next(r for r in given(tmp_path, given_rows).records("page/card", office="east", year="2014") if r["indicator"] == "score")
     assert [v is None for v in card["history"]] == [False, False, True, False, False]
 
 
 def test_the_headline_and_the_milestones(tmp_path):
     snapshot = given(tmp_path, TWO_YEARLY)
-    said = headline.headline([r for r in snapshot.records("card", office="east", year="2024") if r["value"] is not None], "东区", "2024", "zh")
+    said = headline.headline([r for r in snapshot.records("page/card", office="east", year="2024") if r["value"] is not None], "东区", "2024", "zh")
     assert "可与上次比较的2项中" in said and "上年" not in said
-    [one] = milestones.weightiest(snapshot.records("yearly", office="east", year="2024"))[:1]
+    [one] = milestones.weightiest(snapshot.records("page/indicator/yearly", office="east", year="2024"))[:1]
     assert "年连续" not in one.text("zh") and one.periods[-1] == "2024"
     assert any(m.text("zh") == "得分连续3次上升" for m in milestones.find(list(rows(tmp_path, TWO_YEARLY).values())))
 
 
 def test_the_pace_to_a_target_is_by_the_year(tmp_path):
-    [aim] = given(tmp_path, lines("east", "online", "2020=50", "2022=54", "2024=58"), "east,online,2026,61").records("aim")
+    [aim] = given(tmp_path, lines("east", "online", "2020=50", "2022=54", "2024=58"), "east,online,2026,61").records("record/aim")
     assert aim["status"] == "on_track"
-    [aim] = given(tmp_path, lines("east", "online", "2020=50", "2022=54", "2024=58"), "east,online,2025,61").records("aim")
+    [aim] = given(tmp_path, lines("east", "online", "2020=50", "2022=54", "2024=58"), "east,online,2025,61").records("record/aim")
     assert aim["status"] == "at_risk"
 
 

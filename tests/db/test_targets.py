@@ -32,7 +32,7 @@ TARGETS = [  # rows, target (indicator, period, value), status, gap
 
 @pytest.mark.parametrize(("rows", "target", "status", "gap"), TARGETS)
 def test_how_a_target_stands(tmp_path, rows, target, status, gap):
-    found = given(tmp_path, rows, f"east,{target}").records("aim")[0]
+    found = given(tmp_path, rows, f"east,{target}").records("record/aim")[0]
     assert (found["status"], round(found["gap"], 9)) == (status, gap)
 
 
@@ -55,9 +55,9 @@ PACES = [  # rows, target, status, basis, Chinese
 @pytest.mark.parametrize(("rows", "aimed", "status", "basis", "chinese"), PACES)
 def test_a_target_is_within_reach_only_at_the_newest_pace_too(tmp_path, rows, aimed, status, basis, chinese):
     snapshot = given(tmp_path, rows, f"east,{aimed}")
-    [found] = snapshot.records("aim")
+    [found] = snapshot.records("record/aim")
     assert (found["status"], found["basis"]) == (status, basis)
-    [ahead] = snapshot.records("next_target", office="east", indicator=aimed.partition(",")[0])
+    [ahead] = snapshot.records("page/next_target", office="east", indicator=aimed.partition(",")[0])
     assert targets.text(ahead, "zh") == chinese
     assert not any("\u4e00" <= c <= "\u9fff" for c in targets.text(ahead, "en"))
 
@@ -77,10 +77,10 @@ GROWTH = [  # rows, years, growth, why
 
 @pytest.mark.parametrize(("rows", "years", "growth", "why"), GROWTH)
 def test_average_yearly_growth(tmp_path, rows, years, growth, why):
-    found = given(tmp_path, rows).records("average_growth", office="east", year="2024")
+    found = given(tmp_path, rows).records("page/growth/average_growth", office="east", year="2024")
     assert [(r["years"], r["growth"], r["why"]) for r in found] == [(years, growth, why)]
 
 
 def test_ratios_and_single_figures_have_no_average_growth(tmp_path):
     rows = "east online 2020 50\neast online 2024 60\neast letters 2023 4\neast letters 2024 5"
-    assert given(tmp_path, rows).records("average_growth", office="east", year="2024") == []
+    assert given(tmp_path, rows).records("page/growth/average_growth", office="east", year="2024") == []

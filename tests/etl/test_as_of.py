@@ -24,7 +24,7 @@ def checked(text: str, answers=None, asked=None):
 
 
 def periods(found) -> list:
-    return [row["period"] for row in found.desk.records("check/rows")]
+    return [row["period"] for row in found.desk.records("check/results/rows")]
 
 
 MEANT = [  # indicator, period as written, answers, kept

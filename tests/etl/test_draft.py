@@ -265,5 +265,5 @@ def test_a_figure_without_a_unit_is_shown_without_one(tmp_path):
     assert etl("draft", file, "--to", to, data=tmp_path).status == 0
     assert etl("load", file, "--yes", data=to).status == 0
     snapshot = Publisher(Settings(to, to / "releases")).snapshot()
-    rows = snapshot.records("series", indicator="e_government_index", office="country_000")
+    rows = snapshot.records("page/series", indicator="e_government_index", office="country_000")
     assert {numbers.figure(row, lang) for row in rows for lang in ("zh", "en")} == {f"{row['value']:.4f}".rstrip("0") for row in rows}

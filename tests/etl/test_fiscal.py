@@ -31,7 +31,7 @@ def checked(text: str, answer: str = ""):
     found = check([read(text.encode(), "x.csv", catalogue())], catalogue(), answers=Answers(choices={"fiscal": answer} if answer else {}))
     assert not [p for p in found.problems if p.level == "error"]
     questions = [(p.code, p.cell, [c.value for c in p.answers]) for p in found.problems if p.level == "question"]
-    return [r["period"] for r in found.desk.records("check/rows")], questions
+    return [r["period"] for r in found.desk.records("check/results/rows")], questions
 
 
 ACROSS = "单位,指标,{},{}\n东区,来信,10,20"

@@ -50,7 +50,7 @@ def figures(text: str, asked=None) -> tuple:
     """The figures as lines, and the problems that are more than notes."""
     made = catalogue()
     found = check([read(text.encode(), "x.csv", made, asked or Asked(office="east"))], made)
-    rows = [f"{r['office']} {r['indicator']} {r['period']} {r['value']:g}" for r in found.desk.records("check/rows")]
+    rows = [f"{r['office']} {r['indicator']} {r['period']} {r['value']:g}" for r in found.desk.records("check/results/rows")]
     return "\n".join(rows), [(p.level, p.code) for p in found.problems if p.level != "note"]
 
 
@@ -103,7 +103,7 @@ def test_the_name_of_a_worksheet_narrows_its_title(names, title, expected):
     first, *others = [(name, [[title], ["指标", "数值"], ["来信", n]]) for n, name in enumerate(names)]
     data = xlsx(first[1], title=first[0], **dict(others))
     found = check([read(data, "x.xlsx", made, Asked(office="east", choices={"several_sheets": "all"}))], made)
-    assert "\n".join(f"{r['period']} {r['value']:g}" for r in found.desk.records("check/rows")) == expected
+    assert "\n".join(f"{r['period']} {r['value']:g}" for r in found.desk.records("check/results/rows")) == expected
     assert not [p for p in found.problems if p.level != "note"]
 
 

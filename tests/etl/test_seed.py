@@ -17,7 +17,7 @@ def series(office):
     """One office's series of an indicator by period, read once through the command line's own function."""
 
     def rows(indicator: str, office_id: str) -> dict:
-        text = series_csv.series(office.snapshot().records("series", indicator=indicator, office=office_id), "zh")
+        text = series_csv.series(office.snapshot().records("page/series", indicator=indicator, office=office_id), "zh")
         return {r["period"]: r for r in csv.DictReader(io.StringIO(text))}
 
     return rows
@@ -26,8 +26,8 @@ def series(office):
 @pytest.mark.skipif(not SEED.exists(), reason="the seed files lie beside the project only where it is developed")
 @pytest.mark.parametrize("name", ["figures-2024.csv", "public-series.csv"])
 def test_every_row_of_the_seed_is_in_the_record_unchanged(office, series, name):
-    offices = {o["name_zh"]: o["id"] for o in office.snapshot().records("office")}
-    record = {(r["office"], r["indicator"], r["period"]): r for r in office.snapshot().records("record")}
+    offices = {o["name_zh"]: o["id"] for o in office.snapshot().records("page/office")}
+    record = {(r["office"], r["indicator"], r["period"]): r for r in office.snapshot().records("record/record")}
     rows = read(SEED / name)
     assert len(rows) in (53, 80)
     for row in rows:
@@ -43,7 +43,7 @@ def test_every_row_of_the_seed_is_in_the_record_unchanged(office, series, name):
 def test_the_record_holds_133_rows_of_15_offices(office):
     entry = office.store.head()
     assert entry["summary"]["new"] == 133
-    assert len({r["office"] for r in office.snapshot().records("record")}) == 15  # 江北区 reports in both files
+    assert len({r["office"] for r in office.snapshot().records("record/record")}) == 15  # 江北区 reports in both files
 
 
 FACTS = [  # office, indicator, period, expected columns of `series`
@@ -107,10 +107,10 @@ def sample_rows() -> list:
 
 def test_the_sample_district_has_every_indicator_in_every_year(office):
     snapshot = office.snapshot()
-    indicators = {i["id"] for i in snapshot.records("indicator", office="sample_shifan")}
+    indicators = {i["id"] for i in snapshot.records("page/indicator", office="sample_shifan")}
     for office_id in ("sample_shifan", "sample_yunshan", "sample_qinghe", "sample_bailu"):
         for year in range(2019, 2025):
-            of_year = {c["indicator"] for c in snapshot.records("card", office=office_id, year=str(year)) if c["period"]}
+            of_year = {c["indicator"] for c in snapshot.records("page/card", office=office_id, year=str(year)) if c["period"]}
             missing = indicators - of_year
             assert missing <= {"reform_report_rank", "info_adoption_rate"}, (office_id, year)
 

@@ -51,7 +51,7 @@ def test_an_older_release_stays_as_it_was(publisher, store, tmp_path):
     before = publisher.snapshot(1)
     assert etl("load", row(tmp_path, "a.csv", "2024", 9999), "--yes", "--reason", "更正", store=store).status == 0
     documents = {
-        n: s.query("series", indicator="documents_handled", office="sample_shifan").set_index("period")["value"]["2024"]
+        n: s.query("page/series", indicator="documents_handled", office="sample_shifan").set_index("period")["value"]["2024"]
         for n, s in ((1, publisher.snapshot(1)), (2, publisher.snapshot()), (0, before))
     }
     assert documents == {1: 8463, 2: 9999, 0: 8463}
@@ -116,14 +116,14 @@ def test_stopped_at_a_named_moment_the_next_start_goes_on(publisher, tmp_path, m
     after = Publisher(publisher.settings)
     published = moment == "show"  # the log entry is the moment of truth
     assert after.snapshot().release == (2 if published else 1)
-    found = after.snapshot().records("series", indicator="documents_handled", office="sample_shifan")
+    found = after.snapshot().records("page/series", indicator="documents_handled", office="sample_shifan")
     assert any(r["period"] == "2018" for r in found) == published
 
 
 def test_a_damaged_database_is_made_again(publisher):
     path = publisher.databases.path(publisher.store.head())
     path.write_bytes(b"")
-    assert Publisher(publisher.settings).snapshot().records("year", office="jiangbei")
+    assert Publisher(publisher.settings).snapshot().records("page/year", office="jiangbei")
 
 
 def test_one_installation_without_the_sample_leaves_the_others_view_alone(publisher):
@@ -159,17 +159,17 @@ def test_the_work_of_a_living_writer_is_not_swept(publisher):
 def test_readers_never_see_two_releases_in_one_run(publisher, store, tmp_path):
     """A snapshot taken before a publication gives the same answers after it."""
     snapshot = publisher.snapshot()
-    before = snapshot.records("card", office="sample_shifan", year="2024")
+    before = snapshot.records("page/card", office="sample_shifan", year="2024")
     etl("load", row(tmp_path, "a.csv", "2024", 1), "--yes", "--reason", "更正", store=store)
-    assert snapshot.records("card", office="sample_shifan", year="2024") == before
+    assert snapshot.records("page/card", office="sample_shifan", year="2024") == before
 
 
 def test_many_threads_share_a_snapshot(office):
     """Every query has a cursor of its own: no thread gets another one's rows."""
-    offices = [o["id"] for o in office.snapshot().records("office")]
-    expected = {o: office.snapshot().records("year", office=o) for o in offices}
+    offices = [o["id"] for o in office.snapshot().records("page/office")]
+    expected = {o: office.snapshot().records("page/year", office=o) for o in offices}
     with ThreadPoolExecutor(16) as pool:
-        found = list(pool.map(lambda o: (o, office.snapshot().records("year", office=o)), offices * 40))
+        found = list(pool.map(lambda o: (o, office.snapshot().records("page/year", office=o)), offices * 40))
     assert all(rows == expected[o] for o, rows in found)
 
 
@@ -179,7 +179,7 @@ def test_files_cannot_be_read_from_sql(office):
 
 
 def test_the_sample_district_can_be_switched_off(store):
-    shown = Publisher(Settings(DATA, store, sample=False)).snapshot().records("office")
+    shown = Publisher(Settings(DATA, store, sample=False)).snapshot().records("page/office")
     assert [o for o in shown if o["id"].startswith("sample")] == []
     assert "jiangbei" in {o["id"] for o in shown}
 

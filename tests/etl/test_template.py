@@ -16,7 +16,7 @@ HEADER = list(template.COLUMNS)
 @pytest.fixture(scope="module")
 def made(office):
     snapshot = office.snapshot()
-    beibei = next(o for o in snapshot.records("office") if o["id"] == "beibei")
+    beibei = next(o for o in snapshot.records("page/office") if o["id"] == "beibei")
     return snapshot, "2025", beibei
 
 
@@ -86,7 +86,7 @@ def test_the_workbook_has_the_same_rows_and_is_read_without_a_question(office, m
 
 
 def test_the_workbook_says_what_each_indicator_counts(made, sheet):
-    definitions = {r["name_zh"]: r["definition_zh"] for r in made[0].records("template", office="beibei", year="2025")}
+    definitions = {r["name_zh"]: r["definition_zh"] for r in made[0].records("record/template", office="beibei", year="2025")}
     cells = sheet[template.PLACE["指标名称"]][1:]
     assert {c.value: c.comment.text for c in cells} == definitions
 

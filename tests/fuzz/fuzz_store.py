@@ -122,7 +122,7 @@ class Record:
 
 
 def figures(snapshot) -> list:
-    return sorted(map(repr, snapshot.records("given", office="east") + snapshot.records("given", office="west")))
+    return sorted(map(repr, snapshot.records("record/given", office="east") + snapshot.records("record/given", office="west")))
 
 
 def forget() -> None:

@@ -30,7 +30,7 @@ def small(tmp_path) -> Publisher:
 
 
 def shown(publisher: Publisher) -> str:
-    return publisher.snapshot().query("record").to_csv()
+    return publisher.snapshot().query("record/record").to_csv()
 
 
 def path_of(publisher: Publisher):
@@ -100,7 +100,7 @@ def test_another_releases_database_under_this_name_is_not_shown(small):
     first, second = (small.databases.path(entry) for entry in small.store.entries())
     second.write_bytes(first.read_bytes())
     forgotten()
-    assert [row["release"] for row in small.snapshot().records("entries")] == [1, 2]
+    assert [row["release"] for row in small.snapshot().records("page/api/entries")] == [1, 2]
 
 
 @pytest.mark.parametrize("fault", [duckdb.FatalException("ended"), duckdb.Error("checksum"), duckdb.InternalException("x"), duckdb.IOException("x")])
@@ -140,7 +140,7 @@ def test_a_second_failure_is_a_sentence(small, monkeypatch):
 def test_a_fault_of_a_query_is_not_taken_for_damage(small):
     made = db.identity(path_of(small))
     with pytest.raises(duckdb.Error):
-        small.snapshot().query("series", office="east")  # lacks a parameter
+        small.snapshot().query("page/series", office="east")  # lacks a parameter
     assert db.identity(path_of(small)) == made
 
 

@@ -34,7 +34,7 @@ def test_killed_at_random_moments_of_publishing_nothing_is_lost_and_nothing_is_h
         assert told <= len(entries) <= told + 1
         shown = publisher.snapshot()
         assert shown.release == len(entries)
-        assert {r["period"] for r in shown.records("record")} == {str(1900 + n) for n in range(1, len(entries))}
+        assert {r["period"] for r in shown.records("record/record")} == {str(1900 + n) for n in range(1, len(entries))}
         assert not publisher.store.tmp.exists()
         told = len(entries)
     assert told > 3 and in_work  # it was killed while it published, not while it waited

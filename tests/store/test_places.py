@@ -26,7 +26,7 @@ def log(publisher: Publisher) -> list:
 
 def content(publisher: Publisher) -> str:
     """A fingerprint of what the newest release shows."""
-    rows = publisher.snapshot().query("record")
+    rows = publisher.snapshot().query("record/record")
     return hashlib.sha256(rows.to_csv().encode()).hexdigest()
 
 
@@ -41,7 +41,7 @@ def nothing_is_lost(machines, told: list, uploads: int = UPLOADS) -> None:
     head = first.store.head()
     assert head["release"] == DESKS * uploads + 1
     assert len({f["upload"] for f in head["files"]}) == len(head["files"]) == DESKS * uploads
-    shown = {row["period"] for row in second.snapshot().records("record")}
+    shown = {row["period"] for row in second.snapshot().records("record/record")}
     assert shown == {str(1900 + n) for n in range(DESKS * uploads)}
 
 

@@ -21,15 +21,15 @@ CHARTS = ("trend", "changes", "peers")
 NEIGHBOURS = 20  # offices that a chart of offices shows at the most
 
 _snapshot = db.Snapshot(1, Path(os.environ["BENCH_DB"]))
-OFFICES = {o["id"]: o["name_zh"] for o in _snapshot.records("office")}
-INDICATORS = {i["id"]: i["name_zh"] for i in _snapshot.records("indicator", office=next(iter(OFFICES)))}
-THEMES = {t["id"]: t["name_zh"] for t in _snapshot.records("theme")}
-YEARS = [y["year"] for y in _snapshot.records("year", office=next(iter(OFFICES)))]
+OFFICES = {o["id"]: o["name_zh"] for o in _snapshot.records("page/office")}
+INDICATORS = {i["id"]: i["name_zh"] for i in _snapshot.records("page/indicator", office=next(iter(OFFICES)))}
+THEMES = {t["id"]: t["name_zh"] for t in _snapshot.records("page/theme")}
+YEARS = [y["year"] for y in _snapshot.records("page/year", office=next(iter(OFFICES)))]
 
 
 @lru_cache(512)
 def rows(office: str, year: str) -> list:
-    return [r for r in _snapshot.records("card", office=office, year=year) if r["period"]]
+    return [r for r in _snapshot.records("page/card", office=office, year=year) if r["period"]]
 
 
 @lru_cache(512)
@@ -46,14 +46,14 @@ def cards(office: str, year: str) -> list:
 
 @lru_cache(512)
 def series(office: str, indicator: str) -> list:
-    return _snapshot.records("series", office=office, indicator=indicator)
+    return _snapshot.records("page/series", office=office, indicator=indicator)
 
 
 @lru_cache(512)
 def figures(office: str, indicator: str) -> dict:
     """Name → plain Plotly figure (data, layout) for the three charts of an indicator."""
     found = series(office, indicator)
-    near = _snapshot.records("near", office=office, indicator=indicator, period=found[-1]["period"], most=NEIGHBOURS)
+    near = _snapshot.records("page/indicator/near", office=office, indicator=indicator, period=found[-1]["period"], most=NEIGHBOURS)
     made = [trend.trend(found, LANG), trend.changes(found, LANG, SCHEME), peers.bars(near, office, LANG)]
     return dict(zip(CHARTS, map(_plain, made), strict=True))
 

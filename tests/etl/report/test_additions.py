@@ -40,12 +40,12 @@ def publish_with_a_new_indicator(publisher: Publisher) -> dict:
     checked = State(catalogue, state.snapshot).checked([read(data, "a.csv", catalogue)])
     draft = Draft("load", state.release, "甲", previewed=preview(checked), uploads={"a.csv": data}, catalogue=catalogue.files, added={FILE: [record["id"]]})
     with publisher.trial(draft) as trial:
-        assert trial.records("series", indicator=record["id"], office="beibei")[-1]["value"] == 143
+        assert trial.records("page/series", indicator=record["id"], office="beibei")[-1]["value"] == 143
     return publisher.publish(draft)
 
 
 def shown(publisher: Publisher, indicator: str) -> list:
-    return [r for r in publisher.snapshot().records("record") if r["indicator"] == indicator]
+    return [r for r in publisher.snapshot().records("record/record") if r["indicator"] == indicator]
 
 
 def test_the_indicator_and_its_figure_are_published_together_and_undone_together(own):

@@ -1,5 +1,5 @@
 -- Of very many offices with a figure of the indicator for the period the best ones and those beside the office, $most at the most, in
--- the order of db/sql/peers.sql and like its rows; `places`: how many offices there are in all.
+-- the order of db/sql/page/peers.sql and like its rows; `places`: how many offices there are in all.
 with
 placed as (
     select f.*, row_number() over (order by case when i.direction = 'down' then f.value else -f.value end, o.short_zh) as place,
