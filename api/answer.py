@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from api.ask import parameters, snapshot
 from api.errors import Refused, refusal
-from api.resources import Resource
+from api.resources import FORMERLY, Resource
 from db import Snapshot
 from db.settings import SettingsError
 from etl import journal
@@ -17,7 +17,7 @@ from etl.store.place import Damaged
 from wording import series_csv
 from wording.escaping import csv_text
 
-MEANING = ("name_zh", "name_en", "measure_zh", "measure_en", "kind", "direction", "decimals", "definition_zh", "definition_en")
+MEANING = ("name_zh", "name_en", "unit_zh", "unit_en", "kind", "direction", "decimals", "definition_zh", "definition_en")
 
 
 def reading(resource: Resource):
@@ -51,8 +51,14 @@ def _read(resource: Resource, request: Request) -> Response:
 def _json(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
     body = {"release": found.release, "total": _total(rows), "next": further}
     if "indicator" in resource.takes:
-        body["indicators"] = {row["indicator"]: {name: row[name] for name in MEANING} for row in rows}
-    return JSONResponse({**body, "rows": [{name: row[name] for name in resource.columns} for row in rows]}, headers=headers)
+        body["indicators"] = {row["indicator"]: _fields(row, MEANING) for row in rows}
+    return JSONResponse({**body, "rows": [_fields(row, resource.columns) for row in rows]}, headers=headers)
+
+
+def _fields(row: dict, columns: tuple) -> dict:
+    """The named fields of a row, those that were called otherwise before under both names."""
+    formerly = {old: row[new] for old, new in FORMERLY.items() if new in columns}
+    return {**{name: row[name] for name in columns}, **formerly}
 
 
 def _csv(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:

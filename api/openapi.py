@@ -7,7 +7,7 @@ from api.answer import MEANING
 from api.ask import PARAMETERS
 from api.errors import WHY
 from api.limit import BURST, RATE
-from api.resources import RESOURCES, Resource
+from api.resources import FORMERLY, RESOURCES, Resource
 
 TYPES = {  # column → its JSON type, where it is not a text
     **dict.fromkeys(("value", "previous_value", "change", "minimum", "maximum"), "number"),
@@ -100,6 +100,9 @@ def _page(resource: Resource) -> dict:
 
 def _object(columns: tuple) -> dict:
     fields = {name: {"type": [TYPES.get(name, "string"), "null"], **_about(name)} for name in columns}
+    for old, new in FORMERLY.items():
+        if new in fields:
+            fields[old] = {**fields[new], "deprecated": True, "description": f"The former name of {new}; it goes with the next version."}
     return {"type": "object", "required": list(columns), "additionalProperties": False, "properties": fields}
 
 

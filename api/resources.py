@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from api.ask import known
 from db import Snapshot
 
-FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "measure_zh", "measure_en", "computed",
+FORMERLY = {"measure_zh": "unit_zh", "measure_en": "unit_en"}  # fields that are still answered under their old names, one version long
+FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "unit_zh", "unit_en", "computed",
           "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip
-INDICATOR = ("id", "name_zh", "name_en", "theme", "measure_zh", "measure_en", "kind", "direction", "decimals", "numerator",
+INDICATOR = ("id", "name_zh", "name_en", "theme", "unit_zh", "unit_en", "kind", "direction", "decimals", "numerator",
              "denominator", "minimum", "maximum", "definition_zh", "definition_en")  # fmt: skip
 OFFICE = ("id", "name_zh", "name_en", "short_zh", "short_en", "region_zh", "region_en", "sample", "valid_from", "valid_to",
           "successor", "figures", "first_year", "last_year")  # fmt: skip

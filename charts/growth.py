@@ -53,7 +53,7 @@ def label(row, lang: str, between: str = " ") -> str:
 
 
 def _unit(row, lang: str) -> str:
-    return f"{'' if lang == 'zh' else ' '}{named(row, 'measure', lang)}".rstrip()
+    return f"{'' if lang == 'zh' else ' '}{named(row, 'unit', lang)}".rstrip()
 
 
 def verdict(row, lang: str) -> str:

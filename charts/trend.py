@@ -28,7 +28,7 @@ def trend(rows: list, lang: str, events=(), ahead=()):
     for period, here in known.items():
         _remarks(fig, period, here, periods, t)
     _events(fig, periods, events, lang)
-    unit = named(row, "measure", lang)
+    unit = named(row, "unit", lang)
     theme.note(
         fig, t(later("单位：{unit}")).format(unit=unit) if unit else "", 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
     )
@@ -167,7 +167,7 @@ def changes(rows: list, lang: str, scheme: str):
     for n, row in enumerate(drawn):
         if row is None and few:
             theme.note(fig, "×", n, 0)
-    units = {"points": t(later("个百分点")), "places": t(later("位（升为正）")), "units": named(rows[0], "measure", lang)}
+    units = {"points": t(later("个百分点")), "places": t(later("位（升为正）")), "units": named(rows[0], "unit", lang)}
     unit = units.get(next((r["change_kind"] for r in known.values()), ""), "%")
     theme.note(
         fig,

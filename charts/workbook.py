@@ -56,7 +56,7 @@ def _cells(row, t, lang: str) -> list:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return [
         named(row, "office_full", lang), named(row, "name", lang), numbers.period_name(row["period"], lang), value,
-        "" if row["qualifier"] == "=" else row["qualifier"], named(row, "measure", lang), numbers.figure(row, lang), change, row["change"],
+        "" if row["qualifier"] == "=" else row["qualifier"], named(row, "unit", lang), numbers.figure(row, lang), change, row["change"],
         _change_unit(row, t, lang), row["target"], targets.text(row, lang),
         t(numbers.STATUS[row["status"]]), row["as_worded"], row["note"], row["source"], row["file"], row["row"], row["release"] or t(later("随产品提供")),
     ]  # fmt: skip
@@ -65,10 +65,10 @@ def _cells(row, t, lang: str) -> list:
 def _change_unit(row, t, lang: str) -> str:
     """What the change is counted in; a change of few is in the indicator's own unit."""
     kind = row["change_kind"]
-    return named(row, "measure", lang) if kind == "units" else t(CHANGED_BY[kind]) if kind else ""
+    return named(row, "unit", lang) if kind == "units" else t(CHANGED_BY[kind]) if kind else ""
 
 
 def _meaning(indicator: dict, lang: str) -> list:
     """Name, unit, definition and formula of one indicator."""
     parts = [named(indicator, part, lang) for part in ("numerator", "denominator")] if indicator["numerator"] else []
-    return [*(named(indicator, part, lang) for part in ("name", "measure", "definition")), " ÷ ".join(parts)]
+    return [*(named(indicator, part, lang) for part in ("name", "unit", "definition")), " ÷ ".join(parts)]

@@ -24,7 +24,7 @@ ROW_COLUMNS = {
     "source": "text",
     "row": "integer",
 }
-UNITS = ["measure_zh", "measure_en"]  # "" where an indicator has no unit: written behind a figure as it is
+UNITS = ["unit_zh", "unit_en"]  # "" where an indicator has no unit: written behind a figure as it is
 TABLES = {
     "themes.csv": "theme",
     "indicators.csv": "indicator",

@@ -8,7 +8,7 @@ import db
 from db.build import RowFile, build
 from etl.catalogue import catalogue as catalogues
 
-INDICATOR = "id,name_zh,name_en,theme,measure_zh,measure_en,kind,direction,decimals,numerator,denominator,minimum,maximum,aliases,definition_zh,definition_en"
+INDICATOR = "id,name_zh,name_en,theme,unit_zh,unit_en,kind,direction,decimals,numerator,denominator,minimum,maximum,aliases,definition_zh,definition_en"
 OFFICE = "id,name_zh,name_en,short_zh,short_en,region_zh,region_en,sample,valid_from,valid_to,successor,aliases,note_zh,note_en"
 TABLES = {
     "themes.csv": "id,name_zh,name_en\nwork,工作,Work\n",

@@ -153,7 +153,7 @@ def _aside(row, lang: str) -> str:
         difference = row["value"] - row["previous_value"]
         points = numbers.number(abs(difference), 0 if row["bound"] == "about" and abs(difference) >= 10 else row["decimals"])
         amount = t(later("约{change}")).format(change=points) if row["bound"] == "about" else points
-        scored = (later("高{n}分"), later("低{n}分")) if row["measure_zh"] else (later("高{n}"), later("低{n}"))  # an index has no 分
+        scored = (later("高{n}分"), later("低{n}分")) if row["unit_zh"] else (later("高{n}"), later("低{n}"))  # an index has no 分
         said.append(t(scored[difference < 0]).format(n=amount))
     if row["bound"] == "about":
         derived = [

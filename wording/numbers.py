@@ -68,7 +68,7 @@ def figure(row, lang: str, separators: bool = True) -> str:
     text = _short(row, lang, separators)
     if row["kind"] == "rank":
         return _rank(text, row["qualifier"], lang)
-    unit = named(row, "measure", lang)
+    unit = named(row, "unit", lang)
     return _qualified_en(text, row, unit) if lang == "en" else _qualified_zh(text, row, unit)
 
 
@@ -86,7 +86,7 @@ def label(row, lang: str) -> str:
 
 def _short(row, lang: str, separators: bool = True) -> str:
     """The number in short; whole where its unit has a multiple already: 803,000万元 is not 80.3万万元."""
-    if (row["measure_zh"] or "").startswith(MULTIPLES):
+    if (row["unit_zh"] or "").startswith(MULTIPLES):
         return number(row["value"], places(row), separators)
     return short(row["value"], places(row), lang, separators)
 

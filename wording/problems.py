@@ -116,11 +116,11 @@ CODES = {
     # one row
     "empty_value": ("note", later("“{name}”没有数值，未采用。如确实没有上报，请将数据状态填为O并在备注中写明原因。")),
     "value_not_expected": ("error", later("“{name}”的数据状态为{status}（没有数据），却填了数值{cell}。请删去数值，或修改数据状态。")),
-    "measure_differs": (
+    "unit_differs": (
         "question",
-        later("“{name}”的计量单位写作“{cell}”，目录中是“{measure}”，两者不能换算。请选择怎样采用，或在文件中换算后写“{measure}”。"),
+        later("“{name}”的计量单位写作“{cell}”，目录中是“{unit}”，两者不能换算。请选择怎样采用，或在文件中换算后写“{unit}”。"),
     ),
-    "units_unclear": ("question", later("文件给“{name}”写了不止一个计量单位（{units}），目录中是“{measure}”。请选择数值按哪一个计。")),
+    "units_unclear": ("question", later("文件给“{name}”写了不止一个计量单位（{units}），目录中是“{unit}”。请选择数值按哪一个计。")),
     "break_unclear": ("question", later("备注“{cell}”说到口径。“{name}”{period}起的数与以前是否不可比？")),
     "role_of_note": ("question", later("“{name}”{period}的备注写的是“{cell}”。计划、目标和预算不是完成的数。这些数怎样处理？")),
     "out_of_range": ("error", later("{cell}超出“{name}”的范围（{limits}）。请核对数值和计量单位。")),
@@ -170,14 +170,14 @@ CODES = {
     "change_limit": (
         "warning",
         later(
-            "“{name}”{period}与上年同期（{other}）相比：{sum} = {sign}{change}{measure}，超过目录规定的{change_limit}{measure}。"
+            "“{name}”{period}与上年同期（{other}）相比：{sum} = {sign}{change}{unit}，超过目录规定的{change_limit}{unit}。"
             "请核对；如属实，请说明理由。"
         ),
     ),
     "unlikely_change": (
         "warning",
         later(
-            "“{name}”与上年同期（{other}）相比：{sum} = {sign}{change}{measure}，按此前{years}年推算，年度变化一般在{low}{measure}至{high}{measure}之间。"
+            "“{name}”与上年同期（{other}）相比：{sum} = {sign}{change}{unit}，按此前{years}年推算，年度变化一般在{low}{unit}至{high}{unit}之间。"
             "请核对；如属实，请说明理由。"
         ),
     ),
@@ -212,13 +212,13 @@ CODES = {
     "stated_change_differs": (
         "warning",
         later(
-            "“{name}”{period}写明的增减“{cell}”与数值不符：{sum} = {computed}{measure}（上年同期见{other}）。"
+            "“{name}”{period}写明的增减“{cell}”与数值不符：{sum} = {computed}{unit}（上年同期见{other}）。"
             "请核对数值和增减；如按可比价格、可比口径计算，请说明理由。"
         ),
     ),
     "gone": (
         "note",
-        later("{office}{period}的“{name}”{value}{measure}（{other}）在文件中没有，保持不变。如需更改，请在文件中补上该行。"),
+        later("{office}{period}的“{name}”{value}{unit}（{other}）在文件中没有，保持不变。如需更改，请在文件中补上该行。"),
     ),
     # the catalogue
     "no_catalogue_rows": ("error", later("这不是目录的表：第一行应有 id、name_zh，以及 kind（指标）或 region_zh（单位）。请在下载的表中修改，不要改动第一行。")),
@@ -235,7 +235,7 @@ CODES = {
     "minimum_above_maximum": ("error", later("最小值{cell}大于最大值{maximum}。请改正。")),
     "bad_date": ("error", later("“{cell}”不是日期。请写成 2025-11 或 2025-11-05。")),
     "cyclic_total": ("error", later("“{cell}”最终又是本指标的一部分，不能作为它的总数。请改正“total”列。")),
-    "other_measure": ("error", later("总数“{cell}”的计量单位是“{whole}”，本指标是“{part}”，不能比较。请改正“total”列。")),
+    "other_unit": ("error", later("总数“{cell}”的计量单位是“{whole}”，本指标是“{part}”，不能比较。请改正“total”列。")),
     "cyclic": ("error", later("“{cell}”是计算得出的指标，不能再作分子或分母。")),
     # a report's file
     "too_big": ("error", later("文件超过{most}MB。请删去图片，或只保留正文后重试。")),

@@ -56,4 +56,4 @@ def _distance(difference: float, row, decimals: int, lang: str) -> str:
     units = {"ratio": later("{n}个百分点"), "rank": later("{n}位")}
     if row["kind"] in units:
         return translator(lang)(units[row["kind"]]).format(n=amount)
-    return f"{amount} {row['measure_en']}".rstrip() if lang == "en" else f"{amount}{row['measure_zh']}"
+    return f"{amount} {row['unit_en']}".rstrip() if lang == "en" else f"{amount}{row['unit_zh']}"

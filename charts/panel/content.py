@@ -102,12 +102,12 @@ def is_rough(row) -> bool:
 
 def unit(row, lang: str) -> str:
     """What the figures are counted in; of a rank, places."""
-    return translator(lang)(later("位次")) if row["kind"] == "rank" else named(row, "measure", lang)
+    return translator(lang)(later("位次")) if row["kind"] == "rank" else named(row, "unit", lang)
 
 
-def change_unit(kind: str, lang: str, measure: str = "") -> str:
-    """What changes are counted in, by db/sql's change_kind; measure: the unit of the indicator, if there is one."""
-    units = {"percent": "%", "points": later("个百分点"), "places": later("位（升为正）"), "units": measure or later("增减数")}
+def change_unit(kind: str, lang: str, unit: str = "") -> str:
+    """What changes are counted in, by db/sql's change_kind; unit: the unit of the indicator, if there is one."""
+    units = {"percent": "%", "points": later("个百分点"), "places": later("位（升为正）"), "units": unit or later("增减数")}
     return translator(lang)(units[kind])
 
 

@@ -33,7 +33,7 @@ def change(row, verdict: str, lang: str) -> str:
     if comparison.is_slight(row):
         return ";".join(f'"{sign}"' for sign in "▲▼＝")
     digits = _digits(abs(row["change"]), 2)
-    unit = {"percent": '"%"', "units": _quoted(named(row, "measure", lang), lang)}.get(row["change_kind"], "")
+    unit = {"percent": '"%"', "units": _quoted(named(row, "unit", lang), lang)}.get(row["change_kind"], "")
     before, behind = comparison.bound_text("\0", row, lang).split("\0")
     here = "▲" if row["change"] > 0 else "▼" if row["change"] < 0 else "＝"
     said = {here: f" {verdict}"} if verdict else {}

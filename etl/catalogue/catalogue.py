@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from etl.catalogue import rules
-from etl.catalogue.rules import COLUMNS, names_of
+from etl.catalogue.rules import COLUMNS, FORMERLY, names_of
 from etl.formats import unseen
 from etl.formats.decode import decode
 from etl.problem import Problem
@@ -60,7 +60,7 @@ class Catalogue:
     @cached_property
     def unit_bases(self) -> frozenset:
         """What the indicators are counted in, without multiples (etl/values/units.py)."""
-        texts = (record[name] for record in self.tables["indicators.csv"] for name in ("measure_zh", "measure_en"))
+        texts = (record[name] for record in self.tables["indicators.csv"] for name in ("unit_zh", "unit_en"))
         return frozenset(known.base for text in texts if text and (known := units.parse(text)))
 
     def record(self, file: str, identity: str) -> dict:
@@ -115,7 +115,7 @@ def _table(file: str, data: bytes, catalogue: Catalogue):
     wanted = [name.rstrip("*") for name in COLUMNS[file].split() if not name.endswith("?")]
     blank = dict.fromkeys((name[:-1] for name in COLUMNS[file].split() if name.endswith("?")), "")
     try:
-        header = [cell.strip() for cell in next(rows, [])]
+        header = [FORMERLY.get(name := cell.strip(), name) for cell in next(rows, [])]
         missing = [name for name in wanted if name not in header]
         problems.extend(Problem("missing_header", file, 1, facts={"wanted": n, "accepted": n}) for n in missing)
         for row, cells in enumerate(rows, start=2):

@@ -21,7 +21,7 @@ ONE_OF = {
 # file: its columns; a trailing * marks those that must not be empty, a trailing ? those that a file need not have.
 COLUMNS = {
     "themes.csv": "id* name_zh* name_en*",
-    "indicators.csv": "id* name_zh* name_en* theme* measure_zh measure_en kind* direction* decimals* numerator "
+    "indicators.csv": "id* name_zh* name_en* theme* unit_zh unit_en kind* direction* decimals* numerator "
     "denominator minimum maximum aliases definition_zh* definition_en* change_limit? total? over_time?",
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
     "successor aliases note_zh note_en",
@@ -29,6 +29,7 @@ COLUMNS = {
     "events.csv": "date* office* text_zh* text_en* link indicators?",
 }
 
+FORMERLY = {"measure_zh": "unit_zh", "measure_en": "unit_en"}  # how columns were called before; files with the old names are read
 REFERS = {  # (file, column): (file it refers to, further values allowed)
     ("indicators.csv", "theme"): ("themes.csv", ()),
     ("indicators.csv", "numerator"): ("indicators.csv", ()),
@@ -142,9 +143,9 @@ def _totals(tables):
     for record in indicators.values():
         if record["id"] in circles:
             yield Problem("cyclic_total", "indicators.csv", record["row"], "total", record["total"])
-        elif (whole := indicators.get(record["total"])) and whole["measure_zh"] != record["measure_zh"]:
-            facts = {"part": record["measure_zh"], "whole": whole["measure_zh"]}
-            yield Problem("other_measure", "indicators.csv", record["row"], "total", record["total"], facts)
+        elif (whole := indicators.get(record["total"])) and whole["unit_zh"] != record["unit_zh"]:
+            facts = {"part": record["unit_zh"], "whole": whole["unit_zh"]}
+            yield Problem("other_unit", "indicators.csv", record["row"], "total", record["total"], facts)
 
 def circular(wholes: dict) -> set:
     """The ids that are a part of themselves, by part → whole. Every id is passed once."""

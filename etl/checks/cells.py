@@ -94,7 +94,7 @@ def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
     if field == "status":
         meaning = text.upper() if text.upper() in STATUSES else role_of(text) or "unknown"  # 快报, 预计
         return (meaning, "") if meaning in STATUSES else ("", "bad_status")
-    if field == "measure":
+    if field == "unit":
         return unicodedata.normalize("NFKC", text), ""
     return text, "formula" if value.parse(text).bad else ""
 
@@ -116,14 +116,14 @@ def _understood(reading: value.Reading) -> str:
     """The reading of a repaired cell: >=500篇."""
     sign = "" if reading.qualifier == "=" else reading.qualifier
     status = f"（{reading.marks.status}）" if reading.marks.status else ""
-    return f"{sign}{value.written(reading.value)}{reading.measure}{status}" if reading.repair else ""
+    return f"{sign}{value.written(reading.value)}{reading.unit}{status}" if reading.repair else ""
 
 
 TOLD = {  # column → what a reading says for it
     "number": lambda reading: float("nan") if reading.value is None else reading.value,
     "plain": lambda reading: reading.plain,
     "exact": lambda reading: reading.qualifier,
-    "unit": lambda reading: reading.measure,
+    "unit": lambda reading: reading.unit,
     "repair": lambda reading: "" if reading.bad or reading.unsure else reading.repair,
     "status": lambda reading: "" if reading.value is None else reading.marks.status,
     "mark": lambda reading: "" if reading.marks.are_flags else reading.marks.text,

@@ -20,13 +20,13 @@ CATALOGUE, LEAVE_OUT = "catalogue", "leave_out"
 AS_IT_IS, WITHOUT_UNIT = later("数值就是以{unit}计的，照目录的单位采用"), later("目录没有写计量单位，照数值采用")
 SCALED = re.compile(r"[百千万亿]+[^\d余多]+$")
 FAR = 100  # times
-COLUMNS = {"unit": "str", "measure": "str", "indicator": "str", "given": "str", "factor": "float64", "doubt": "str", "about": "str"}
+COLUMNS = {"cell_unit": "str", "unit": "str", "indicator": "str", "given": "str", "factor": "float64", "doubt": "str", "about": "str"}
 
 
 @dataclass(frozen=True)
 class Meaning:
     """given: the unit that counts; factor: how many of the catalogue's unit it is (0: the figures are left out); doubt: the code of
-    the question where it is not decided (measure_differs, units_unclear)."""
+    the question where it is not decided (unit_differs, units_unclear)."""
 
     given: str
     factor: Decimal = Decimal(1)
@@ -35,15 +35,15 @@ class Meaning:
 
 def converted(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
     """The table `conversion`: COLUMNS, one row for each row of db/sql/check/prepare/units.sql."""
-    wanted = {r["id"]: (r["measure_zh"], r["measure_en"]) for r in catalogue.tables["indicators.csv"]}
+    wanted = {r["id"]: (r["unit_zh"], r["unit_en"]) for r in catalogue.tables["indicators.csv"]}
     rows, pairs = [], desk.records("check/prepare/units")
     for row in pairs:
-        units = candidates(row["unit"], row["measure"]) or unsaid(row, pairs, wanted[row["indicator"]][0])
+        units = candidates(row["cell_unit"], row["unit"]) or unsaid(row, pairs, wanted[row["indicator"]][0])
         if not units:
             continue
         about = f"{'、'.join(units)}:{wanted[row['indicator']][0]}"
         meaning = decided(units, wanted[row["indicator"]], answers, about)
-        rows.append((row["unit"], row["measure"], row["indicator"], meaning.given, float(meaning.factor), meaning.doubt, about))
+        rows.append((row["cell_unit"], row["unit"], row["indicator"], meaning.given, float(meaning.factor), meaning.doubt, about))
     desk.fill("conversion", pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS))
 
 
@@ -61,9 +61,9 @@ def unsaid(bare: dict, pairs: list, wanted: str) -> list:
     for row in pairs:
         scale = SCALED.search(row["scaled"])
         if row["indicator"] == bare["indicator"] and scale and bare["largest"] is not None:
-            times = factor(row["unit"], wanted)
+            times = factor(row["cell_unit"], wanted)
             if times and FAR * abs(bare["largest"]) < abs(row["smallest"]) * float(times):
-                return list(dict.fromkeys([scale[0] if factor(scale[0], wanted) else row["unit"], wanted]))
+                return list(dict.fromkeys([scale[0] if factor(scale[0], wanted) else row["cell_unit"], wanted]))
     return []
 
 
@@ -73,7 +73,7 @@ def decided(units: list, wanted: tuple, answers: Answers, about: str) -> Meaning
     fitting = {unit: f for unit, f in factors.items() if f is not None}
     if len(set(fitting.values())) == 1:
         return Meaning(*next(iter(fitting.items())))
-    code = "units_unclear" if fitting else "measure_differs"
+    code = "units_unclear" if fitting else "unit_differs"
     answer = answers.choice(f"{code}:{about}")
     if answer == LEAVE_OUT:
         return Meaning(units[0], Decimal(0))

@@ -17,8 +17,8 @@ def completed(file: str, record: dict, catalogue: Catalogue | None) -> dict:
     """The record with what follows from its other columns where they are blank: English from Chinese, short names, a free minimum."""
     record = {name: one_line(unicodedata.normalize("NFC", str(record.get(name) or ""))) for name in columns(file)}
     if file == "indicators.csv":
-        measure = record["measure_zh"]
-        given = {"measure_en": english_units(catalogue).get(measure, measure), "definition_zh": f"待补充：“{record['name_zh']}”的口径。",
+        unit = record["unit_zh"]
+        given = {"unit_en": english_units(catalogue).get(unit, unit), "definition_zh": f"待补充：“{record['name_zh']}”的口径。",
                  "decimals": "0", "direction": "neutral", "kind": "count"}  # fmt: skip
     else:
         given = {"short_zh": record["name_zh"], "short_en": record["name_en"] or record["name_zh"], "region_zh": "未分区"}

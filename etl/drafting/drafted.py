@@ -83,15 +83,15 @@ def _indicator(evidence: Evidence, name: str, calls: "Calls", code: str, english
     """A record of indicators.csv."""
     text = given_unit(evidence)
     of_kind = kind(evidence.name, text, evidence.whole)
-    measure = text or {"rank": "名", "ratio": "%"}.get(of_kind, "")
+    unit = text or {"rank": "名", "ratio": "%"}.get(of_kind, "")
     adds = over_time(evidence.name, of_kind, text, evidence)
     least, most = limits(evidence.name, of_kind, evidence)
     _ask(evidence, name, text, of_kind, adds, made)
     return {
         **calls.called(name, [evidence.name, code]),
         "theme": THEME["id"],
-        "measure_zh": measure,
-        "measure_en": english.get(measure, measure),
+        "unit_zh": unit,
+        "unit_en": english.get(unit, unit),
         "kind": of_kind,
         "direction": "neutral",
         "decimals": "0" if of_kind == "rank" else str(decimals(evidence)),
@@ -167,7 +167,7 @@ class Calls:
 def english_units(catalogue: Catalogue | None) -> dict:
     """Unit in Chinese → in English: in general words, for others as the catalogue has it."""
     records = catalogue.tables["indicators.csv"] if catalogue else []
-    return {record["measure_zh"]: record["measure_en"] for record in records} | UNITS_EN
+    return {record["unit_zh"]: record["unit_en"] for record in records} | UNITS_EN
 
 
 def _is_name(text: str) -> bool:

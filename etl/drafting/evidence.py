@@ -77,7 +77,7 @@ def unknown_names(sheets: list[Sheet], catalogue: Catalogue | None) -> Names:
 def _gather(sheet: Sheet, have: dict, names: Names, evidence: dict) -> None:
     """evidence: folded name → base of its unit → Evidence."""
     folded, readings, bases = {}, {}, {}
-    fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "measure")]
+    fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "unit")]
     for office, indicator, when, text, own_unit in zip(*fields, strict=True):
         for name in (office, indicator):
             if name not in folded:
@@ -92,7 +92,7 @@ def _gather(sheet: Sheet, have: dict, names: Names, evidence: dict) -> None:
         elif key:
             if text not in readings:
                 readings[text] = value.parse(text)
-            given = own_unit or readings[text].measure
+            given = own_unit or readings[text].unit
             if given not in bases:
                 bases[given] = _base(given)
             of_name = evidence.setdefault(key, {})

@@ -31,23 +31,23 @@ def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
 def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:
     """The rows of targets_from as records, those that the catalogue has a target for left out."""
     have = {(r["office"], r["indicator"], r["period"]) for r in catalogue.tables[FILE]}
-    units = {r["id"]: r["measure_zh"] for r in catalogue.tables["indicators.csv"]}
+    units = {r["id"]: r["unit_zh"] for r in catalogue.tables["indicators.csv"]}
     offices, indicators = catalogue.names("offices.csv"), catalogue.names("indicators.csv")
     rows = {}
     for sheet in sheets:
-        fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "measure")]
-        for office, indicator, when, text, measure in zip(*fields, strict=True):
+        fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "unit")]
+        for office, indicator, when, text, unit in zip(*fields, strict=True):
             key = offices.get(fold(office)), indicators.get(fold(indicator)), period.parse(when)
-            number = _number(text, measure, units.get(key[1], ""))
+            number = _number(text, unit, units.get(key[1], ""))
             if None not in key and number is not None and key not in have:
                 rows.setdefault(key, dict(zip(("office", "indicator", "period", "target"), (*key, value.written(number)), strict=True)))
     return list(rows.values())
 
 
-def _number(text: str, measure: str, wanted: str) -> float | None:
+def _number(text: str, unit: str, wanted: str) -> float | None:
     """The figure in the catalogue's unit; None where there is none, or in another unit."""
     reading = value.parse(text)
-    given = reading.measure or (several(measure)[0] if measure else "")
+    given = reading.unit or (several(unit)[0] if unit else "")
     if reading.value is None or not given or not wanted or given == wanted:
         return reading.value
     times = factor(given, wanted)

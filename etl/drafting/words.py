@@ -24,7 +24,7 @@ NAMED = 5  # names that a sentence gives before it only counts them
 def indicator(record: dict, lang: str) -> str:
     """A drafted indicator in one line."""
     t = translator(lang)
-    unit = named(record, "measure", lang) or t(later("无计量单位"))
+    unit = named(record, "unit", lang) or t(later("无计量单位"))
     facts = {"name": named(record, "name", lang), "id": record["id"], "kind": t(KINDS[record["kind"]]), "unit": unit}
     said = later("指标  {name}（{id}）：{kind}，{unit}，小数{decimals}位，{adds}")
     return t(said).format(**facts, decimals=record["decimals"], adds=t(OVER_TIME[record["over_time"]]))

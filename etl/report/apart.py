@@ -1,4 +1,4 @@
-"""Figures that are not a number with a measure: places, zeros, streaks, tenths and halves."""
+"""Figures that are not a number with a unit: places, zeros, streaks, tenths and halves."""
 
 import re
 
@@ -51,7 +51,7 @@ def _firsts(text: str) -> list:
 
 
 def _streaks(text: str) -> list:
-    made = [Figure(*m.span(), "", small(m["n"]), "=", m["measure"], "streak") for m in g.STREAK.finditer(text)]
+    made = [Figure(*m.span(), "", small(m["n"]), "=", m["unit"], "streak") for m in g.STREAK.finditer(text)]
     return [f for f in made if f.value]
 
 

@@ -43,11 +43,11 @@ def _exact(figure) -> bool:
 
 
 def _totals(reading: Reading, figure) -> list:
-    """Exact figures of the same measure that stand before a figure in its sentence, nearest first."""
+    """Exact figures of the same unit that stand before a figure in its sentence, nearest first."""
     before = [
         f
         for f in reading.figures
-        if f.end <= figure.start and f.sentence_start == figure.sentence_start and f.measure == figure.measure and _exact(f)
+        if f.end <= figure.start and f.sentence_start == figure.sentence_start and f.unit == figure.unit and _exact(f)
     ]
     return before[::-1]
 
@@ -60,7 +60,7 @@ def _parts(seen: str, reading: Reading):
             continue
         where = figure.sentence_start + before.rindex("其中")
         totals = [f for f in _totals(reading, figure) if f.end <= where and f.role in ("total", "cumulative", "part")]
-        if totals and figure.measure != "%" and figure.value > totals[0].value:
+        if totals and figure.unit != "%" and figure.value > totals[0].value:
             yield figure, "part_above_total", {"total": totals[0].phrase}
 
 
@@ -70,7 +70,7 @@ def _shares(seen: str, reading: Reading):
         if figure.role != "share" or figure.qualifier != "=" or not place:
             continue
         part = reading.figures[place - 1]
-        if part.sentence_start != figure.sentence_start or part.measure == "%" or not _exact(part):
+        if part.sentence_start != figure.sentence_start or part.unit == "%" or not _exact(part):
             continue
         if not re.fullmatch(r"[,(、]?\s?占(?:比|总数|总量|总数的|总量的)?(?:为|达|达到)?", seen[part.end : figure.start]):
             continue
@@ -82,11 +82,11 @@ def _shares(seen: str, reading: Reading):
 def _rates(seen: str, reading: Reading):
     """受理96件，办结90件，办结率93.7%: the rate of the two counts before it."""
     for place, figure in enumerate(reading.figures):
-        if figure.measure != "%" or figure.role in ("share", "change") or figure.qualifier != "=" or place < 2:
+        if figure.unit != "%" or figure.role in ("share", "change") or figure.qualifier != "=" or place < 2:
             continue
         whole, part = reading.figures[place - 2 : place]
         named = RATE.findall(seen[part.end : figure.start])
-        together = whole.sentence_start == figure.sentence_start and whole.measure == part.measure != "%"
+        together = whole.sentence_start == figure.sentence_start and whole.unit == part.unit != "%"
         if not named or not together or not (_exact(whole) and _exact(part)) or part.value > whole.value or not whole.value:
             continue
         if named[0] in seen[whole.end : part.start] and not _follows(part.value, whole.value, figure):

@@ -52,23 +52,23 @@ def _line(text: str) -> str:
 
 
 def proposal(figure: Figure, taken: set) -> dict:
-    """id, name_zh, measure_zh and kind of a new indicator for a figure that the catalogue has none for; {} if nameless."""
+    """id, name_zh, unit_zh and kind of a new indicator for a figure that the catalogue has none for; {} if nameless."""
     before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
     said = figure.row.rpartition(" ")[2] if figure.row else re.split(r"[,，;；:：。（(]", before)[-1]
     name = _noun(said) or _noun(_behind(figure))
     if not name:
         return {}
-    kind = "rank" if figure.role == "rank" else KINDS.get(figure.measure, "count")
-    return {"id": identity(name, taken), "name_zh": name, "measure_zh": figure.measure or "个", "kind": kind}
+    kind = "rank" if figure.role == "rank" else KINDS.get(figure.unit, "count")
+    return {"id": identity(name, taken), "name_zh": name, "unit_zh": figure.unit or "个", "kind": kind}
 
 
 def new_indicator(said: dict, figure: Figure, indicators: list) -> dict:
     """A record of indicators.csv for what somebody says of a new indicator; what is left open is taken from its figure."""
     said = {name: " ".join(text.split()) for name, text in said.items()}
-    english = {r["measure_zh"]: r["measure_en"] for r in indicators}
+    english = {r["unit_zh"]: r["unit_en"] for r in indicators}
     made = {
         "name_en": said["name_zh"],
-        "measure_en": english.get(said["measure_zh"], said["measure_zh"]),
+        "unit_en": english.get(said["unit_zh"], said["unit_zh"]),
         "decimals": str(min(6, len(written(figure.value).partition(".")[2]))),
         "minimum": "1" if said["kind"] == "rank" else "",
         "definition_en": said["definition_zh"],

@@ -1,4 +1,4 @@
-"""Every figure of a text, with its phrase, value, qualifier and measure; nothing that only holds digits."""
+"""Every figure of a text, with its phrase, value, qualifier and unit; nothing that only holds digits."""
 
 import re
 from bisect import bisect_left
@@ -32,13 +32,13 @@ def figures(text: str) -> list:
     found = sorted(found + table_figures(text, found), key=lambda f: f.start)
     for figure in found:
         figure.phrase = text[figure.start : figure.end]
-        figure.measure = _as_written(text, figure)
+        figure.unit = _as_written(text, figure)
     return _coverage(seen, found)
 
 
 def _as_written(text: str, figure: Figure) -> str:
-    """The measure with the brackets of the text: 件（次）."""
-    return figure.measure.translate(WIDE) if "（" in figure.phrase else figure.measure
+    """The unit with the brackets of the text: 件（次）."""
+    return figure.unit.translate(WIDE) if "（" in figure.phrase else figure.unit
 
 
 def dates(text: str) -> list:
@@ -60,7 +60,7 @@ def _hide(text: str, spans: list) -> str:
     return "".join(letters)
 
 
-# -- figures with a measure ----------------------------------------------------------------------------------------
+# -- figures with a unit ----------------------------------------------------------------------------------------
 
 
 def _figure(text: str, match: re.Match) -> Figure | None:
@@ -74,9 +74,9 @@ def _figure(text: str, match: re.Match) -> Figure | None:
     if not measured:
         return _bare(text, match, value)
     recent = match["before"].strip() == "近" and value <= g.WORDS["recent"]["most"]
-    if (recent and measured["measure"] in RECENT) or (match["written"] and not _counts(text, match, measured)):
+    if (recent and measured["unit"] in RECENT) or (match["written"] and not _counts(text, match, measured)):
         return None
-    return _made(text, match, measured.end(), value, measured["measure"])
+    return _made(text, match, measured.end(), value, measured["unit"])
 
 
 def _value(match: re.Match) -> float | None:
@@ -90,7 +90,7 @@ def _value(match: re.Match) -> float | None:
     return round(value * g.SCALES.get(match["scale"] or "", 1), 6)
 
 
-def _made(text: str, match: re.Match, end: int, value: float, measure: str) -> Figure:
+def _made(text: str, match: re.Match, end: int, value: float, unit: str) -> Figure:
     """The figure with the words that say how exact it is."""
     last = g.LAST.match(text, end)
     limit = None if last else re.compile("内").match(text, end)
@@ -99,17 +99,17 @@ def _made(text: str, match: re.Match, end: int, value: float, measure: str) -> F
     if last:
         said.append(g.qualifiers("after")[last["last"]])
         end = last.end()
-    elif limit and measure.endswith(TIMES):
+    elif limit and unit.endswith(TIMES):
         said.append("<=")
         end = limit.end()
     said = {s for s in said if s != "="}
     qualifier = "=" if not said else said.pop() if len(said) == 1 else "~"
     scale = 1.0 if match["mixed"] else g.SCALES.get(match["scale"] or "", 1.0)
-    return Figure(match.start(), end, "", value, qualifier, measure, scale=scale)
+    return Figure(match.start(), end, "", value, qualifier, unit, scale=scale)
 
 
 def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
-    """Whether a written numeral with a measure is a figure: 三千余户, 十二件, 会议三次。 and not 三项制度, 百名干部."""
+    """Whether a written numeral with a unit is a figure: 三千余户, 十二件, 会议三次。 and not 三项制度, 百名干部."""
     said = match["written"]
     if match["mid"] or match["after"] or match["before"]:
         return said != "一"
@@ -118,14 +118,14 @@ def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
     if len(said) > 1:
         return any(c in "十百千万亿" for c in said)
     before = text[max(0, match.start() - 4) : match.start()]
-    if measured["measure"] == "倍":
+    if measured["unit"] == "倍":
         return bool(re.search("[增升长加多高翻扩大]", before))
-    told = measured["measure"] in AT_THE_END and g.END.match(text, measured.end())
+    told = measured["unit"] in AT_THE_END and g.END.match(text, measured.end())
     return bool(said not in "一零〇" and told and not re.search(r"[每再这那哪各某等]$|分为|以上|上述$", before))
 
 
 def _bare(text: str, match: re.Match, value: float) -> Figure | None:
-    """A number without a measure: 粉丝数量首次破万, 用户达5.2万, 总数为1045."""
+    """A number without a unit: 粉丝数量首次破万, 用户达5.2万, 总数为1045."""
     before = text[max(0, match.start() - REACH) : match.start()].rstrip(" ")
     if not match["written"] and (_left(text, match, before) or g.ARRIVED.search(before)):
         return _made(text, match, match.end(), value, "")

@@ -2,14 +2,14 @@
 
 from dataclasses import asdict, dataclass, field
 
-SHOWN = ("phrase", "value", "qualifier", "measure", "role", "period", "indicator", "confidence", "sentence")
+SHOWN = ("phrase", "value", "qualifier", "unit", "role", "period", "indicator", "confidence", "sentence")
 
 
 @dataclass
 class Figure:
     """A figure as it stands in the text, and what the rules make of it.
 
-    start and end are places in the text; value is in the measure's own unit, 万 and 亿 multiplied out. role: total,
+    start and end are places in the text; value is in the unit's own unit, 万 and 亿 multiplied out. role: total,
     part, share, change, target, cumulative, from, to, rank, streak, coverage, derived, range (value to upper, told as at least
     value), or cell: one of several numbers of a table's row. scale: the 万 or 亿 that value was multiplied by. indicator is "" where the catalogue has none; confidence (0 to 1) is that of the indicator. row and
     column are the label and the header of a number in a table.
@@ -20,7 +20,7 @@ class Figure:
     phrase: str
     value: float
     qualifier: str
-    measure: str
+    unit: str
     role: str = "total"
     period: str = ""
     indicator: str = ""

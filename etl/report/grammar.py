@@ -60,8 +60,8 @@ NUMBER = re.compile(
     rf"(?:{SPACE}(?P<scale>{any_of(SCALES)})(?![克瓦米]|分[点之]))?"
     rf"(?:{SPACE}(?P<after>[余多]|\+(?![\dA-Za-z])))?"
 )
-MEASURE = re.compile(SPACE + f"(?P<measure>{_measure()})")
-LONG = re.compile(SPACE + "(?P<measure>天|小时|分钟|米)")  # 100多天报送: vague, so no name of a thing
+MEASURE = re.compile(SPACE + f"(?P<unit>{_measure()})")
+LONG = re.compile(SPACE + "(?P<unit>天|小时|分钟|米)")  # 100多天报送: vague, so no name of a thing
 LAST = re.compile(f"{SPACE}(?P<last>{any_of(qualifiers('after'))})")
 END = re.compile(ENDS)
 NO_FIGURE = {
@@ -85,7 +85,7 @@ TOP = re.compile(
 )
 RANK_CUE = re.compile(WORDS["rank"]["cue"])
 CROWN = re.compile(rf"(?P<n>{NUMERAL}{{1,2}})连冠")
-STREAK = re.compile(rf"连续\s?(?P<n>\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?(?P<measure>个?季度|个月|年度?|届|次|轮|天|周)")
+STREAK = re.compile(rf"连续\s?(?P<n>\d{{1,2}}|[{NUMERALS}]{{1,3}})\s?(?P<unit>个?季度|个月|年度?|届|次|轮|天|周)")
 LEAST = rf"(?P<before>{BEFORE}?)"
 TENTHS = re.compile(
     rf"{LEAST}(?<![{NUMERALS}\d])(?P<n>[一二两三四五六七八九1-9])成(?:(?P<last>以上|以下|左右|多)|(?=[,。;、)的\s]|$))"

@@ -9,7 +9,7 @@ LINE_ENDS = re.compile(r"[。！？；：!?;:]$")
 OPENS = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节])")
 PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
 BESIDE_DIGITS = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)")
-ALONE = re.compile(rf"(?<=[\u4e00-\u9fff,，、])\n[ \t]*({NUMBER.pattern})[ \t]*\n[ \t]*(?=[,，。;；、]|{MEASURE.pattern.replace('(?P<measure>', '(?:')})")
+ALONE = re.compile(rf"(?<=[\u4e00-\u9fff,，、])\n[ \t]*({NUMBER.pattern})[ \t]*\n[ \t]*(?=[,，。;；、]|{MEASURE.pattern.replace('(?P<unit>', '(?:')})")
 WIDEST = 60  # characters of a line that a page broke
 FEWEST = 5  # lines of a text that can be told to have been broken
 

@@ -33,7 +33,7 @@ class Name:
     names: tuple
     all_pairs: frozenset
     kind: str
-    measure: str
+    unit: str
     pairs: tuple
     weight: float
 
@@ -69,7 +69,7 @@ def _names(records: tuple) -> dict:
         if not record["numerator"]:
             pairs = tuple((p, 1 / len(bearers[p]) ** 0.5) for p in _pairs(name))
             every = tuple(calls[record["id"]]), frozenset(pair for call in calls[record["id"]] for pair in _pairs(call))
-            made = Name(record["id"], *every, record["kind"], record["measure_zh"], pairs, sum(w for _, w in pairs))
+            made = Name(record["id"], *every, record["kind"], record["unit_zh"], pairs, sum(w for _, w in pairs))
             for pair in _pairs(name):
                 names.setdefault(pair, []).append(made)
     return names
@@ -87,7 +87,7 @@ def _pairs(name: str) -> list:
 
 def match(text: str, found: list, catalogue: Catalogue) -> None:
     """Name the indicator, confidence and runner-up of every figure that may be one. text is plain."""
-    columns = ("id", "name_zh", "aliases", "kind", "measure_zh", "numerator")
+    columns = ("id", "name_zh", "aliases", "kind", "unit_zh", "numerator")
     names = _names(tuple(tuple((c, r[c]) for c in columns) for r in catalogue.tables["indicators.csv"]))
     for place, figure in enumerate(found):
         if figure.role not in NOT_MATCHED:
@@ -119,7 +119,7 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
     if near < least * name.weight or not _may_be(name.indicator, around) or not _carried(figure, around, name):
         return 0.0, 0.0
     score = fits * sum(w * tier for w, tier in found) / name.weight
-    if name.kind != "rank" and qualified(name.names, name.all_pairs, around.before, figure.measure):
+    if name.kind != "rank" and qualified(name.names, name.all_pairs, around.before, figure.unit):
         score = min(score, QUALIFIED)
     return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
 
@@ -134,21 +134,21 @@ def _carried(figure: Figure, around: Surroundings, name: Name) -> bool:
     """Whether what the figure counts is what the indicator counts."""
     if name.kind == "rank":
         return True
-    words = speaks_for(name.all_pairs, around.before, around.after, figure.measure)
+    words = speaks_for(name.all_pairs, around.before, around.after, figure.unit)
     return words and names_it(name.names, around.own, around.whole)
 
 
 def _fits(figure: Figure, name: Name) -> float:
-    """Whether kind and measure of figure and indicator agree: 1, something less where measures are alike, 0."""
+    """Whether kind and unit of figure and indicator agree: 1, something less where measures are alike, 0."""
     if (name.kind == "rank") != (figure.role == "rank"):
         return 0.0
-    if name.kind == "rank" or multiple(name.measure, figure.measure):
+    if name.kind == "rank" or multiple(name.unit, figure.unit):
         return 1.0
-    if not figure.measure and name.measure != "%":  # 得分896; a rate of 86.3 may be a share too
+    if not figure.unit and name.unit != "%":  # 得分896; a rate of 86.3 may be a share too
         return 1.0
-    if "%" in (figure.measure, name.measure) or "分" in (figure.measure, name.measure):
+    if "%" in (figure.unit, name.unit) or "分" in (figure.unit, name.unit):
         return 0.0
-    alike = any(figure.measure in group and name.measure in group for group in ALIKE)
+    alike = any(figure.unit in group and name.unit in group for group in ALIKE)
     return 0.92 if alike else 0.0
 
 
@@ -166,12 +166,12 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
     following = [f.start for f in found[place + 1 : place + 2]]
     after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
     own_before = own
-    own = own + figure.phrase if not figure.measure else own
+    own = own + figure.phrase if not figure.unit else own
     said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
     said = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
     weights: dict = {}
     for words, weight in said:
         for pair in _pairs(fold(words)):
             weights.setdefault(pair, weight)
-    behind = after if figure.measure else figure.phrase + after
+    behind = after if figure.unit else figure.phrase + after
     return Surroundings(weights, fold(own_before), fold(behind), fold(before + behind))

@@ -36,34 +36,34 @@ def nouns(name: str) -> tuple:
 
 
 @lru_cache(maxsize=4096)
-def beside(before: str, measure: str) -> str:
+def beside(before: str, unit: str) -> str:
     """The two last characters of the noun before a figure; "" where an action, a general word or nothing stands there."""
     words = _without(FILLING, before[-WINDOW:])
-    if measure and words.endswith(measure):  # 依申请公开件18件
-        words = words.removesuffix(measure)
+    if unit and words.endswith(unit):  # 依申请公开件18件
+        words = words.removesuffix(unit)
     words = _without(FILLING, _without(COUNTING, words))
     return "" if len(words) < 2 or ACTED.search(words) or GENERAL.search(words) or not words[-2:].isalnum() else words[-2:]
 
 
-def speaks_for(pairs: frozenset, own: str, after: str, measure: str) -> bool:
+def speaks_for(pairs: frozenset, own: str, after: str, unit: str) -> bool:
     """Whether the noun beside a figure, if there is one, is of an indicator whose names have these pairs of characters."""
-    noun = beside(own, measure)
+    noun = beside(own, unit)
     if not noun or noun in pairs:
         return True
     following = after[BEHIND.match(after).end() :][:NEAR]
     return any(following[n : n + 2] in pairs for n in range(len(following) - 1))
 
 
-def qualified(names: tuple, pairs: frozenset, own: str, measure: str) -> bool:
+def qualified(names: tuple, pairs: frozenset, own: str, unit: str) -> bool:
     """Whether other words narrow the noun beside a figure than those of the indicator: 规上服务业企业80家 for 规上工业企业.
 
     Not where a name stands there whole, in one piece or two (上报上级单位政务信息 for 上报政务信息), nor where what is before the
     noun only fills.
     """
-    if not beside(own, measure):
+    if not beside(own, unit):
         return False
     words = _without(FILLING, own[-WINDOW:])
-    words = words.removesuffix(measure) if measure else words
+    words = words.removesuffix(unit) if unit else words
     words = _without(COUNTING, words)
     narrowed = False
     if AVERAGE.search(words) and not any(map(AVERAGE.search, names)):

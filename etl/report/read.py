@@ -105,10 +105,10 @@ def _spread(seen: str, figure: Figure, times: Times, over_time: dict) -> list:
 
 def _measured(found: list, catalogue: Catalogue) -> list:
     """The figures in the unit of their indicator; 首次破万, 0发生, a number in a table have that of one that is sure."""
-    measures = {r["id"]: r["measure_zh"] for r in catalogue.tables["indicators.csv"]}
+    measures = {r["id"]: r["unit_zh"] for r in catalogue.tables["indicators.csv"]}
     for figure in found:
-        if not figure.measure and figure.confidence >= SURE:
-            figure.measure = measures[figure.indicator]
+        if not figure.unit and figure.confidence >= SURE:
+            figure.unit = measures[figure.indicator]
     return [in_unit(figure, measures[figure.indicator]) if figure.indicator else figure for figure in found]
 
 
@@ -132,12 +132,12 @@ def stated_changes(seen: str, found: list) -> list:
     """(figure, change in per cent on the year before) pairs that one sentence states of one indicator."""
     pairs = []
     for place, change in enumerate(found):
-        if change.role != "change" or change.measure != "%" or change.qualifier != "=":
+        if change.role != "change" or change.unit != "%" or change.qualifier != "=":
             continue
         before = [f for f in found[:place] if f.sentence_start == change.sentence_start and f.role != "change"]
         clauses = seen[before[-1].end : change.start] if before else ""
         base = next((f for f in reversed(before) if f.qualifier == "=" and f.role in ("total", "cumulative")), None)
-        if base and SINCE_LAST_YEAR.search(clauses) and base.indicator and base.measure != "%" and "其中" not in clauses:
+        if base and SINCE_LAST_YEAR.search(clauses) and base.indicator and base.unit != "%" and "其中" not in clauses:
             pairs.append((base, change))
     return pairs
 

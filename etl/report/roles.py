@@ -47,9 +47,9 @@ def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> 
         return "to"
     if _left_behind(text, figure):
         return "from"
-    if (CHANGE.search(opening) and not SAME_TIME.search(opening)) or figure.measure.endswith("百分点") or _continues(text, figure, previous):
+    if (CHANGE.search(opening) and not SAME_TIME.search(opening)) or figure.unit.endswith("百分点") or _continues(text, figure, previous):
         return "change"
-    if figure.measure == "%" and SHARE.search(opening):
+    if figure.unit == "%" and SHARE.search(opening):
         return "share"
     if PART.search(before):
         return "part"
@@ -83,6 +83,6 @@ def years_of_streak(text: str, figure: Figure, year: str) -> list:
         count = small(crown["n"])
     else:
         clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - 60) : figure.start])[-1]
-        held = [m for m in g.STREAK.finditer(clause) if m["measure"].startswith("年")]
+        held = [m for m in g.STREAK.finditer(clause) if m["unit"].startswith("年")]
         count = small(held[-1]["n"]) if held else 0
     return [str(int(year) - n) for n in range(int(count))] if year and count and count <= LONGEST_STREAK else []

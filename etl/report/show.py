@@ -36,7 +36,7 @@ def table(reading: Reading, catalogue: Catalogue, lang: str) -> list:
         name = named(catalogue.record("indicators.csv", figure.indicator), "name", lang) if figure.indicator else "—"
         mark = "√" if id(figure) in accepted else "?" if figure.indicator else ""
         value = written(figure.value) if figure.upper is None else f"{written(figure.value)}—{written(figure.upper)}"
-        understood = f"{'' if figure.qualifier == '=' or figure.upper is not None else figure.qualifier}{value}{figure.measure}"
+        understood = f"{'' if figure.qualifier == '=' or figure.upper is not None else figure.qualifier}{value}{figure.unit}"
         sure = f"{figure.confidence:.0%}" if figure.indicator else ""
         rows.append([mark, figure.phrase, understood, t(ROLES[figure.role]), figure.period, name, sure, around(figure)])
     widths = [min(28, max(_width(row[n]) for row in rows)) for n in range(len(head) - 1)]

@@ -1,4 +1,4 @@
-"""The numbers of a report's tables, which stand without a measure: a header, a label or a caption says it.
+"""The numbers of a report's tables, which stand without a unit: a header, a label or a caption says it.
 
 A row is a line whose cells are parted by a bar (as DOCX and HTML files are read), a tab (as it is pasted) or by blanks (as
 PDF files are read) where numbers end it or the line below has as many words and ends with numbers.
@@ -29,7 +29,7 @@ CHANGE = re.compile(f"{g.WORDS['role']['change']}|增减|增速")
 SAME_TIME = re.compile("(?<![较比与同])[去上]年同期")  # 去年同期 names a column's period, no change
 SHARE = re.compile(g.WORDS["role"]["share"])
 COUNTED = dict(pair.split("=") for pair in WORDS["counted"].split())
-UNIT = re.compile(rf"(?P<scale>{g.any_of(g.SCALES)})?(?P<measure>{g.any_of(g.WORDS['measures'].split())}|%|‰)")
+UNIT = re.compile(rf"(?P<scale>{g.any_of(g.SCALES)})?(?P<unit>{g.any_of(g.WORDS['measures'].split())}|%|‰)")
 IN_BRACKETS = re.compile(rf"[(](?:{WORDS['unit']})?(?P<unit>[^()]{{1,6}})[)]")
 CAPTION = re.compile(rf"(?<![(]){WORDS['unit']}(?P<unit>[^\s()|,;、/。]{{1,6}})(?=[\s()|。]|$)", re.MULTILINE)
 PLENTY = 3  # numbers that make a row of a line by themselves
@@ -170,8 +170,8 @@ def _read(row: Row, caption: str, measured: list) -> list:
             continue
         label, head = row.label(column), row.head(column)
         if row.told(column) and not SKIP.search(f"{label.rpartition(' ')[2]} {head}") and (head or not YEAR.fullmatch(cell)):
-            scale, measure = _unit(row, column, caption)
-            made.append(Figure(start, start + len(cell), "", round(_number(cell) * scale, 6), "=", measure))
+            scale, unit = _unit(row, column, caption)
+            made.append(Figure(start, start + len(cell), "", round(_number(cell) * scale, 6), "=", unit))
     for figure in measured + made:
         column = max(n for n, (start, _) in enumerate(row.cells) if start <= figure.start or not n)
         figure.column = row.head(column)
@@ -195,13 +195,13 @@ def _role(head: str, several: bool) -> str:
 
 
 def _unit(row: Row, column: int, caption: str) -> tuple:
-    """(scale, measure) as the cell, its header, its label, a cell of its own or the caption says; (1, "") where none does."""
+    """(scale, unit) as the cell, its header, its label, a cell of its own or the caption says; (1, "") where none does."""
     if row.cells[column][1].endswith("%"):
         return 1.0, "%"
     words = (row.head(column), row.label(column))
     said = [m["unit"] for w in words for m in IN_BRACKETS.finditer(w)]
-    counted = [measure for word, measure in COUNTED.items() if any(w.endswith(word) for w in words)]
+    counted = [unit for word, unit in COUNTED.items() if any(w.endswith(word) for w in words)]
     for unit in [*said, *(cell for _, cell in row.cells), *counted, caption]:
         if match := UNIT.fullmatch(unit):
-            return g.SCALES.get(match["scale"] or "", 1.0), match["measure"]
+            return g.SCALES.get(match["scale"] or "", 1.0), match["unit"]
     return 1.0, ""

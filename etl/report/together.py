@@ -26,18 +26,18 @@ POINTS = ("个百分点", "个工作日", "个自然日", "个小时", "个月",
 
 
 def sharing(text: str, found: list) -> list:
-    """The figures and further ones, which share the measure of the figure after them. text has what is no figure hidden."""
+    """The figures and further ones, which share the unit of the figure after them. text has what is no figure hidden."""
     more = []
     for figure in found:
         right = figure
         while left := LEFT.search(text, max(0, right.start - WINDOW), right.start):
-            shared = _shared(text, left, right) if figure.measure else None
+            shared = _shared(text, left, right) if figure.unit else None
             if not shared:
                 break
             right = shared
             more.append(right)
     shared = {figure.start for figure in more}
-    found = [f for f in found if f.measure or f.start not in shared]  # 从12增加到15家: the 12 was found as a bare number
+    found = [f for f in found if f.unit or f.start not in shared]  # 从12增加到15家: the 12 was found as a bare number
     taken = {place for f in found for place in range(f.start, f.end)}
     return sorted(found + [f for f in more if not taken.intersection(range(f.start, f.end))], key=lambda f: f.start)
 
@@ -54,7 +54,7 @@ def _shared(text: str, left: re.Match, right: Figure) -> Figure | None:
     number = rounded(left["number"]) if left["number"][0] in g.NUMERALS else float(left["number"].replace(",", ""))
     if number is None:
         return None
-    return Figure(start, left.end("scale") if left["scale"] else left.end("number"), "", _scaled(number, left, right, listed), "=", right.measure)
+    return Figure(start, left.end("scale") if left["scale"] else left.end("number"), "", _scaled(number, left, right, listed), "=", right.unit)
 
 
 def _scaled(number: float, left: re.Match, right: Figure, listed: bool) -> float:
@@ -66,11 +66,11 @@ def _scaled(number: float, left: re.Match, right: Figure, listed: bool) -> float
 
 
 def points(text: str, found: list) -> None:
-    """提升0.3个、1.2个百分点, 0.5个、1个和33个工作日: the measure at the end holds for the list."""
+    """提升0.3个、1.2个百分点, 0.5个、1个和33个工作日: the unit at the end holds for the list."""
     for figure, following in zip(reversed(found[:-1]), reversed(found), strict=False):
         between = text[figure.end : following.start]
-        if figure.measure == "个" and following.measure in POINTS and between in ("、", "和", "及", "与"):
-            figure.measure = following.measure
+        if figure.unit == "个" and following.unit in POINTS and between in ("、", "和", "及", "与"):
+            figure.unit = following.unit
 
 
 def ranges(text: str, found: list) -> list:
@@ -84,7 +84,7 @@ def ranges(text: str, found: list) -> list:
         if first and _one_range(text, first, figure):
             second = abs(figure.value) if figure.start == first.end else figure.value
             low, high = sorted((first.value, second))
-            made[-1] = Figure(first.start, figure.end, "", low, ">=", figure.measure, "range", upper=high)
+            made[-1] = Figure(first.start, figure.end, "", low, ">=", figure.unit, "range", upper=high)
         else:
             made.append(figure)
     return made
@@ -93,5 +93,5 @@ def ranges(text: str, found: list) -> list:
 def _one_range(text: str, first: Figure, second: Figure) -> bool:
     between = text[first.end : second.start]
     dashed = BETWEEN.fullmatch(between) or (not between and text[second.start] == "-" and second.value < 0)
-    alike = first.measure == second.measure and first.role == second.role == "total"
+    alike = first.unit == second.unit and first.role == second.role == "total"
     return bool(dashed and alike and not LEAVING.search(text[: first.start][-WINDOW:]))

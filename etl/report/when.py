@@ -68,7 +68,7 @@ class Times:
             return time
         direct = DIRECT.fullmatch(between)
         alone = direct and (direct["of"] or any(self._preceded(time, words) for words in (COMPARED, MOVING, REACHING)))
-        return time if alone and figure.role != "change" and figure.measure != "倍" and time.kind != "since" else None
+        return time if alone and figure.role != "change" and figure.unit != "倍" and time.kind != "since" else None
 
     def _preceded(self, time: Time, words: re.Pattern) -> bool:
         return bool(words.search(self.text[max(0, time.start - 4) : time.start]))
@@ -80,7 +80,7 @@ class Times:
             return None
         near = not BREAKS.search(between)
         if time.kind == "since":
-            summed = figure.role == "cumulative" or (near and figure.role in ("total", "part") and figure.measure not in ("%", ""))
+            summed = figure.role == "cumulative" or (near and figure.role in ("total", "part") and figure.unit not in ("%", ""))
             return [""] if summed else None
         if near or (self._opens(time) and time.kind not in ("month", "state")):
             return self._resolved(time, figure, over_time)

@@ -46,7 +46,7 @@ class Around:
     def _in_header(self) -> list:
         """Units in header cells that hold no figures: 指标（单位：亿元）, or 单位：亿元 in a cell beyond the last column."""
         place, columns = self.header.first + 1, [c for c in self.header.columns if c.header]
-        own = [Statement(place, c.measure, Context(units=(c.measure,))) for c in columns if c.measure and c.field != "value"]
+        own = [Statement(place, c.unit, Context(units=(c.unit,))) for c in columns if c.unit and c.field != "value"]
         beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", "", *KEYS))
         own += [Statement(place, text, Context(units=units)) for text, units in beside if units]
         dated = ((c.header, context.read(found[1], self.vocabulary)) for c in columns if c.field in KEYS and (found := ASIDE.search(c.header)))
@@ -71,8 +71,8 @@ class Around:
 
     def _units_in_names(self) -> list:
         """The names of sheet and file count for the unit only where the table itself says nothing."""
-        told = any(one.context.units for one in (*self.above, *self.below)) or any(c.measure for c in self.header.values)
-        return [] if told else [Statement(one.place, one.text, one.context, "measure") for one in self.names if one.context.units]
+        told = any(one.context.units for one in (*self.above, *self.below)) or any(c.unit for c in self.header.values)
+        return [] if told else [Statement(one.place, one.text, one.context, "unit") for one in self.names if one.context.units]
 
     def _office(self) -> None:
         if not self.header.has("office"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from etl.values.units import factor
 
-FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "measure", "as_worded", "note", "source")
+FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "unit", "as_worded", "note", "source")
 
 KEYS = ("office", "indicator", "period")
 
@@ -38,7 +38,7 @@ class Body:
 
 def completed(name: str, own: str, around: str) -> str:
     """What a record says itself, else what stands around the table; both, where these are two multiples of one unit."""
-    if name != "measure" or not own or not around:
+    if name != "unit" or not own or not around:
         return own or around
     return "、".join((own, around)) if (times := factor(around, own)) is not None and times != 1 else own
 

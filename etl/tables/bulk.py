@@ -101,7 +101,7 @@ def _has_plain_columns(grid: Grid, header: Header) -> bool:
         and not header.questions
         and not grid.faults
         and len(fields) == len(grid.rows[0])
-        and all(c.header and c.field and not c.fixed and not c.measure for c in header.columns)
+        and all(c.header and c.field and not c.fixed and not c.unit for c in header.columns)
         and len(own) == len(set(own))
         and "frequency" not in fields
         and not suspected(header, grid)

@@ -13,13 +13,13 @@ from etl.values.notes import role_of
 
 def settled(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """单位 over 件, 条, % is the unit; columns beyond the header have no name."""
-    has_measure = any(c.field == "measure" for c in header.columns)
+    has_unit = any(c.field == "unit" for c in header.columns)
     columns = []
     for column in header.columns:
         texts = contents.texts(column.position) if plain(column.header) in ("单位", "unit") else []
-        is_unit = texts and all(map(vocabulary.is_measure, texts)) and not any(map(vocabulary.is_office, texts))
-        name = ("reference" if has_measure else "measure") if is_unit else column.field
-        columns.append(Column(column.position, column.header, name, column.fixed, column.measure))
+        is_unit = texts and all(map(vocabulary.is_unit, texts)) and not any(map(vocabulary.is_office, texts))
+        name = ("reference" if has_unit else "unit") if is_unit else column.field
+        columns.append(Column(column.position, column.header, name, column.fixed, column.unit))
     beyond = range(len(columns), 0 if contents.strict else contents.width)
     return columns + [Column(place, "") for place in beyond]
 
@@ -37,7 +37,7 @@ def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list
             name = name or (corner if corner in lacking else "indicator" if first and "indicator" in lacking else column.field)
             lacking = [other for other in lacking if other != name]
         name = "unknown" if name == "mixed" else name
-        columns.append(Column(column.position, column.header, name, column.fixed, column.measure))
+        columns.append(Column(column.position, column.header, name, column.fixed, column.unit))
     return columns
 
 def roles(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
@@ -69,7 +69,7 @@ def named_once(header: Header, contents: Contents, vocabulary: Vocabulary) -> li
     """指标名称 is the indicator where no other column is."""
     has_indicator = any(c.field == "indicator" for c in header.columns)
     name = "reference" if has_indicator else "indicator"
-    return [Column(c.position, c.header, name, c.fixed, c.measure) if c.field == "name" else c for c in header.columns]
+    return [Column(c.position, c.header, name, c.fixed, c.unit) if c.field == "name" else c for c in header.columns]
 
 def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """Beside indicators, or where there is no other figure, further columns of numbers are indicators too, if unknown ones."""
@@ -82,8 +82,8 @@ def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary
         texts = contents.texts(column.position) if column.field == "unknown" else []
         readings = [value.parse(text) for text in texts]
         if any(one.value is not None for one in readings) and not any(one.bad for one in readings):
-            name, measure = vocabulary.indicator(column.header)
-            column = Column(column.position, column.header, "value", {"indicator": name}, measure)
+            name, unit = vocabulary.indicator(column.header)
+            column = Column(column.position, column.header, "value", {"indicator": name}, unit)
         columns.append(column)
     return columns
 
@@ -99,4 +99,4 @@ def corrected(column: Column, asked: Asked) -> Column:
     parts = [part for part in asked.meanings[column.position].split(";") if part]
     fixed = dict(part.split(":", 1) for part in parts if ":" in part)
     own = [part for part in parts if ":" not in part]
-    return Column(column.position, column.header, own[0] if own else "value" if fixed else "reference", fixed, column.measure)
+    return Column(column.position, column.header, own[0] if own else "value" if fixed else "reference", fixed, column.unit)

@@ -234,7 +234,7 @@ def _ends_month(day: str) -> bool:
 
 def _is_unit(text: str, vocabulary: Vocabulary) -> bool:
     """A known unit; of Latin ones, which may be any word, those with a multiple."""
-    return vocabulary.is_measure(text) and (not text.isalpha() or not text.isascii() or factor(text, "元") is not None)
+    return vocabulary.is_unit(text) and (not text.isalpha() or not text.isascii() or factor(text, "元") is not None)
 
 
 def _units(text: str, vocabulary: Vocabulary) -> list:

@@ -79,7 +79,7 @@ def _level(text: str, vocabulary: Vocabulary) -> Label:
     """A header cell below another one may be nothing but a unit, （件）."""
     label = vocabulary.label(text)
     inner = text.strip("()（）[]【】 ")
-    return label if label.known or not vocabulary.is_measure(inner) else Label(label.text, measure=inner)
+    return label if label.known or not vocabulary.is_unit(inner) else Label(label.text, unit=inner)
 
 
 def _is_group(label: Label) -> bool:
@@ -91,7 +91,7 @@ def _goes_on(upper: list, lower: list, vocabulary: Vocabulary) -> bool:
     """Whether the row below belongs to the header too: all of it known words, none of it in the place of a key."""
     texts = {place: at(lower, place) for place in range(len(lower)) if at(lower, place)}
     labels = {place: _level(text, vocabulary) for place, text in texts.items()}
-    if len(labels) < 2 or not all(label.known or label.measure for label in labels.values()):
+    if len(labels) < 2 or not all(label.known or label.unit for label in labels.values()):
         return False
     for place, label in labels.items():
         above = vocabulary.label(at(upper, place))
@@ -130,9 +130,9 @@ def _joined(place: int, labels: tuple) -> Column:
     fixed = _dated({name: said for label in labels for name, said in label.fixed.items()})
     if names[-1:] in (["value"], ["change"]) and not labels[0].known and labels[0].text != labels[-1].text:
         fixed |= {"group": labels[0].text} if labels[0].text else {}
-    measure = next((label.measure for label in reversed(labels) if label.measure), "")
+    unit = next((label.unit for label in reversed(labels) if label.unit), "")
     name = names[-1] if names else "value" if fixed else "unknown" if text else ""
-    return Column(place, text, name, fixed, measure)
+    return Column(place, text, name, fixed, unit)
 
 
 def _dated(fixed: dict) -> dict:

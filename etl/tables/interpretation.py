@@ -46,7 +46,7 @@ TAKEN = {  # what stands once for the whole table
     "office": later("单位取自{place}：{text}"),
     "indicator": later("指标取自{place}：{text}"),
     "period": later("时期取自{place}：{text}"),
-    "measure": later("计量单位：{text}（{place}）"),
+    "unit": later("计量单位：{text}（{place}）"),
     "status": later("按{place}所写，未另注数据状态的记为{text}"),
     "source": later("数据来源取自{place}：{text}"),
 }
@@ -65,7 +65,7 @@ class Column:
     header: str
     field: str = ""
     fixed: dict = dataclasses.field(default_factory=dict)
-    measure: str = ""
+    unit: str = ""
 
     @property
     def meaning(self) -> str:
@@ -117,7 +117,7 @@ class Understood:
     @property
     def unit(self) -> str:
         """The unit that stands once for the whole table, "" for none."""
-        return self.taken.get("measure", (0, ""))[1]
+        return self.taken.get("unit", (0, ""))[1]
 
     def sentences(self, lang: str = "zh") -> list:
         """Short sentences that tell all of it; nothing is left out of the data without one."""

@@ -17,7 +17,7 @@ LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["指标", "指标名称", "统计指标"], "indicator"),
     **dict.fromkeys(["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间", "数据期", "统计期间"], "period"),
     **dict.fromkeys(["填报单位", "单位名称", "地区", "报送单位", "区县", "部门", "机构"], "office"),
-    **dict.fromkeys(["计量单位", "单位", "金额单位", "数量单位", "货币单位", "计价单位", "人民币", "unit", "units"], "measure"),
+    **dict.fromkeys(["计量单位", "单位", "金额单位", "数量单位", "货币单位", "计价单位", "人民币", "unit", "units"], "unit"),
     **dict.fromkeys(["数据来源", "来源", "资料来源"], "source"),
 }
 LABELLED = re.compile(r"([^:：(（]{2,6}?)\s*[:：](.*)", re.DOTALL)
@@ -75,7 +75,7 @@ def agreed(statements: list) -> dict:
     where there is one."""
     fields = {}
     for one in statements:
-        if one.label and one.label not in ("measure", "period"):
+        if one.label and one.label not in ("unit", "period"):
             fields.setdefault(one.label, (one.place, one.text))
     for one in statements:
         if one.context.office and not one.label:
@@ -85,7 +85,7 @@ def agreed(statements: list) -> dict:
         for name in one.context.units:
             units.setdefault(name, one.place)
     if units:
-        fields["measure"] = (next(iter(units.values())), "、".join(units))
+        fields["unit"] = (next(iter(units.values())), "、".join(units))
     spellings = periods(statements)
     if len(spellings) == 1:
         [(place, text)] = spellings.values()
@@ -184,7 +184,7 @@ def _row(number: int, cells: list, vocabulary: Vocabulary) -> Iterable:
 
 def _labelled(name: str, text: str, vocabulary: Vocabulary) -> Context:
     """What a labelled text says; the label says what it is about."""
-    if name == "measure":
+    if name == "unit":
         return Context(units=tuple(unit.several(text, vocabulary.bases)))
     if name == "period":
         said = context.read(text, vocabulary, bare_years=True)
@@ -203,12 +203,12 @@ def is_remark(cells: list, vocabulary: Vocabulary) -> bool:
 
 def _given(name: str, text: str, vocabulary: Vocabulary):
     """What a label and its text give: 单位 may be the unit or the office, an indicator may bring its unit."""
-    if name == "measure" and not vocabulary.is_measure(text) and (vocabulary.is_office(text) or BODY.search(text)):
+    if name == "unit" and not vocabulary.is_unit(text) and (vocabulary.is_office(text) or BODY.search(text)):
         name = "office"
     if name == "indicator":
-        text, measure = vocabulary.indicator(text)
-        if measure:
-            yield "measure", measure
-    if name == "measure":
+        text, unit = vocabulary.indicator(text)
+        if unit:
+            yield "unit", unit
+    if name == "unit":
         text = unicodedata.normalize("NFKC", text)
     yield name, text

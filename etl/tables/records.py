@@ -56,7 +56,7 @@ class Reader:
         self.body.texts["period"] = parts.with_year(self.body.texts["period"], self.header)
         parts.with_status(self.body.texts, self.vocabulary)
         for name, (row, text) in self.body.taken.items():
-            if row == 0 or name in ("measure", "source") or not self._has_own(name):  # a blank key cell stays a question
+            if row == 0 or name in ("unit", "source") or not self._has_own(name):  # a blank key cell stays a question
                 self.body.texts[name] = [completed(name, own, text) for own in self.body.texts[name]]
         once(self.body, suffix.settle(self.body, self.vocabulary, self.cumulative))
         fiscal_years.decide(self.body.texts)
@@ -186,8 +186,8 @@ class Reader:
                 self.body.texts[name] = [cells[place].strip() for _, cells in kept]
             else:
                 self.body.texts[name] = [""] * len(kept)
-        if measure := self.values[0].measure:
-            self.body.texts["measure"] = [joined_units(text, measure) for text in self.body.texts["measure"]]
+        if unit := self.values[0].unit:
+            self.body.texts["unit"] = [joined_units(text, unit) for text in self.body.texts["unit"]]
         if self.frequency is not None:
             periods = zip(self.body.texts["period"], kept, strict=True)
             self.body.texts["period"] = [settled(text, frequency(at(cells, self.frequency))) for text, (_, cells) in periods]
@@ -207,7 +207,7 @@ class Reader:
                 said |= with_fixed(figure.fixed, said) | {"value": cells[figure.position].strip()}
                 if "part" in figure.fixed:
                     said["period"] = parts.joined(said.get("period", ""), figure.fixed["part"])
-                said["measure"] = joined_units(said.get("measure", ""), figure.measure)
+                said["unit"] = joined_units(said.get("unit", ""), figure.unit)
                 if scopes := figure.fixed.get("scope") or (self.frequency is not None and frequency(at(cells, self.frequency))):
                     said["period"] = settled(said.get("period", ""), scopes)
                 if CUMULATIVE in (scopes or figure.fixed.get("counted", "")):
@@ -229,10 +229,10 @@ class Reader:
         """办理各类文件（件） in a key column: the name, and the unit where the row has none of its own."""
         texts = self.body.texts
         parts = {text: self.vocabulary.indicator(text) for text in set(texts["indicator"])}
-        if all(not measure for _, measure in parts.values()):
+        if all(not unit for _, unit in parts.values()):
             return
-        own = texts["measure"]
-        texts["measure"] = [joined_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
+        own = texts["unit"]
+        texts["unit"] = [joined_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
 
 

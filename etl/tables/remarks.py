@@ -37,11 +37,11 @@ class Remarks:
 
     def _units_between(self, body: Body) -> None:
         """A unit line between the records holds for those after it, up to the next one."""
-        around = self.around.header.taken.get("measure", (0, ""))[1]
+        around = self.around.header.taken.get("unit", (0, ""))[1]
         for one in self.around.between:
             for place, row in enumerate(body.rows):
-                if row > one.place and body.texts["measure"][place] in ("", around):
-                    body.texts["measure"][place] = "、".join(one.context.units)
+                if row > one.place and body.texts["unit"][place] in ("", around):
+                    body.texts["unit"][place] = "、".join(one.context.units)
             around = "、".join(one.context.units)
             self.around.header.remarks.append((later("第{row}行起计量单位：{unit}"), {"row": one.place, "unit": around}))
         between = {one.place for one in self.around.between}

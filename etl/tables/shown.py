@@ -40,7 +40,7 @@ class Outcome:
     is_blank: no number is shown."""
 
     text: str
-    measure: str
+    unit: str
     as_held: str = ""
     is_open: bool = False
     is_blank: bool = False
@@ -50,17 +50,17 @@ def settle(grid: Grid, body: Body, vocabulary: Vocabulary, asked: Asked, file: s
     """Give records the unit that their format shows; yields a question for each format whose words could mean another number."""
     if not grid.shown:
         return
-    wanted = {record["id"]: (record["measure_zh"], record["measure_en"]) for record in vocabulary.records}
+    wanted = {record["id"]: (record["unit_zh"], record["unit_en"]) for record in vocabulary.records}
     texts, open_ones, dropped = body.texts, {}, []
     for place, (row, column) in enumerate(zip(body.rows, body.positions, strict=True)):
         if not (shown := grid.shown.get((row - 1, column))):
             continue
         names = wanted.get(vocabulary.indicators.get(fold(texts["indicator"][place]), ""), ("",))
-        record = Record(texts["value"][place], texts["measure"][place], names)
+        record = Record(texts["value"][place], texts["unit"][place], names)
         outcome, about = understood(shown, record), _about(shown.format)
         answer = chosen(asked.choices, f"number_format:{about}") if outcome.is_open else SHOWN
         if answer == SHOWN and not outcome.is_blank:
-            texts["value"][place], texts["measure"][place] = outcome.text, outcome.measure
+            texts["value"][place], texts["unit"][place] = outcome.text, outcome.unit
         elif answer == LEAVE_OUT and outcome.is_blank:
             dropped.append(place)
         elif answer != HELD:
@@ -79,7 +79,7 @@ def understood(shown: Shown, record: Record) -> Outcome:
     if reading.qualifier or reading.marks is not value.NONE:
         return Outcome(text, record.around, is_open=True)
     held, is_rate = record.held.removesuffix("%"), record.held.endswith("%")
-    words = reading.measure if shown.before and not reading.bad else shown.after or shown.before  # 第3名: 名
+    words = reading.unit if shown.before and not reading.bad else shown.after or shown.before  # 第3名: 名
     words = words.removesuffix("%") if is_rate else words
     if Decimal(shown.number) != Decimal(held):
         return _scaled(shown, words, record) if words else Outcome(shown.number, record.around, is_open=True)
@@ -117,7 +117,7 @@ def _about(text: str) -> str:
 def _question(about: str, found: list, body: Body, file: str) -> Problem:
     place, shown, record, outcome = found[0]
     held = Choice(HELD, AS_HELD, {"text": f"{record.held}{outcome.as_held or record.around}"})
-    measure = "" if outcome.text.endswith(outcome.measure) else outcome.measure
-    other = Choice(LEAVE_OUT, UNUSED) if outcome.is_blank else Choice(SHOWN, AS_SHOWN, {"text": f"{outcome.text}{measure}"})
+    unit = "" if outcome.text.endswith(outcome.unit) else outcome.unit
+    other = Choice(LEAVE_OUT, UNUSED) if outcome.is_blank else Choice(SHOWN, AS_SHOWN, {"text": f"{outcome.text}{unit}"})
     facts = {"held": record.held, "format": about, "n": len(found)}
     return Problem("number_format", file, body.rows[place], body.columns[place], shown.text, facts, about, (other, held))

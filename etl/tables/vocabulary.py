@@ -32,13 +32,13 @@ LONGEST = 200  # characters of a header that are looked at
 @dataclass(frozen=True)
 class Label:
     """What one header cell says: a field, or one of "reference", "total", "mixed" (指标/地区), "" (nothing known);
-    fixed: what it sets for every cell below it: {"period": "2024年"}, or {"part": "1-6月"} of a year that stands elsewhere; measure: the
+    fixed: what it sets for every cell below it: {"period": "2024年"}, or {"part": "1-6月"} of a year that stands elsewhere; unit: the
     unit in it."""
 
     text: str
     field: str = ""
     fixed: dict = dataclasses.field(default_factory=dict)
-    measure: str = ""
+    unit: str = ""
 
     @property
     def known(self) -> bool:
@@ -73,7 +73,7 @@ class Vocabulary:
     def is_indicator(self, text: str) -> bool:
         return fold(self.indicator(text)[0]) in self.indicators
 
-    def is_measure(self, text: str) -> bool:
+    def is_unit(self, text: str) -> bool:
         return units.is_known(text, self.bases)
 
     def is_total(self, text: str) -> bool:
@@ -90,9 +90,9 @@ class Vocabulary:
         found = WITH_UNIT.fullmatch(text)
         if not found or fold(text) in self.indicators:
             return text, ""
-        name, measure = found[1].strip(), unicodedata.normalize("NFKC", found[2]).strip()
-        if self.is_measure(measure) or fold(name) in self.indicators:
-            return name, measure
+        name, unit = found[1].strip(), unicodedata.normalize("NFKC", found[2]).strip()
+        if self.is_unit(unit) or fold(name) in self.indicators:
+            return name, unit
         return text, ""
 
     def label(self, text: str) -> Label:
@@ -136,10 +136,10 @@ class Vocabulary:
 
     def _of_indicator(self, text: str) -> Label:
         """办理文件, with its unit or a part of the year in parentheses: 办理文件（1-10月）."""
-        name, measure = self.indicator(text)
-        if period.is_part(measure):
-            return Label(text, fixed={"indicator": name, "part": measure})
-        return Label(text, fixed={"indicator": name}, measure=measure)
+        name, unit = self.indicator(text)
+        if period.is_part(unit):
+            return Label(text, fixed={"indicator": name, "part": unit})
+        return Label(text, fixed={"indicator": name}, unit=unit)
 
     @staticmethod
     def _of_several(text: str) -> Label | None:
@@ -156,7 +156,7 @@ class Vocabulary:
 
     def _with_unit(self, text: str) -> Label | None:
         found = WITH_UNIT.fullmatch(text)
-        if not found or not self.is_measure(found[2]):
+        if not found or not self.is_unit(found[2]):
             return None
         inner = self._whole(found[1].strip()) or self._with_period(found[1].strip())
         return inner and Label(text, inner.field, inner.fixed, unicodedata.normalize("NFKC", found[2]).strip())
@@ -170,8 +170,8 @@ class Vocabulary:
         if word in PLANNED:
             return Label(text, "plan", {"period": found[1].strip()})
         if self.is_indicator(found[found.lastindex].strip()):  # 2024年网上可办率
-            name, measure = self.indicator(found[found.lastindex].strip())
-            return Label(text, fixed={"period": found[1].strip(), "indicator": name}, measure=measure)
+            name, unit = self.indicator(found[found.lastindex].strip())
+            return Label(text, fixed={"period": found[1].strip(), "indicator": name}, unit=unit)
         rest = header_words().get(word)
         if rest in ("value", "note", "qualifier", "status"):
             return Label(text, rest, {"period": found[1].strip()})

@@ -18,7 +18,7 @@ HEADERS = {
     "note": ["note", "备注", "说明", "注"],
     "source": ["source", "来源", "出处", "数据来源"],
     "part": ["月份", "季度", "月", "季", "月度", "month", "quarter"],  # of the year in the column of periods
-    "measure": ["measure", "计量单位", "unit_of_measure", "量纲"],
+    "unit": ["计量单位", "measure", "unit_of_measure", "量纲"],
     "name": ["name_zh", "指标名称", "名称", "name", "indicator_name"],
 }
 

@@ -24,7 +24,7 @@ WORLD = {
         *("调查年份", "调查年度", "数据年份", "数据年度", "数据时间", "数据日期"),
     ],
     "value": ["obs value", "observation value", "data value", "numeric value"],
-    "measure": ["units", "unit measure", "unit of measure", "measurement unit", "unit name"],
+    "unit": ["units", "unit measure", "unit of measure", "measurement unit", "unit name"],
     "status": ["obs status", "observation status"],
     "note": ["footnote", "footnotes", "value footnotes", "notes", "obs flag", "flag", "flags", "flag codes", "observation comment"],
     "source": ["data source", "sources"],

@@ -51,7 +51,7 @@ FORM = re.compile(
     r"(?P<scale>[百千万亿])?"
     rf"(?P<after>{_any(['余', '多', *TRAILING])})?"
     r"(?P<scale_after>[百千万亿])?"
-    rf"(?P<measure>[%‰]|个百分点|(?:(?![{NUMERALS}余多近约超破逾达第成半折])[^\W\d_]){{1,4}}?)?"
+    rf"(?P<unit>[%‰]|个百分点|(?:(?![{NUMERALS}余多近约超破逾达第成半折])[^\W\d_]){{1,4}}?)?"
     rf"(?P<last>{_any(TRAILING)})?"
 )
 PLACE = re.compile(
@@ -75,7 +75,7 @@ class Reading:
 
     value: float | None
     qualifier: str = ""
-    measure: str = ""
+    unit: str = ""
     plain: bool = True
     bad: bool = False
     repair: str = ""
@@ -139,12 +139,12 @@ def _place(parts: dict) -> Reading:
 def _reading(parts: dict, is_sign: bool) -> Reading:
     said = {WORDS[parts[place]] for place in ("before", "after", "last") if parts[place]} - {EXACT}
     number = numeral(parts["numeral"]) if parts["numeral"] else Decimal(re.sub("[, ]", "", parts["number"]))
-    twice = (parts["scale"] and parts["scale_after"]) or (parts["share"] and (parts["measure"] or parts["scale"]))
+    twice = (parts["scale"] and parts["scale_after"]) or (parts["share"] and (parts["unit"] or parts["scale"]))
     if number is None or len(said) > 1 or twice:
         return BAD
     value = float(number * SCALES[parts["scale"]] * SCALES[parts["scale_after"]]) + 0.0  # and no -0
-    measure = SHARES[parts["share"]] or parts["measure"]
-    return Reading(value, said.pop() if said else "", measure, plain=False, repair=_repair(parts, is_sign))
+    unit = SHARES[parts["share"]] or parts["unit"]
+    return Reading(value, said.pop() if said else "", unit, plain=False, repair=_repair(parts, is_sign))
 
 
 def _repair(parts: dict, is_sign: bool) -> str:
@@ -157,9 +157,9 @@ def _repair(parts: dict, is_sign: bool) -> str:
         "approximate": any(word != EXACT for word in words),
         "scale": parts["scale"] or parts["scale_after"],
         "numeral": parts["numeral"],
-        "percent": parts["share"] or parts["measure"] in ("%", "‰"),
+        "percent": parts["share"] or parts["unit"] in ("%", "‰"),
         "separator": re.search("[, ]", parts["number"]),
-        "unit": parts["measure"] or words,
+        "unit": parts["unit"] or words,
     }
     return next((kind for kind in REPAIRS if needed.get(kind)), "width")
 

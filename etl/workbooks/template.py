@@ -65,7 +65,7 @@ def _rows(snapshot, year: str, office: dict):
             "指标编号": r["id"],
             "指标名称": r["name_zh"],
             "时期": year,
-            "计量单位": r["measure_zh"],
+            "计量单位": r["unit_zh"],
             "上期时期": r["last_period"] or "",
             "上期数值": value.written(r["last_value"]),
             "填报说明": "由系统计算，不必填写" if r["numerator"] else "",

@@ -38,7 +38,7 @@ if by == "offices":
         for office, figure in compare.multiples(series, run.office["id"], run.lang).items():
             draw(figure, trend.alt(series[office], run.lang), f"small-{office}")
     add(run, "offices", run.office["id"], chosen, every[0]["frequency"], list(series))
-    unit = run.name(every[0], "measure")
+    unit = run.name(every[0], "unit")
     same = run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=unit)
     st.caption(same if unit else run.t("各图纵轴相同。空心点为约数，断开处为口径变化或缺数。"))
     for caution in filter(None, (compare.unlike(series, "office", run.lang), compare.left_out(others, run.lang))):

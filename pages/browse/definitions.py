@@ -26,8 +26,8 @@ def formula(indicator: dict) -> str:
 
 
 def with_unit(indicator: dict) -> str:
-    name, measure = run.name(indicator), run.name(indicator, "measure")
-    return run.t("{name}（{measure}）", name=name, measure=measure) if measure else name
+    name, unit = run.name(indicator), run.name(indicator, "unit")
+    return run.t("{name}（{unit}）", name=name, unit=unit) if unit else name
 
 
 meanings, existing, sources, ruling = st.tabs([run.t("口径"), run.t("数据覆盖"), run.t("来源"), run.t("规则")])

@@ -79,7 +79,7 @@ def _form(run: Run, state: State, report: Report, figures: list) -> None:
         four, five, six = st.columns(3)
         record = {
             "name_zh": one.text_input(run.t("名称"), proposed.get("name_zh", ""), max_chars=40, key=f"name-{mark}"),
-            "measure_zh": two.text_input(run.t("计量单位"), proposed.get("measure_zh", figure.measure), max_chars=10, key=f"measure-{mark}"),
+            "unit_zh": two.text_input(run.t("计量单位"), proposed.get("unit_zh", figure.unit), max_chars=10, key=f"measure-{mark}"),
             "id": three.text_input(run.t("编号"), proposed.get("id", ""), max_chars=60, key=f"id-{mark}", help=run.t("小写字母、数字和下划线，以字母开头。")),
             "theme": four.selectbox(run.t("主题"), [r["id"] for r in tables["themes.csv"]], format_func=_names(run, tables["themes.csv"]).get, key=f"theme-{mark}"),
             "kind": five.selectbox(run.t("类型"), list(KINDS), list(KINDS).index(proposed.get("kind", "count")), format_func=lambda k: run.t(KINDS[k]), key=f"kind-{mark}"),

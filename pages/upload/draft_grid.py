@@ -15,14 +15,14 @@ def indicators(run: Run, records: list, themes: list, key: str) -> list:
     """The indicators that are ticked, as the analyst has them."""
     words = {name: {value: run.t(said) for value, said in of.items()} for name, of in (("kind", KINDS), ("over_time", OVER_TIME), ("direction", DIRECTIONS))}
     words["theme"] = {theme["id"]: named(theme, "name", run.lang) for theme in themes}
-    shown = ["name_zh", "name_en", "measure_zh", "kind", "decimals", "over_time", "direction", "theme", "definition_zh"]
+    shown = ["name_zh", "name_en", "unit_zh", "kind", "decimals", "over_time", "direction", "theme", "definition_zh"]
     frame = pd.DataFrame([{"taken": True, **{name: words.get(name, {}).get(record[name], record[name]) for name in shown}} for record in records])
     frame["decimals"] = pd.to_numeric(frame["decimals"], errors="coerce")
     column = st.column_config
     titles = {"kind": run.t("类型"), "over_time": run.t("各期如何相加"), "direction": run.t("优劣方向"), "theme": run.t("主题")}
     edited = _editor(run, frame, f"indicators-{key}", run.t("待加入的指标，每个一行"), {
         **_names(run),
-        "measure_zh": column.TextColumn(run.t("计量单位"), width=110),
+        "unit_zh": column.TextColumn(run.t("计量单位"), width=110),
         "decimals": column.NumberColumn(run.t("小数位数"), min_value=0, max_value=6, step=1, width=110),
         **{name: column.SelectboxColumn(title, options=list(words[name].values()), width=135) for name, title in titles.items()},
         "definition_zh": column.TextColumn(run.t("口径"), width="medium"),
@@ -77,8 +77,8 @@ def _ticked(records: list, edited: list, values: dict, shown: list) -> list:
         changed = {**record, **cells}
         if cells["name_zh"] != record["name_zh"] and record["name_en"] == cells.get("name_en") == record["name_zh"]:
             changed["name_en"] = ""  # the English name was nothing but the Chinese one
-        if "measure_zh" in cells and cells["measure_zh"] != record["measure_zh"]:
-            changed["measure_en"] = ""
+        if "unit_zh" in cells and cells["unit_zh"] != record["unit_zh"]:
+            changed["unit_en"] = ""
         if "region_zh" in cells and cells["region_zh"] != record["region_zh"]:
             changed["region_en"] = ""
         made.append(called(changed, [record["name_zh"]]))

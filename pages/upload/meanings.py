@@ -15,7 +15,7 @@ FIELDS = {
     "indicator": later("指标"),
     "period": later("时期"),
     "value": later("数值"),
-    "measure": later("计量单位"),
+    "unit": later("计量单位"),
     "qualifier": later("约数"),
     "status": later("数据状态"),
     "as_worded": later("原文表述"),

@@ -97,7 +97,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     figures, accepted = additions.named_by_hand(report, figures, accepted)
     st.caption(run.t("勾选的将成为数据。指标、时期、数值都可以直接改；没有勾选的不采用。带【】的是读到的数字。"))
     edited = _grid(run, state, report, figures, accepted, f"{unsure_first}-{run.lang}")
-    units = {r["id"]: r["measure_zh"] for r in state.catalogue.tables["indicators.csv"]}
+    units = {r["id"]: r["unit_zh"] for r in state.catalogue.tables["indicators.csv"]}
     rows = [_corrected(figure, line, units) for figure, line in zip(figures, edited, strict=True) if line["taken"]]
     rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
     additions.vague(run, reading)
@@ -124,7 +124,7 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: list,
     decided = st.session_state.setdefault(f"decided-{report.sha}", {})
     places = _places(figures)
     frame = pd.DataFrame(
-        {**line, **decided.get(place, {}), "measure": f.measure, "role": run.t(ROLES[f.role]), "sure": f.confidence, "sentence": _marked(f)}
+        {**line, **decided.get(place, {}), "unit": f.unit, "role": run.t(ROLES[f.role]), "sure": f.confidence, "sentence": _marked(f)}
         for f, line, place in zip(figures, read, places, strict=True)
     )
     frame["indicator"] = frame["indicator"].map(names.get)
@@ -157,14 +157,14 @@ def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFram
     column = st.column_config
     return st.data_editor(
         frame, hide_index=True, num_rows="fixed", key=key, height=min(520, ROW * (len(frame) + 1) + 3),
-        disabled=["sentence", "measure", "role", "sure"], placeholder="—", alt=run.t("读到的数字，每行一个，附原句"),
+        disabled=["sentence", "unit", "role", "sure"], placeholder="—", alt=run.t("读到的数字，每行一个，附原句"),
         column_config={
             "taken": column.CheckboxColumn(run.t("采用"), width="small"),
             "indicator": column.SelectboxColumn(run.t("指标"), options=names, width="medium"),
             "period": column.TextColumn(run.t("时期"), width="small"),
             "value": column.NumberColumn(run.t("数值"), width="small"),
             "qualifier": column.SelectboxColumn(run.t("约数"), options=["=", ">=", "<=", "~"], width="small"),
-            "measure": column.TextColumn(run.t("计量单位"), width="small"),
+            "unit": column.TextColumn(run.t("计量单位"), width="small"),
             "role": column.TextColumn(run.t("含义"), width="small"),
             "sure": column.ProgressColumn(run.t("把握"), min_value=0, max_value=1, format="percent", width="small"),
             "sentence": column.TextColumn(run.t("原句"), width="large"),

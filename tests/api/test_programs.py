@@ -41,7 +41,7 @@ def test_the_figures_are_those_of_the_chart(program, office_store):
     said = etl("series", "documents_handled", "--lang", "en", store=office_store).rows
     assert program.ask("series?indicator=documents_handled&format=csv&lang=en").rows == said
     rows = program.ask("series?indicator=documents_handled&office=jiangbei").json["rows"]
-    assert [(r["period"], r["value"], r["qualifier"], r["status"], r["measure_zh"], r["release"]) for r in rows] == [
+    assert [(r["period"], r["value"], r["qualifier"], r["status"], r["unit_zh"], r["release"]) for r in rows] == [
         ("2024", 8517, "=", "A", "件", 1)
     ]
     assert "法治政府建设情况报告" in rows[0]["source"]

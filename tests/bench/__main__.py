@@ -63,7 +63,7 @@ def main() -> None:
         "--peers", type=Path, default=ROOT / "tests/bench/.venv/bin/python", help="the Python with the peers' packages"
     )
     asked.add_argument("--out", type=Path, default=Path("bench.json"), help="every single measurement")
-    asked.add_argument("--table", type=Path, help="print the table of an earlier --out and measure nothing")
+    asked.add_argument("--table", type=Path, help="print the table of an earlier --out and unit nothing")
     asked = asked.parse_args()
     if asked.table:
         print(table.markdown(json.loads(asked.table.read_text("utf-8"))))

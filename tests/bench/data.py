@@ -81,10 +81,10 @@ def _indicators(size: Size) -> pd.DataFrame:
     kinds = [("count", "件", "cases")] * 7 + [("score", "分", "points"), ("rank", "位", "places"), ("ratio", "%", "%")]
     rows = []
     for n in range(size.indicators):
-        kind, measure_zh, measure_en = kinds[n % 10]
+        kind, unit_zh, unit_en = kinds[n % 10]
         rows.append({
             "id": f"indicator_{n:02d}", "name_zh": f"第{n:02d}项工作", "name_en": f"Work {n:02d}",
-            "theme": THEMES[n * len(THEMES) // size.indicators], "measure_zh": measure_zh, "measure_en": measure_en,
+            "theme": THEMES[n * len(THEMES) // size.indicators], "unit_zh": unit_zh, "unit_en": unit_en,
             "kind": kind, "direction": "down" if kind == "rank" else "up", "decimals": {"ratio": 1, "score": 1}.get(kind, 0),
             "numerator": "", "denominator": "", "minimum": 0, "maximum": 100 if kind == "ratio" else "", "aliases": f"工作{n:02d}",
             "definition_zh": "全年办理完毕的件数。", "definition_en": "Cases closed in the year.",

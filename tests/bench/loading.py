@@ -25,7 +25,7 @@ def runs(data: Path, folder: Path) -> dict:
     }
 
 
-def measure(name: str, data: Path, folder: Path) -> dict:
+def unit(name: str, data: Path, folder: Path) -> dict:
     """{"s": seconds, "cpu": seconds, "mb": most resident memory} of one run."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)

@@ -124,14 +124,14 @@ def load(bench) -> None:
         for size in ("small", "large"):
             for name in ("copy", "bare", "pandas", "check", "build"):
                 with bench.reported("load", name, size):
-                    bench.tell("load", name, size, **loading.measure(name, bench.data(size), bench.root / "loading"))
+                    bench.tell("load", name, size, **loading.unit(name, bench.data(size), bench.root / "loading"))
 
 
 def huge(bench) -> None:
     """Twenty million rows, once: the time and the memory."""
     for name in ("bare", "build"):
         with bench.reported("load", name, "huge"):
-            bench.tell("load", name, "huge", **loading.measure(name, bench.data("huge"), bench.root / "loading"))
+            bench.tell("load", name, "huge", **loading.unit(name, bench.data("huge"), bench.root / "loading"))
 
 
 def soak(bench) -> None:

@@ -47,7 +47,7 @@ def main(data: Path) -> None:
     spent.watch(publisher.read, "read_all", lambda _: "read: decode, header, lines (all files)")
     for name in ("run", "records", "found", "copy", "fill"):
         spent.watch(Scratch, name, lambda said: f"check: {said[1].removeprefix('check/')}")
-    spent.watch(db.build, "_run", lambda said: f"release: {said[1].removeprefix('make/')}")
+    spent.watch(db.build, "_run", lambda said: f"release: {said[1].removeprefix('release/')}")
     spent.watch(db.build, "_arrive", lambda _: "release: read the accepted rows")
     with tempfile.TemporaryDirectory() as store:
         spent.watch(Publisher, "build", lambda _: "all")

@@ -75,7 +75,7 @@ def test_rows_are_corrected_in_a_spreadsheet_and_come_back(app, store):
         page.get_by_role("button", name="下载indicators.csv的行").click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
     assert [r["name_zh"] for r in rows] == ["直播场次", "依申请公开收到"]
-    rows[0] |= {"name_zh": "政务直播", "measure_zh": "次", "direction": "up", "decimals": "1"}
+    rows[0] |= {"name_zh": "政务直播", "unit_zh": "次", "direction": "up", "decimals": "1"}
     out = io.StringIO()
     writer = csv.DictWriter(out, rows[0])
     writer.writeheader()

@@ -6,6 +6,7 @@ from given import given
 from charts import compare, trend
 from charts.panel import over_time, several
 from wording import timeline
+from wording.language import period_name
 
 SPINES = [
     ("one length, one a year", ["2021-01/P6M", "2023-01/P6M"], ["2021-01/P6M", "2022-01/P6M", "2023-01/P6M"]),

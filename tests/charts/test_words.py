@@ -11,8 +11,8 @@ BASE = {
     "kind": "count",
     "direction": "up",
     "decimals": 0,
-    "measure_zh": "件",
-    "measure_en": "items",
+    "unit_zh": "件",
+    "unit_en": "items",
     "period": "2024",
     "previous_period": "2023",
     "previous_value": 8000.0,
@@ -37,19 +37,19 @@ def row(**changed) -> dict:
 
 FIGURES = [
     (row(), "8,517件", "8,517 items"),
-    (row(value=803000.0, measure_zh="万元", measure_en="10,000 yuan"), "803,000万元", "803,000 10,000 yuan"),
-    (row(value=803000.0, measure_zh="元", measure_en="yuan"), "80.3万元", "803,000 yuan"),
-    (row(value=500.0, qualifier=">=", measure_zh="篇"), "500余篇", "over 500 items"),
+    (row(value=803000.0, unit_zh="万元", unit_en="10,000 yuan"), "803,000万元", "803,000 10,000 yuan"),
+    (row(value=803000.0, unit_zh="元", unit_en="yuan"), "80.3万元", "803,000 yuan"),
+    (row(value=500.0, qualifier=">=", unit_zh="篇"), "500余篇", "over 500 items"),
     (row(value=40000.0, qualifier=">="), "4万余件", "over 40,000 items"),
     (row(value=11000.0, qualifier=">="), "1.1万余件", "over 11,000 items"),
     (row(value=11537.0), "11,537件", "11,537 items"),
     (row(value=8517.0, qualifier=">="), "8,517件以上", "over 8,517 items"),
     (row(value=600.0, qualifier="<="), "近600件", "nearly 600 items"),
-    (row(value=668.7, qualifier="~", decimals=1, measure_zh="分", measure_en="points"), "约668.7分", "about 668.7 points"),
-    (row(value=86.2, kind="ratio", decimals=2, measure_zh="%", measure_en="%"), "86.2%", "86.2%"),
-    (row(value=29.6898, kind="ratio", decimals=1, measure_zh="%", measure_en="%"), "29.7%", "29.7%"),
-    (row(value=31.25, kind="ratio", decimals=1, measure_zh="%", measure_en="%"), "31.3%", "31.3%"),
-    (row(value=2.0, kind="rank", measure_zh="名", measure_en="place"), "第2名", "no. 2"),
+    (row(value=668.7, qualifier="~", decimals=1, unit_zh="分", unit_en="points"), "约668.7分", "about 668.7 points"),
+    (row(value=86.2, kind="ratio", decimals=2, unit_zh="%", unit_en="%"), "86.2%", "86.2%"),
+    (row(value=29.6898, kind="ratio", decimals=1, unit_zh="%", unit_en="%"), "29.7%", "29.7%"),
+    (row(value=31.25, kind="ratio", decimals=1, unit_zh="%", unit_en="%"), "31.3%", "31.3%"),
+    (row(value=2.0, kind="rank", unit_zh="名", unit_en="place"), "第2名", "no. 2"),
     (row(value=3.0, kind="rank", qualifier="<="), "前3名", "top 3"),
     (row(value=0.0), "0件", "0 items"),
     (row(value=300000000.0), "3亿件", "300,000,000 items"),
@@ -195,6 +195,6 @@ def test_a_fall_to_zero_is_told_with_both_figures(office):
     assert comparison.change_text(incidents, "zh") == "由1起降为0"
 
 
-@pytest.mark.parametrize(("measure", "label"), [("件", "80.3万"), ("万元", "803,000")])
-def test_a_point_beside_a_unit_with_a_multiple_is_written_whole(measure, label):
-    assert numbers.label(row(value=803000.0, measure_zh=measure), "zh") == label
+@pytest.mark.parametrize(("unit", "label"), [("件", "80.3万"), ("万元", "803,000")])
+def test_a_point_beside_a_unit_with_a_multiple_is_written_whole(unit, label):
+    assert numbers.label(row(value=803000.0, unit_zh=unit), "zh") == label

@@ -101,6 +101,6 @@ def test_the_pace_to_a_target_is_by_the_year(tmp_path):
 
 
 def test_an_index_without_a_unit_has_no_points(tmp_path):
-    row = {**rows(tmp_path, TWO_YEARLY)["2024"], "measure_zh": "", "measure_en": "", "decimals": 4}
+    row = {**rows(tmp_path, TWO_YEARLY)["2024"], "unit_zh": "", "unit_en": "", "decimals": 4}
     assert comparison.change_text(row, "zh") == "较上次（2022年）增长10%（高6）"
     assert comparison.change_text(row, "en") == "up 10% (6 higher) since the last one (2022)"

@@ -124,7 +124,7 @@ SHAPES = [
     Shape("World Bank, databank's headers and foot", text(DATABANK), "东区 来信 2021 100\n东区 来信 2022 200\n西区 来信 2022 3", said=["年份横向，升序", "第7、8行为说明"]),
     Shape("World Bank, databank's months", text("Country,Country Code,Series,Series Code,2021M01 [2021M01],2021Q2 [2021Q2]\n东区,X,来信,A.B,1,2"), "东区 来信 2021-01 1\n东区 来信 2021Q2 2"),
     Shape("World Bank, databank with its series side by side", text(DATABANK_LONG), "Aruba Rent,gross 2021 5\nAruba Births 2021 6\nAruba Rent,gross 2022 7\nAruba Births 2022 8", layout="indicators_across", said=["“Time Code、Country Code”仅供参考"]),
-    Shape("WGI, the value under a measure's name", text(WGI), "", problems=["value_column 1 "]),
+    Shape("WGI, the value under a unit's name", text(WGI), "", problems=["value_column 1 "]),
     Shape("WGI, with the answer", text(WGI), "Afghanistan va 1996 -1.9\nAfghanistan va 1998 -2.0", asked=ALONE, layout="tidy", said=["“stddev、nsource、pctrank、pctranklower、pctrankupper”未选作数值", "“code”仅供参考"]),
     Shape("WGI, cut down to the estimate", text("code,countryname,year,indicator,estimate\nAFG,Afghanistan,1996,va,-1.9"), "Afghanistan va 1996 -1.9"),
     Shape("one column of numbers that may be anything", text("单位,指标,时期,联系电话\n东区,来信,2024,13800001111"), "", problems=["value_column 1 "]),

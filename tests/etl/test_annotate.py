@@ -87,7 +87,7 @@ def test_negative_numbers_and_control_characters():
 @pytest.mark.parametrize("header", [[2, "", "wrong_width"], [0, "", "gone"], [99, "数值", "bad_value"]])
 def test_a_problem_without_a_cell_of_its_own_is_in_a_comment_all_the_same(header):
     row, column, code = header
-    facts = dict.fromkeys(["office", "period", "name", "value", "measure", "other", "got", "expected"], "x")
+    facts = dict.fromkeys(["office", "period", "name", "value", "unit", "other", "got", "expected"], "x")
     made, _ = book([Problem(code, "new.csv", row, column, "", facts)])
     assert sum(cell.comment is not None for line in made["new"].iter_rows() for cell in line) == 1
 

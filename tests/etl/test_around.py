@@ -74,8 +74,8 @@ CASES = [
     Case("two of one base", f"2024年来信\n单位：万件、件\n{BY_OFFICE}", problems=[("units_unclear", 4), ("units_unclear", 5)]),
     Case("corner and note differ", f"2024年来信\n单位：件\n{BY_OFFICE}\n注：本表单位为万件", problems=[("units_unclear", 4), ("units_unclear", 5)]),
     Case("two of which each fits one column", "2024年\n单位：件、%\n单位,来信,网办率\n东区,100,86.2", ["east letters 2024 100 A", "east online 2024 86.2 A"]),
-    Case("an unknown one", f"2024年来信\n单位：麻袋\n{BY_OFFICE}", problems=[("measure_differs", 4), ("measure_differs", 5)]),
-    Case("an unknown one, answered", f"2024年来信\n单位：麻袋\n{BY_OFFICE}", ["east letters 2024 100 A"], answers={"measure_differs:麻袋:件": "catalogue"}),
+    Case("an unknown one", f"2024年来信\n单位：麻袋\n{BY_OFFICE}", problems=[("unit_differs", 4), ("unit_differs", 5)]),
+    Case("an unknown one, answered", f"2024年来信\n单位：麻袋\n{BY_OFFICE}", ["east letters 2024 100 A"], answers={"unit_differs:麻袋:件": "catalogue"}),
     Case("an office after the word", "2024年来信\n单位：东区\n指标,数值\n来信,5", ["east letters 2024 5 A"]),
     Case("an office that nobody knows", "2024年来信\n单位：某某局\n指标,数值\n来信,5", problems=[("unknown_office", 4)]),
     # roles

@@ -108,8 +108,8 @@ def test_a_refused_conversion_is_an_error_and_takes_nothing():
 
 
 QUESTIONS = [  # unit → key of the question, its choices
-    ("篇", "measure_differs:篇:件", ["catalogue", "leave_out"]),
-    ("上年=100", "measure_differs:上年=100:件", ["catalogue", "leave_out"]),
+    ("篇", "unit_differs:篇:件", ["catalogue", "leave_out"]),
+    ("上年=100", "unit_differs:上年=100:件", ["catalogue", "leave_out"]),
     ("件、万件", "units_unclear:件、万件:件", ["件", "万件", "leave_out"]),
     ("千件、万件", "units_unclear:千件、万件:件", ["千件", "万件", "catalogue", "leave_out"]),
 ]

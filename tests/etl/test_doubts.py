@@ -199,7 +199,7 @@ CATALOGUE_FAULTS = [
     ("letters,count,neutral,0,,,0,,信件|来信数,定义,Definition,20,", "letters,count,neutral,0,,,0,,信件|来信数,定义,Definition,much,", "not_a_number"),
     ("visits,count,up,0,,,0,,,定义,Definition,,letters", "visits,count,up,0,,,0,,,定义,Definition,,nothing", "unknown_reference"),
     ("visits,count,up,0,,,0,,,定义,Definition,,letters", "visits,count,up,0,,,0,,,定义,Definition,,visits", "cyclic_total"),
-    ("visits,count,up,0,,,0,,,定义,Definition,,letters", "visits,count,up,0,,,0,,,定义,Definition,,sent", "other_measure"),
+    ("visits,count,up,0,,,0,,,定义,Definition,,letters", "visits,count,up,0,,,0,,,定义,Definition,,sent", "other_unit"),
 ]  # fmt: skip
 
 

@@ -62,7 +62,7 @@ FILES = [  # (what, file, "name unit kind decimals over_time minimum maximum" fo
     ("a number for a name", "单位,指标,时期,数值\n甲,2024,2023,5\n甲,收入,2024,5", ["收入 _ count 0 sum 0 _"]),
     ("a formula for a name", "单位,指标,时期,数值\n甲,=收入,2023,5\n甲,收入,2024,5", ["收入 _ count 0 sum 0 _"]),
 ]  # fmt: skip
-SHOWN = ("name_zh", "measure_zh", "kind", "decimals", "over_time", "minimum", "maximum")
+SHOWN = ("name_zh", "unit_zh", "kind", "decimals", "over_time", "minimum", "maximum")
 
 
 @pytest.mark.parametrize(("file", "rows"), [case[1:] for case in FILES], ids=[case[0] for case in FILES])
@@ -216,10 +216,10 @@ def test_the_office_of_a_file_without_one_may_be_new(tmp_path):
     assert [r["name_zh"] for r in found["offices.csv"]] == ["某新区"] and len(found["indicators.csv"]) == 2
 
 
-ROW = {"id": "zhi_bo", "name_zh": "直播", "name_en": "", "kind": "", "measure_zh": "件", "theme": "work"}
+ROW = {"id": "zhi_bo", "name_zh": "直播", "name_en": "", "kind": "", "unit_zh": "件", "theme": "work"}
 COMPLETED = [
-    ("indicators.csv", ROW, {"name_en": "直播", "measure_en": "items", "kind": "count", "direction": "neutral", "decimals": "0", "definition_zh": "待补充：“直播”的口径。"}),
-    ("indicators.csv", {**ROW, "name_en": "Live", "measure_en": "shows", "kind": "rank"}, {"name_en": "Live", "measure_en": "shows", "kind": "rank"}),
+    ("indicators.csv", ROW, {"name_en": "直播", "unit_en": "items", "kind": "count", "direction": "neutral", "decimals": "0", "definition_zh": "待补充：“直播”的口径。"}),
+    ("indicators.csv", {**ROW, "name_en": "Live", "unit_en": "shows", "kind": "rank"}, {"name_en": "Live", "unit_en": "shows", "kind": "rank"}),
     ("offices.csv", {"id": "a", "name_zh": "甲"}, {"name_en": "甲", "short_zh": "甲", "short_en": "甲", "region_zh": "未分区", "region_en": "Other"}),
     ("offices.csv", {"id": "a", "name_zh": "甲", "region_zh": "东部"}, {"region_zh": "东部", "region_en": "东部"}),
 ]  # fmt: skip
@@ -234,7 +234,7 @@ def test_a_corrected_row_is_completed(file, record, cells):
 
 def test_corrected_rows_come_back_from_a_workbook():
     book = Workbook()
-    book.active.append(["id", "name_zh", "kind", "theme", "decimals", "measure_zh"])
+    book.active.append(["id", "name_zh", "kind", "theme", "decimals", "unit_zh"])
     book.active.append(["zhi_bo", " 政务直播 ", "count", "work", 1, "次"])
     offices = book.create_sheet("offices")
     for cells in (["id", "name_zh", "region_zh"], ["a", "甲", ""], [None, None, None]):
@@ -242,7 +242,7 @@ def test_corrected_rows_come_back_from_a_workbook():
     out = io.BytesIO()
     book.save(out)
     found = from_spreadsheet(out.getvalue(), catalogue())
-    assert [(r["name_zh"], r["decimals"], r["measure_en"]) for r in found["indicators.csv"]] == [("政务直播", "1", "times")]
+    assert [(r["name_zh"], r["decimals"], r["unit_en"]) for r in found["indicators.csv"]] == [("政务直播", "1", "times")]
     assert [r["region_zh"] for r in found["offices.csv"]] == ["未分区"]
     assert extended(catalogue(), found).problems == []
 

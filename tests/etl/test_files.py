@@ -12,11 +12,11 @@ CATALOGUE = catalogue()
 def described(sheet) -> list:
     """The records as "office indicator period value [unit]", _ for nothing."""
     texts = sheet.texts
-    fields = zip(*(texts[f] for f in ("office", "indicator", "period", "value", "measure")), strict=True)
+    fields = zip(*(texts[f] for f in ("office", "indicator", "period", "value", "unit")), strict=True)
     said = [[text.replace(" ", "") or "_" for text in record] for record in fields]
     names = {"east": "东区", "west": "西区"}
     return [
-        " ".join([names.get(office, office), *rest, *([] if measure == "_" else [measure])]) for office, *rest, measure in said
+        " ".join([names.get(office, office), *rest, *([] if unit == "_" else [unit])]) for office, *rest, unit in said
     ]
 
 

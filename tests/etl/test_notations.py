@@ -87,7 +87,7 @@ REFUSED = [
 def test_a_notation_is_read(text, number, qualifier, unit, kind, status, remark):
     reading = value.parse(text)
     assert not reading.bad and not reading.plain and not reading.unsure
-    assert (reading.value, reading.qualifier, reading.measure, reading.repair) == (number, qualifier, unit, kind)
+    assert (reading.value, reading.qualifier, reading.unit, reading.repair) == (number, qualifier, unit, kind)
     assert (reading.marks.status, reading.marks.remark) == (status, remark)
 
 
@@ -99,7 +99,7 @@ def test_what_could_be_something_else_is_refused(text):
 @pytest.mark.parametrize("text", ["12a", "12 m", "12.3 bb", "12p"])
 def test_letters_that_are_no_flag_stay_a_unit_to_be_asked_about(text):
     reading = value.parse(text)
-    assert reading.measure and reading.repair == "unit" and reading.marks == value.NONE
+    assert reading.unit and reading.repair == "unit" and reading.marks == value.NONE
 
 
 def checked(text: str, answers: Answers = Answers()):  # noqa: B008

@@ -192,7 +192,7 @@ def test_words_and_scaling_of_a_number_format(made, indicator, number, form, sho
     data = made([["单位", "指标", "2023年", "2024年"], ["东区", indicator, number, 1]], formats={(2, 3): form})
 
     def record(sheet) -> tuple:
-        return sheet.texts["value"][0], sheet.texts["measure"][0]
+        return sheet.texts["value"][0], sheet.texts["unit"][0]
 
     sheet = read(data, "x", KNOWN)
     assert [(p.code, p.level, p.cell) for p in sheet.problems] == ([("number_format", "question", shown)] if as_shown else [])
@@ -215,14 +215,14 @@ def test_a_figure_that_is_not_shown_at_all_is_asked_about():
 def test_the_unit_around_is_held_against_the_format():
     rows = [["单位", "指标", "计量单位", "2023年"], ["东区", "收入", "亿元", 80.3], ["北区", "收入", "万元", 80.3]]
     sheet = read(xlsx(rows, formats={(2, 4): '0.00"亿元"', (3, 4): '0.00"亿元"'}), "x", KNOWN)
-    assert sheet.problems == [] and sheet.texts["measure"] == ["亿元", "万元、亿元"]
+    assert sheet.problems == [] and sheet.texts["unit"] == ["亿元", "万元、亿元"]
     assert [q.code for q in check([sheet], KNOWN).questions] == ["units_unclear"]
 
 
 def test_the_unit_around_counts_what_is_shown():
     rows = [["单位", "指标", "计量单位", "2023年"], ["东区", "规费", "万元", 85000], ["东区", "来信", "万件", 85000]]
     sheet = read(xlsx(rows, formats={(2, 4): '0!.0,"万元"', (3, 4): '0!.0,"万"'}), "x", KNOWN)
-    assert sheet.problems == [] and sheet.texts["measure"] == ["元", "件"]
+    assert sheet.problems == [] and sheet.texts["unit"] == ["元", "件"]
 
 
 def test_the_number_that_is_shown_is_converted_once_it_is_agreed_to():

@@ -4,7 +4,7 @@ import pytest
 
 from etl.values import period, value
 
-CELLS = [  # text, value, qualifier, measure
+CELLS = [  # text, value, qualifier, unit
     ("8517", 8517, "", ""),
     ("86.2", 86.2, "", ""),
     ("0", 0, "", ""),
@@ -61,11 +61,11 @@ NOT_NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "number", "qualifier", "measure"), CELLS)
-def test_a_cell_is_read(text, number, qualifier, measure):
+@pytest.mark.parametrize(("text", "number", "qualifier", "unit"), CELLS)
+def test_a_cell_is_read(text, number, qualifier, unit):
     found = value.parse(text)
     assert not found.bad
-    assert (found.value, found.qualifier, found.measure) == (number, qualifier, measure)
+    assert (found.value, found.qualifier, found.unit) == (number, qualifier, unit)
 
 
 @pytest.mark.parametrize("text", NOT_NUMBERS)

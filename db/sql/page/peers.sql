@@ -3,7 +3,7 @@
 with
 figures as (
     select f.*, o.short_zh as office_zh, o.short_en as office_en, o.region_zh, o.region_en, o.sample,
-           i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals
+           i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals
     from figure f
     join office o on o.id = f.office
     join indicator i on i.id = f.indicator
@@ -16,12 +16,12 @@ region as (
     from figures where part is not null group by region_zh, region_en having count(*) > 1 and sum(total) <> 0
 )
 select office, office_zh, office_en, region_zh, region_en, value, qualifier, status, note, source, part, total, sample,
-       measure_zh, measure_en, kind, direction, decimals
+       unit_zh, unit_en, kind, direction, decimals
 from figures
 union all
 select null, region_zh || offices || '个单位合计', region_en || ', ' || offices || ' offices together', region_zh, region_en, value, qualifier, 'E', '', '', part, total,
-       (select any_value(sample) from figures), (select any_value(measure_zh) from figures),
-       (select any_value(measure_en) from figures), 'ratio', (select any_value(direction) from figures),
+       (select any_value(sample) from figures), (select any_value(unit_zh) from figures),
+       (select any_value(unit_en) from figures), 'ratio', (select any_value(direction) from figures),
        (select any_value(decimals) from figures)
 from region
 order by case when direction = 'down' then value else -value end, office_zh

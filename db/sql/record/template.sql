@@ -1,5 +1,5 @@
 -- One row per indicator in the catalogue's order, with the office's newest figure before the year.
-select i.id, i.name_zh, i.name_en, i.measure_zh, i.kind, i.numerator, i.minimum, i.maximum, i.definition_zh, i.definition_en,
+select i.id, i.name_zh, i.name_en, i.unit_zh, i.kind, i.numerator, i.minimum, i.maximum, i.definition_zh, i.definition_en,
        last.period as last_period, last.value as last_value
 from indicator i
 left join (

@@ -1,7 +1,7 @@
 -- The tables of one release, filled once by db/build.py and never changed afterwards.
 create table theme (id text primary key, name_zh text, name_en text, position integer);
 create table indicator (
-    id text primary key, name_zh text, name_en text, theme text, measure_zh text, measure_en text,
+    id text primary key, name_zh text, name_en text, theme text, unit_zh text, unit_en text,
     kind text, direction text, decimals integer, over_time text, numerator text, denominator text,
     minimum double, maximum double, aliases text, definition_zh text, definition_en text, position integer
 );

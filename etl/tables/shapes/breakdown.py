@@ -33,7 +33,7 @@ SUSPECTED_IN = 200  # rows that are looked at before a large file goes the short
 
 def settle(header, grid: Grid, asked: Asked) -> None:
     """Mark the columns that break the figures down, and the rows that are no headline (`header.apart`); ask where none is."""
-    candidates = [c for c in header.columns if c.field in ("unknown", "measure") and not c.fixed and not c.measure]
+    candidates = [c for c in header.columns if c.field in ("unknown", "unit") and not c.fixed and not c.unit]
     if not header.values or not candidates:
         return
     rows = list(_records(header, grid))
@@ -53,7 +53,7 @@ def settle(header, grid: Grid, asked: Asked) -> None:
 
 def suspected(header, grid: Grid) -> bool:
     """Whether the first rows of a large file may break their figures down."""
-    candidates = [c for c in header.columns if c.field in ("unknown", "measure") and not c.fixed]
+    candidates = [c for c in header.columns if c.field in ("unknown", "unit") and not c.fixed]
     return bool(candidates) and bool(_breakdowns(header, candidates, list(_records(header, grid))[:SUSPECTED_IN])[0])
 
 
@@ -107,7 +107,7 @@ def _leave(header, column, kept: set, rows: list, whole: list) -> None:
         sentence = later("“{column}”是分组，只采用“{group}”的行，另有{n}行未采用（第{rows}行）")
         blank = later("“{column}”是分组，只采用该列空白的行，另有{n}行未采用（第{rows}行）")
         header.remarks.append((sentence if listed else blank, facts))
-    if not whole and len(kept) == 1 and column.field != "measure":
+    if not whole and len(kept) == 1 and column.field != "unit":
         note = f"{column.header}：{listed}"
         before = header.taken.get("note", (0, ""))[1]
         header.taken["note"] = (0, f"{before}；{note}" if before else note)

@@ -57,6 +57,6 @@ def read(text: str) -> tuple | None:
         return 0.0, 0
     figure = WORDS.sub("", plain)
     reading = value.parse(figure)
-    if reading.value is None or reading.bad or reading.qualifier not in ("", "=") or reading.measure:
+    if reading.value is None or reading.bad or reading.qualifier not in ("", "=") or reading.unit:
         return None
     return (-reading.value if FALLS.search(plain) else reading.value), len(figure.partition(".")[2])

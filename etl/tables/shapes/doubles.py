@@ -6,7 +6,7 @@ from etl.tables.vocabulary import Vocabulary
 from etl.values import publications
 from etl.values.header_words import plain
 
-DIMENSIONS = ("office", "name", "period", "value", "measure", "status", "note", "source")
+DIMENSIONS = ("office", "name", "period", "value", "unit", "status", "note", "source")
 
 
 def once(header, contents, vocabulary: Vocabulary) -> list:
@@ -41,10 +41,10 @@ def _known(column, contents, vocabulary: Vocabulary) -> int:
 def _unit_beside_office(columns: list) -> list:
     """The word `unit` is an office only where nothing else is."""
     offices = [n for n, c in enumerate(columns) if c.field == "office" and not c.fixed]
-    has_measure = any(c.field == "measure" for c in columns)
+    has_unit = any(c.field == "unit" for c in columns)
     for n in offices if len(offices) > 1 else ():
         if plain(columns[n].header) == "unit":
-            columns[n] = replace(columns[n], field="reference" if has_measure else "measure")
+            columns[n] = replace(columns[n], field="reference" if has_unit else "unit")
     return columns
 
 

@@ -144,11 +144,11 @@ def grouped(header, contents, vocabulary) -> list:
     columns = []
     for column in header.columns:
         fixed = {key: text for key, text in column.fixed.items() if key != "group"}
-        measure = column.measure
+        unit = column.unit
         if name and (group := column.fixed.get("group")):
-            own, unit = vocabulary.indicator(group) if name == "indicator" else (group, "")
-            fixed, measure = {**fixed, name: own}, measure or (unit if column.field == "value" else "")
-        columns.append(replace(column, fixed=fixed, measure=measure))
+            own, of_group = vocabulary.indicator(group) if name == "indicator" else (group, "")
+            fixed, unit = {**fixed, name: own}, unit or (of_group if column.field == "value" else "")
+        columns.append(replace(column, fixed=fixed, unit=unit))
     return columns
 
 
@@ -198,5 +198,5 @@ def _is_text(texts: list) -> bool:
 
 def _as_figure(column):
     fixed = {name: text for name, text in column.fixed.items() if name != "change"}
-    measure = "%" if column.fixed.get("change") == PERCENT else column.measure
-    return replace(column, field="value" if fixed else "unknown", fixed=fixed, measure=measure)
+    unit = "%" if column.fixed.get("change") == PERCENT else column.unit
+    return replace(column, field="value" if fixed else "unknown", fixed=fixed, unit=unit)

@@ -1,4 +1,4 @@
-"""Tables whose figures stand under the name of a measure, not under a word for "value": estimate, std. error, percentile rank."""
+"""Tables whose figures stand under the name of a unit, not under a word for "value": estimate, std. error, percentile rank."""
 
 from dataclasses import replace
 

@@ -12,7 +12,7 @@ ROWS = {  # the word at the beginning of a row → what its cells say
     **dict.fromkeys(["指标", "指标名称", "统计指标", "indicator", "series", "seriesname", "名称"], "indicator"),
     **dict.fromkeys(["地区", "区域", "区县", "国家", "国家/地区", "省份", "城市", "单位名称", "region", "country", "area"], "office"),
     **dict.fromkeys(["频度", "频率", "frequency", "freq"], "frequency"),
-    **dict.fromkeys(["单位", "计量单位", "unit", "units"], "measure"),
+    **dict.fromkeys(["单位", "计量单位", "unit", "units"], "unit"),
     **dict.fromkeys(["来源", "数据来源", "source"], "source"),
     **dict.fromkeys(["时间", "时期", "日期", "年份", "date", "time", "year"], "period"),
     **dict.fromkeys(
@@ -38,7 +38,7 @@ def block(grid: Grid, first: int) -> list:
     below = grid.rows[first + len(kinds) : first + len(kinds) + LOOKED_AT]
     dated = any(cells and period.readable(cells[0].strip()) for cells in below)
     doubled = any(kinds.count(kind) > 1 for kind in set(kinds) - {""})
-    fits = "indicator" in kinds and {"office", "frequency", "measure"} & set(kinds) and dated and not doubled
+    fits = "indicator" in kinds and {"office", "frequency", "unit"} & set(kinds) and dated and not doubled
     return kinds if fits and _is_upright(grid.rows[first]) else []
 
 
@@ -57,7 +57,7 @@ def columns(grid: Grid, first: int, kinds: list, vocabulary: Vocabulary) -> list
 
 
 def _series(place: int, texts: dict, vocabulary: Vocabulary) -> Column:
-    name, measure = vocabulary.indicator(texts["indicator"])
+    name, unit = vocabulary.indicator(texts["indicator"])
     if not name:
         return Column(place, "")
     office, mark, rest = name.replace("：", ":").partition(":")
@@ -66,4 +66,4 @@ def _series(place: int, texts: dict, vocabulary: Vocabulary) -> Column:
     fixed = {"indicator": name} | {key: texts[key] for key in ("office", "source") if texts.get(key)}
     if scope := frequency(texts.get("frequency", "")):
         fixed["scope"] = scope
-    return Column(place, texts["indicator"], "value", fixed, texts.get("measure") or measure)
+    return Column(place, texts["indicator"], "value", fixed, texts.get("unit") or unit)

@@ -45,6 +45,6 @@ def settle(body, vocabulary: Vocabulary, cumulative: list) -> list:
 
 def _out_of_units(texts: dict) -> None:
     """来信（累计值）: what stands in the parentheses is no unit."""
-    for place, measure in enumerate(texts["measure"] if any(one in WORDS for one in set(texts["measure"])) else ()):
-        if measure in WORDS:
-            texts["indicator"][place], texts["measure"][place] = f"{texts['indicator'][place]}_{measure}", ""
+    for place, unit in enumerate(texts["unit"] if any(one in WORDS for one in set(texts["unit"])) else ()):
+        if unit in WORDS:
+            texts["indicator"][place], texts["unit"][place] = f"{texts['indicator'][place]}_{unit}", ""

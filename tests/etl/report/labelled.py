@@ -11,7 +11,7 @@ PLAIN = re.compile(r"(\d+(?:\.\d+)?)(.*)")
 
 
 def sentences(half: str) -> list:
-    """(sentence, its figures as (phrase, value, qualifier, measure)) of one of the four files of this folder."""
+    """(sentence, its figures as (phrase, value, qualifier, unit)) of one of the four files of this folder."""
     lines = [line for line in (HERE / f"{half}.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")]
     return [(text, [_label(item) for item in labels[1:].split(";") if item.strip()]) for text, labels in zip(lines[::2], lines[1::2], strict=True)]
 
@@ -19,15 +19,15 @@ def sentences(half: str) -> list:
 def _label(item: str) -> tuple:
     phrase, given, reading = item.strip().partition("=")
     if given:
-        value, qualifier, measure = reading.split("|")
-        return phrase, float(value), qualifier, measure
-    value, measure = PLAIN.fullmatch(phrase).groups()
-    return phrase, float(value), "=", measure
+        value, qualifier, unit = reading.split("|")
+        return phrase, float(value), qualifier, unit
+    value, unit = PLAIN.fullmatch(phrase).groups()
+    return phrase, float(value), "=", unit
 
 
 def found(text: str) -> list:
     """The figures of a text in the same form, without counts of towns that only say where."""
-    return [(f.phrase, f.value, f.qualifier, f.measure) for f in figures(text) if f.role != "coverage"]
+    return [(f.phrase, f.value, f.qualifier, f.unit) for f in figures(text) if f.role != "coverage"]
 
 
 def score(half: str) -> tuple:

@@ -17,7 +17,7 @@ OTHERS = [  # id, name, aliases, kind, unit: of an office that counts something 
     ("air", "空气质量优良天数比例", "优良天数比例", "ratio", "%"), ("patents", "发明专利拥有量", "", "count", "件"),
     ("rules", "政府规章", "", "count", "件"), ("income", "居民人均可支配收入", "人均可支配收入", "count", "元"), ("libraries", "公共图书馆", "", "count", "个"),
 ]  # fmt: skip
-FIELDS = ("id", "name_zh", "aliases", "kind", "measure_zh")
+FIELDS = ("id", "name_zh", "aliases", "kind", "unit_zh")
 STRANGER = Catalogue(
     {"indicators.csv": [dict(zip(FIELDS, row, strict=True), numerator="", decimals="2") for row in OTHERS], "offices.csv": OURS.tables["offices.csv"]}
 )
@@ -77,7 +77,7 @@ def test_so_it_is_with_another_catalogue(text, expected):
 
 def test_a_figure_is_told_in_the_unit_of_its_indicator():
     figures = read_text("生产总值7.77万亿元，财政收入8263亿元，城镇新增就业3000人，支出9亿元。", STRANGER, "2024", "beibei").figures
-    assert [(f.value, f.measure) for f in figures] == [(77700, "亿元"), (8263, "亿元"), (0.3, "万人"), (900_000_000, "元")]
+    assert [(f.value, f.unit) for f in figures] == [(77700, "亿元"), (8263, "亿元"), (0.3, "万人"), (900_000_000, "元")]
     assert [multiple(*pair) for pair in (("亿元", "元"), ("万元", "元"), ("元", "元"), ("元", "万元"), ("件次", "次"), ("件", ""))] == [1e8, 1e4, 1, None, None, None]
 
 

@@ -99,7 +99,7 @@ def test_the_runner_up_is_kept():
 def test_a_figure_without_an_indicator_is_proposed_as_a_new_one():
     [figure] = read("全年共办理行政复议案件143件").figures
     made = proposal(figure, {"ban_li_xing_zheng_fu_yi_an_jian"})
-    assert made == {"id": "ban_li_xing_zheng_fu_yi_an_jian_2", "name_zh": "办理行政复议案件", "measure_zh": "件", "kind": "count"}
+    assert made == {"id": "ban_li_xing_zheng_fu_yi_an_jian_2", "name_zh": "办理行政复议案件", "unit_zh": "件", "kind": "count"}
 
 
 DOUBTS = [  # text, codes
@@ -160,9 +160,9 @@ def report(tmp_path):
 
 def test_the_command_answers_json_in_the_order_of_the_text(report, office_store):
     found = json.loads(etl("report", report, "--json", store=office_store).out)
-    keys = ["phrase", "value", "qualifier", "measure", "role", "period", "indicator", "confidence", "sentence"]
+    keys = ["phrase", "value", "qualifier", "unit", "role", "period", "indicator", "confidence", "sentence"]
     assert [list(f) for f in found] == [keys] * 3
-    assert [(f["phrase"], f["value"], f["qualifier"], f["measure"]) for f in found] == [
+    assert [(f["phrase"], f["value"], f["qualifier"], f["unit"]) for f in found] == [
         ("870件", 870, "=", "件"),
         ("近600件", 600, "<=", "件"),
         ("99.5%", 99.5, "=", "%"),
@@ -194,4 +194,4 @@ def test_the_command_speaks_plainly(report, office_store, tmp_path):
 
 def test_percentage_points_said_once_hold_for_the_whole_list():
     found = read("办结率、满意率较上年分别提升0.3个、1.2个百分点").figures
-    assert [(f.phrase, f.value, f.measure) for f in found] == [("0.3个", 0.3, "个百分点"), ("1.2个百分点", 1.2, "个百分点")]
+    assert [(f.phrase, f.value, f.unit) for f in found] == [("0.3个", 0.3, "个百分点"), ("1.2个百分点", 1.2, "个百分点")]

@@ -23,7 +23,7 @@ def test_recall_and_precision_stay_what_they_were(half):
     assert recall >= least_recall and precision >= least_precision
 
 
-FIGURES = [  # text, its figures as (phrase, value, qualifier, measure)
+FIGURES = [  # text, its figures as (phrase, value, qualifier, unit)
     ("办理建议393件、提案404件", [("393件", 393, "=", "件"), ("404件", 404, "=", "件")]),
     ("落图46类风险点位5000余个", [("46类", 46, "=", "类"), ("5000余个", 5000, ">=", "个")]),
     ("一审案件分别为3、5、8件", [("3", 3, "=", "件"), ("5", 5, "=", "件"), ("8件", 8, "=", "件")]),

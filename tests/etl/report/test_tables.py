@@ -1,4 +1,4 @@
-"""Numbers of tables, which stand without a measure; and what only looks like a table."""
+"""Numbers of tables, which stand without a unit; and what only looks like a table."""
 
 import pytest
 from tools import ROOT
@@ -29,16 +29,16 @@ def read(text: str):
 
 
 def taken(text: str) -> list:
-    return [(f.indicator, f.period, f.value, f.measure) for f in read(text).accepted]
+    return [(f.indicator, f.period, f.value, f.unit) for f in read(text).accepted]
 
 
 def numbers(text: str) -> list:
-    return [(f.phrase, f.value, f.measure, f.role) for f in read(text).figures]
+    return [(f.phrase, f.value, f.unit, f.role) for f in read(text).figures]
 
 
 def test_the_national_form_of_disclosure_reports_gives_the_total_and_not_its_parts():
     text, _ = read_file(FORM.encode(), "报告.html")
-    found = {(f.row, f.column): (f.value, f.measure, f.role) for f in read(text).figures}
+    found = {(f.row, f.column): (f.value, f.unit, f.role) for f in read(text).figures}
     assert found["一、本年新收政府信息公开申请数量", "总计"] == (75, "件", "total")
     assert found["一、本年新收政府信息公开申请数量", "法人或其他组织 商业企业"] == (3, "", "cell")
     assert found["(二)部分公开", "总计"] == (9, "", "total")
@@ -86,7 +86,7 @@ MEASURES = [
 
 @pytest.mark.parametrize(("table", "expected"), MEASURES)
 def test_the_measure_is_that_of_a_header_a_column_or_a_caption(table, expected):
-    assert [(f.phrase, f.value, f.measure) for f in read(table).figures] == expected
+    assert [(f.phrase, f.value, f.unit) for f in read(table).figures] == expected
 
 
 def test_the_rows_of_a_pdf_are_parted_by_blanks_and_the_last_number_is_a_total_where_the_others_add_up():

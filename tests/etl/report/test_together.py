@@ -1,4 +1,4 @@
-"""Figures without a measure, ranges, and movements from one value to another."""
+"""Figures without a unit, ranges, and movements from one value to another."""
 
 import pytest
 from tools import ROOT
@@ -14,7 +14,7 @@ def read(text: str) -> list:
     return read_text(text, CATALOGUE, "2024", "beibei").figures
 
 
-BARE = [  # text, its figures as (phrase, value, measure, role)
+BARE = [  # text, its figures as (phrase, value, unit, role)
     ("基尼系数0.46，收入比2.37。", [("0.46", 0.46, "", "total"), ("2.37", 2.37, "", "total")]),
     ("收入倍差从2.37缩小到1.94。", [("2.37", 2.37, "", "from"), ("1.94", 1.94, "", "to")]),
     ("城乡收入比由2.45降至2.37，恩格尔系数由2020年的0.3下降为0.28。", [
@@ -37,10 +37,10 @@ BARE = [  # text, its figures as (phrase, value, measure, role)
 
 @pytest.mark.parametrize(("text", "figures"), BARE)
 def test_a_figure_without_a_measure_is_one_by_the_words_around_it(text, figures):
-    assert [(f.phrase, f.value, f.measure, f.role) for f in read(text)] == figures
+    assert [(f.phrase, f.value, f.unit, f.role) for f in read(text)] == figures
 
 
-RANGES = [  # text, its figures as (phrase, from, up to, measure)
+RANGES = [  # text, its figures as (phrase, from, up to, unit)
     ("年收入20-60万元群体的比例达到30.6%。", [("20-60万元", 200000, 600000, "元"), ("达到30.6%", 30.6, None, "%")]),
     ("占比20%—30%。", [("20%—30%", 20, 30, "%")]),
     ("增长5%至8%，提高2到3个百分点。", [("5%至8%", 5, 8, "%"), ("2到3个百分点", 2, 3, "个百分点")]),
@@ -54,7 +54,7 @@ RANGES = [  # text, its figures as (phrase, from, up to, measure)
 
 @pytest.mark.parametrize(("text", "figures"), RANGES)
 def test_a_range_is_one_figure(text, figures):
-    assert [(f.phrase, f.value, f.upper, f.measure) for f in read(text)] == figures
+    assert [(f.phrase, f.value, f.upper, f.unit) for f in read(text)] == figures
 
 
 def test_a_range_is_shown_and_never_accepted_as_one_value():

@@ -2,6 +2,6 @@
 -- label: the header above its value.
 create table laid (
     ordinal bigint, sheet integer, row integer, label text default '', office text default '', indicator text default '',
-    period text default '', value text default '', qualifier text default '', status text default '', measure text default '',
+    period text default '', value text default '', qualifier text default '', status text default '', unit text default '',
     as_worded text default '', note text default '', source text default ''
 )

@@ -21,8 +21,8 @@ multiplied as (
                coalesce(p.product, s.value) as value,
                case when p.product is not null then 'multiple' else repair end as repair,
                case when p.product is not null then plain_text(p.product) || p.wanted else understood end as understood,
-               case when p.product is not null and bare then cell || measure else cell end as cell,
-               case when p.product is not null and as_worded in ('', cell) then cell || case when bare then measure else '' end else as_worded end as as_worded,
+               case when p.product is not null and bare then cell || unit else cell end as cell,
+               case when p.product is not null and as_worded in ('', cell) then cell || case when bare then unit else '' end else as_worded end as as_worded,
                case when p.product is not null then greatest(places - round(log10(p.factor))::integer, 0) else places end as places,
                good and s.factor <> 0 as good)
     from settled s left join product p on s.factor <> 1 and p.value = s.value and p.factor = s.factor and p.indicator = s.indicator

@@ -8,7 +8,7 @@ bare as (
     select p.file, p.indicator, max(abs(p.value)) as largest, count(*) as figures, median(abs(p.value)) as typical,
            min(p.ordinal) filter (abs(p.value) < 1) as fraction, min(p.ordinal) as whole
     from proposed p join indicator i on i.id = p.indicator
-    where p.good and p.bare and p.value <> 0 and i.kind = 'ratio' and i.measure_zh = '%'
+    where p.good and p.bare and p.value <> 0 and i.kind = 'ratio' and i.unit_zh = '%'
     group by all having max(abs(p.value)) <= 1
 ),
 witness as (
@@ -17,7 +17,7 @@ witness as (
 others as (
     select p.indicator, abs(p.value) as size
     from proposed p semi join bare using (indicator) left join bare own on own.file = p.file and own.indicator = p.indicator and p.bare
-    where own.file is null and p.good and p.value <> 0 and (p.bare or p.measure = '%')
+    where own.file is null and p.good and p.value <> 0 and (p.bare or p.unit = '%')
     union all
     select e.indicator, abs(e.value) from existing e semi join bare using (indicator) semi join witness w on w.id = e.office where e.value <> 0
 ),

@@ -3,13 +3,13 @@
 -- scaled: the text of one that has a multiple (80.3亿元).
 with
 figure as (
-    select coalesce(v.unit, '') as unit, c.measure, i.meaning as indicator, coalesce(v.number, try_cast(c.value as double)) as number,
+    select coalesce(v.unit, '') as cell_unit, c.unit, i.meaning as indicator, coalesce(v.number, try_cast(c.value as double)) as number,
            case when v.repair = 'scale' then c.value else '' end as scaled
     from cell c left join reading v on v.text = c.value join meaning i on i.field = 'indicator' and i.text = c.indicator
-    where i.meaning <> '' and (c.value <> '' or c.measure <> '')
+    where i.meaning <> '' and (c.value <> '' or c.unit <> '')
 ),
 pair as (
-    select unit, measure, indicator, min(number) as smallest, max(number) as largest, max(scaled) as scaled from figure group by all
+    select cell_unit, unit, indicator, min(number) as smallest, max(number) as largest, max(scaled) as scaled from figure group by all
 ),
-given as (select distinct indicator from pair where unit <> '' or measure <> '')
-select * from pair semi join given using (indicator) order by unit, measure, indicator
+given as (select distinct indicator from pair where cell_unit <> '' or unit <> '')
+select * from pair semi join given using (indicator) order by cell_unit, unit, indicator

@@ -5,8 +5,8 @@ select coalesce(s.ordinal, s.previous_ordinal) as ordinal, 'value' as field, i.n
                    when 'rank' then format('{} - {}', written(s.previous_value), written(s.value))
                    else format('({} - {}) ÷ {}', written(s.value), written(s.previous_value), written(s.previous_value)) end as sum,
        o.file as other_file, o.row as other_row, o.release as other_release,
-       case i.kind when 'ratio' then '个百分点' when 'rank' then '位' else '%' end as measure_zh,
-       case i.kind when 'ratio' then ' percentage points' when 'rank' then ' places' else '%' end as measure_en
+       case i.kind when 'ratio' then '个百分点' when 'rank' then '位' else '%' end as unit_zh,
+       case i.kind when 'ratio' then ' percentage points' when 'rank' then ' places' else '%' end as unit_en
 from step s
 join indicator i on i.id = s.indicator
 join origin o on o.id = case when s.ordinal is null then s.id else s.previous_id end

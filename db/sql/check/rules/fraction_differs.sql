@@ -5,7 +5,7 @@ worded as (
     select ordinal, indicator, value, places, regexp_extract_all(as_worded || ' ' || note, '\d+(?:\.\d+)?\s*[/÷／]\s*\d+(?:\.\d+)?') as found
     from incoming
     where value is not null and qualifier = '=' and not unclear and (as_worded <> '' or note <> '')
-      and indicator in (select id from indicator where kind = 'ratio' and measure_zh = '%')
+      and indicator in (select id from indicator where kind = 'ratio' and unit_zh = '%')
 ),
 split as (
     select w.*, regexp_split_to_array(found[1], '\s*[/÷／]\s*')::double[] as counts from worded w where length(found) = 1
@@ -13,6 +13,6 @@ split as (
 select s.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, counts[1] as part, counts[2] as total,
        half_up(100 * counts[1] / counts[2], 2) as computed
 from split s join indicator i on i.id = s.indicator
-where i.kind = 'ratio' and i.measure_zh = '%' and counts[2] >= 10 and counts[1] <= counts[2]
+where i.kind = 'ratio' and i.unit_zh = '%' and counts[2] >= 10 and counts[1] <= counts[2]
   and abs(100 * counts[1] / counts[2] - s.value) < 5
   and half_up(100 * counts[1] / counts[2], s.places::integer) <> half_up(s.value, s.places::integer)

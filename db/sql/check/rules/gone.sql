@@ -14,7 +14,7 @@ covered as (
     group by e.office, e.period having count(g.ordinal) > 0 and 2 * count(g.ordinal) >= count(*)
 )
 select c.file, o.short_zh as office_zh, o.short_en as office_en, i.name_zh as name_zh,
-       i.name_en as name_en, e.period, e.value, i.measure_zh, i.measure_en,
+       i.name_en as name_en, e.period, e.value, i.unit_zh, i.unit_en,
        e.file as other_file, e.row as other_row, e.release as other_release
 from covered c
 join existing e using (office, period)

@@ -26,8 +26,8 @@ select j.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, 
                    else format('({} - {}) ÷ {}', written(j.value), written(j.previous_value), written(j.previous_value)) end as sum,
        half_up(case i.kind when 'ratio' then j.usual - j.bound else 100 * (exp(j.usual - j.bound) - 1) end, 1) as low,
        half_up(case i.kind when 'ratio' then j.usual + j.bound else 100 * (exp(j.usual + j.bound) - 1) end, 1) as high,
-       case i.kind when 'ratio' then '个百分点' else '%' end as measure_zh,
-       case i.kind when 'ratio' then ' percentage points' else '%' end as measure_en,
+       case i.kind when 'ratio' then '个百分点' else '%' end as unit_zh,
+       case i.kind when 'ratio' then ' percentage points' else '%' end as unit_en,
        o.file as other_file, o.row as other_row, o.release as other_release
 from judged j
 join indicator i on i.id = j.indicator

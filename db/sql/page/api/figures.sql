@@ -12,7 +12,7 @@ page as (
 )
 select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
        f.as_worded, f.note, f.source, f.row, file.name as file, file.release, i.numerator is not null as computed,
-       i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals, i.name_zh, i.name_en, i.definition_zh, i.definition_en,
+       i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals, i.name_zh, i.name_en, i.definition_zh, i.definition_en,
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,
        (select count(*) from asked) as total

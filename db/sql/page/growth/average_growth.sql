@@ -25,7 +25,7 @@ reasoned as (
                 when whole and first_value < 10 then 'from_few' else '' end as why
     from ends
 )
-select i.id as indicator, i.name_zh, i.name_en, i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals, r.first_period, r.last_period,
+select i.id as indicator, i.name_zh, i.name_en, i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals, r.first_period, r.last_period,
        r.first_value, r.last_value, r.first_is, r.last_is, r.years, r.why,
        case when r.why = '' then half_up(100 * (pow(r.last_value / r.first_value, 1.0 / r.years) - 1), 1) end as growth
 from reasoned r join indicator i on i.id = r.indicator

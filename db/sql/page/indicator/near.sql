@@ -4,13 +4,13 @@ with
 placed as (
     select f.*, row_number() over (order by case when i.direction = 'down' then f.value else -f.value end, o.short_zh) as place,
            count(*) over () as places, o.short_zh as office_zh, o.short_en as office_en, o.region_zh, o.region_en, o.sample,
-           i.measure_zh, i.measure_en, i.kind, i.direction, i.decimals
+           i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals
     from figure f join office o on o.id = f.office join indicator i on i.id = f.indicator
     where f.indicator = $indicator and f.period = $period and f.value is not null
       and o.sample = (select sample from office where id = $office)
 )
 select office, office_zh, office_en, region_zh, region_en, value, qualifier, status, note, part, total, sample,
-       measure_zh, measure_en, kind, direction, decimals, places
+       unit_zh, unit_en, kind, direction, decimals, places
 from placed
 where place <= $most // 2 or abs(place - (select place from placed where office = $office)) <= $most // 5
 order by place

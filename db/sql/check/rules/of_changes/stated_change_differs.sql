@@ -35,8 +35,8 @@ select 'value' as field, {'file': j.file, 'row': j.row, 'label': j.header, 'cell
             else format('{} - {}', written(j.value), written(j.previous_value)) end as sum,
        half_up(case when j.has_percent then 100 * (j.value - j.previous_value) / j.previous_value else j.value - j.previous_value end,
                least(6, greatest(1, j.places))::integer) as computed,
-       case when j.has_percent then '%' when j.kind = 'ratio' then '个百分点' else i.measure_zh end as measure_zh,
-       case when j.has_percent then '%' when j.kind = 'ratio' then ' percentage points' else ' ' || i.measure_en end as measure_en,
+       case when j.has_percent then '%' when j.kind = 'ratio' then '个百分点' else i.unit_zh end as unit_zh,
+       case when j.has_percent then '%' when j.kind = 'ratio' then ' percentage points' else ' ' || i.unit_en end as unit_en,
        o.file as other_file, o.row as other_row, o.release as other_release
 from differing
 join indicator i on i.id = j.indicator
