@@ -66,7 +66,7 @@ def snapshot(release: int | None) -> db.Snapshot:
 
 def known(snapshot: db.Snapshot, kind: str, identity: str | None) -> None:
     """Refuse an office or indicator that the release does not have."""
-    if identity is not None and identity not in {row["id"] for row in snapshot.records(kind, **NEEDS[kind])}:
+    if identity is not None and identity not in {row["id"] for row in snapshot.records(f"page/{kind}", **NEEDS[kind])}:
         raise Refused(f"unknown_{kind}", 404, given=identity[:40])
 
 

@@ -14,7 +14,7 @@ from tools import ROOT
 from pages.shell.screen import st
 from wording import escaping
 
-DOOR, SCREEN = ROOT / "wording/escaping.py", ROOT / "pages" / "parts" / "screen.py"
+DOOR, SCREEN = ROOT / "wording/escaping.py", ROOT / "pages" / "shell" / "screen.py"
 TAG = re.compile(r"(?<!P)</?[a-z][a-z0-9]*[ />]")
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES if path != DOOR}
 
@@ -43,7 +43,7 @@ def second_doors(tree, path) -> list:
     found += [n for n in calls(tree, "escape", "quoteattr") if ast.unparse(n.func) != "re.escape"]
     found += calls(tree, "writer", "DictWriter", "to_csv", "to_html", "to_markdown")
     found += [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "_under" and path != SCREEN]
-    return found + (calls(tree, "to_json", "to_json_plotly") if path != ROOT / "pages" / "parts" / "drawing.py" else [])
+    return found + (calls(tree, "to_json", "to_json_plotly") if path != ROOT / "pages" / "components" / "plot" / "__init__.py" else [])
 
 
 def loose_tags(tree) -> list:

@@ -192,7 +192,7 @@ def test_the_export_is_not_run_and_reads_back_to_the_letter(hostile, tmp_path):
         (tmp_path / "data" / name).write_bytes(data)
     again = Publisher(Settings(tmp_path / "data", tmp_path / "releases", sample=False))
     again.build()
-    for query, asked in (("record", {}), ("indicator", {"office": "o0"}), ("office", {}), ("theme", {})):
+    for query, asked in (("record/record", {}), ("page/indicator", {"office": "o0"}), ("page/office", {}), ("page/theme", {})):
         before, after = ([{k: text_of(v) for k, v in r.items()} for r in p.snapshot().records(query, **asked)] for p in (hostile, again))
         for one, other in zip(before, after, strict=True):
             assert {k: v for k, v in one.items() if k not in ("file", "row", "release")} == {k: other[k] for k in one if k not in ("file", "row", "release")}

@@ -19,7 +19,7 @@ asked = address.settle("by", list(modes), "offices")
 if asked:
     notices.unknown(run, "by", asked)
 by = address.pick(st.segmented_control, "by", run.lang, run.t("比什么"), list(modes), format_func=modes.get, required=True)
-indicators = {i["id"]: i for i in run.rows("indicator", office=run.office["id"])}
+indicators = {i["id"]: i for i in run.rows("page/indicator", office=run.office["id"])}
 
 if by == "offices":
     chosen = choose.indicator(run, list(indicators.values()), "offices")

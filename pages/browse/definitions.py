@@ -32,8 +32,8 @@ def with_unit(indicator: dict) -> str:
 
 meanings, existing, sources, ruling = st.tabs([run.t("口径"), run.t("数据覆盖"), run.t("来源"), run.t("规则")])
 with meanings:
-    indicators = run.rows("indicator", office=run.office["id"])
-    for theme in run.rows("theme"):
+    indicators = run.rows("page/indicator", office=run.office["id"])
+    for theme in run.rows("page/theme"):
         st.header(run.name(theme))
         notices.table(
             run,
@@ -48,7 +48,7 @@ with meanings:
         )
 with existing:
     st.markdown(run.t("● 年度　◐ 半年、季度、月度或累计　× 说明未上报　空白 没有数据"))
-    st.html(coverage.grid(run.rows("coverage", office=run.office["id"]), run.lang))
+    st.html(coverage.grid(run.rows("page/definitions/coverage", office=run.office["id"]), run.lang))
 with sources:
     notices.table(
         run,
@@ -58,7 +58,7 @@ with sources:
             run.t("数据版本"): (lambda r: r["release"] or run.t("随产品提供"), 0),
             run.t("条数"): (lambda r: r["figures"], 0),
         },
-        run.rows("source", office=run.office["id"]),
+        run.rows("page/definitions/source", office=run.office["id"]),
     )
 with ruling:
     st.markdown(rules.text(run.lang))

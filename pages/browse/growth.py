@@ -18,7 +18,7 @@ st.caption(run.name(run.office))
 show.sample_mark(run)
 year = choose.years(run, run.t("年份"))
 address.keep(**run.ids, year=year)
-rows = [r for r in run.rows("card", office=run.office["id"], year=year) if r["value"] is not None]
+rows = [r for r in run.rows("page/card", office=run.office["id"], year=year) if r["value"] is not None]
 st.markdown(headline.headline(rows, run.name(run.office, "short"), year, run.lang))
 
 for kind, title in KINDS:
@@ -27,7 +27,7 @@ for kind, title in KINDS:
         st.header(run.t(title))
         span = growth.spread(comparable)
         with st.grid(2, min_column_width=320):
-            for theme in run.rows("theme"):
+            for theme in run.rows("page/theme"):
                 of_theme = [r for r in comparable if r["theme"] == theme["id"]]
                 if of_theme:
                     with st.container():
@@ -52,7 +52,7 @@ if withheld:
         withheld,
     )
 
-history = run.rows("growth_history", office=run.office["id"])
+history = run.rows("page/growth/growth_history", office=run.office["id"])
 followed = {r["indicator"] for r in history if r["change"] is not None}
 if len({r["period"] for r in history if r["change"] is not None}) > 1:
     st.header(run.t("历年增减"))
@@ -61,7 +61,7 @@ if len({r["period"] for r in history if r["change"] is not None}) > 1:
             st.subheader(run.t(title))
             st.html(growth.heat(of_kind, run.lang, run.scheme, run.office["sample"]))
 
-averages = run.rows("average_growth", office=run.office["id"], year=year)
+averages = run.rows("page/growth/average_growth", office=run.office["id"], year=year)
 if averages:
     st.header(run.t("年均增长"))
     st.caption(run.t("年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期为“余”“近”等范围的，或有一期为0的，不算；至少相隔两年。"))

@@ -10,7 +10,7 @@ from pages.shell.screen import st
 from wording import comparison, numbers, sentences, targets, timeline
 
 run = here()
-indicators = run.rows("indicator", office=run.office["id"])
+indicators = run.rows("page/indicator", office=run.office["id"])
 chosen = choose.indicator(run, indicators)
 indicator = next(i for i in indicators if i["id"] == chosen)
 
@@ -20,7 +20,7 @@ with mark:
     show.favourite(run, chosen)
 st.caption(f"{run.name(run.office)} · {run.name(indicator, 'definition')}")
 show.sample_mark(run)
-rows = run.rows("series", indicator=chosen, office=run.office["id"])
+rows = run.rows("page/series", indicator=chosen, office=run.office["id"])
 if not any(r["value"] is not None for r in rows):
     address.keep(**run.ids, indicator=chosen)
     show.no_figures(run, indicator)
@@ -35,11 +35,11 @@ if latest["why"]:
     st.caption(comparison.why_text(latest, run.lang))
 if targets.text(latest, run.lang):
     st.markdown(targets.text(latest, run.lang))
-aims = run.rows("next_target", office=run.office["id"], indicator=chosen)
+aims = run.rows("page/next_target", office=run.office["id"], indicator=chosen)
 ahead = [a for a in aims if timeline.frequency(a["period"]) == frequency]
 for aim in aims:
     st.markdown(numbers.about(numbers.period_name(aim["period"], run.lang), targets.text(aim, run.lang), run.lang))
-events = run.rows("event", office=run.office["id"], indicator=chosen)
+events = run.rows("page/event", office=run.office["id"], indicator=chosen)
 draw(trend.trend(rows, run.lang, events, ahead), trend.alt(rows, run.lang), "trend")
 add(run, "trend", run.office["id"], chosen, frequency)
 show.breaks(run, rows)

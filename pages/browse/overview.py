@@ -15,7 +15,7 @@ show.sample_mark(run)
 year = choose.years(run, run.t("年份"))
 address.keep(**run.ids, year=year)
 
-rows = run.rows("card", office=run.office["id"], year=year)
+rows = run.rows("page/card", office=run.office["id"], year=year)
 shown = [r for r in rows if r["period"] is not None]
 st.markdown(headline.headline(shown, run.name(run.office, "short"), year, run.lang))
 if run.name(run.office, "note"):
@@ -27,7 +27,7 @@ if marked:
     st.header(run.t("收藏的指标"))
     st.html(card.grid(marked, run.lang, run.scheme, run.ids))
 show.milestones(run, year)
-for theme in run.rows("theme"):
+for theme in run.rows("page/theme"):
     of_theme = [r for r in shown if r["theme"] == theme["id"]]
     if of_theme:
         st.header(run.name(theme))

@@ -22,5 +22,5 @@ def add(run: Run, *ids) -> None:
 
 def of_year(run: Run, year: str) -> str:
     """The year for a panel's ids: a panel of the newest year goes on with the data."""
-    newest = run.rows("year", office=run.office["id"])[0]["year"]
+    newest = run.rows("page/year", office=run.office["id"])[0]["year"]
     return NEWEST if year == newest else year

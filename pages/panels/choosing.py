@@ -21,7 +21,7 @@ CHANGES = ("percent", "units", "points", "places")
 def begin(run: Run) -> None:
     """An empty set: where panels come from, and one click to begin with."""
     st.info(run.t("还没有图板。在“指标趋势”“同比增长”“对比”“总览”各图下点“加入图板”，或在下面选。"), icon=":material/info:")
-    found = sorted((i for i in run.rows("indicator", office=run.office["id"]) if i["periods"]), key=lambda i: -i["longest"])
+    found = sorted((i for i in run.rows("page/indicator", office=run.office["id"]) if i["periods"]), key=lambda i: -i["longest"])
     ids = [*run.favourites, *(i["id"] for i in found if i["id"] not in run.favourites)][:FIRST]
     if ids:
         label = run.t("先放入{office}的{n}项指标", office=run.name(run.office, "short"), n=len(ids))
@@ -32,7 +32,7 @@ def begin(run: Run) -> None:
 
 def _trend(run: Run, indicator: str, kind: str = "trend") -> str:
     """A panel of an indicator along time, at the frequency that its page opens with: years before all else."""
-    rows = [r for r in run.rows("series", indicator=indicator, office=run.office["id"]) if r["value"] is not None]
+    rows = [r for r in run.rows("page/series", indicator=indicator, office=run.office["id"]) if r["value"] is not None]
     frequencies = [r["frequency"] for r in rows]
     return f"{kind}.{run.office['id']}.{indicator}.{'A' if 'A' in frequencies or not frequencies else frequencies[-1]}"
 
@@ -50,9 +50,9 @@ def from_list(run: Run) -> None:
         kinds = {k: run.t(name) for k, name in KINDS.items()}
         kind = st.segmented_control(run.t("图板类型"), list(kinds), format_func=kinds.get, default="trend", required=True, key=f"kind:{run.lang}")
         if kind in ("table", "growth"):
-            names = {t["id"]: run.name(t) for t in run.rows("theme")}
+            names = {t["id"]: run.name(t) for t in run.rows("page/theme")}
         else:
-            names = {i["id"]: run.name(i) for i in run.rows("indicator", office=run.office["id"]) if i["periods"]}
+            names = {i["id"]: run.name(i) for i in run.rows("page/indicator", office=run.office["id"]) if i["periods"]}
         label = run.t("主题") if kind in ("table", "growth") else run.t("指标")
         several = st.multiselect(label, list(names), format_func=names.get, key=f"several-{kind}:{run.lang}", placeholder=run.t("请选择"))
         ids = [panel for one in several for panel in _ids(run, kind, one)]
@@ -70,8 +70,8 @@ def _ids(run: Run, kind: str, one: str) -> list:
 
 def _changes(run: Run, theme: str) -> list:
     """The kinds of change that a theme has in its newest year."""
-    year = next((y["year"] for y in run.rows("year", office=run.office["id"])), "")
-    rows = run.rows("card", office=run.office["id"], year=year) if year else []
+    year = next((y["year"] for y in run.rows("page/year", office=run.office["id"])), "")
+    rows = run.rows("page/card", office=run.office["id"], year=year) if year else []
     found = {r["change_kind"] for r in rows if r["change"] is not None and r["theme"] == theme}
     return [kind for kind in CHANGES if kind in found]
 

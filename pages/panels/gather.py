@@ -138,9 +138,9 @@ def sections(run: Run, items: list) -> list:
 
 def _theme_of(run: Run, office: str, made: Panel) -> dict | None:
     """The one theme that all indicators of a panel belong to."""
-    of = {i["id"]: i["theme"] for i in run.rows("indicator", office=office)}
+    of = {i["id"]: i["theme"] for i in run.rows("page/indicator", office=office)}
     ids = {of.get(i) for i in made.indicators}
-    return next((t for t in run.rows("theme") if {t["id"]} == ids), None)
+    return next((t for t in run.rows("page/theme") if {t["id"]} == ids), None)
 
 
 def _section(run: Run, office: str, theme: dict, panels: list, several: bool) -> tuple:

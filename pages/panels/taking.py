@@ -43,7 +43,7 @@ def away(run: Run, items: list) -> None:
 
 def _about(run: Run) -> str:
     """The office, the release and its date, as below the cover's title."""
-    published = (run.rows("release")[0]["published_at"] or "")[:10]
+    published = (run.rows("page/release")[0]["published_at"] or "")[:10]
     return f"{run.name(run.office)}\n{run.t('数据版本{n}（{date}发布）', n=run.snapshot.release, date=published)}"
 
 

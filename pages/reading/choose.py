@@ -38,7 +38,7 @@ def _of_region(offices: list, regions: dict, lang: str, label: str) -> list:
 
 def years(run: Run, label: str) -> str:
     """Let the user choose a year with figures; settled with the address first."""
-    found = [r["year"] for r in run.rows("year", office=run.office["id"])]
+    found = [r["year"] for r in run.rows("page/year", office=run.office["id"])]
     asked = address.settle("year", found, found[0] if found else None)
     if not found:
         st.info(run.t("该单位还没有数据。请到“上传数据”上传。"), icon=":material/info:")
@@ -98,11 +98,11 @@ def comparable_offices(run: Run, indicator: str) -> tuple:
     fictional offices are never mixed."""
     rows = [
         r
-        for r in run.rows("series", indicator=indicator, office=None)
+        for r in run.rows("page/series", indicator=indicator, office=None)
         if r["sample"] == run.office["sample"] and r["value"] is not None
     ]
     if not rows:
-        show.no_figures(run, next(i for i in run.rows("indicator", office=run.office["id"]) if i["id"] == indicator))
+        show.no_figures(run, next(i for i in run.rows("page/indicator", office=run.office["id"]) if i["id"] == indicator))
     counts = Counter(r["frequency"] for r in rows)
     frequency = max(counts, key=counts.get)
     found = {}
@@ -117,5 +117,5 @@ def comparable_offices(run: Run, indicator: str) -> tuple:
 
 def yearly(run: Run, indicators: list) -> dict:
     """Indicator → its yearly rows at this office."""
-    rows = {i: run.rows("series", indicator=i, office=run.office["id"]) for i in indicators}
+    rows = {i: run.rows("page/series", indicator=i, office=run.office["id"]) for i in indicators}
     return {i: [r for r in of_i if r["frequency"] == "A"] for i, of_i in rows.items() if any(r["frequency"] == "A" for r in of_i)}

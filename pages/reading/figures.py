@@ -44,7 +44,7 @@ def downloads(run: Run, name: str, rows: list) -> None:
     }
 
     def meanings() -> list:
-        return run.rows("indicator", office=run.office["id"])
+        return run.rows("page/indicator", office=run.office["id"])
 
     with st.container(horizontal=True):
         for label, (ending, mime, data) in files.items():

@@ -23,7 +23,7 @@ def search(run: Run) -> None:
     query = st.text_input(run.t("查找指标"), type="search", live=True, placeholder=run.t("名称、别名或拼音首字母"), max_chars=40)
     if not query.strip():
         return
-    found = finding.find(query, run.rows("indicator", office=run.office["id"]))
+    found = finding.find(query, run.rows("page/indicator", office=run.office["id"]))
     for indicator in found:
         st.page_link(run.pages["indicator"], label=run.name(indicator), query_params={**run.ids, "indicator": indicator["id"]})
     if not found:
@@ -34,7 +34,7 @@ def favourites(run: Run) -> None:
     """The indicators that the visitor has marked, a click away. They are kept in the address."""
     if not run.favourites:
         return
-    names = {i["id"]: run.name(i) for i in run.rows("indicator", office="")}  # the same for all offices, and asked for already
+    names = {i["id"]: run.name(i) for i in run.rows("page/indicator", office="")}  # the same for all offices, and asked for already
     st.markdown(run.rich("**收藏的指标**"))
     for indicator in run.favourites:
         st.page_link(run.pages["indicator"], label=names[indicator], query_params={**run.ids, "indicator": indicator})
@@ -73,7 +73,7 @@ MOST_MILESTONES = 6
 
 def milestones(run: Run, year: str) -> None:
     """The weightiest milestones of the year, each with its rule and the periods behind it."""
-    found = weightiest(run.rows("yearly", office=run.office["id"], year=year))
+    found = weightiest(run.rows("page/indicator/yearly", office=run.office["id"], year=year))
     found = [m for m in found if m.periods[-1] == year]
     if not found:
         return
@@ -97,7 +97,7 @@ def no_figures(run: Run, indicator: dict) -> None:
     )
     having = {
         r["office"]: run.name(r, "office")
-        for r in run.rows("series", indicator=indicator["id"], office=None)
+        for r in run.rows("page/series", indicator=indicator["id"], office=None)
         if r["value"] is not None
     }
     for office, name in list(having.items())[:5]:
@@ -112,7 +112,7 @@ def no_figures(run: Run, indicator: dict) -> None:
 
 def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
     """One period over the chosen offices, the best on top, with all that makes the comparison unsafe."""
-    rows = [r for r in run.rows("peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series]
+    rows = [r for r in run.rows("page/peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series]
     st.subheader(run.t("{period}各单位", period=numbers.period_name(period, run.lang)))
     if rows:
         draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "ranked")
@@ -129,7 +129,7 @@ def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
 def steps(run: Run, indicator: str, frequency: str) -> None:
     """环比: each period below the year with the one before it."""
     rows = [
-        r for r in run.rows("step", office=run.office["id"], indicator=indicator) if timeline.frequency(r["period"]) == frequency
+        r for r in run.rows("page/indicator/step", office=run.office["id"], indicator=indicator) if timeline.frequency(r["period"]) == frequency
     ]
     if rows:
         st.subheader(run.t("环比"))
@@ -153,7 +153,7 @@ def peers(run: Run, indicator: dict, latest: dict) -> None:
     """The same period at other offices, or a word that there is none. Of very many the best and the nearest."""
     asked = {"indicator": indicator["id"], "period": latest["period"], "office": run.office["id"]}
     many = indicator["offices"] > MOST_PEERS
-    rows = run.rows("near", **asked, most=MOST_PEERS) if many else run.rows("peers", **asked)
+    rows = run.rows("page/indicator/near", **asked, most=MOST_PEERS) if many else run.rows("page/peers", **asked)
     st.subheader(run.t("{period}其他单位", period=numbers.period_name(latest["period"], run.lang)))
     if len(rows) < 2:
         st.markdown(run.t("没有其他单位同一时期的数据。"))

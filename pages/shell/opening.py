@@ -68,7 +68,7 @@ def _last_good(publisher: Publisher | None):
 
 def _asked(snapshot: Snapshot) -> Snapshot:
     """A snapshot that has answered what the frame of a page will ask it: a fault that cannot be mended is found here."""
-    for query, parameters in {"office": {}, "indicator": {"office": ""}}.items():
+    for query, parameters in {"page/office": {}, "page/indicator": {"office": ""}}.items():
         snapshot.records(query, **parameters)
     return snapshot
 

@@ -42,7 +42,7 @@ class Report:
 def templates(run: Run) -> None:
     """A template to fill in, for the chosen office and a year."""
     with st.expander(run.t("下载填报模板"), icon=":material/table_view:"):
-        newest = max((int(r["year"]) for r in run.rows("year", office=run.office["id"])), default=2024)
+        newest = max((int(r["year"]) for r in run.rows("page/year", office=run.office["id"])), default=2024)
         year = str(st.number_input(run.t("年份"), 2000, 2099, newest + 1, key="template-year"))
         st.caption(run.t("{office}，每项指标一行，附计量单位、上期数值和口径。填好后在下面上传。", office=run.name(run.office)))
         name = run.t("{office}_{year}_填报模板", office=run.name(run.office, "short"), year=year)

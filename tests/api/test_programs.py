@@ -10,6 +10,7 @@ from program import Program
 from tools import etl
 
 from api.limit import Buckets
+from api.resources import FORMERLY
 
 EVERY = ["indicators", "offices", "series?indicator=documents_handled", "series?limit=5000", "releases", "series?offset=99999", "series?sample=true", "offices?sample=true", "health"]
 
@@ -102,7 +103,8 @@ def test_nothing_is_sent_again_until_the_next_release(program, path):
 
 @pytest.mark.parametrize("name", ["indicators", "offices", "releases"])
 def test_json_and_csv_say_the_same(program, name):
-    rows, as_json = program.ask(f"{name}?format=csv").rows, program.ask(name).json["rows"]
+    rows = program.ask(f"{name}?format=csv").rows
+    as_json = [{k: v for k, v in row.items() if k not in FORMERLY} for row in program.ask(name).json["rows"]]
     assert [{k: v for k, v in row.items() if isinstance(v, str) and v} for row in as_json] == [
         {k: row[k] for k, v in said.items() if isinstance(v, str) and v} for row, said in zip(rows, as_json, strict=True)
     ]

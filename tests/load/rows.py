@@ -22,9 +22,9 @@ from etl.catalogue import catalogue as catalogues  # noqa: E402
 
 YEARS = range(1980, 2025)
 QUERIES = {  # what the overview, the indicator's page and the interface ask
-    "card": {"office": "o1", "year": "2024"},
-    "series": {"indicator": "documents_handled", "office": "o1"},
-    "figures": {"indicator": None, "office": None, "sample": True, "limit": 1000, "offset": 0},
+    "page/card": {"office": "o1", "year": "2024"},
+    "page/series": {"indicator": "documents_handled", "office": "o1"},
+    "page/api/figures": {"indicator": None, "office": None, "sample": True, "limit": 1000, "offset": 0},
 }
 
 
