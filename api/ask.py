@@ -13,8 +13,10 @@ PARAMETERS = {  # name: (what it is, its JSON schema)
     "lang": ("The language of names and sentences in a CSV.", {"type": "string", "enum": ["zh", "en"], "default": "zh"}),
     "indicator": ("Id of an indicator; all of them when left out.", {"type": "string"}),
     "office": ("Id of an office; all of them when left out.", {"type": "string"}),
-    "sample": ("Whether fictional offices, which come with the product, are among the rows; one that is named by office always is.",
-               {"type": "boolean", "default": False}),
+    "sample": (
+        "Whether fictional offices, which come with the product, are among the rows; one that is named by office always is.",
+        {"type": "boolean", "default": False},
+    ),
     "limit": ("How many rows at most.", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS, "default": 1000}),
     "offset": ("How many rows to skip.", {"type": "integer", "minimum": 0, "maximum": 10**9, "default": 0}),
 }

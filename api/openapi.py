@@ -58,7 +58,8 @@ def _operation(name: str, resource: Resource) -> dict:
         "operationId": name,
         "summary": resource.about,
         "parameters": [
-            {"name": one, "in": "query", "description": PARAMETERS[one][0], "schema": PARAMETERS[one][1]} for one in resource.takes
+            {"name": one, "in": "query", "description": PARAMETERS[one][0], "schema": PARAMETERS[one][1]}
+            for one in resource.takes
         ]
         + [{"name": "If-None-Match", "in": "header", "description": "An ETag of before.", "schema": {"type": "string"}}],
         "responses": {
@@ -102,7 +103,11 @@ def _object(columns: tuple) -> dict:
     fields = {name: {"type": [TYPES.get(name, "string"), "null"], **_about(name)} for name in columns}
     for old, new in FORMERLY.items():
         if new in fields:
-            fields[old] = {**fields[new], "deprecated": True, "description": f"The former name of {new}; it goes with the next version."}
+            fields[old] = {
+                **fields[new],
+                "deprecated": True,
+                "description": f"The former name of {new}; it goes with the next version.",
+            }
     return {"type": "object", "required": list(columns), "additionalProperties": False, "properties": fields}
 
 

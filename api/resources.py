@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from api.ask import known
 from db import Snapshot
 
-FORMERLY = {"measure_zh": "unit_zh", "measure_en": "unit_en"}  # fields that are still answered under their old names, one version long
+FORMERLY = {
+    "measure_zh": "unit_zh",
+    "measure_en": "unit_en",
+}  # fields that are still answered under their old names, one version long
 FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "unit_zh", "unit_en", "computed",
           "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip
 INDICATOR = ("id", "name_zh", "name_en", "theme", "unit_zh", "unit_en", "kind", "direction", "decimals", "numerator",
@@ -30,7 +33,9 @@ class Resource:
 def _figures(snapshot: Snapshot, asked: dict) -> list:
     known(snapshot, "indicator", asked["indicator"])
     known(snapshot, "office", asked["office"])
-    return snapshot.records("page/api/figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")})
+    return snapshot.records(
+        "page/api/figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")}
+    )
 
 
 def _offices(snapshot: Snapshot, asked: dict) -> list:

@@ -2,4 +2,6 @@
 
 import os
 
-os.environ.setdefault("OPENPYXL_LXML", "False")  # workbooks by the standard library's XML, as tested with hostile files; lxml came for slides
+os.environ.setdefault(
+    "OPENPYXL_LXML", "False"
+)  # workbooks by the standard library's XML, as tested with hostile files; lxml came for slides

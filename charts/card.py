@@ -33,7 +33,10 @@ def card(row, lang: str, scheme: str, keep: dict) -> Html:
     name, figure = named(row, "name", lang), numbers.figure(row, lang)
     parts = [
         html('<span style="font-size:clamp(14px,.75vw,28px)">{name}</span>', name=name),
-        html('<span style="font-size:clamp(24px,1.3vw,48px);font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{figure}</span>', figure=figure),
+        html(
+            '<span style="font-size:clamp(24px,1.3vw,48px);font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums">{figure}</span>',
+            figure=figure,
+        ),
         _change(row, lang, scheme),
         sparkline(row["history"], row["history_breaks"], row["kind"] == "rank"),
         _foot(row, lang),
@@ -101,7 +104,10 @@ def sparkline(history: list, breaks: list, upside_down: bool = False) -> Html:
         '<path d="{path}" fill="none" stroke="{colour}" stroke-width="2"/>{dots}</svg>',
         path=path, colour=theme.LINE, dots=html_joined(dots))  # fmt: skip
     # As a picture, for the page's sanitiser takes bare SVG out.
-    return html(f'<img alt="" src="data:image/svg+xml,{{svg}}" style="width:100%;max-width:max({WIDTH}px,10vw);margin-top:4px">', svg=quote(svg))
+    return html(
+        f'<img alt="" src="data:image/svg+xml,{{svg}}" style="width:100%;max-width:max({WIDTH}px,10vw);margin-top:4px">',
+        svg=quote(svg),
+    )
 
 
 def _dot(point: tuple, radius: float) -> Html:

@@ -39,7 +39,9 @@ def _small(rows: list, periods: list, scale: list, is_chosen: bool, lang: str):
             theme.LINE if is_chosen else theme.MUTED,
             lang,
         )
-    fig.update_layout(title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15, "weight": 600}}, margin={"t": 40, "r": 30})
+    fig.update_layout(
+        title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15, "weight": 600}}, margin={"t": 40, "r": 30}
+    )
     fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, nticks=4, range=[-0.4, len(names) - 0.6])
     fig.update_yaxes(range=scale, tickformat=",~f", nticks=5)
     return fig
@@ -116,15 +118,19 @@ BOUND = {"=": "{change}", ">=": later("{change}以上"), "<=": later("{change}�
 def index_texts(rows: list, base: str, lang: str) -> dict:
     """Period → its index in words: 116.8, 157.2以上, 约98.3."""
     exact, t = index_exactness(rows, base), translator(lang)
-    return {p: t(BOUND[exact[p]]).format(change=numbers.number(v, 0 if exact[p] == "~" else 1)) for p, v in index(rows, base).items()}
+    return {
+        p: t(BOUND[exact[p]]).format(change=numbers.number(v, 0 if exact[p] == "~" else 1)) for p, v in index(rows, base).items()
+    }
 
 
 def indexed_alt(series: dict, base: str, lang: str) -> str:
     """Each indicator's newest index in words."""
-    newest = {rows[0]["indicator"]: max(index_texts(rows, base, lang).items(), key=lambda item: end(item[0])) for rows in series.values()}
+    newest = {
+        rows[0]["indicator"]: max(index_texts(rows, base, lang).items(), key=lambda item: end(item[0]))
+        for rows in series.values()
+    }
     said = (
-        f"{named(rows[0], 'name', lang)} {numbers.period_name(newest[i][0], lang)} {newest[i][1]}"
-        for i, rows in series.items()
+        f"{named(rows[0], 'name', lang)} {numbers.period_name(newest[i][0], lang)} {newest[i][1]}" for i, rows in series.items()
     )
     start = translator(lang)(later("{period}＝100")).format(period=numbers.period_name(base, lang))
     return numbers.listed([start, *said], lang)
@@ -140,7 +146,10 @@ def unlike(series: dict, whose: str, lang: str) -> str:
             found.setdefault(max((r["period"] for r in known), key=end), []).append(named(known[0], whose, lang))
     if len(found) < 2:
         return ""
-    said = (numbers.about(numbers.period_name(p, lang), t(later("、")).join(found[p]), lang) for p in sorted(found, key=end, reverse=True))
+    said = (
+        numbers.about(numbers.period_name(p, lang), t(later("、")).join(found[p]), lang)
+        for p in sorted(found, key=end, reverse=True)
+    )
     return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=numbers.listed(said, lang))
 
 

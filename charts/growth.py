@@ -69,7 +69,9 @@ def heat(rows: list, lang: str, scheme: str, sample: bool) -> Html:
     names = {r["indicator"]: named(r, "name", lang) for r in rows}
     cells = {(r["indicator"], r["period"]): r for r in rows}
     mark = translator(lang)(SAMPLE) if sample else ""
-    head = html_joined(html(f'<th scope="col" style="{HEAT_CELL}">{{year}}</th>', year=numbers.period_name(y, lang)) for y in years)
+    head = html_joined(
+        html(f'<th scope="col" style="{HEAT_CELL}">{{year}}</th>', year=numbers.period_name(y, lang)) for y in years
+    )
     body = html_joined(
         html(
             '<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{name}</th>{cells}</tr>',

@@ -4,7 +4,9 @@ from charts import theme
 from charts.card import tag
 from wording.escaping import Html, html, html_joined
 
-GRID = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(max(300px,17vw),100%),1fr));gap:8px 24px;margin-bottom:12px"
+GRID = (
+    "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(max(300px,17vw),100%),1fr));gap:8px 24px;margin-bottom:12px"
+)
 ITEM = "break-inside:avoid;border-left:3px solid {tint};padding:2px 0 2px 10px;font-size:clamp(14px,.75vw,28px)"
 RULE = "font-size:clamp(12px,.65vw,24px);opacity:.8"
 

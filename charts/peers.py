@@ -21,7 +21,9 @@ def bars(rows: list, office: str, lang: str):
         width=0.6,
         cliponaxis=False,
         marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[numbers.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else numbers.label(r, lang) for r in rows],
+        text=[
+            numbers.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else numbers.label(r, lang) for r in rows
+        ],
         textposition="outside",
         constraintext="none",
         textfont={"size": 13},
@@ -47,7 +49,9 @@ def _places(fig, rows: list, office: str, lang: str):
         textfont={"size": 13},
         hoverinfo="skip",
     )  # fmt: skip
-    fig.update_xaxes(range=[0.5, worst + max(worst * 0.3, 1.5)], tickformat="d", dtick=1 if worst < 8 else None, showgrid=True, zeroline=False)
+    fig.update_xaxes(
+        range=[0.5, worst + max(worst * 0.3, 1.5)], tickformat="d", dtick=1 if worst < 8 else None, showgrid=True, zeroline=False
+    )
     fig.update_yaxes(showgrid=True, type="category", tickfont={"size": 14})
     return fig
 

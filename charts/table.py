@@ -1,6 +1,5 @@
 """The rows of a chart as a table: as CSV exactly what is drawn, as HTML for reading."""
 
-
 from wording.escaping import Html, as_html, html, html_joined
 
 CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:clamp(14px,.75vw,28px);vertical-align:top;text-align:left"
@@ -9,12 +8,19 @@ CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);fon
 def grid(columns: dict, rows: list) -> Html:
     """A plain HTML table, which the keyboard can scroll where it is wider than the page. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be); what a function gives is text, or `Html`."""
     head = html_joined(
-        html(f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{{width}}">{{header}}</th>', width=_width(width), header=header)
+        html(
+            f'<th scope="col" style="{CELL};font-weight:600;white-space:nowrap;{{width}}">{{header}}</th>',
+            width=_width(width),
+            header=header,
+        )
         for header, (_, width) in columns.items()
     )
     widths = [(tell, _width(width)) for tell, width in columns.values()]
     body = html_joined(
-        html("<tr>{cells}</tr>", cells=html_joined(html(f'<td style="{CELL};{{width}}">{{cell}}</td>', width=w, cell=tell(row)) for tell, w in widths))
+        html(
+            "<tr>{cells}</tr>",
+            cells=html_joined(html(f'<td style="{CELL};{{width}}">{{cell}}</td>', width=w, cell=tell(row)) for tell, w in widths),
+        )
         for row in rows
     )
     return html(
@@ -38,7 +44,8 @@ def sheet(columns: dict, rows: list, heads: list, label: str) -> Html:
     """
     first = next(iter(columns), 0)
     letters = html_joined(
-        html(f'<th scope="col" style="{SHEET};{{place}}">{{name}}</th>', place=_in_sight(n == first, "top:0;"), name=name) for n, name in columns.items()
+        html(f'<th scope="col" style="{SHEET};{{place}}">{{name}}</th>', place=_in_sight(n == first, "top:0;"), name=name)
+        for n, name in columns.items()
     )
     lines = html_joined(
         html(
@@ -74,5 +81,3 @@ def _width(percent: int) -> str:
         if percent
         else "white-space:nowrap"
     )
-
-

@@ -38,7 +38,14 @@ def figure(height: int, sample: str = "") -> go.Figure:
         font={"family": FONT, "size": 14, "color": INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        xaxis={"automargin": True, "showgrid": False, "fixedrange": True, "tickfont": {"size": 14, "color": FAINT}, "ticklabelstandoff": 4, "title": None},
+        xaxis={
+            "automargin": True,
+            "showgrid": False,
+            "fixedrange": True,
+            "tickfont": {"size": 14, "color": FAINT},
+            "ticklabelstandoff": 4,
+            "title": None,
+        },
         yaxis={
             "automargin": True,
             "gridcolor": GRID,

@@ -30,7 +30,14 @@ def trend(rows: list, lang: str, events=(), ahead=()):
     _events(fig, periods, events, lang)
     unit = named(row, "unit", lang)
     theme.note(
-        fig, t(later("单位：{unit}")).format(unit=unit) if unit else "", 0, 1.02, xref="paper", yref="paper", xanchor="left", yanchor="bottom"
+        fig,
+        t(later("单位：{unit}")).format(unit=unit) if unit else "",
+        0,
+        1.02,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
     )
     fig.update_xaxes(
         type="category",
@@ -140,7 +147,9 @@ def _value_axis(fig, row, values: list) -> None:
         fig.update_yaxes(range=[max(low - pad, 0), high + pad])
     else:
         few = row["kind"] == "count" and max(values, default=1) < 6  # no half incidents on the axis
-        fig.update_yaxes(rangemode="tozero", range=[0, max(values, default=1) * 1.18 or 1], tickformat=",~f", dtick=1 if few else None)
+        fig.update_yaxes(
+            rangemode="tozero", range=[0, max(values, default=1) * 1.18 or 1], tickformat=",~f", dtick=1 if few else None
+        )
 
 
 def changes(rows: list, lang: str, scheme: str):
@@ -183,9 +192,7 @@ def changes(rows: list, lang: str, scheme: str):
     _around_zero(fig, span)
     if any(r["change_kind"] in ("units", "places") for r in known.values()) and max(map(abs, span)) < 6:
         fig.update_yaxes(dtick=1)  # no half incidents, no half places
-    fig.update_xaxes(
-        type="category", range=[-0.5, len(names) - 0.5], nticks=len(names) if few else 6, tickangle=0
-    )
+    fig.update_xaxes(type="category", range=[-0.5, len(names) - 0.5], nticks=len(names) if few else 6, tickangle=0)
     return fig
 
 
@@ -208,7 +215,9 @@ def changes_alt(rows: list, lang: str) -> str:
     """The comparisons in words, one for each period."""
     return numbers.listed(
         (
-            numbers.about(numbers.period_name(r["period"], lang), comparison.change_text(r, lang) or comparison.why_text(r, lang), lang)
+            numbers.about(
+                numbers.period_name(r["period"], lang), comparison.change_text(r, lang) or comparison.why_text(r, lang), lang
+            )
             for r in rows
         ),
         lang,

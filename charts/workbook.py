@@ -1,6 +1,5 @@
 """Rows as an Excel workbook: the figures on one sheet, what they mean and which release they are from on another."""
 
-
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 

@@ -99,7 +99,9 @@ def _arrive(con, files: list) -> None:
     """The rows of the files as the table `arrived`, beside the release."""
     con.execute("create table aside.arrived as select * from observation")
     for position, file in enumerate(files):
-        con.execute("insert into file values ($1, $2, $3, $4, $5, $6)", (position, file.name, file.release, file.by, file.at, file.upload))
+        con.execute(
+            "insert into file values ($1, $2, $3, $4, $5, $6)", (position, file.name, file.release, file.by, file.at, file.upload)
+        )
         con.execute(
             "insert into aside.arrived select *, $position from read_csv($path, header = true, auto_detect = false,"
             " delim = ',', quote = '\"', escape = '\"', columns = $columns, nullstr = '')",

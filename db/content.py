@@ -17,7 +17,10 @@ def content(path: Path) -> dict:
     with refusals(path), duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:
         con.execute(f"attach {literal(path)} as g (read_only)")
         tables = con.execute(sql("record/content/tables")).fetchall()
-        rows = {name: (definition, con.execute(sql("record/content/rows"), {"table": f"g.{name}"}).fetchone()) for name, definition in tables}
+        rows = {
+            name: (definition, con.execute(sql("record/content/rows"), {"table": f"g.{name}"}).fetchone())
+            for name, definition in tables
+        }
         return {"tables": rows, "macros": con.execute(sql("record/content/macros")).fetchall()}
 
 

@@ -16,7 +16,9 @@ from db.build import MEMORY, literal
 from db.refusal import refusals, temporary_folder
 
 QUOTED = r'(?:^|(?<=[\n{0}]))"[^"]*+(?:""[^"]*+)*+"(?=[\r\n{0}]|$)'
-BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())  # what str.strip takes off: there are none above the wide blank
+BLANKS = "".join(
+    c for c in map(chr, range(0x3001)) if c.isspace()
+)  # what str.strip takes off: there are none above the wide blank
 BLANK = re.compile(f"[{BLANKS}]".translate({10: None, 13: None}))  # beside the ends of lines
 LONGEST = 1 << 20
 

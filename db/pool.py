@@ -171,7 +171,9 @@ def weight(rows: list) -> int:
 def _size(row: dict) -> int:
     """The bytes of a row; of a list in it, with what it holds."""
     values = [one for value in row.values() for one in (value if isinstance(value, list) else (value,))]
-    return sys.getsizeof(row) + sum(map(sys.getsizeof, values)) + sum(sys.getsizeof(v) for v in row.values() if isinstance(v, list))
+    return (
+        sys.getsizeof(row) + sum(map(sys.getsizeof, values)) + sum(sys.getsizeof(v) for v in row.values() if isinstance(v, list))
+    )
 
 
 def identity(path: Path) -> tuple | None:

@@ -32,7 +32,11 @@ QUESTIONS = {
     ),
     "mark_unclear": (
         "mark_unclear",
-        (Choice("provisional", later("初步数（P）")), Choice("estimated", later("预计数或估计数（E）")), Choice("none", later("一般数据，只在备注中保留标记"))),
+        (
+            Choice("provisional", later("初步数（P）")),
+            Choice("estimated", later("预计数或估计数（E）")),
+            Choice("none", later("一般数据，只在备注中保留标记")),
+        ),
     ),
     "as_of_unclear": ("as_of", ()),
     "day_in_month": ("day", ()),
@@ -69,7 +73,9 @@ def spoken(facts: dict, lang: str) -> dict:
     """The facts of a sentence in `lang`: one given as name_zh and name_en is also {name} in the language's own way; a kept period
     (a fact called period, or such as other_period) is named: 2024-01/P7M becomes 2024年1—7月."""
     own = {key[:-3]: text for key, text in facts.items() if key.endswith(f"_{lang}")}
-    periods = {key: period_name(text, lang) for key, text in facts.items() if key.endswith("period") and period.parse(text) == text}
+    periods = {
+        key: period_name(text, lang) for key, text in facts.items() if key.endswith("period") and period.parse(text) == text
+    }
     return {**facts, **periods, **own}
 
 

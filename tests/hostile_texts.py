@@ -52,11 +52,43 @@ def data_folder(folder: Path) -> Path:
     texts = itertools.cycle(TEXTS.values())
     themes = [("work", next(texts), next(texts)), ("rest", next(texts), next(texts))]
     indicators = [
-        (f"i{n}", f"{text} {n}", f"{text} en{n}", ("work", "rest")[n % 2], next(texts), next(texts), "count", "up", 0, "", "", "", "", "", next(texts), next(texts))
+        (
+            f"i{n}",
+            f"{text} {n}",
+            f"{text} en{n}",
+            ("work", "rest")[n % 2],
+            next(texts),
+            next(texts),
+            "count",
+            "up",
+            0,
+            "",
+            "",
+            "",
+            "",
+            "",
+            next(texts),
+            next(texts),
+        )
         for n, text in enumerate(TEXTS.values())
     ]
     offices = [
-        (f"o{n}", f"{text} {n}", f"{text} en{n}", f"{text}简{n}", f"{text}s{n}", next(texts), next(texts), "", "", "", "", "", next(texts), next(texts))
+        (
+            f"o{n}",
+            f"{text} {n}",
+            f"{text} en{n}",
+            f"{text}简{n}",
+            f"{text}s{n}",
+            next(texts),
+            next(texts),
+            "",
+            "",
+            "",
+            "",
+            "",
+            next(texts),
+            next(texts),
+        )
         for n, text in enumerate(itertools.islice(TEXTS.values(), 4))
     ]
     events = [(f"20{n % 4 + 20}-05", "o0", text, text, f"{FOREIGN}/event") for n, text in enumerate(TEXTS.values())]
@@ -81,7 +113,17 @@ def _figures(texts, periods=(2020, 2021, 2022, 2023)) -> list:
     """A figure for every office, indicator and year; what begins as a formula comes in with the apostrophe of a spreadsheet."""
     said = (cell(text) for text in texts)
     return [
-        (f"o{o}", f"i{n}", year, 100 + 7 * n + 13 * (year - 2020) + o, "", "B" if n == 5 and year == 2022 else "", next(said), next(said), next(said))
+        (
+            f"o{o}",
+            f"i{n}",
+            year,
+            100 + 7 * n + 13 * (year - 2020) + o,
+            "",
+            "B" if n == 5 and year == 2022 else "",
+            next(said),
+            next(said),
+            next(said),
+        )
         for o in range(4)
         for n in range(len(TEXTS))
         for year in periods

@@ -27,7 +27,11 @@ def texts(app: AppTest):
     """The texts of a page, without HTML."""
     for kind in KINDS:
         for element in app.get(kind):
-            body = getattr(element, "body", None) or getattr(element, "value", None) or getattr(getattr(element, "proto", None), "body", "")
+            body = (
+                getattr(element, "body", None)
+                or getattr(element, "value", None)
+                or getattr(getattr(element, "proto", None), "body", "")
+            )
             for line in BREAKS.sub("\n", re.sub(r"<(style|svg)\b.*?</\1>", "", str(body), flags=re.DOTALL)).splitlines():
                 if text := " ".join(unescape(re.sub(r"<[^>]+>", "", line)).split()):
                     yield text
@@ -47,7 +51,11 @@ def main(lang: str, pages: list) -> None:
         for office in snapshot.records("page/office"):
             rows = [r for r in snapshot.records("page/indicator", office=office["id"]) if r["periods"]]
             for page in pages:
-                asked = [("indicator", r["id"]) for r in rows] if page == "indicator" else [("year", r["year"]) for r in snapshot.records("page/year", office=office["id"])]
+                asked = (
+                    [("indicator", r["id"]) for r in rows]
+                    if page == "indicator"
+                    else [("year", r["year"]) for r in snapshot.records("page/year", office=office["id"])]
+                )
                 for name, value in asked:
                     app.query_params.clear()
                     app.query_params.update({"lang": lang, "office": office["id"], name: str(value)})

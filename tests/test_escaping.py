@@ -43,19 +43,29 @@ def second_doors(tree, path) -> list:
     found += [n for n in calls(tree, "escape", "quoteattr") if ast.unparse(n.func) != "re.escape"]
     found += calls(tree, "writer", "DictWriter", "to_csv", "to_html", "to_markdown")
     found += [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "_under" and path != SCREEN]
-    return found + (calls(tree, "to_json", "to_json_plotly") if path != ROOT / "pages" / "components" / "plot" / "__init__.py" else [])
+    return found + (
+        calls(tree, "to_json", "to_json_plotly") if path != ROOT / "pages" / "components" / "plot" / "__init__.py" else []
+    )
 
 
 def loose_tags(tree) -> list:
     """Tags beside something that is filled in, but in the first argument of `html`; what a hover text of Plotly has that is not ours;
     breaks of lines within a figure's text."""
-    hovers = [k.value for n in ast.walk(tree) if isinstance(n, ast.Call) for k in n.keywords if k.arg in ("hovertemplate", "texttemplate")]
+    hovers = [
+        k.value
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call)
+        for k in n.keywords
+        if k.arg in ("hovertemplate", "texttemplate")
+    ]
     templates = [c.args[0] for c in calls(tree, "html") if c.args and isinstance(c.func, ast.Name)]
     allowed = {id(n) for first in [*templates, *hovers] for n in ast.walk(first)}
     filled = [n for n in ast.walk(tree) if isinstance(n, ast.JoinedStr)]
     filled += [c.func.value for c in calls(tree, "format", "join") if isinstance(c.func, ast.Attribute)]
     texts = {id(n): n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    found = [n for n in filled if id(n) not in allowed and any(TAG.search(texts[id(c)].value) for c in ast.walk(n) if id(c) in texts)]
+    found = [
+        n for n in filled if id(n) not in allowed and any(TAG.search(texts[id(c)].value) for c in ast.walk(n) if id(c) in texts)
+    ]
     found += [n for n in texts.values() if "<br>" in n.value and id(n) not in allowed]
     return found + [hover for hover in hovers if not is_ours(hover) or isinstance(hover, ast.JoinedStr)]
 
@@ -91,7 +101,18 @@ def test_a_second_door_would_be_found(source):
 
 
 def test_a_page_has_no_other_way_to_streamlit():
-    for name in ("write", "latex", "metric", "dataframe", "link_button", "chat_message", "write_stream", "exception", "pills", "iframe"):
+    for name in (
+        "write",
+        "latex",
+        "metric",
+        "dataframe",
+        "link_button",
+        "chat_message",
+        "write_stream",
+        "exception",
+        "pills",
+        "iframe",
+    ):
         with pytest.raises(AttributeError, match="screen"):
             getattr(st, name)
     with pytest.raises(TypeError):
@@ -100,7 +121,9 @@ def test_a_page_has_no_other_way_to_streamlit():
         st.badge("text")
 
 
-@pytest.mark.parametrize("text", [*TEXTS.values(), "'=x", "''=x", "'", "=", "-", "＝1+1", "\tx", "-5", "+3%", "1,234", "-1.5e-7", "普通"])
+@pytest.mark.parametrize(
+    "text", [*TEXTS.values(), "'=x", "''=x", "'", "=", "-", "＝1+1", "\tx", "-5", "+3%", "1,234", "-1.5e-7", "普通"]
+)
 def test_a_cell_is_not_run_and_comes_back(text):
     cell = escaping.cell(text)
     assert escaping.cell_text(cell) == text
@@ -117,18 +140,28 @@ def test_a_number_stays_a_number(value):
 LONG = 200_000
 
 
-@pytest.mark.parametrize("piece", ["a:", ":", "<", " ", "h", "a@", "www.", "'", "`", "a.-", "\n", "http://", "-", "1", "[", "\u202e"])
+@pytest.mark.parametrize(
+    "piece", ["a:", ":", "<", " ", "h", "a@", "www.", "'", "`", "a.-", "\n", "http://", "-", "1", "[", "\u202e"]
+)
 def test_a_long_text_takes_no_long_time(piece):
     text = piece * (LONG // len(piece))
     begun = time.perf_counter()
-    for door in (escaping.markdown, escaping.as_html, escaping.linked, escaping.cell, escaping.cell_text, escaping.file_name, escaping.visible):
+    for door in (
+        escaping.markdown,
+        escaping.as_html,
+        escaping.linked,
+        escaping.cell,
+        escaping.cell_text,
+        escaping.file_name,
+        escaping.visible,
+    ):
         door(text)
     assert time.perf_counter() - begun < 2
 
 
 FILES = {  # a text as the name of a file
     "=1+1": "=1+1.csv",
-    "a/b\\c:d*e?f\"g<h>i|j": "a_b_c_d_e_f_g_h_i_j.csv",
+    'a/b\\c:d*e?f"g<h>i|j': "a_b_c_d_e_f_g_h_i_j.csv",
     "../../etc/passwd": "etc_passwd.csv",
     "甲\x0b乙\u202e": "甲␋乙�.csv",
     "": "panel.csv",

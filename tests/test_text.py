@@ -102,7 +102,9 @@ def figures(message):
 @pytest.mark.parametrize("name", PAGES)
 def test_no_page_hands_on_a_text_as_markup(app, name, lang):
     app.query_params["lang"], app.query_params["office"], app.query_params["indicator"] = lang, "o0", "i7"
-    app.query_params["panels"] = "trend.o0.i0.A,trend.o0.i5.A,peers.o0.i3.newest,growth.o0.newest.percent.work,table.o0.newest.rest"
+    app.query_params["panels"] = (
+        "trend.o0.i0.A,trend.o0.i5.A,peers.o0.i3.newest,growth.o0.newest.percent.work,table.o0.newest.rest"
+    )
     app.run()
     app.switch_page(f"{name}.py").run()
     assert not app.exception, app.exception
@@ -110,7 +112,11 @@ def test_no_page_hands_on_a_text_as_markup(app, name, lang):
     every = [m for block in (app.main, app.sidebar) for m in messages(block)]
     told = [text for m in every for figure in figures(m) for text in drawn(json.loads(figure))]
     assert [text for text in told if re.search(r"<(?!br>)|&(?!amp;|lt;|gt;)", text)] == []
-    assert told or name not in ("browse/overview", "browse/indicator", "browse/growth", "browse/compare", "present/panels") or name == "browse/overview"
+    assert (
+        told
+        or name not in ("browse/overview", "browse/indicator", "browse/growth", "browse/compare", "present/panels")
+        or name == "browse/overview"
+    )
 
 
 def found_in(app) -> list:
@@ -122,9 +128,17 @@ def found_in(app) -> list:
 
 HEAD = "单位,指标,时期,数值,备注"
 UPLOADS = {  # a file as it is given → something that the page says of it
-    "unknown names": (HEAD + "," + TEXTS["html"].replace(",", ""), [(text, text, "2024", 5, text, text) for text in TEXTS.values()], "不在目录中"),
+    "unknown names": (
+        HEAD + "," + TEXTS["html"].replace(",", ""),
+        [(text, text, "2024", 5, text, text) for text in TEXTS.values()],
+        "不在目录中",
+    ),
     "bad values": (HEAD, [("o1", "i3", "2025", cell, "") for cell in TEXTS.values()], "不是数"),
-    "notes of figures": (HEAD, [("o1", f"i{n}", "2025", 900 + n, escaping.cell(text)) for n, text in enumerate(TEXTS.values())], "新增"),
+    "notes of figures": (
+        HEAD,
+        [("o1", f"i{n}", "2025", 900 + n, escaping.cell(text)) for n, text in enumerate(TEXTS.values())],
+        "新增",
+    ),
     "headers": (",".join(escaping.cell(text).replace(",", "") for text in TEXTS.values()), [tuple(TEXTS.values())], "表头"),
     "units and periods": (HEAD + ",计量单位", [("o1", "i3", text, 5, "", text) for text in TEXTS.values()], "时期"),
 }
@@ -141,14 +155,22 @@ def test_what_is_uploaded_is_text_on_the_page_that_speaks_of_it(app, name):
     app.session_state["_slot_upload"] = (0, slot)
     app.switch_page("manage/upload.py").run()
     assert not app.exception, app.exception
-    assert said in "".join(text for block in (app.main,) for m in messages(block) for text in [*texts(m), getattr(m, "body", "")] if isinstance(text, str))
+    assert said in "".join(
+        text
+        for block in (app.main,)
+        for m in messages(block)
+        for text in [*texts(m), getattr(m, "body", "")]
+        if isinstance(text, str)
+    )
     assert found_in(app) == []
 
 
 def test_a_report_is_text_on_the_page_that_reads_it(app):
     app.run()
     app.switch_page("manage/report.py").run()
-    app.text_area[0].set_value("\n".join(f"2024年，{text}办理文件{n + 5}件，同比增长{n}%。" for n, text in enumerate(TEXTS.values()))).run()
+    app.text_area[0].set_value(
+        "\n".join(f"2024年，{text}办理文件{n + 5}件，同比增长{n}%。" for n, text in enumerate(TEXTS.values()))
+    ).run()
     assert not app.exception, app.exception
     assert any("个数字" in m.value for m in app.markdown) and found_in(app) == []
 
@@ -193,9 +215,13 @@ def test_the_export_is_not_run_and_reads_back_to_the_letter(hostile, tmp_path):
     again = Publisher(Settings(tmp_path / "data", tmp_path / "releases", sample=False))
     again.build()
     for query, asked in (("record/record", {}), ("page/indicator", {"office": "o0"}), ("page/office", {}), ("page/theme", {})):
-        before, after = ([{k: text_of(v) for k, v in r.items()} for r in p.snapshot().records(query, **asked)] for p in (hostile, again))
+        before, after = (
+            [{k: text_of(v) for k, v in r.items()} for r in p.snapshot().records(query, **asked)] for p in (hostile, again)
+        )
         for one, other in zip(before, after, strict=True):
-            assert {k: v for k, v in one.items() if k not in ("file", "row", "release")} == {k: other[k] for k in one if k not in ("file", "row", "release")}
+            assert {k: v for k, v in one.items() if k not in ("file", "row", "release")} == {
+                k: other[k] for k in one if k not in ("file", "row", "release")
+            }
 
 
 def text_of(value):
@@ -208,14 +234,20 @@ def panels(hostile, lang: str) -> list:
     made = [over_time.one(snapshot.records("page/series", indicator=f"i{n}", office="o0"), lang, snapshot.records("page/event", office="o0", indicator=f"i{n}"), [])
             for n in range(len(TEXTS))]  # fmt: skip
     found = [r for r in snapshot.records("page/card", office="o0", year="2024") if r["value"] is not None]
-    made += [side_by_side.changed(found, "percent", TEXTS["html"], "2024", lang, "good-bad"), side_by_side.table(found, TEXTS["control"], "2024", lang)]
+    made += [
+        side_by_side.changed(found, "percent", TEXTS["html"], "2024", lang, "good-bad"),
+        side_by_side.table(found, TEXTS["control"], "2024", lang),
+    ]
     return [panel.worded(title, TEXTS["control"]) for panel, title in zip(made, ["", *TEXTS.values(), ""], strict=False)]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_slides_and_brief_hold_the_texts_as_text(hostile, lang):
     made = panels(hostile, lang)
-    files = [deck.deck(TEXTS["control"], TEXTS["direction"], made, lang), brief.brief(TEXTS["control"], TEXTS["html"], [(TEXTS["link"], TEXTS["control"], made)], lang)]
+    files = [
+        deck.deck(TEXTS["control"], TEXTS["direction"], made, lang),
+        brief.brief(TEXTS["control"], TEXTS["html"], [(TEXTS["link"], TEXTS["control"], made)], lang),
+    ]
     for data in files:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             links = [name for name in package.namelist() if name.endswith(".rels") and b"foreign.example" in package.read(name)]
@@ -223,7 +255,9 @@ def test_slides_and_brief_hold_the_texts_as_text(hostile, lang):
             for name in package.namelist():
                 if name.endswith(".xml"):
                     whole = ElementTree.fromstring(package.read(name))
-                    assert not any("hlinkClick" in e.tag or e.tag.endswith("}f") and "HYPERLINK" in (e.text or "") for e in whole.iter()), name
+                    assert not any(
+                        "hlinkClick" in e.tag or e.tag.endswith("}f") and "HYPERLINK" in (e.text or "") for e in whole.iter()
+                    ), name
                 if name.endswith(".xlsx"):  # behind a chart
                     assert [c.value for c in cells_of(package.read(name)) if c.data_type == "f" or c.hyperlink] == []
 

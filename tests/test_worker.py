@@ -19,7 +19,9 @@ from etl.formats.grid import Unreadable
 from etl.problem import Problem
 from worker import pool
 
-LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits time and memory of a process; elsewhere the clock counts")
+LINUX = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux limits time and memory of a process; elsewhere the clock counts"
+)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,12 @@ def fallen_to_zero(row) -> bool:
 
 def is_slight(row) -> bool:
     """Whether no more is known of a change than its way: 0.1% or more is no news, and may be much."""
-    return row["change"] is not None and row["bound"] in ("at_least", "at_most") and row["change_kind"] in ("percent", "points") and abs(row["change"]) < 1
+    return (
+        row["change"] is not None
+        and row["bound"] in ("at_least", "at_most")
+        and row["change_kind"] in ("percent", "points")
+        and abs(row["change"]) < 1
+    )
 
 
 JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
@@ -75,7 +80,9 @@ def change_text(row, lang: str) -> str:
     if not is_survey(row):
         return _change(row, lang)
     sentence = later("与上次（{previous}）{change}") if row["change"] == 0 else later("较上次（{previous}）{change}")
-    return translator(lang)(sentence).format(previous=numbers.period_name(row["previous_period"], lang), change=_change(row, lang))
+    return translator(lang)(sentence).format(
+        previous=numbers.period_name(row["previous_period"], lang), change=_change(row, lang)
+    )
 
 
 def _change(row, lang: str) -> str:
@@ -97,7 +104,9 @@ def _change(row, lang: str) -> str:
     if is_slight(row):
         return t(SLIGHT[kind][not up])
     if kind == "percent" and row["bound"] and _of_ranges(row) and 10 <= abs(change) < 100:
-        return t(later("增长{n}成以上") if up else later("下降{n}成以上")).format(n=CHENG[int(abs(change) // 10)] if lang == "zh" else f"{abs(change):.0f}%")
+        return t(later("增长{n}成以上") if up else later("下降{n}成以上")).format(
+            n=CHENG[int(abs(change) // 10)] if lang == "zh" else f"{abs(change):.0f}%"
+        )
     n = numbers.number(abs(change), row["decimals"] if kind == "points" else 1)
     if kind == "units":
         n = numbers.figure({**row, "value": abs(change), "qualifier": "=", "status": "A"}, lang)
@@ -153,7 +162,9 @@ def _aside(row, lang: str) -> str:
         difference = row["value"] - row["previous_value"]
         points = numbers.number(abs(difference), 0 if row["bound"] == "about" and abs(difference) >= 10 else row["decimals"])
         amount = t(later("约{change}")).format(change=points) if row["bound"] == "about" else points
-        scored = (later("高{n}分"), later("低{n}分")) if row["unit_zh"] else (later("高{n}"), later("低{n}"))  # an index has no 分
+        scored = (
+            (later("高{n}分"), later("低{n}分")) if row["unit_zh"] else (later("高{n}"), later("低{n}"))
+        )  # an index has no 分
         said.append(t(scored[difference < 0]).format(n=amount))
     if row["bound"] == "about":
         derived = [
@@ -184,7 +195,11 @@ REASON = {
 }
 SURVEY_REASON = {**REASON, "from_zero": later("上次为0"), "from_negative": later("上次为负数")}  # against the survey before
 STEP_REASON = {"from_zero": later("上期为0"), "from_negative": later("上期为负数")}  # against the period before
-WITHHELD = {"with_february": "{reason}", "from_zero": later("{reason}，不计算增幅"), "from_negative": later("{reason}，不计算增幅")}
+WITHHELD = {
+    "with_february": "{reason}",
+    "from_zero": later("{reason}，不计算增幅"),
+    "from_negative": later("{reason}，不计算增幅"),
+}
 
 
 def why_short(row, lang: str, reasons=None) -> str:

@@ -18,7 +18,9 @@ CONTROL = {n: chr(0x2400 + n) for n in range(0x20) if n not in (9, 10, 13)} | {0
 NOT_TEXT = [*range(0x80, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0), 0xFFFE, 0xFFFF]
 DIRECTION = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _SHOWN = CONTROL | dict.fromkeys([*NOT_TEXT, *DIRECTION], "\ufffd")
-_HARMFUL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
 
 
 def visible(text: str) -> str:

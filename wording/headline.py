@@ -17,7 +17,11 @@ def headline(rows: list, office: str, year: str, lang: str) -> str:
     shown = [r for r in rows if r["value"] is not None]
     compared = comparable(shown)
     parts = sum(len(r["period"]) > 4 for r in shown)
-    sentence = later("{year}年{office}有{n}项指标有数据（{parts}项没有全年数），") if parts else later("{year}年{office}有{n}项指标有数据，")
+    sentence = (
+        later("{year}年{office}有{n}项指标有数据（{parts}项没有全年数），")
+        if parts
+        else later("{year}年{office}有{n}项指标有数据，")
+    )
     text = t(sentence).format(year=year, office=office, n=len(shown), parts=parts) + _together(shown, compared, lang)
     missed = [r for r in shown if r.get("target_status") == "missed"]
     return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=_names(missed, lang)) if missed else "")
@@ -28,7 +32,9 @@ def _together(shown: list, compared: list, lang: str) -> str:
     apart = _not_compared([r for r in shown if comparison.way(r) is None], lang)
     if not compared:
         none = later("都没有可比的以前数据。") if any(map(comparison.is_survey, shown)) else later("都没有可比的上年数据。")
-        return t(none) + (t(later("其中：{reasons}。")).format(reasons=apart) if any(not _missing(r) for r in shown) and apart else "")
+        return t(none) + (
+            t(later("其中：{reasons}。")).format(reasons=apart) if any(not _missing(r) for r in shown) and apart else ""
+        )
     text = t(_comparable(compared)).format(n=len(compared), verdicts=verdicts(compared, lang))
     largest_two = [r for r in (largest(compared, "good"), largest(compared, "bad")) if r]
     movers = [mover(r, lang) for r in largest_two]
@@ -36,7 +42,9 @@ def _together(shown: list, compared: list, lang: str) -> str:
     worse = [r for r in compared if comparison.judgement(r) == "bad"]
     if any(r not in largest_two for r in worse):
         text += t(later("需关注的是：{names}。")).format(names=_names(worse, lang))
-    return text + (t(later("另外{n}项未作比较：{reasons}。")).format(n=len(shown) - len(compared), reasons=apart) if apart else "")
+    return text + (
+        t(later("另外{n}项未作比较：{reasons}。")).format(n=len(shown) - len(compared), reasons=apart) if apart else ""
+    )
 
 
 def _not_compared(rows: list, lang: str) -> str:
@@ -103,4 +111,8 @@ def largest(rows: list, verdict: str) -> dict | None:
 
 def _is_news(row) -> bool:
     """Whether a change says anything: one in units is of fewer than ten, and so is one in per cent of a small score."""
-    return not comparison.is_slight(row) and row["change_kind"] != "units" and (row["change_kind"] != "percent" or row["previous_value"] >= SMALL_BASE)
+    return (
+        not comparison.is_slight(row)
+        and row["change_kind"] != "units"
+        and (row["change_kind"] != "percent" or row["previous_value"] >= SMALL_BASE)
+    )

@@ -11,7 +11,20 @@ from pathlib import Path
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 QUARTERS = "一二三四"
 
 

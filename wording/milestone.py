@@ -28,12 +28,26 @@ class Milestone:
         names = [numbers.period_name(p, lang) for p in self.periods]
         joined = f"{names[0]}—{names[-1]}" if len(names) > FEW else ("、" if lang == "zh" else ", ").join(names)
         t = translator(lang)
-        return numbers.listed([numbers.about(t(later("认定规则")), t(({**RULES, **RULES_OF_SURVEYS} if comparison.is_survey(self.indicator) else RULES)[self.kind]), lang), joined], lang)
+        return numbers.listed(
+            [
+                numbers.about(
+                    t(later("认定规则")),
+                    t(({**RULES, **RULES_OF_SURVEYS} if comparison.is_survey(self.indicator) else RULES)[self.kind]),
+                    lang,
+                ),
+                joined,
+            ],
+            lang,
+        )
 
     def _spoken(self, lang: str) -> dict:
         exact = {**self.indicator, "qualifier": "="}
         shown = {"figure": self.indicator, "threshold": exact, "target": exact}
-        since = {"since": translator(lang)(SINCE[self.facts["whole"]]).format(period=numbers.period_name(self.periods[0], lang))} if "whole" in self.facts else {}
+        since = (
+            {"since": translator(lang)(SINCE[self.facts["whole"]]).format(period=numbers.period_name(self.periods[0], lang))}
+            if "whole" in self.facts
+            else {}
+        )
         return since | {k: numbers.figure({**shown[k], "value": v}, lang) if k in shown else v for k, v in self.facts.items()}
 
 

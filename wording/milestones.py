@@ -77,7 +77,12 @@ def _periods(rows: list) -> tuple:
 def _exact_run(rows: list) -> tuple:
     """(the exact figures up to the newest, one after the other and each comparable with the one before, what is on record before them)."""
     start = len(rows)
-    while start and rows[start - 1]["value"] is not None and rows[start - 1]["qualifier"] == "=" and rows[start - 1]["status"] != "P":
+    while (
+        start
+        and rows[start - 1]["value"] is not None
+        and rows[start - 1]["qualifier"] == "="
+        and rows[start - 1]["status"] != "P"
+    ):
         start -= 1
         if rows[start]["why"] in APART or not start or not _next(rows[start - 1], rows[start]):
             break
@@ -105,7 +110,9 @@ def _first_above(run: list, earlier: list) -> Milestone | None:
     if None in tops or max(tops) >= threshold or threshold < 10:
         return None
     facts = {"threshold": float(threshold), "whole": not earlier}
-    return Milestone("first_full" if is_full else "first_above", now, facts, _periods(run), "good" if now["direction"] == "up" else "")
+    return Milestone(
+        "first_full" if is_full else "first_above", now, facts, _periods(run), "good" if now["direction"] == "up" else ""
+    )
 
 
 def _record(run: list, earlier: list) -> Milestone | None:

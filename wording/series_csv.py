@@ -34,6 +34,7 @@ COLUMNS = [
     "release",
 ]
 
+
 def series(rows: list, lang: str) -> str:
     """CSV of rows of db/sql/page/series.sql or card.sql with what they mean and where they come from, as Excel opens it safely.
 
@@ -71,16 +72,19 @@ def series(rows: list, lang: str) -> str:
         ),
     )
 
+
 def _value(row, column: str) -> str:
     value = row[column]
     if value is None:
         return ""
     return _plain(round(value, row["decimals"] + 1) if row["computed"] else value)
 
+
 def _change(row) -> str:
     if row["change"] is None:
         return ""
     return f"{row['change']:.1f}" if row["change_kind"] == "percent" else _plain(row["change"])
+
 
 def _plain(value: float) -> str:
     return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"

@@ -43,7 +43,10 @@ def _expected(row, lang: str) -> dict:
     while places < row["decimals"] + 3 and round(row["target_expected"], places) == row["target"]:
         places += 1
     expected = round(row["target_expected"], places)
-    return {"expected": _worded(row, expected, "~", places, lang), "gap": _distance(abs(row["target"] - expected), row, places, lang)}
+    return {
+        "expected": _worded(row, expected, "~", places, lang),
+        "gap": _distance(abs(row["target"] - expected), row, places, lang),
+    }
 
 
 def _worded(row, value: float, qualifier: str, decimals: int, lang: str) -> str:

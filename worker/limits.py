@@ -3,7 +3,9 @@
 import signal
 
 SECONDS = 2.5  # of the processor; a file of an office takes some hundredths
-ON_THE_CLOCK = 12 if hasattr(signal, "setitimer") else 4  # times as many seconds by the clock, for a machine that has other work too
+ON_THE_CLOCK = (
+    12 if hasattr(signal, "setitimer") else 4
+)  # times as many seconds by the clock, for a machine that has other work too
 MEGABYTES = 250  # beyond the libraries
 PROCESSES = 2  # that read at once; who comes third waits
 IDLE = 300  # seconds after which a process that has nothing to do ends

@@ -154,7 +154,9 @@ def caveats(row, lang: str) -> list:
     t = translator(lang)
     figures = [numbers.about(numbers.period_name(row["period"], lang), numbers.figure(row, lang), lang)]
     if row["previous_value"] is not None:
-        figures.append(numbers.about(numbers.period_name(row["previous_period"], lang), comparison.previous_figure(row, lang), lang))
+        figures.append(
+            numbers.about(numbers.period_name(row["previous_period"], lang), comparison.previous_figure(row, lang), lang)
+        )
     figures.append(comparison.change_text(row, lang) or comparison.why_text(row, lang))
     said = [
         numbers.about(t(later("口径")), named(row, "definition", lang), lang),

@@ -13,7 +13,9 @@ TITLE, SUBTITLE, NOTE = (36, 32, 28, 24, 21, 18), 20, 16  # px: 16 are 12 pt, th
 LABEL, TICK = 22, 20
 REMARK_LINES, SOURCE_LINES, FOOT_LINES = 3, 2, 2
 LEAST_CHART = 220  # px that a chart is high at least
-LEAST_BELOW = round(SUBTITLE * 1.4) + 10 + LEAST_CHART + (REMARK_LINES + SOURCE_LINES + FOOT_LINES) * round(NOTE * 1.45)  # of all below a title
+LEAST_BELOW = (
+    round(SUBTITLE * 1.4) + 10 + LEAST_CHART + (REMARK_LINES + SOURCE_LINES + FOOT_LINES) * round(NOTE * 1.45)
+)  # of all below a title
 LEAST_HEIGHT = 36 + round(3 * TITLE[0] * 1.3) + 10 + LEAST_BELOW  # down to the foot of a page that has our own title
 
 
@@ -51,7 +53,9 @@ def layout(panel: Panel, slack: float = 1, room: Room | None = None) -> Layout:
     foot = [*_remarks(panel, line), *wrapped(panel.source, line, SOURCE_LINES), *wrapped(panel.foot, line, FOOT_LINES)]
     foot = [text for text in foot if text]
     subtitle = room.top or 36 + round(len(title) * size * 1.3) + 10
-    return Layout(room, size, title, subtitle, subtitle + round(SUBTITLE * 1.4) + 10, room.bottom - len(foot) * round(NOTE * 1.45), foot)
+    return Layout(
+        room, size, title, subtitle, subtitle + round(SUBTITLE * 1.4) + 10, room.bottom - len(foot) * round(NOTE * 1.45), foot
+    )
 
 
 def _title(panel: Panel, slack: float, room: Room) -> tuple:
@@ -59,7 +63,9 @@ def _title(panel: Panel, slack: float, room: Room) -> tuple:
     width = title_width(panel, room) * slack
     if not room.title_height:
         return size_for(panel.title, width, TITLE, 3)
-    fitting = [(size, lines) for size in TITLE if len(lines := wrapped(panel.title, width / size, 9)) * size * 1.25 <= room.title_height]
+    fitting = [
+        (size, lines) for size in TITLE if len(lines := wrapped(panel.title, width / size, 9)) * size * 1.25 <= room.title_height
+    ]
     return fitting[0] if fitting else (TITLE[-1], wrapped(panel.title, width / TITLE[-1], 9))
 
 
@@ -92,7 +98,10 @@ def beside(panel: Panel, values: tuple) -> list:
     """Labels above their points, but below a point that lies lower than its neighbours, where the line would run through, or
     close under its target."""
     around = [None, *values, None]
-    lower = [v is not None and a is not None and b is not None and a > v < b for a, v, b in zip(around, values, around[2:], strict=False)]
+    lower = [
+        v is not None and a is not None and b is not None and a > v < b
+        for a, v, b in zip(around, values, around[2:], strict=False)
+    ]
     aims = next((s.values for s in panel.series if s.role == "target"), (None,) * len(values))
     close = abs(panel.axis[1] - panel.axis[0]) * 0.15
     under = [v is not None and aim is not None and 0 < aim - v < close for v, aim in zip(values, aims, strict=True)]

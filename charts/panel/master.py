@@ -18,7 +18,9 @@ def plain():
     made = Presentation()
     stretch = WIDTH * PX / made.slide_width
     shapes = [shape for page in [made.slide_master, *made.slide_layouts] for shape in page.placeholders]
-    places = [(shape.left, shape.width) for shape in shapes]  # all of them before any is moved: a layout's are those of its master
+    places = [
+        (shape.left, shape.width) for shape in shapes
+    ]  # all of them before any is moved: a layout's are those of its master
     for shape, (left, width) in zip(shapes, places, strict=True):
         shape.left, shape.width = Emu(int(left * stretch)), Emu(int(width * stretch))
     made.slide_width, made.slide_height = WIDTH * PX, HEIGHT * PX

@@ -146,7 +146,13 @@ def _labels(drawn, series: Series, shown: set, panel: Panel) -> None:
     below = [side == "bottom center" for side in beside(panel, series.values)]
     for n in sorted(n for n in shown if series.values[n] is not None):
         over = XL_LABEL_POSITION.BELOW if below[n] else XL_LABEL_POSITION.ABOVE
-        _label(drawn, series, n, over if panel.shape == LINE else XL_LABEL_POSITION.OUTSIDE_END, 17 if len(panel.categories) <= 8 else 13)
+        _label(
+            drawn,
+            series,
+            n,
+            over if panel.shape == LINE else XL_LABEL_POSITION.OUTSIDE_END,
+            17 if len(panel.categories) <= 8 else 13,
+        )
 
 
 def _label(drawn, series: Series, n: int, position, size: int):

@@ -139,10 +139,18 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     return Panel(
         shape=COLUMNS,
         title=titles.of_change(latest, lang),
-        subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang), baseline.column(rows, lang)], change_unit(latest["change_kind"], lang, named(latest, "unit", lang)), lang),
+        subtitle=subtitle(
+            [named(latest, "office_full", lang), named(latest, "name", lang), baseline.column(rows, lang)],
+            change_unit(latest["change_kind"], lang, named(latest, "unit", lang)),
+            lang,
+        ),
         categories=tuple(numbers.period_name(timeline.changed_period(p, by_period), lang) for p in periods),
         series=(_changes(drawn, baseline.column(rows, lang), scheme, lang),),
-        axis=number_formats.axis(low - pad if low < 0 else 0, high + pad if high > 0 else 0, latest["change_kind"] in ("units", "places") and not latest["decimals"]),
+        axis=number_formats.axis(
+            low - pad if low < 0 else 0,
+            high + pad if high > 0 else 0,
+            latest["change_kind"] in ("units", "places") and not latest["decimals"],
+        ),
         marks=tuple((n, "×") for n, r in enumerate(drawn) if r is None),
         remarks=tuple(_why_none(periods, by_period, lang) + how_exact(rows, lang)),
         table=base.table,

@@ -38,7 +38,12 @@ def figure(panel: Panel) -> go.Figure:
         template="none",
         width=WIDTH,
         height=HEIGHT,
-        margin={"l": left, "r": right, "t": at.chart_top + (34 if panel.shape in (LINE, COLUMNS) else 6), "b": HEIGHT - at.chart_bottom + (48 if panel.shape in (LINE, COLUMNS) else 10)},
+        margin={
+            "l": left,
+            "r": right,
+            "t": at.chart_top + (34 if panel.shape in (LINE, COLUMNS) else 6),
+            "b": HEIGHT - at.chart_bottom + (48 if panel.shape in (LINE, COLUMNS) else 10),
+        },
         showlegend=False,
         hovermode=False,
         font={"family": theme.FONT, "size": TICK, "color": INK},
@@ -92,7 +97,10 @@ def _along_time(fig, panel: Panel) -> None:
     size = LABEL if count <= 8 else 18
     for series in panel.series:
         places = list(range(count))
-        text = [label if (n in shown or series.role == "target") and not several(panel) else "" for n, label in enumerate(series.labels)]
+        text = [
+            label if (n in shown or series.role == "target") and not several(panel) else ""
+            for n, label in enumerate(series.labels)
+        ]
         if series.role == "target":
             _targets(fig, series, places)
         elif panel.shape == LINE:
@@ -101,11 +109,23 @@ def _along_time(fig, panel: Panel) -> None:
             _columns(fig, series, places, text, size)
     _name_ends(fig, panel)
     for place, word in panel.marks:
-        fig.add_annotation(text=word, x=place, y=0, yref="paper", yanchor="bottom", yshift=6, showarrow=False, font={"size": 16, "color": FAINT})
+        fig.add_annotation(
+            text=word, x=place, y=0, yref="paper", yanchor="bottom", yshift=6, showarrow=False, font={"size": 16, "color": FAINT}
+        )
     for place in panel.breaks:
-        fig.add_shape(type="line", x0=place - 0.5, x1=place - 0.5, y0=0, y1=1, yref="paper", line={"dash": "dash", "width": 2, "color": FAINT})
+        fig.add_shape(
+            type="line",
+            x0=place - 0.5,
+            x1=place - 0.5,
+            y0=0,
+            y1=1,
+            yref="paper",
+            line={"dash": "dash", "width": 2, "color": FAINT},
+        )
     for place in panel.events:
-        fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="middle", showarrow=False, font={"size": 16, "color": theme.LINE})
+        fig.add_annotation(
+            text="◆", x=place, y=0, yref="paper", yanchor="middle", showarrow=False, font={"size": 16, "color": theme.LINE}
+        )
     named = list(range(count))[:: -max(1, -(-count // 13))][::-1]
     fig.update_xaxes(visible=True, range=[-0.5, count - 0.5], showgrid=False, zeroline=False, tickfont={"size": TICK if count <= 8 else 17, "color": FAINT},
                      tickvals=named, ticktext=_ticks(panel, named), tickangle=0,
@@ -130,7 +150,10 @@ def _ticks(panel: Panel, shown: list) -> list:
     if len(panel.categories) <= 4 or not any(rest for _, _, rest in parted):
         return [panel.categories[n] for n in shown]
     years = [year for year, *_ in parted]
-    return [f"{rest.removeprefix('第')}\n{year + mark if n == 0 or years[n - 1] != year else ''}" for n, (year, mark, rest) in enumerate(parted)]
+    return [
+        f"{rest.removeprefix('第')}\n{year + mark if n == 0 or years[n - 1] != year else ''}"
+        for n, (year, mark, rest) in enumerate(parted)
+    ]
 
 
 def _line(fig, panel, series, places: list, text: list, size: int) -> None:
@@ -163,7 +186,11 @@ def _name_ends(fig, panel: Panel) -> None:
         return
     for name, (place, series, y) in ends(panel, HEIGHT - fig.layout.margin.t - fig.layout.margin.b).items():
         last = len(panel.categories) - 1
-        said = f"{series.labels[place]} {name}" if place == last else f"{name} {series.labels[place]}{aside(panel.categories[place], panel.lang)}"
+        said = (
+            f"{series.labels[place]} {name}"
+            if place == last
+            else f"{name} {series.labels[place]}{aside(panel.categories[place], panel.lang)}"
+        )
         fig.add_annotation(text=wrapped(said, 16, 1)[0], x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
                            yshift=y[1], showarrow=False, font={"size": TICK - 2, "color": series.colours[0]})  # fmt: skip
 
@@ -209,9 +236,9 @@ def _table(fig, panel: Panel) -> None:
             _text(fig, wrapped(cell, width / size - 1, 1)[0], x, y, size, font={"weight": 400 if n else 700})
             x += width
         edge = 1 - (y - margin.t + (line + size * 1.75) / 2) / tall
-        fig.add_shape(type="line", x0=0, x1=1, y0=edge, y1=edge, xref="paper", yref="paper", line={"width": 1, "color": RULE}, layer="below")
+        fig.add_shape(
+            type="line", x0=0, x1=1, y0=edge, y1=edge, xref="paper", yref="paper", line={"width": 1, "color": RULE}, layer="below"
+        )
     if len(shown) < len(rows):
         more = translator(panel.lang)(later("另有{n}项，见数据表")).format(n=len(rows) - len(shown))
         _text(fig, more, EDGE, margin.t + (len(shown) + 1) * line, size, FAINT)
-
-

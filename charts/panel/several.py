@@ -29,8 +29,16 @@ def offices(series: dict, chosen: str, lang: str, absent: list = ()) -> Panel | 
         categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=tuple(lines),
         axis=number_formats.ends(newest, [v for s in lines for v in s.values if v is not None], False),
-        remarks=(*filter(None, remarks), *scope([r for r in every if r["status"] != "B"], lang, "office"), *how_exact(every, lang)),
-        table=_side_by_side({named(rows[0], "office", lang): {r["period"]: numbers.figure(r, lang) for r in rows} for rows in series.values()}, periods, lang),
+        remarks=(
+            *filter(None, remarks),
+            *scope([r for r in every if r["status"] != "B"], lang, "office"),
+            *how_exact(every, lang),
+        ),
+        table=_side_by_side(
+            {named(rows[0], "office", lang): {r["period"]: numbers.figure(r, lang) for r in rows} for rows in series.values()},
+            periods,
+            lang,
+        ),
         source=sources(every, lang),
         speech=(named(newest, "office_full", lang), *caveats(newest, lang)),
         alt=numbers.listed((trend.alt(rows, lang) for rows in series.values()), lang),
@@ -45,7 +53,11 @@ def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
     known, colour = {r["period"]: r for r in rows}, compare.SERIES[n % len(compare.SERIES)]
     parts = timeline.eras(periods, known)
     name = named(rows[0], "office", lang)
-    return [places([known.get(p) if p in part else None for p in periods], lang, name, colour) for part in parts if any(p in known for p in part)]
+    return [
+        places([known.get(p) if p in part else None for p in periods], lang, name, colour)
+        for part in parts
+        if any(p in known for p in part)
+    ]
 
 
 def _breaks_of(rows: list, lang: str) -> list:
@@ -75,21 +87,45 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     when = {p for p, _ in newest.values()}
     now = numbers.period_name(next(iter(when)), lang) if len(when) == 1 else t(later("最近一期"))
     between = "" if lang == "zh" else " "
-    said = [f"{name}{between}{text}{aside(numbers.period_name(p, lang), lang) if len(when) > 1 else ''}" for name, (p, text) in newest.items()]
+    said = [
+        f"{name}{between}{text}{aside(numbers.period_name(p, lang), lang) if len(when) > 1 else ''}"
+        for name, (p, text) in newest.items()
+    ]
     undrawn = [named(rows[0], "name", lang) for i, rows in series.items() if i not in drawn]
     rows = [r for of_one, _ in drawn.values() for r in of_one]
     return Panel(
         shape=LINE,
-        title=numbers.about(t(later("以{base}为100，{now}")).format(base=numbers.period_name(base, lang), now=now), ("、" if lang == "zh" else ", ").join(said[:4]), lang),
-        subtitle=subtitle([named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=numbers.period_name(base, lang)), lang),
+        title=numbers.about(
+            t(later("以{base}为100，{now}")).format(base=numbers.period_name(base, lang), now=now),
+            ("、" if lang == "zh" else ", ").join(said[:4]),
+            lang,
+        ),
+        subtitle=subtitle(
+            [named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=numbers.period_name(base, lang)), lang
+        ),
         categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=tuple(lines),
         axis=number_formats.axis(min(0.95 * min(every), 95), max(every) * 1.05),
-        remarks=(*([t(later("{period}没有可作基期的数值，未画：{names}")).format(period=numbers.period_name(base, lang), names=t(later("、")).join(undrawn))] if undrawn else []),
-                 t(later("只比较快慢，不比较大小；口径变化之后不再接续")), t(later("纵轴不从0起")), *how_exact(rows, lang)),
+        remarks=(
+            *(
+                [
+                    t(later("{period}没有可作基期的数值，未画：{names}")).format(
+                        period=numbers.period_name(base, lang), names=t(later("、")).join(undrawn)
+                    )
+                ]
+                if undrawn
+                else []
+            ),
+            t(later("只比较快慢，不比较大小；口径变化之后不再接续")),
+            t(later("纵轴不从0起")),
+            *how_exact(rows, lang),
+        ),
         table=_side_by_side(cells, periods, lang),
         source=sources(rows, lang),
-        speech=tuple(numbers.about(named(rows[-1], "name", lang), numbers.listed(caveats(rows[-1], lang), lang), lang) for rows, _ in drawn.values()),
+        speech=tuple(
+            numbers.about(named(rows[-1], "name", lang), numbers.listed(caveats(rows[-1], lang), lang), lang)
+            for rows, _ in drawn.values()
+        ),
         alt=compare.indexed_alt({i: rows for i, (rows, _) in drawn.items()}, base, lang),
         sample=first["sample"],
         lang=lang,

@@ -104,7 +104,15 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
         axis=(low - room if low < 0 else 0, high + room if high > 0 else 0, 1),
         remarks=(
             *([t(later("另有{n}项未画，见数据表")).format(n=len(compared) - len(kept))] if len(kept) < len(compared) else []),
-            *([t(later("可比的{n}项中，另外{other}项以其他单位计增减，不在本图")).format(n=len(compared) + elsewhere, other=elsewhere)] if elsewhere else []),
+            *(
+                [
+                    t(later("可比的{n}项中，另外{other}项以其他单位计增减，不在本图")).format(
+                        n=len(compared) + elsewhere, other=elsewhere
+                    )
+                ]
+                if elsewhere
+                else []
+            ),
             *_withheld(rows, lang),
             *scope(compared, lang, "name"),
             *how_exact(compared, lang),
@@ -129,7 +137,11 @@ def _withheld(rows: list, lang: str) -> list:
 def _movers(compared: list, lang: str) -> list:
     """Definition, both figures and change of the largest rise and the largest fall."""
     ends = [compared[0], compared[-1]] if len(compared) > 1 else compared
-    return [numbers.about(numbers.dated_name(r, lang), numbers.listed([numbers.figure(r, lang), *caveats(r, lang)], lang), lang) for r in ends if r["change"]]
+    return [
+        numbers.about(numbers.dated_name(r, lang), numbers.listed([numbers.figure(r, lang), *caveats(r, lang)], lang), lang)
+        for r in ends
+        if r["change"]
+    ]
 
 
 def table(rows: list, head: str, year: str, lang: str) -> Panel | None:

@@ -157,7 +157,15 @@ def _bounded(data: bytes) -> None:
                 raise BadTemplate("too_large", **facts)
             if b"presentationml.template.main" in package.read("[Content_Types].xml"):
                 raise BadTemplate("potx")
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:  # no zip; a part locked or cut off
+    except (
+        BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:  # no zip; a part locked or cut off
         raise BadTemplate("not_pptx") from error
 
 

@@ -54,7 +54,11 @@ def verdicts(rows: list, head: str, year: str, lang: str, kind: str = "") -> str
     most = max(moved, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)
     if not compared:
         surveys = any(map(comparison.is_survey, rows))
-        none = later("{year}年{head}{all}项指标，没有可比的以前数据") if surveys else later("{year}年{head}{all}项指标，没有可比的上年数据")
+        none = (
+            later("{year}年{head}{all}项指标，没有可比的以前数据")
+            if surveys
+            else later("{year}年{head}{all}项指标，没有可比的上年数据")
+        )
         return t(none).format(**facts)
     if len(compared) == 1:
         return t(later("{year}年{head}：{mover}")).format(mover=headline.mover(compared[0], lang), **facts)

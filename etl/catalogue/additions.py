@@ -34,7 +34,9 @@ def _longer(catalogue: Catalogue, file: str, records: list) -> bytes:
     more = [name for name in columns(file) if name not in header and any(record.get(name) for record in records)]
     if more:
         text = csv_text([*header, *more], ([*map(cell_text, row), *[""] * len(more)] for row in rows[1:] if row), "\n")
-    _, _, added = csv_text(header + more, ([one_line(record.get(name, "")) for name in header + more] for record in records), "\n").partition("\n")
+    _, _, added = csv_text(
+        header + more, ([one_line(record.get(name, "")) for name in header + more] for record in records), "\n"
+    ).partition("\n")
     return (text.rstrip("\r\n") + "\n" + added).encode()
 
 

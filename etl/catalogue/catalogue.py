@@ -29,7 +29,9 @@ class Catalogue:
     problems: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     _names: dict = field(default_factory=dict, repr=False)
-    vocabulary: object = field(default=None, repr=False, compare=False)  # of its reader, once it was made (etl/tables/vocabulary.py)
+    vocabulary: object = field(
+        default=None, repr=False, compare=False
+    )  # of its reader, once it was made (etl/tables/vocabulary.py)
 
     def __getstate__(self) -> dict:
         """What another process is told: without what was made of it here."""
@@ -129,5 +131,3 @@ def _table(file: str, data: bytes, catalogue: Catalogue):
     except csv.Error:
         problems.append(Problem("broken_quote", file, rows.line_num))
     catalogue.notes.extend(unseen.problems(file, found))
-
-

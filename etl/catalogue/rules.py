@@ -44,18 +44,22 @@ REFERS = {  # (file, column): (file it refers to, further values allowed)
 
 NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
 
+
 def names_of(record: dict) -> list:
     names = [record["id"], record["name_zh"], record["name_en"], record.get("short_zh", ""), record.get("short_en", "")]
     return [n for n in names + record.get("aliases", "").split("|") if n]
 
+
 def _each(tables):
     return ((file, record) for file, records in tables.items() for record in records)
+
 
 def _required(tables):
     for file, record in _each(tables):
         for name in COLUMNS[file].split():
             if name.endswith("*") and not record[name[:-1]]:
                 yield Problem("missing_cell", file, record["row"], name[:-1])
+
 
 def _one_of(tables):
     for file, record in _each(tables):
@@ -64,6 +68,7 @@ def _one_of(tables):
                 yield Problem(
                     "not_one_of", file, record["row"], column, record[column], {"allowed": ", ".join(filter(None, allowed))}
                 )
+
 
 def _ids(tables):
     for file, records in tables.items():
@@ -78,6 +83,7 @@ def _ids(tables):
                     "duplicate_id", file, record["row"], "id" if identity else "", str(identity or key), {"other_row": seen[key]}
                 )
             seen.setdefault(key, record["row"])
+
 
 def _names(tables):
     for file in ("indicators.csv", "offices.csv"):
@@ -95,6 +101,7 @@ def _names(tables):
                         {"other_row": other["row"], "other": other["name_zh"]},
                     )
 
+
 def _references(tables):
     ids = {file: {r["id"] for r in records if "id" in r} for file, records in tables.items()}
     for (file, column), (target, extra) in REFERS.items():
@@ -102,6 +109,7 @@ def _references(tables):
             for cell in record[column].split("|"):
                 if cell and cell not in ids[target] and cell not in extra:
                     yield Problem("unknown_reference", file, record["row"], column, cell, {"where": target})
+
 
 def _numbers(tables):
     for file, record in _each(tables):
@@ -115,6 +123,7 @@ def _numbers(tables):
                 "minimum_above_maximum", file, record["row"], "minimum", record["minimum"], {"maximum": record["maximum"]}
             )
 
+
 def _dates(tables):
     dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date")]
     for file, column in dated:
@@ -124,6 +133,7 @@ def _dates(tables):
     for record in tables["targets.csv"]:
         if record["period"] and period.parse(record["period"]) != record["period"]:
             yield Problem("bad_period", "targets.csv", record["row"], "period", record["period"])
+
 
 def _ratios(tables):
     computed = {r["id"] for r in tables["indicators.csv"] if r["numerator"]}
@@ -136,6 +146,7 @@ def _ratios(tables):
         for part in set(parts) & computed:
             yield Problem("cyclic", "indicators.csv", record["row"], "numerator", part)
 
+
 def _totals(tables):
     """A part of a whole is counted in the unit of the whole, and a whole is no part of itself, however roundabout."""
     indicators = {r["id"]: r for r in tables["indicators.csv"]}
@@ -146,6 +157,7 @@ def _totals(tables):
         elif (whole := indicators.get(record["total"])) and whole["unit_zh"] != record["unit_zh"]:
             facts = {"part": record["unit_zh"], "whole": whole["unit_zh"]}
             yield Problem("other_unit", "indicators.csv", record["row"], "total", record["total"], facts)
+
 
 def circular(wholes: dict) -> set:
     """The ids that are a part of themselves, by part → whole. Every id is passed once."""
@@ -160,8 +172,10 @@ def circular(wholes: dict) -> set:
             circles.update(path[path.index(at) :])
     return circles
 
+
 def _number(text) -> float | None:
     return float(text) if text and NUMBER.fullmatch(text) else None
+
 
 def _is_date(text: str) -> bool:
     """2025-11 or 2025-11-05, and a day that there is."""

@@ -82,7 +82,16 @@ def _places(desk: Scratch, headers: dict, catalogue: Catalogue):
     for row in desk.records("check/prepare/as_of"):
         column = headers[row["file"]].get("period", row["label"])
         indicator = indicators[row["indicator"]]
-        yield Place(row["text"], row["day"].date(), indicator, _adds_up(indicator, indicators), row["file"], row["row"], column, row["falls"])
+        yield Place(
+            row["text"],
+            row["day"].date(),
+            indicator,
+            _adds_up(indicator, indicators),
+            row["file"],
+            row["row"],
+            column,
+            row["falls"],
+        )
 
 
 def _adds_up(indicator: dict, indicators: dict) -> str:

@@ -1,6 +1,5 @@
 """Notes that speak of a definition: whether a series breaks where one stands is asked, once for each note."""
 
-
 import pandas as pd
 
 from db.scratch import Scratch

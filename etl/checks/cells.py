@@ -23,7 +23,10 @@ NAMELESS = later("未写明的指标")
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
 STATUSES = {"A", "E", "P", "B", "O", "M", ""}
-READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood", "status", "mark", "remark"), "str") | {"number": "float64", "plain": "bool"}
+READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood", "status", "mark", "remark"), "str") | {
+    "number": "float64",
+    "plain": "bool",
+}
 
 
 def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers) -> list:
@@ -37,7 +40,9 @@ def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers)
     for step in ("dated", "existing", "record"):
         desk.run(f"check/prepare/{step}")
     suggestions = Suggestions(catalogue)
-    return about_days + [_fault(fault, headers, suggestions) for fault in desk.records("check/prepare/faults", fields=list(FIELDS))]
+    return about_days + [
+        _fault(fault, headers, suggestions) for fault in desk.records("check/prepare/faults", fields=list(FIELDS))
+    ]
 
 
 def column(name: str, label: str, headers: dict) -> str:

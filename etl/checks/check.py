@@ -27,10 +27,27 @@ from wording.problems import CODES
 
 __all__ = ["NOTHING", "Answers", "Checked", "check", "unknown"]
 # What SQL makes for the rules, each on top of the ones before.
-STEPS = ("incoming", "origin", "twice", "known", "parted", "step", "repeated", "distinctive", "alike", "presence", "likely", "repetition", "accumulated")
+STEPS = (
+    "incoming",
+    "origin",
+    "twice",
+    "known",
+    "parted",
+    "step",
+    "repeated",
+    "distinctive",
+    "alike",
+    "presence",
+    "likely",
+    "repetition",
+    "accumulated",
+)
 RULES = names("check/rules")
 RULES_OF_CHANGES = names("check/rules/of_changes")  # where a file states changes
-CHOICES = {"unit_differs": conversion.choices, "units_unclear": conversion.choices}  # rules that are questions with choices of their own
+CHOICES = {
+    "unit_differs": conversion.choices,
+    "units_unclear": conversion.choices,
+}  # rules that are questions with choices of their own
 RULES_OF_ALL = names("check/rules/of_all")  # of what the parts of the offices have left behind, once, for all of them
 NOWHERE = {"row": 0, "label": "", "cell": ""}  # the place of what is wrong with a file and not with one of its records
 LOUDEST = ("jump", "change_limit", "unlikely_change")  # of these the first says enough about a figure

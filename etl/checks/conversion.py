@@ -20,7 +20,15 @@ CATALOGUE, LEAVE_OUT = "catalogue", "leave_out"
 AS_IT_IS, WITHOUT_UNIT = later("数值就是以{unit}计的，照目录的单位采用"), later("目录没有写计量单位，照数值采用")
 SCALED = re.compile(r"[百千万亿]+[^\d余多]+$")
 FAR = 100  # times
-COLUMNS = {"cell_unit": "str", "unit": "str", "indicator": "str", "given": "str", "factor": "float64", "doubt": "str", "about": "str"}
+COLUMNS = {
+    "cell_unit": "str",
+    "unit": "str",
+    "indicator": "str",
+    "given": "str",
+    "factor": "float64",
+    "doubt": "str",
+    "about": "str",
+}
 
 
 @dataclass(frozen=True)

@@ -25,13 +25,18 @@ def resolved(desk: Scratch, headers: dict, answers: Answers) -> list:
 
     headers: file → field → header, for naming the column.
     """
-    years = {row["text"]: year for row in desk.records("check/prepare/unsettled") if (year := period.fiscal(row["text"])) is not None}
+    years = {
+        row["text"]: year for row in desk.records("check/prepare/unsettled") if (year := period.fiscal(row["text"])) is not None
+    }
     if not years:
         return []
     ways = [FIRST, SECOND, *([MONTH] if all(map(_month, years)) else [])]
     answer = answers.choice("fiscal")
     way = answer if answer in ways else FIRST
-    desk.fill("fiscal", pd.DataFrame([(text, _meant(text, year, way)) for text, year in years.items()], columns=["text", "meaning"], dtype="str"))
+    desk.fill(
+        "fiscal",
+        pd.DataFrame([(text, _meant(text, year, way)) for text, year in years.items()], columns=["text", "meaning"], dtype="str"),
+    )
     desk.run("check/prepare/settle")
     return [] if answer in ways else [_question(row, headers, ways) for row in desk.records("check/prepare/fiscal")]
 

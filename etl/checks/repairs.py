@@ -38,7 +38,10 @@ def _multiplied(desk: Scratch) -> None:
 def _shares(desk: Scratch, answers: Answers) -> None:
     """Per cent or share, decided for each indicator of a file as a whole: its bare figures are multiplied by 100, all or none."""
     desk.run("check/prepare/undecided")
-    choices = {row["indicator"]: answers.choice(f"share:{row['indicator']}") for row in desk.records("check/prepare/undecided_indicators")}
+    choices = {
+        row["indicator"]: answers.choice(f"share:{row['indicator']}")
+        for row in desk.records("check/prepare/undecided_indicators")
+    }
     if not choices:
         return
     times = [name for name, choice in choices.items() if choice == "percent"]

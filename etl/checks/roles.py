@@ -1,6 +1,5 @@
 """A note that says what a figure is: 计划数 is none of what was done, 快报数 is provisional, 预计数 an estimate."""
 
-
 import pandas as pd
 
 from db.scratch import Scratch

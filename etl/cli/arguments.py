@@ -125,7 +125,10 @@ class Verbs:
         made.add_argument("--to", action=self.once, type=release, metavar="N", help=t("恢复为指定的版本"))
         made = self._verb("copy", t("把版本库原样复制到另一个版本库：迁移或备份；再次运行只补上新版本"))
         self._text(made, "--to", "DIR|URL", t("目标版本库：文件夹、postgresql:// 或 s3:// 地址"), required=True)
-        made = self._verb("verify", t("核验版本库：每个文件、每个版本与校验值，数据库与重新生成的；退出状态：0 完好或已修复，1 有损坏，2 未能核验"))
+        made = self._verb(
+            "verify",
+            t("核验版本库：每个文件、每个版本与校验值，数据库与重新生成的；退出状态：0 完好或已修复，1 有损坏，2 未能核验"),
+        )
         self._text(made, "--from", "DIR|URL", t("从另一个版本库（如备份）修复，或从存有上传原件的文件夹修复"), dest="source")
         made.add_argument("--mend", action="store_true", help=t("没有备份时，从版本库、数据文件夹和上传的原件中找回"))
 

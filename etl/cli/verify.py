@@ -61,8 +61,17 @@ def _tell(tell: Tell, seen: Verified, store) -> None:
         mended = sum(one.mended for one in seen.damage)
         if seen.damaged:
             whole = _numbers(n for n in seen.releases if n not in seen.damaged)
-            tell.say(later("完好的版本：{whole}；受损的版本：{damaged}。"), whole=whole or tell.t(later("无")), damaged=_numbers(seen.damaged))
-        tell.say(later("已核验{releases}个版本、{blobs}个文件：损坏{n}处，修复{mended}处。"), n=len(seen.damage), mended=mended, **counts)
+            tell.say(
+                later("完好的版本：{whole}；受损的版本：{damaged}。"),
+                whole=whole or tell.t(later("无")),
+                damaged=_numbers(seen.damaged),
+            )
+        tell.say(
+            later("已核验{releases}个版本、{blobs}个文件：损坏{n}处，修复{mended}处。"),
+            n=len(seen.damage),
+            mended=mended,
+            **counts,
+        )
 
 
 def _use(tell: Tell, one: Finding) -> str:

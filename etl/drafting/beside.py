@@ -10,8 +10,14 @@ from etl.tables.read import Sheet
 from etl.values.names import fold
 
 MOST_ROWS = 100_000  # rows below the header that are looked at
-CODE = re.compile(r"(?:(?P<office>country|area|economy|state|office|单位|地区|区划|行政区划|机构|部门|国家)|(?P<indicator>indicator|series|指标))\W*(?:code|id|iso3?|代码|编码|编号)", re.IGNORECASE)
-REGION = re.compile(r"(?:world|sub|geo\w*)?[\W_]*regions?(?:[\W_]*name)?|大区|区域|所[在属](?:区域|地区|省份?|地市|市)|上级(?:地区|单位)|省份|大洲", re.IGNORECASE)
+CODE = re.compile(
+    r"(?:(?P<office>country|area|economy|state|office|单位|地区|区划|行政区划|机构|部门|国家)|(?P<indicator>indicator|series|指标))\W*(?:code|id|iso3?|代码|编码|编号)",
+    re.IGNORECASE,
+)
+REGION = re.compile(
+    r"(?:world|sub|geo\w*)?[\W_]*regions?(?:[\W_]*name)?|大区|区域|所[在属](?:区域|地区|省份?|地市|市)|上级(?:地区|单位)|省份|大洲",
+    re.IGNORECASE,
+)
 
 
 @dataclass

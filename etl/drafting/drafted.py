@@ -152,7 +152,9 @@ class Calls:
 
     def called(self, name: str, aliases: list) -> dict:
         """id, name_zh, name_en and aliases of a new record; an alias that already calls another one falls away."""
-        own = {fold(name)} | {fold(_line(text)) for text in aliases[:1]}  # the name as written is this record's, whoever comes later
+        own = {fold(name)} | {
+            fold(_line(text)) for text in aliases[:1]
+        }  # the name as written is this record's, whoever comes later
         free = identity(name, self.used, own)
         self.used.add(free)
         kept = []

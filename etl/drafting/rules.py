@@ -20,10 +20,13 @@ PLACES, PLACE_UNITS = re.compile(r"排名|名次|位次|排位|\brank(?:ing)?s?\
 SCORES = re.compile(r"指数|得分|评分|分数|积分|分值|\b(?:index|indices|scores?)\b", re.IGNORECASE)
 SCORE_UNITS = {"分", "点", "指数", "index", "points", "point", "score"}
 INDICES = re.compile(r"指数|\b(?:index|indices)\b", re.IGNORECASE)
-RATIOS = re.compile(r"(?<![汇频效功])率|占比|比重|比例|增速|增幅|\b(?:share|ratio|percentage|proportion|(?<!exchange )rate)\b", re.IGNORECASE)
+RATIOS = re.compile(
+    r"(?<![汇频效功])率|占比|比重|比例|增速|增幅|\b(?:share|ratio|percentage|proportion|(?<!exchange )rate)\b", re.IGNORECASE
+)
 GROWTHS = re.compile(r"增速|增长|增幅|降幅|涨幅|同比|环比|变化|growth|change|increase", re.IGNORECASE)
 STATES = re.compile(
-    r"年末|期末|月末|季末|存量|结存|余额|保有量|总人口|人口数?$|户数|在册|在编|在校|现有|实有|\b(?:population|stock|balance|end of)\b", re.IGNORECASE
+    r"年末|期末|月末|季末|存量|结存|余额|保有量|总人口|人口数?$|户数|在册|在编|在校|现有|实有|\b(?:population|stock|balance|end of)\b",
+    re.IGNORECASE,
 )
 FLOWS = re.compile(
     r"新增|办理|受理|收到|接收|登记|发布|公开|印发|起草|撰写|报送|上报|采用|办结|完成|开展|举办|召开|处置|查处|收入|支出|增加值|产值|产量|销售额|投资额?|"

@@ -40,7 +40,9 @@ def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:
             key = offices.get(fold(office)), indicators.get(fold(indicator)), period.parse(when)
             number = _number(text, unit, units.get(key[1], ""))
             if None not in key and number is not None and key not in have:
-                rows.setdefault(key, dict(zip(("office", "indicator", "period", "target"), (*key, value.written(number)), strict=True)))
+                rows.setdefault(
+                    key, dict(zip(("office", "indicator", "period", "target"), (*key, value.written(number)), strict=True))
+                )
     return list(rows.values())
 
 

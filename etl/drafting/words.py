@@ -33,7 +33,10 @@ def indicator(record: dict, lang: str) -> str:
 def points(made, lang: str) -> list:
     """What is left open, a sentence for each, with the names that it is about."""
     t = translator(lang)
-    return [t(later("{point}（{n}）：{names}")).format(point=t(OPEN[key]), n=len(names), names=some(names, lang)) for key, names in sorted_open(made)]
+    return [
+        t(later("{point}（{n}）：{names}")).format(point=t(OPEN[key]), n=len(names), names=some(names, lang))
+        for key, names in sorted_open(made)
+    ]
 
 
 def sorted_open(made) -> list:

@@ -17,6 +17,7 @@ SIGNATURES = {  # what a file that is no table begins with → what it is called
     b"{\\rtf": "RTF",
 }
 
+
 def open_book(data: bytes):
     """The workbook, text or page in the bytes. Raises Unreadable."""
 

@@ -61,7 +61,9 @@ def _chinese(data: bytes, words: Set):
     if first is not None and any(not cell.isascii() and simplified(cell).lower() in words for cell in _cells(first)):
         yield CHINESE[0]  # the bytes of another encoding do not make a Chinese header word by chance
     readings = {encoding: text for encoding in CHINESE if (text := _beginning(data, encoding)) is not None}
-    likeliest = sorted(readings, key=lambda e: _likelihood(readings[e], e, words), reverse=True) if len(readings) > 1 else readings
+    likeliest = (
+        sorted(readings, key=lambda e: _likelihood(readings[e], e, words), reverse=True) if len(readings) > 1 else readings
+    )
     yield from [*likeliest, *(encoding for encoding in CHINESE if encoding not in readings)]
 
 
@@ -76,7 +78,9 @@ def _beginning(data: bytes, encoding: str) -> str | None:
 def _likelihood(text: str, encoding: str, words: Set) -> tuple:
     """How many header words the first lines hold, and which share of the characters is in common use."""
     letters = [c for c in text if c > "\x7f"]
-    return sum(simplified(cell).lower() in words for cell in _cells(text)), sum(_is_common(c, encoding) for c in letters) / max(len(letters), 1)
+    return sum(simplified(cell).lower() in words for cell in _cells(text)), sum(_is_common(c, encoding) for c in letters) / max(
+        len(letters), 1
+    )
 
 
 def _cells(text: str):

@@ -26,7 +26,10 @@ def parted(grid: Grid) -> Grid:
     head = [*names[:-1], last, *grid.rows[first][1:]]
     rows = [*grid.rows[:first], head, *(_parted(cells, len(names)) for cells in grid.rows[first + 1 :])]
     by = len(names) - 1
-    aside = {"struck": set(_moved(dict.fromkeys(grid.struck), first, by)), "hidden_columns": {c + by * (c > 0) for c in grid.hidden_columns}}
+    aside = {
+        "struck": set(_moved(dict.fromkeys(grid.struck), first, by)),
+        "hidden_columns": {c + by * (c > 0) for c in grid.hidden_columns},
+    }
     return replace(grid, rows=rows, **aside, **{name: _moved(getattr(grid, name), first, by) for name in ("uncomputed", "shown")})
 
 

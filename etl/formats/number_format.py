@@ -131,7 +131,11 @@ class Format:
         inner = "".join(text for kind, text in section.parts[first:last] if kind == "literal")
         if inner not in ("", "."):  # 000-0000
             return None
-        pieces = _filled(section, abs(scaled) if is_signed else scaled) if section.digits else [text or _plain(scaled) for _, text in section.parts]
+        pieces = (
+            _filled(section, abs(scaled) if is_signed else scaled)
+            if section.digits
+            else [text or _plain(scaled) for _, text in section.parts]
+        )
         if inner:  # 0!.0, has its point where nobody counts it
             point = section.parts.index(("literal", "."), first)
             scaled = scaled.scaleb(-sum(place > point for place in places))

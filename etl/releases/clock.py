@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from wording.language import later, translator
 
 TOLERANCE = timedelta(minutes=5)  # between the clocks of several machines
-BACK = later("版本{n}的日期是{at}，早于上一版本的{before}，发布时电脑的时钟可能不准。版本以编号为序，数据不受影响；请系统管理员校准时钟。")
+BACK = later(
+    "版本{n}的日期是{at}，早于上一版本的{before}，发布时电脑的时钟可能不准。版本以编号为序，数据不受影响；请系统管理员校准时钟。"
+)
 
 
 def dated_back(entry: dict, before: dict | None) -> bool:

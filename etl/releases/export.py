@@ -7,13 +7,15 @@ from wording.series_csv import BOM
 
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
 
+
 def export(publisher) -> dict:
     """The record of the newest release as catalogue/*.csv and yearly/<year>.csv: path in the folder → bytes.
 
     The folder can be built again as it is: `python -m etl build --data FOLDER`.
     """
     texts = {
-        f"catalogue/{name}": csv_safe(decode(data, name)[0]) for name, data in publisher.catalogue(publisher.store.head()).files.items()
+        f"catalogue/{name}": csv_safe(decode(data, name)[0])
+        for name, data in publisher.catalogue(publisher.store.head()).files.items()
     }
     years = {}
     for row in publisher.snapshot().records("record/record"):

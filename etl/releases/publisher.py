@@ -55,7 +55,9 @@ class Draft:
     previewed: Preview | None = None
     uploads: dict = field(default_factory=dict)  # file name → bytes as they came, or Arrived
     catalogue: dict | None = None  # file name → bytes
-    added: dict = field(default_factory=dict)  # file → ids of the catalogue's records that come with the rows (etl/catalogue/additions.py)
+    added: dict = field(
+        default_factory=dict
+    )  # file → ids of the catalogue's records that come with the rows (etl/catalogue/additions.py)
     restore: dict | None = None  # an entry whose files are taken over
     reasons: dict = field(default_factory=dict)  # (office, indicator, period) of a revised figure → its own reason
     mode: str = "command"  # how the publisher was known: command, local, header, oidc (api/permission.py)
@@ -270,7 +272,11 @@ class Publisher:
         """The blobs of a draft's files: the accepted rows, and the upload as it was."""
         if draft.previewed is not None:
             for name, rows in draft.previewed.files():
-                yield {"name": name, "rows": self.store.put(rows), "upload": self.store.put(content(draft.uploads[upload(name, draft.uploads)]))}
+                yield {
+                    "name": name,
+                    "rows": self.store.put(rows),
+                    "upload": self.store.put(content(draft.uploads[upload(name, draft.uploads)])),
+                }
 
 
 def _told(entry: dict) -> dict:

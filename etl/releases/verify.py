@@ -88,7 +88,11 @@ def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
     """Number → entry of those that can be read, and the Findings. An entry is proven by the next one, which names its SHA-256: so they are
     read from the newest to the first."""
     store = publisher.store
-    findings = [Finding(str(path), "stray") for path in sorted(store.log.iterdir() if store.log.exists() else ()) if not NAME.fullmatch(path.name)]
+    findings = [
+        Finding(str(path), "stray")
+        for path in sorted(store.log.iterdir() if store.log.exists() else ())
+        if not NAME.fullmatch(path.name)
+    ]
     there = {int(path.stem): path.read_bytes() for path in store.log.glob("*.json") if NAME.fullmatch(path.name)}
     copies = recovery.entries if recovery else {}
     if other := [n for n, data in there.items() if copies.get(n, data) != data and _is_own(publisher, there, n)]:
@@ -100,7 +104,9 @@ def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
             if copy:
                 _replace(store, number, copy, bool(name))
                 there[number] = copy
-            seen.append(Finding(str(store.entry_path(number)), what, (number,), mended=bool(copy), source=_source(recovery, copy)))
+            seen.append(
+                Finding(str(store.entry_path(number)), what, (number,), mended=bool(copy), source=_source(recovery, copy))
+            )
     return {number: entry for number, data in sorted(there.items()) if (entry := parsed(data))}, findings + seen[::-1]
 
 
@@ -209,7 +215,11 @@ def _databases(publisher: Publisher, log: dict, damaged: list) -> list:
     except Damaged:
         return []
     made = [(number, path) for number, path in db.databases(publisher.store.folder) if number in log and number not in damaged]
-    return [Finding(str(path), "database", (number,), mended=True) for number, path in made if _is_dropped(publisher, log[number], path)]
+    return [
+        Finding(str(path), "database", (number,), mended=True)
+        for number, path in made
+        if _is_dropped(publisher, log[number], path)
+    ]
 
 
 def _is_dropped(publisher: Publisher, entry: dict, path: Path) -> bool:

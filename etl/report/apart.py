@@ -32,7 +32,9 @@ def _ranks(text: str) -> list:
     found = []
     for match in g.PLACE.finditer(text):
         cue = g.RANK_CUE.search(text[max(0, match.start() - 14) : match.start()])
-        ends = g.END.match(text, match.end()) or re.match(f"的?(?:好|优异|佳)?成绩|高|低|{g.MOVED}", text[match.end() : match.end() + 12])
+        ends = g.END.match(text, match.end()) or re.match(
+            f"的?(?:好|优异|佳)?成绩|高|低|{g.MOVED}", text[match.end() : match.end() + 12]
+        )
         placed = re.search(g.WORDS["rank"]["not_before"], text[max(0, match.start() - 4) : match.start()])
         sure = (match["unit"] and (cue or ends or match["n"].isdigit())) or (cue and ends)
         if sure and not placed:

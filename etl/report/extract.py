@@ -153,5 +153,3 @@ def _coverage(text: str, found: list) -> list:
             for figure in found[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
                 figure.role = "coverage"
     return found
-
-

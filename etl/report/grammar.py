@@ -10,10 +10,23 @@ from etl.values.numeral import WORDS as NUMERALS
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
 ENDS = r"(?=[,。;、:!?()\s\"”’'|和及与并]|$)"
 SPACE = "[ ]{0,2}"
-ARABIC = r"(?<![\d.%万亿千])(?<!\d ,)(?<!\d, )(?:\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:[ ]\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?"
+ARABIC = (
+    r"(?<![\d.%万亿千])(?<!\d ,)(?<!\d, )(?:\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,3}(?:[ ]\d{3}){1,4}(?!\d)|\d{1,15})(?:\.\d{1,6})?"
+)
 WRITTEN = rf"(?<![{NUMERALS}第\d.])[{NUMERALS}]{{1,12}}(?:点[一二三四五六七八九〇零]{{1,4}})?"
 NUMERAL = rf"[\d{NUMERALS}]"
-SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "十万": 1e5, "百万": 1e6, "千万": 1e7, "万亿": 1e12, "百亿": 1e10, "千亿": 1e11}
+SCALES = {
+    "百": 1e2,
+    "千": 1e3,
+    "万": 1e4,
+    "亿": 1e8,
+    "十万": 1e5,
+    "百万": 1e6,
+    "千万": 1e7,
+    "万亿": 1e12,
+    "百亿": 1e10,
+    "千亿": 1e11,
+}
 
 
 def any_of(words) -> str:
@@ -64,9 +77,7 @@ MEASURE = re.compile(SPACE + f"(?P<unit>{_measure()})")
 LONG = re.compile(SPACE + "(?P<unit>天|小时|分钟|米)")  # 100多天报送: vague, so no name of a thing
 LAST = re.compile(f"{SPACE}(?P<last>{any_of(qualifiers('after'))})")
 END = re.compile(ENDS)
-NO_FIGURE = {
-    name: re.compile(pattern.replace("#", NUMERAL), re.MULTILINE) for name, pattern in WORDS["no_figure"].items()
-}
+NO_FIGURE = {name: re.compile(pattern.replace("#", NUMERAL), re.MULTILINE) for name, pattern in WORDS["no_figure"].items()}
 QUOTED = re.compile(r"“([^“”\n]{1,24})”|「([^「」\n]{1,24})」|『([^『』\n]{1,24})』|‘([^‘’\n]{1,24})’|\"([^\"\n]*)\"")
 LONGEST_QUOTED = 24  # characters; what is longer is prose, not a name
 ZERO = re.compile(
@@ -96,13 +107,13 @@ FIRST = re.compile(rf"(?:{WORDS['first']['after']})[^,。;、\n]{{0,10}}?(?P<wor
 VAGUE = re.compile(rf"{WORDS['vague']['fraction']}|{WORDS['vague']['some']}(?!分[点之]){_measure()}|{WORDS['vague']['double']}")
 NIL = re.compile(rf"(?:{WORDS['nil']['after']})(?:均|都|仍|始终|全部|继续)?(?:保持)?为(?P<word>0|零){ENDS}")
 WHOLE = re.compile("百分之?百(?![分之])")
-MOVED = (
-    r"(?:增|升|涨|长|降|减|缩|扩|提|压|拓|收|回|攀|跃|上|下|优|改|变|转|达|回落)[^\d,。;、()\0]{0,4}(?:到|至|为)"  # 缩小到, 提高至, 下降为
-)
+MOVED = r"(?:增|升|涨|长|降|减|缩|扩|提|压|拓|收|回|攀|跃|上|下|优|改|变|转|达|回落)[^\d,。;、()\0]{0,4}(?:到|至|为)"  # 缩小到, 提高至, 下降为
 HIDDEN_DATE = "\0{0,24}(?:底|末)?的?[ ]?"
 LEAVING = re.compile(f"[从由]{HIDDEN_DATE}\\Z")
 MOVES_ON = re.compile(rf"[ ]?{MOVED}{HIDDEN_DATE}\d")
-ARRIVED = re.compile(rf"[从由]{HIDDEN_DATE}\d{{1,12}}(?:\.\d{{1,6}})?[ ]?{MOVED}{HIDDEN_DATE}\Z")  # the number before it was bare too
+ARRIVED = re.compile(
+    rf"[从由]{HIDDEN_DATE}\d{{1,12}}(?:\.\d{{1,6}})?[ ]?{MOVED}{HIDDEN_DATE}\Z"
+)  # the number before it was bare too
 GOES_ON = re.compile("居|列|位|排|名列|低于|高于|优于|较|比|同比|环比|的")
 COUNTED = re.compile(
     r"(?:数|数量|人数|总数|总量|件数|条数|次数|得分|分数|指数|金额|用户|粉丝|总额|量|率|(?<![同环对])比|系数|倍差|比值|评分|分值|均值|均分|强度|密度|弹性|(?:满意|知晓|认可|贡献|集中|均衡|便利)度)"

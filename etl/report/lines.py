@@ -6,10 +6,14 @@ from etl.report.grammar import MEASURE
 from etl.report.table import ENDING, LONGEST, NUMBER, YEARS_ABOVE, is_row
 
 LINE_ENDS = re.compile(r"[。！？；：!?;:]$")
-OPENS = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节])")
+OPENS = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节])"
+)
 PAGE_NUMBER = re.compile(r"[-—–\s]*(?:第\s?)?\d{1,3}(?:\s?页)?[-—–\s]*")
 BESIDE_DIGITS = re.compile(r"(?<=[\d%]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)")
-ALONE = re.compile(rf"(?<=[\u4e00-\u9fff,，、])\n[ \t]*({NUMBER.pattern})[ \t]*\n[ \t]*(?=[,，。;；、]|{MEASURE.pattern.replace('(?P<unit>', '(?:')})")
+ALONE = re.compile(
+    rf"(?<=[\u4e00-\u9fff,，、])\n[ \t]*({NUMBER.pattern})[ \t]*\n[ \t]*(?=[,，。;；、]|{MEASURE.pattern.replace('(?P<unit>', '(?:')})"
+)
 WIDEST = 60  # characters of a line that a page broke
 FEWEST = 5  # lines of a text that can be told to have been broken
 

@@ -158,7 +158,9 @@ def _surroundings(text: str, found: list, place: int) -> Surroundings:
         named = fold(figure.row)
         return Surroundings(dict.fromkeys(_pairs(named), OWN), named, fold(figure.column), named)
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
-    nearest = next((f for f in reversed(found[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None)
+    nearest = next(
+        (f for f in reversed(found[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None
+    )
     since = max(0, nearest.end - figure.start + len(before)) if nearest else 0
     own = re.split("[,;:]", before[since:])[-1]
     segment, earlier = re.split("[;]", before)[-1], before

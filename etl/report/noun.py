@@ -92,7 +92,9 @@ def _common_end(one: str, other: str) -> str:
 
 def names_it(names: tuple, own: str, around: str) -> bool:
     """Whether the noun of one of an indicator's names stands around a figure, and one of its actions where it has some."""
-    return any((noun in own or noun in around) and (not acts or any(act in around for act in acts)) for noun, acts in map(nouns, names))
+    return any(
+        (noun in own or noun in around) and (not acts or any(act in around for act in acts)) for noun, acts in map(nouns, names)
+    )
 
 
 def _without(ending: re.Pattern, words: str) -> str:

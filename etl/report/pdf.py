@@ -105,7 +105,9 @@ class _Work:
             to_unicode = _resolved(font.get("/ToUnicode"))
             mapping = to_unicode.get_data() if hasattr(to_unicode, "get_data") else b""
             mapped = sum(max(0, int(last, 16) - int(first, 16)) for first, last in RANGE.findall(mapping))
-            widths = sum(_widths(_resolved(_resolved(below).get("/W"))) for below in _resolved(font.get("/DescendantFonts")) or [])
+            widths = sum(
+                _widths(_resolved(_resolved(below).get("/W"))) for below in _resolved(font.get("/DescendantFonts")) or []
+            )
             self.fonts[id(font)] = _separators(mapping) + (mapped + widths) // AS_ONE
         return self.fonts[id(font)]
 

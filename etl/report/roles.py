@@ -8,7 +8,9 @@ from etl.values.numeral import small
 
 WORDS = g.WORDS["role"]
 CHANGE = re.compile(rf"(?:{WORDS['change']})(?:了|率|幅度|比例|幅|分别|平均|均|各|已|达到?|超过?|近|约|[-+])*\s*$")
-CHANGED_TO = re.compile(r"(?:增|升|涨|转|变|长|降|减|缩|高|低|扩大|延长|精简|回落)(?:少|加|长|升|短|低|高|小|大|快|慢)?(?:到|至|为)(?:了)?\s*(?:(?:19|20)\d\d年的?)?$")
+CHANGED_TO = re.compile(
+    r"(?:增|升|涨|转|变|长|降|减|缩|高|低|扩大|延长|精简|回落)(?:少|加|长|升|短|低|高|小|大|快|慢)?(?:到|至|为)(?:了)?\s*(?:(?:19|20)\d\d年的?)?$"
+)
 UNTIL_YEAR = re.compile(r"(?:到|至)(20[2-9]\d)年(?:底|末)?前?,?$")
 SAME_TIME = re.compile(r"(?<![较比与同])[去上]年同期$")  # 去年同期12件 is no change
 FROM = re.compile(r"(?:由|从)[^,。;由从]*$")
@@ -47,7 +49,11 @@ def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> 
         return "to"
     if _left_behind(text, figure):
         return "from"
-    if (CHANGE.search(opening) and not SAME_TIME.search(opening)) or figure.unit.endswith("百分点") or _continues(text, figure, previous):
+    if (
+        (CHANGE.search(opening) and not SAME_TIME.search(opening))
+        or figure.unit.endswith("百分点")
+        or _continues(text, figure, previous)
+    ):
         return "change"
     if figure.unit == "%" and SHARE.search(opening):
         return "share"

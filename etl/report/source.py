@@ -30,7 +30,9 @@ def read_file(data: bytes, file: str) -> tuple[str, Problem | None]:
         return "", Problem(fault.code, file, fault.row, facts=fault.facts)
 
 
-def read_report(text: str, file: str, catalogue: Catalogue, year: str = "", office: str = "") -> tuple[Reading | None, Problem | None]:
+def read_report(
+    text: str, file: str, catalogue: Catalogue, year: str = "", office: str = ""
+) -> tuple[Reading | None, Problem | None]:
     """(what `read_text` reads, None), or (None, the problem) where that takes too much time or memory."""
     try:
         return foreign.within_limits(_read_packed, text, pickle.dumps(catalogue), year, office), None

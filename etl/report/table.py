@@ -53,7 +53,9 @@ class Row:
     def header(self) -> bool:
         """Whether the row names columns: two or more words and no number but years."""
         said = [cell for _, cell in self.cells if cell]
-        numbers = [c for c in said if (NUMBER.fullmatch(c) or MEASURED_CELL.fullmatch(c)) and not (YEAR.fullmatch(c) or TIME.match(c))]
+        numbers = [
+            c for c in said if (NUMBER.fullmatch(c) or MEASURED_CELL.fullmatch(c)) and not (YEAR.fullmatch(c) or TIME.match(c))
+        ]
         return len(said) > 1 and not numbers
 
     @property

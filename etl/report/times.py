@@ -38,7 +38,9 @@ TIME = re.compile(
     rf"|(?P<months>(?![1一]\s?月?{DASH}){MONTH}\s?月?{DASH}{MONTH}\s?月)"  # 3—5月: no period that we keep
     rf"|(?P<alone>{PART})"
 )
-REPORTED = re.compile(rf"(?P<year>{YEAR})\s?年(?:度)?\s?(?P<part>{PART})?(?:(?!{YEAR}\s?年)[^,。\n]){{0,30}}(?:报告|情况|总结|通报|简报|分析)")
+REPORTED = re.compile(
+    rf"(?P<year>{YEAR})\s?年(?:度)?\s?(?P<part>{PART})?(?:(?!{YEAR}\s?年)[^,。\n]){{0,30}}(?:报告|情况|总结|通报|简报|分析)"
+)
 HEAD = 400  # characters in which a report says what it reports on
 
 
@@ -59,13 +61,18 @@ def report_time(text: str) -> tuple[str, str]:
     if reported := REPORTED.search(head[:HEAD]):
         return reported["year"], (part_of(reported["part"]) or "") if reported["part"] else ""
     times = [time for time in TIME.finditer(head) if not (time["since"] or time["range"] or _beside(head, time))]
-    years = [re.match(YEAR, time[0].removeprefix("截至")) for time in sorted(times, key=lambda time: not time["year"])]  # dates last
+    years = [
+        re.match(YEAR, time[0].removeprefix("截至")) for time in sorted(times, key=lambda time: not time["year"])
+    ]  # dates last
     return next((year[0] for year in years if year), ""), ""
 
 
 def _beside(text: str, time: re.Match) -> bool:
     """Whether a year is only compared with, or bound to a figure: 较2021年, 从2013年的1.76."""
-    return bool(re.search("[从由自较比与同到至]\\s?$", text[max(0, time.start() - 2) : time.start()]) or re.match(r"的\s?\d", text[time.end() :][:3]))
+    return bool(
+        re.search("[从由自较比与同到至]\\s?$", text[max(0, time.start() - 2) : time.start()])
+        or re.match(r"的\s?\d", text[time.end() :][:3])
+    )
 
 
 def parts(part: str) -> list:

@@ -54,7 +54,14 @@ def _shared(text: str, left: re.Match, right: Figure) -> Figure | None:
     number = rounded(left["number"]) if left["number"][0] in g.NUMERALS else float(left["number"].replace(",", ""))
     if number is None:
         return None
-    return Figure(start, left.end("scale") if left["scale"] else left.end("number"), "", _scaled(number, left, right, listed), "=", right.unit)
+    return Figure(
+        start,
+        left.end("scale") if left["scale"] else left.end("number"),
+        "",
+        _scaled(number, left, right, listed),
+        "=",
+        right.unit,
+    )
 
 
 def _scaled(number: float, left: re.Match, right: Figure, listed: bool) -> float:

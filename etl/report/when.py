@@ -125,7 +125,11 @@ class Times:
         for match in TIME.finditer(sentence):
             if time := self._time(match, start, times):
                 previous = times[-1] if times else None
-                if previous and time.kind == previous.kind == "period" and self.text[previous.end : time.start] in ("、", "和", "及", "与"):
+                if (
+                    previous
+                    and time.kind == previous.kind == "period"
+                    and self.text[previous.end : time.start] in ("、", "和", "及", "与")
+                ):
                     time = Time(times.pop().start, time.end, "period", previous.periods + time.periods)
                 times.append(time)
         return times
@@ -189,4 +193,10 @@ class Times:
         """去年同期 beside 1—7月 is 1—7月 of last year; it cannot be told beside several parts of the year."""
         beside = [f.column for f in self.found if f.row == figure.row and not SAME_TIME.search(f.column)]
         parts = {t.periods[0][4:] if t.periods else None for column in beside for t in self._named(column)}
-        return [year + (parts.pop() or "")] if len(parts) == 1 and None not in parts else [""] if parts else [year + self.default[4:]]
+        return (
+            [year + (parts.pop() or "")]
+            if len(parts) == 1 and None not in parts
+            else [""]
+            if parts
+            else [year + self.default[4:]]
+        )

@@ -10,7 +10,17 @@ NAME = re.compile(r"\d{6}\.json")
 SEAL = re.compile(rb',\n "sha256": "([0-9a-f]{64})"\n\}')
 FILE = {"name": str, "rows": str, "upload": str, "release": int, "by": str, "at": str}  # of an entry's files
 BLOB = re.compile(r"[0-9a-f]{64}")
-FORM = {"release": int, "parent": int, "parent_sha256": str, "action": str, "by": str, "at": str, "catalogue": dict, "files": list, "summary": dict}
+FORM = {
+    "release": int,
+    "parent": int,
+    "parent_sha256": str,
+    "action": str,
+    "by": str,
+    "at": str,
+    "catalogue": dict,
+    "files": list,
+    "summary": dict,
+}
 
 
 def blobs(entry: dict) -> set:
@@ -58,7 +68,9 @@ def parsed(data: bytes) -> dict | None:
         entry = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return entry if _has_form(entry, FORM) and all(_has_form(file, FILE) for file in entry["files"]) and _has_names(entry) else None
+    return (
+        entry if _has_form(entry, FORM) and all(_has_form(file, FILE) for file in entry["files"]) and _has_names(entry) else None
+    )
 
 
 def _has_form(record, form: dict) -> bool:

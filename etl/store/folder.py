@@ -147,7 +147,10 @@ class Store:
     def sweep(self) -> None:
         """Remove the work that a killed process has left; while somebody is writing there is nothing to sweep."""
         if self.tmp.exists():
-            with suppress(Timeout, OSError), FileLock(self.folder / ".lock", timeout=0):  # it may be another user's, or the disk read-only
+            with (
+                suppress(Timeout, OSError),
+                FileLock(self.folder / ".lock", timeout=0),
+            ):  # it may be another user's, or the disk read-only
                 shutil.rmtree(self.tmp, ignore_errors=True)
 
     def copy(self, other: "Store") -> int:
@@ -220,5 +223,3 @@ class Store:
 
     def _aside(self, data: bytes) -> Path:
         return write_aside(self.tmp / uuid.uuid4().hex, data)
-
-

@@ -1,6 +1,6 @@
 """The shared record in a bucket of an S3 service: the folder's own names; a conditional put is the create-if-absent.
 
-    log/000001.json  blobs/<sha256>
+log/000001.json  blobs/<sha256>
 """
 
 import os
@@ -36,7 +36,9 @@ class S3:
             listed = self._ask("list_objects_v2", Prefix=f"{self.prefix}log/", StartAfter=start)
             keys = [one["Key"] for one in listed.get("Contents", [])]
             found += [int(key[-11:-5]) for key in keys if NAME.fullmatch(key.removeprefix(f"{self.prefix}log/"))]
-            if not listed["IsTruncated"] or not keys or keys[-1] <= start:  # a page that leads no further would be asked for without end
+            if (
+                not listed["IsTruncated"] or not keys or keys[-1] <= start
+            ):  # a page that leads no further would be asked for without end
                 return found
             start = keys[-1]
 
@@ -69,7 +71,9 @@ class S3:
 
     def _put(self, key: str, data: bytes) -> bool:
         """Whether the object was created; False where it is there already."""
-        return self._ask("put_object", ("PreconditionFailed", "412"), Key=self.prefix + key, Body=data, IfNoneMatch="*") is not None
+        return (
+            self._ask("put_object", ("PreconditionFailed", "412"), Key=self.prefix + key, Body=data, IfNoneMatch="*") is not None
+        )
 
     def _get(self, key: str) -> bytes | None:
         found = self._ask("get_object", ("NoSuchKey", "404"), Key=self.prefix + key)

@@ -106,7 +106,9 @@ class Shared(Store):
             created = self.place.add(number, data)
         except Away as away:
             created = self._became(number, data, away)
-        if not created and self.place.entry(number) != data:  # the first answer may have been lost, and the second is "there is one"
+        if (
+            not created and self.place.entry(number) != data
+        ):  # the first answer may have been lost, and the second is "there is one"
             self._catch_up()
             raise Conflict(number)
         try:
@@ -206,4 +208,3 @@ def _is_here(fault: Exception) -> bool:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
-

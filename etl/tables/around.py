@@ -32,7 +32,9 @@ ROLES = (Choice("actual", later("是实际完成数，作为数据采用")), Cho
 class Around:
     """The statements around a table whose header is known."""
 
-    def __init__(self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str, beside: list = ()):
+    def __init__(
+        self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str, beside: list = ()
+    ):
         self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
         self.above = [*above(grid.rows, header.first, vocabulary), *self._in_header()]
         end = _last_record(grid.rows, header)
@@ -49,7 +51,11 @@ class Around:
         own = [Statement(place, c.unit, Context(units=(c.unit,))) for c in columns if c.unit and c.field != "value"]
         beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", "", *KEYS))
         own += [Statement(place, text, Context(units=units)) for text, units in beside if units]
-        dated = ((c.header, context.read(found[1], self.vocabulary)) for c in columns if c.field in KEYS and (found := ASIDE.search(c.header)))
+        dated = (
+            (c.header, context.read(found[1], self.vocabulary))
+            for c in columns
+            if c.field in KEYS and (found := ASIDE.search(c.header))
+        )
         return own + [Statement(place, text, Context(periods=said.periods, parts=said.parts)) for text, said in dated]
 
     def settle(self):
@@ -130,7 +136,9 @@ class Around:
         issued = [day for one in statements for day in one.context.issued]
         if self.lacking:
             listed = "、".join(dict.fromkeys(self.lacking[:FEW]))
-            yield self._ask(later("按{period}采用"), "year_missing", [f"{date.today().year - n}年" for n in range(3)], part=listed)
+            yield self._ask(
+                later("按{period}采用"), "year_missing", [f"{date.today().year - n}年" for n in range(3)], part=listed
+            )
         elif of_year:
             year = date.today().year
             texts = [_in_year(part, y) for part in of_year[:3] for y in (year, year - 1, year - 2)]
@@ -153,7 +161,11 @@ class Around:
             yield Problem("plan_not_actual", self.file, self.row, name, name)
             return
         roles = [(one, one.context.role) for one in (*self.above, *self.names) if one.context.role in (PLAN, UNCLEAR)]
-        roles += [(one, UNCLEAR) for one in self.below if any(plans(clause, self.vocabulary) and not years_named(clause) for clause in CLAUSE.split(one.text))]
+        roles += [
+            (one, UNCLEAR)
+            for one in self.below
+            if any(plans(clause, self.vocabulary) and not years_named(clause) for clause in CLAUSE.split(one.text))
+        ]
         if not roles or "plan" in columns or any(one.context.role == ACTUAL for one in self.above):
             return
         one, name = roles[0]
@@ -178,7 +190,10 @@ def _within(kept: str, others: dict) -> bool:
 
 def _quoted(different: dict) -> dict:
     """Where each of several periods is said, side by side, as facts in both languages."""
-    return {f"sources_{lang}": "；".join(f"{place_name(place, lang)}：{text}" for place, text in different.values()) for lang in LANGUAGES}
+    return {
+        f"sources_{lang}": "；".join(f"{place_name(place, lang)}：{text}" for place, text in different.values())
+        for lang in LANGUAGES
+    }
 
 
 def _in_year(part: str, year: int) -> str:

@@ -9,6 +9,7 @@ FIELDS = ("office", "indicator", "period", "value", "qualifier", "status", "unit
 
 KEYS = ("office", "indicator", "period")
 
+
 @dataclass
 class Body:
     """The records of a table: texts field → list, rows and columns of each, and the positions of the columns (not of text files that are
@@ -32,7 +33,9 @@ class Body:
         if places:
             left = set(places)
             kept = [place for place in range(len(self.rows)) if place not in left]
-            self.rows, self.columns, self.positions = ([texts[n] for n in kept] for texts in (self.rows, self.columns, self.positions))
+            self.rows, self.columns, self.positions = (
+                [texts[n] for n in kept] for texts in (self.rows, self.columns, self.positions)
+            )
             self.texts = {name: [texts[n] for n in kept] for name, texts in self.texts.items()}
 
 
@@ -42,10 +45,16 @@ def completed(name: str, own: str, around: str) -> str:
         return own or around
     return "、".join((own, around)) if (times := factor(around, own)) is not None and times != 1 else own
 
+
 def with_fixed(fixed: dict, own: dict) -> dict:
     """What a header fixes for a figure: a status only where the figure has none of its own, a note beside its own."""
     notes = "；".join(filter(None, (own.get("note"), fixed.get("note"))))
-    return {**fixed, **({"note": notes} if notes else {}), **({"status": own.get("status") or fixed["status"]} if "status" in fixed else {})}
+    return {
+        **fixed,
+        **({"note": notes} if notes else {}),
+        **({"status": own.get("status") or fixed["status"]} if "status" in fixed else {}),
+    }
+
 
 def joined_units(one: str, other: str) -> str:
     """What two places say of a figure's unit: the one that says something, or both of them where they differ."""

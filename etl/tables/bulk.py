@@ -64,7 +64,13 @@ def is_large(book) -> bool:
 
 def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:
     """The records below the header, or None where the long way has to be taken. grid: the first rows of the file."""
-    if not isinstance(book, Text) or book.unseen or book.text.count("\n") < FEW or header is None or not _has_plain_columns(grid, header):
+    if (
+        not isinstance(book, Text)
+        or book.unseen
+        or book.text.count("\n") < FEW
+        or header is None
+        or not _has_plain_columns(grid, header)
+    ):
         return None
     names = [c.field if c.field in FIELDS else None for c in header.columns]
     try:

@@ -23,6 +23,7 @@ def settled(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     beyond = range(len(columns), 0 if contents.strict else contents.width)
     return columns + [Column(place, "") for place in beyond]
 
+
 def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """What a column without a known header holds, where its contents leave no doubt and nothing else holds it."""
     columns, lacking = [], [name for name in DIMENSIONS if not header.has(name)]
@@ -40,6 +41,7 @@ def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list
         columns.append(Column(column.position, column.header, name, column.fixed, column.unit))
     return columns
 
+
 def roles(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """A column of nothing but 计划, 实际, 快报 says what the figures of its rows are: it is their note (etl/checks/roles.py)."""
     columns, free = list(header.columns), not any(column.field == "note" for column in header.columns)
@@ -50,26 +52,32 @@ def roles(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
             break
     return columns
 
+
 def _corner(column: Column) -> str:
     r"""What geo\time, 地区/年份 says of its column where the periods stand side by side; "" for anything else."""
     names = [field_of(part) for part in re.split(r"[|\\/、]", column.header)] if column.field == "mixed" else []
     rest = [name for name in names if name != "period"]
     return rest[0] if len(names) == 2 and len(rest) == 1 else ""
 
+
 def _by_contents(texts: list, lacking: list, vocabulary: Vocabulary) -> str:
     tests = {
         "indicator": vocabulary.is_indicator,
         "office": vocabulary.is_office,
-        "period": lambda text: not {"period", "part"}.isdisjoint(vocabulary.label(text).fixed) and vocabulary.label(text).field == "",
+        "period": lambda text: (
+            not {"period", "part"}.isdisjoint(vocabulary.label(text).fixed) and vocabulary.label(text).field == ""
+        ),
     }
     found = (name for name in lacking if texts and 5 * sum(map(tests[name], texts)) >= 3 * len(texts))
     return next(found, "")
+
 
 def named_once(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """指标名称 is the indicator where no other column is."""
     has_indicator = any(c.field == "indicator" for c in header.columns)
     name = "reference" if has_indicator else "indicator"
     return [Column(c.position, c.header, name, c.fixed, c.unit) if c.field == "name" else c for c in header.columns]
+
 
 def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     """Beside indicators, or where there is no other figure, further columns of numbers are indicators too, if unknown ones."""
@@ -91,6 +99,7 @@ def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary
 def asked_for(asked: Asked) -> dict:
     said = {"office": asked.office, "period": asked.period}
     return {name: (0, text) for name, text in said.items() if text}
+
 
 def corrected(column: Column, asked: Asked) -> Column:
     """The column as the analyst says it is."""

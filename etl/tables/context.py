@@ -33,7 +33,9 @@ TO = re.compile(r"(截[至止])到")
 YEAR_BEFORE = re.compile(rf"(?<!\d)({YEAR}年)度?\s*(截[至止])\s*(?={OF_YEAR})")  # 2024年截至二季度末
 YEARS = re.compile(rf"(?<!\d)({YEAR})\s*年?\s*(?:[-—–~至到]+|[、,和及与])\s*({YEAR})(?!\d)\s*年?")
 YEAR_AT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-NUMBERED = re.compile(rf"[〔\[(【]({YEAR})[〕\])】]\s*第?\d{{1,5}}号")  # the number of a document, 北碚府办发〔2024〕12号: when it was issued
+NUMBERED = re.compile(
+    rf"[〔\[(【]({YEAR})[〕\])】]\s*第?\d{{1,5}}号"
+)  # the number of a document, 北碚府办发〔2024〕12号: when it was issued
 # A yearbook is named after the year in which it comes out, and holds the year before.
 YEARBOOK = re.compile(rf"({YEAR})年?(?:[^，。；\d]{{0,10}})年鉴|年鉴[—\-(（ ]*({YEAR})")
 WRITTEN_YEAR = re.compile(r"[一二][〇零○О0九][〇零○О0一二三四五六七八九]{2}(?=年)")
@@ -60,14 +62,39 @@ SPAN = re.compile(
     rf"|(?<!\d){YEAR}年(?:{NUMERAL}月?[、,和及与]{NUMERAL}月|第?[一二三四1-4](?:季度)?[、,和及与]{QUARTER})(?!\d*日)"
 )
 AVERAGE = re.compile(r"年均|年平均|每年平均")
-FISCAL = re.compile(rf"FY\s*{YEAR}(?:[-/](?:20)?\d\d(?!\d))?|(?<!\d){YEAR}年?(?:\s*[-/—–~至]+\s*(?:20)?\d\d年?)?(?:财年|财政年度|会计年度|学年度?)|(?<!\d){YEAR}[-/]\d\d(?![\d月年号/.-])", re.IGNORECASE)
+FISCAL = re.compile(
+    rf"FY\s*{YEAR}(?:[-/](?:20)?\d\d(?!\d))?|(?<!\d){YEAR}年?(?:\s*[-/—–~至]+\s*(?:20)?\d\d年?)?(?:财年|财政年度|会计年度|学年度?)|(?<!\d){YEAR}[-/]\d\d(?![\d月年号/.-])",
+    re.IGNORECASE,
+)
 ROMAN = re.compile(rf"[a-z].*{YEAR}|{YEAR}.*[a-z]", re.IGNORECASE)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 TELLING = re.compile(r"\d|[年月季半以按]|单位|units?|[(（\[【〔]|last|issued", re.IGNORECASE)
 REACH = 18  # characters of a period's spelling
 # 编制单位 and the like name an office; the unit ends before the next label of the line.
-BODIES = "".join(f"(?<!{word})" for word in ("编制", "填报", "填表", "报送", "制表", "负责", "责任", "主管", "参与", "所在", "主办", "承办", "统计", "审核", "发布", "上报"))
-UNIT_LINE = re.compile(rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^(（)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[(（)）】\]〕。；;\n]|$)")
+BODIES = "".join(
+    f"(?<!{word})"
+    for word in (
+        "编制",
+        "填报",
+        "填表",
+        "报送",
+        "制表",
+        "负责",
+        "责任",
+        "主管",
+        "参与",
+        "所在",
+        "主办",
+        "承办",
+        "统计",
+        "审核",
+        "发布",
+        "上报",
+    )
+)
+UNIT_LINE = re.compile(
+    rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^(（)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[(（)）】\]〕。；;\n]|$)"
+)
 UNIT_BEHIND = re.compile(rf"{BODIES}单位[_\s]*([^\s，。；、)）:：]{{1,10}})")
 UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计量|统计|填列|填报|反映|列示|计)(?=[，。；、)）]|$)")
 UNIT_IS = re.compile(r"为([^，。；、)）:：]{2,10})(?=[，。；、)）]|$)")
@@ -78,7 +105,9 @@ QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」"))
 PARENTHESES = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,24})[)）\]】〕]")
 # 一般公共预算收入, 计划生育 and 目标考核 are names of things that are counted.
 ASIDES = (PARENTHESES, UNIT_TOLD, UNIT_BEHIND, UNIT_IS, UNIT_CHANGED, UNIT_AT_END)  # where only known units are taken for one
-PLANNED = r"(?:计划(?!生育|单列|外)|目标(?!考核|管理|责任|绩效|人群)|任务|(?<!公共)预算(?!收入|支出|内|外|法|单位)|规划(?!院|局|处|科))"
+PLANNED = (
+    r"(?:计划(?!生育|单列|外)|目标(?!考核|管理|责任|绩效|人群)|任务|(?<!公共)预算(?!收入|支出|内|外|法|单位)|规划(?!院|局|处|科))"
+)
 DONE = re.compile(rf"{PLANNED}[^，。；]{{0,8}}?(?:完成|执行|落实|实施|实现|达成|进展|进度|推进)|决算|实绩|实际完成")
 TO_BE_DONE = re.compile(r"力争|应完成|拟完成|需完成|任务数?下达|指标[(（]?下达")
 ENDS_AS_PLAN = re.compile(rf"(?:{PLANNED}|预期)(?:指标|任务|目标|数|值|分解|安排|一览|下达|草案|汇总|明细|情况|表|书)*$")
@@ -86,7 +115,10 @@ ENGLISH_PLAN = re.compile(r"\b(?:budget(?!\s+(?:revenue|expenditure|income|spend
 ENGLISH_DONE = re.compile(r"\b(?:actual|outturn|execution|achieve\w*)\b", re.IGNORECASE)
 EXPECTED = re.compile(r"预计|预测|预估|估算|估计数|forecast|projection|estimate", re.IGNORECASE)
 EARLY = re.compile(r"快报|初步|暂定|月报数|provisional|preliminary", re.IGNORECASE)
-ROLE_WORD = re.compile(rf"{PLANNED}|预期|{TO_BE_DONE.pattern}|{DONE.pattern}|{ENGLISH_PLAN.pattern}|{ENGLISH_DONE.pattern}|{EXPECTED.pattern}|{EARLY.pattern}", re.IGNORECASE)
+ROLE_WORD = re.compile(
+    rf"{PLANNED}|预期|{TO_BE_DONE.pattern}|{DONE.pattern}|{ENGLISH_PLAN.pattern}|{ENGLISH_DONE.pattern}|{EXPECTED.pattern}|{EARLY.pattern}",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +137,9 @@ class Context:
 def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context:
     """What a text says. bare_years: 2024 alone is a year, as in the name of a file."""
     key = (text, bare_years)
-    return vocabulary.once(vocabulary.contexts, key, lambda: _read(text, vocabulary, bare_years))  # each title is looked at for every row that may be a header
+    return vocabulary.once(
+        vocabulary.contexts, key, lambda: _read(text, vocabulary, bare_years)
+    )  # each title is looked at for every row that may be a header
 
 
 def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
@@ -116,14 +150,20 @@ def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
     if not TELLING.search(whole):
         return Context(role=role(whole, vocabulary), office=office_in(fold(whole), vocabulary))
     whole = _in_digits(whole)
-    issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)] + [match[1] or match[2] for match in YEARBOOK.finditer(whole)]
+    issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)] + [
+        match[1] or match[2] for match in YEARBOOK.finditer(whole)
+    ]
     issued += NUMBERED.findall(whole)
     rest, periods = _periods(_blanked(_blanked(_blanked(whole, ISSUED), YEARBOOK), NUMBERED), bare_years)
     parts = DAY_OF_YEAR.findall(rest) + [match[0] for match in PART.finditer(_blanked(rest, DAY_OF_YEAR))]
     days = [day for day in periods if re.fullmatch(DATE, day) and not _ends_month(day)]
     return Context(
         periods=tuple(spelling for spelling in dict.fromkeys(periods) if spelling not in days),
-        parts=tuple(dict.fromkeys(part for part in parts if DAY_OF_YEAR.fullmatch(part) or RANGE.fullmatch(part) or period.part(part) is not None)),
+        parts=tuple(
+            dict.fromkeys(
+                part for part in parts if DAY_OF_YEAR.fullmatch(part) or RANGE.fullmatch(part) or period.part(part) is not None
+            )
+        ),
         units=tuple(_units(whole, vocabulary)),
         issued=tuple(issued + days),  # a bare day within a month is no end of anything that is counted
         role=role(whole, vocabulary),
@@ -139,7 +179,9 @@ def role(text: str, vocabulary: Vocabulary) -> str:
         return ""
     for name in sorted(filter(re.compile(PLANNED).search, (*vocabulary.indicators, *vocabulary.offices)), key=len, reverse=True):
         text = text.replace(name, "")
-    text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(" :：")
+    text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(
+        " :："
+    )
     if DONE.search(text) or ENGLISH_DONE.search(text):
         return ACTUAL
     if ENDS_AS_PLAN.search(text) or TO_BE_DONE.search(text) or ENGLISH_PLAN.search(text):
@@ -206,7 +248,9 @@ def _is_span(match: re.Match, average: str) -> bool:
         return False
     if years := YEARS.fullmatch(spelling):
         return bool(average) or abs(int(years[2]) - int(years[1])) > 1
-    days = re.findall(r"(\d{1,2})日", spelling) or [day[2] for day in re.finditer(r"\d{4}([-/.])\d{1,2}\1(\d{1,2})(?!\d)", spelling)]
+    days = re.findall(r"(\d{1,2})日", spelling) or [
+        day[2] for day in re.finditer(r"\d{4}([-/.])\d{1,2}\1(\d{1,2})(?!\d)", spelling)
+    ]
     return not days or (len(days) == 2 and int(days[0]) == 1 and int(days[1]) >= 28)
 
 
@@ -240,7 +284,12 @@ def _is_unit(text: str, vocabulary: Vocabulary) -> bool:
 def _units(text: str, vocabulary: Vocabulary) -> list:
     """The units that a text names: after 单位：, whatever they are; in parentheses, or 以…计, where they are known ones."""
     text = text.translate(QUOTES)
-    lines = [unit for match in UNIT_LINE.finditer(text) for unit in several(match[1], vocabulary.bases) if not vocabulary.is_office(unit)]
+    lines = [
+        unit
+        for match in UNIT_LINE.finditer(text)
+        for unit in several(match[1], vocabulary.bases)
+        if not vocabulary.is_office(unit)
+    ]
     asides = [part for form in ASIDES for match in form.finditer(text) for part in match.groups()]
     asides += [text] if len(text.strip()) > 1 and HAN.search(text) else []  # nothing but 万件 in a corner
     listed = [several(CAPTION.sub("", aside), vocabulary.bases) for aside in asides if not aside.startswith("单位")]

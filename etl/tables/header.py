@@ -9,6 +9,7 @@ TOLD_BY = 40  # rows whose contents tell what a column is
 
 DIMENSIONS = ("indicator", "period", "office")
 
+
 @dataclass
 class Header:
     """Rows first..last (positions from 0; 0..-1 where there is no header) and the columns below them; taken: what rows above say for the whole table. questions: what has
@@ -39,9 +40,11 @@ class Header:
                 values.append(column)
         return bool(values) and all(name in column.fixed for column in values)
 
+
 def at(cells: list, place: int) -> str:
     """The text of a row at a place; "" beyond its end."""
     return cells[place].strip() if place < len(cells) else ""
+
 
 class Contents:
     """The texts below a header, as far as they tell what a column is."""

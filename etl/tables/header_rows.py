@@ -28,12 +28,28 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
         return Header(first, first + len(kinds) - 1, columns, {**taken, **asked_for(asked)})
     none, first = first < 0, max(first, 0)
     last = -1 if none else first
-    while not none and last + 1 < min(len(grid.rows), first + LEVELS) and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary):
+    while (
+        not none and last + 1 < min(len(grid.rows), first + LEVELS) and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary)
+    ):
         last += 1
     columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
     header = Header(first, last, columns, {**taken, **asked_for(asked)})
-    for step in (settled, once, parts.columns, grouped, beside, inferred, roles, named_once, named_changes, indicators_across, only_changes, indicators_across, *([with_figures] if none else ())):
+    for step in (
+        settled,
+        once,
+        parts.columns,
+        grouped,
+        beside,
+        inferred,
+        roles,
+        named_once,
+        named_changes,
+        indicators_across,
+        only_changes,
+        indicators_across,
+        *([with_figures] if none else ()),
+    ):
         header.columns = step(header, contents, vocabulary)
     header.columns = [corrected(column, asked) for column in header.columns]
     measured(header, contents, asked)
@@ -147,5 +163,3 @@ def _dated(fixed: dict) -> dict:
 
 
 # -- what was asked for ----------------------------------------------------------------------------------------------------
-
-

@@ -37,7 +37,9 @@ def _places(code: str, grid: Grid, header: Header, body: Body) -> list:
     if code == "hidden_rows":
         return [place for place, row in enumerate(body.rows) if row - 1 in grid.hidden_rows] if grid.hidden_rows else []
     if code == "hidden_columns":
-        return [place for place, column in enumerate(body.positions) if column in grid.hidden_columns] if grid.hidden_columns else []
+        return (
+            [place for place, column in enumerate(body.positions) if column in grid.hidden_columns] if grid.hidden_columns else []
+        )
     keys = [c.position for c in header.columns if c.field in ("office", "indicator", "period") and not c.fixed]
     cells = enumerate(zip(body.rows, body.positions, strict=True)) if grid.struck else ()
     return [place for place, (row, column) in cells if any((row - 1, one) in grid.struck for one in (column, *keys))]

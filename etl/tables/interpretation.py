@@ -52,7 +52,16 @@ TAKEN = {  # what stands once for the whole table
 }
 PLACES = {-1: later("工作表名"), -2: later("文件名"), -3: later("另一张工作表")}  # etl/tables/preamble.py SHEET, FILE, BESIDE
 INNER = ("scope", "change", "group", "counted")  # what a column may fix that the analyst does not say
-UNREAD = ("reference", "total", "unknown", "plan", "other", "change", "frequency", "breakdown")  # what a column may be that gives records nothing
+UNREAD = (
+    "reference",
+    "total",
+    "unknown",
+    "plan",
+    "other",
+    "change",
+    "frequency",
+    "breakdown",
+)  # what a column may be that gives records nothing
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 
 
@@ -159,7 +168,11 @@ class Understood:
         for reason, sentence in ROWS_LEFT.items():
             if rows := list(dict.fromkeys(left.row for left in self.left_out if left.reason == reason and left.row)):
                 texts = [f"“{left.text}”" for left in self.left_out if left.reason == reason and left.text][:QUOTED]
-                yield t(sentence).format(rows=rows_named(rows, lang)) + ("：" if lang == "zh" else ": ") * bool(texts) + "".join(texts)
+                yield (
+                    t(sentence).format(rows=rows_named(rows, lang))
+                    + ("：" if lang == "zh" else ": ") * bool(texts)
+                    + "".join(texts)
+                )
         for reason, sentence in COLUMNS_LEFT.items():
             if columns := [left.column for left in self.left_out if left.reason == reason and not left.row]:
                 yield t(sentence).format(columns=listed(columns, lang))

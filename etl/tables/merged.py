@@ -22,7 +22,9 @@ def fill(grid: Grid, header: Header, keys: list, file: str) -> tuple[int, list]:
         if rows > 10 * WORKBOOK_ROWS:
             raise too_large("cells", WORKBOOK_CELLS)
         for index in range(top, min(bottom + 1, len(grid.rows))):
-            filled += sum(_write(grid.rows, index, key, text) for key in keys if left <= key <= right and (index, key) != (top, left))
+            filled += sum(
+                _write(grid.rows, index, key, text) for key in keys if left <= key <= right and (index, key) != (top, left)
+            )
     return filled, problems
 
 

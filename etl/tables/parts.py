@@ -25,7 +25,11 @@ def columns(header, contents, vocabulary) -> list:
     if any("period" in c.fixed for c in header.values):
         fields |= {c.position: "unknown" for c in header.values if "scope" in c.fixed and "period" not in c.fixed}
     elif not found and not dated and not across(header):
-        unnamed = (c.position for c in header.columns if c.field in ("", "unknown") and _are_parts(contents.texts(c.position), vocabulary))
+        unnamed = (
+            c.position
+            for c in header.columns
+            if c.field in ("", "unknown") and _are_parts(contents.texts(c.position), vocabulary)
+        )
         fields |= {position: "period" for position in list(unnamed)[:1]}
     return [replace(c, field=fields[c.position], fixed={}) if c.position in fields else c for c in header.columns]
 
@@ -42,7 +46,11 @@ def across(header) -> list:
 def lacking(header, contents) -> list:
     """The parts for which a year has to stand somewhere else: those across, or those in the column of periods."""
     own = _column(header, "period")
-    return across(header) if own is None else [text for text in contents.texts(own.position) if period.is_part(_written(text, own.header))]
+    return (
+        across(header)
+        if own is None
+        else [text for text in contents.texts(own.position) if period.is_part(_written(text, own.header))]
+    )
 
 
 def settle(header) -> None:

@@ -15,7 +15,9 @@ from etl.values.header_words import plain
 SHEET, FILE, BESIDE = -1, -2, -3  # places that are no row
 LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["指标", "指标名称", "统计指标"], "indicator"),
-    **dict.fromkeys(["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间", "数据期", "统计期间"], "period"),
+    **dict.fromkeys(
+        ["时间", "时期", "年份", "年度", "统计时间", "填报年份", "填报年度", "报告期", "数据时间", "数据期", "统计期间"], "period"
+    ),
     **dict.fromkeys(["填报单位", "单位名称", "地区", "报送单位", "区县", "部门", "机构"], "office"),
     **dict.fromkeys(["计量单位", "单位", "金额单位", "数量单位", "货币单位", "计价单位", "人民币", "unit", "units"], "unit"),
     **dict.fromkeys(["数据来源", "来源", "资料来源"], "source"),
@@ -62,7 +64,11 @@ def names(sheet: str, file: str, vocabulary: Vocabulary) -> list:
 
 def beside(rows: list, vocabulary: Vocabulary) -> list:
     """The Statements about units on a worksheet that is no table, such as 填表说明."""
-    return [replace(one, place=BESIDE, label="", context=Context(units=one.context.units)) for one in above(rows, len(rows), vocabulary) if one.context.units]
+    return [
+        replace(one, place=BESIDE, label="", context=Context(units=one.context.units))
+        for one in above(rows, len(rows), vocabulary)
+        if one.context.units
+    ]
 
 
 def taken_from(rows: list, first: int, vocabulary: Vocabulary) -> dict:
@@ -106,7 +112,9 @@ def periods(statements: list) -> dict:
         if len(kept) == 4:
             text = f"{part[:2]}{kept}年{part[2:]}" if part.startswith("截") else f"{kept}年{part}"
             return {period.parse(text) or text: (place, text)}
-    years = {kept[:4] for kept in spellings if len(kept) > 4} | {y for kept in spellings for y in re.findall(r"(?:19|20)\d\d", kept) if len(kept) > 8 and period.readable(kept)}
+    years = {kept[:4] for kept in spellings if len(kept) > 4} | {
+        y for kept in spellings for y in re.findall(r"(?:19|20)\d\d", kept) if len(kept) > 8 and period.readable(kept)
+    }
     return {kept: where for kept, where in spellings.items() if len(kept) > 4 or kept not in years}
 
 

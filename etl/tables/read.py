@@ -122,7 +122,9 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     found = _candidates(book, sheet.file, vocabulary, asked)
     tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
     names, question = worksheets.settle(list(tables), asked, sheet.file)
-    said = [statement for one in found if not one.whole for statement in beside(one.grid.rows, vocabulary)] if len(found) > 1 else []
+    said = (
+        [statement for one in found if not one.whole for statement in beside(one.grid.rows, vocabulary)] if len(found) > 1 else []
+    )
     if len(names) > 1:
         sheet.parts = [Sheet(worksheets.label(sheet.file, name)) for name in names]
         others = [name for name in book.names if name not in tables]
@@ -143,7 +145,9 @@ def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Voca
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
     understood.sheet, understood.sheets = name, [n for n in sheets if n]
     understood.sample = [[text[:300] for text in cells[:SAMPLE_COLUMNS]] for cells in grid.rows[:SAMPLE_ROWS]]
-    is_plain = is_large(book) and not any(one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary))
+    is_plain = is_large(book) and not any(
+        one.context.units or one.context.role or part_of(one) for one in names_of(name, sheet.file, vocabulary)
+    )
     body = tidy(book, grid, header, vocabulary, sheet.file) if is_plain else None
     if body is None and header is not None and grid.more:
         grid = _grid(book, name)

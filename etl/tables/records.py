@@ -234,5 +234,3 @@ class Reader:
         own = texts["unit"]
         texts["unit"] = [joined_units(given, parts[t][1]) for t, given in zip(texts["indicator"], own, strict=True)]
         texts["indicator"] = [parts[t][0] for t in texts["indicator"]]
-
-

@@ -13,7 +13,9 @@ from etl.values import period, value
 from etl.values.notes import speaks, years_named
 from wording.language import later
 
-DEFINED = re.compile(rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})")
+DEFINED = re.compile(
+    rf"(?:^|[:：；;，,。、\s])\s*(?P<mark>{MARK})\s*(?:号|的?数据|标记)?\s*(?:为|是|系|表示|指|[:：])?\s*(?P<meaning>[^；;。*※★☆#＊†‡①-⑳]{{2,40}})"
+)
 OF_A_MARK = re.compile(r"[为系是]")  # 2.为快报数 explains the mark ²
 ESTIMATED = re.compile(r"推算|估算|测算|推测")
 SENTENCE = re.compile(r"[；;。\n]|(?<=\D)\d\s*[.、](?=\D)")
@@ -63,7 +65,12 @@ class Remarks:
         """Tell which note gave figures their status."""
         row = next((one.place for one in self.around.below if clause in one.text), 0)
         if places and row:
-            self.around.header.remarks.append((later("按第{row}行的说明，{n}条数据的状态记为{status}：{text}"), {"row": row, "n": len(places), "status": status, "text": clause}))
+            self.around.header.remarks.append(
+                (
+                    later("按第{row}行的说明，{n}条数据的状态记为{status}：{text}"),
+                    {"row": row, "n": len(places), "status": status, "text": clause},
+                )
+            )
 
     def _marks(self, body: Body):
         """2024年*: what the note below says that the mark means; asked about where none does."""
@@ -116,7 +123,12 @@ class Remarks:
     def _other_year(self, body: Body):
         """A title of 2024 above figures of 2023 alone, as a yearbook has it, or a slip."""
         own = {kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))}
-        titles = {kept[:4]: where for one in self.around.above for kept, where in periods([one]).items() if kept[:4].isdigit() and period.fiscal(kept) is None and period.readable(kept)}
+        titles = {
+            kept[:4]: where
+            for one in self.around.above
+            for kept, where in periods([one]).items()
+            if kept[:4].isdigit() and period.fiscal(kept) is None and period.readable(kept)
+        }
         if len(own) == 1 and len(titles) == 1 and own != titles.keys() and "period" not in self.around.header.taken:
             [(place, text)] = titles.values()
             yield Problem("title_differs", self.around.file, place, cell=text, facts={"year": own.pop()})
@@ -141,7 +153,11 @@ def _narrow(mark: str) -> str:
 
 def _of_periods(body: Body, years: set) -> list:
     """The places of the records of some years; of all where there are none."""
-    return [place for place, text in enumerate(body.texts["period"]) if not years or (kept := period.parse(text)) and kept[:4] in years]
+    return [
+        place
+        for place, text in enumerate(body.texts["period"])
+        if not years or (kept := period.parse(text)) and kept[:4] in years
+    ]
 
 
 def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:

@@ -104,7 +104,9 @@ def _beside(words: str, record: Record) -> Outcome:
     if words in RATES:
         return Outcome(f"{record.held}{words}", record.around)
     if record.around:
-        return Outcome(record.held, record.around if units.factor(words, record.around) == 1 else joined_units(record.around, words))
+        return Outcome(
+            record.held, record.around if units.factor(words, record.around) == 1 else joined_units(record.around, words)
+        )
     factors = [factor for name in record.wanted if name and (factor := units.factor(words, name)) is not None]
     return Outcome(record.held, "" if 1 in factors else words, record.wanted[0], is_open=bool(factors) and 1 not in factors)
 

@@ -45,7 +45,9 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
         return header, header is not None
     best, most, tried = None, 0, {}
     for index, cells in enumerate(grid.rows[:WITHIN]):
-        if len(tried) < TRIED and (may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)):
+        if len(tried) < TRIED and (
+            may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)
+        ):
             tried[index] = _candidate(grid, index, vocabulary, asked)
             if is_table(tried[index], grid):
                 return tried[index], True
@@ -58,7 +60,14 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
 
 
 def read_table(
-    grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str, body: Body | None = None, sheet: str = "", asked: Asked = Asked(), beside: list = ()  # noqa: B008 (frozen)
+    grid: Grid,
+    header: Header | None,
+    vocabulary: Vocabulary,
+    file: str,
+    body: Body | None = None,
+    sheet: str = "",
+    asked: Asked = Asked(),  # noqa: B008 (frozen)
+    beside: list = (),
 ) -> Table:
     """The records below the header; none where the header has an error or its period is a question. body: the records where they are
     read already; sheet: the sheet's name; beside: what other sheets say of it (etl/tables/preamble.py `beside`)."""
@@ -105,7 +114,11 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
     understood.order = order_of(list(dict.fromkeys(c.fixed["period"] for c in header.values if "period" in c.fixed)))
     used = {row for row, _ in understood.taken.values()}
     above = (n for n, cells in enumerate(grid.rows[: header.first], 1) if any(cell.strip() for cell in cells))
-    titles = [Left("title", row, text=next(cell.strip() for cell in grid.rows[row - 1] if cell.strip())[:80]) for row in above if row not in used]
+    titles = [
+        Left("title", row, text=next(cell.strip() for cell in grid.rows[row - 1] if cell.strip())[:80])
+        for row in above
+        if row not in used
+    ]
     blank = _blank_columns(header, body)
     aside = [Left(c.field, column=c.header) for c in header.columns if c.field in COLUMNS_LEFT]
     notes = [left for left in body.left if left.row not in used]

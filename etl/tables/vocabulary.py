@@ -15,7 +15,9 @@ from etl.values.header_words import DONE, EARLY, EXPECTED, PLANNED, RATES, REFER
 from etl.values.names import fold
 from etl.values.traditional import simplified
 
-AS_PLANNED = re.compile(r"(?P<name>.{1,80}?)\s*[（(_＿-]?\s*(?:年度|全年)?(?:计划|目标|预算|任务)[数值]?\s*[）)]?")  # 办理文件计划
+AS_PLANNED = re.compile(
+    r"(?P<name>.{1,80}?)\s*[（(_＿-]?\s*(?:年度|全年)?(?:计划|目标|预算|任务)[数值]?\s*[）)]?"
+)  # 办理文件计划
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"  # of which NFKC makes digits
 MARK = r"[*＊※★☆#†‡①-⑳]+"
 TOTAL = re.compile(r"(?:全[省市区县]|各[区县单位]+|本[年页])?(?:合计|总计|小计|共计|总数|合計|total|sum)数?", re.IGNORECASE)
@@ -24,7 +26,10 @@ NOTE = re.compile(
     r"|联系人|联系电话|电话|填报日期|报送日期|制表日期|(?i:notes?|sources?|data from database|last updated?))\s*\d*[)）]?\s*[:：.、]|[※★*＊]"
 )
 WITH_UNIT = re.compile(r"(.*\S)\s*[(（\[【](?:单位[:：])?([^()（）\[\]【】]{1,16})[)）\]】]", re.DOTALL)
-WITH_PERIOD = re.compile(rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|前[一二三1-3]个?季度|1月?\s*[-—–~至]+\s*(?:1[0-2]|[2-9])月份?(?:累计)?|[01]?\d月份?)?)(.+)", re.DOTALL)
+WITH_PERIOD = re.compile(
+    rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|前[一二三1-3]个?季度|1月?\s*[-—–~至]+\s*(?:1[0-2]|[2-9])月份?(?:累计)?|[01]?\d月份?)?)(.+)",
+    re.DOTALL,
+)
 KEPT = 10_000  # labels and titles that are remembered
 LONGEST = 200  # characters of a header that are looked at
 

@@ -41,7 +41,12 @@ MARK = re.compile(
 )
 BEFORE = re.compile(rf"(?P<word>{'|'.join(w for w in WORDS if WORDS[w])})(?=\d)|(?P<mark>[*＊﹡※†‡]{{1,3}})\s*(?=[\d.(（])")
 BEGINNINGS = frozenset("*＊﹡※†‡" + "".join(word[0] for word in WORDS))
-ENDS = frozenset("*＊﹡※†‡§#＃)）]］】〕⁾" + RAISED + LETTERS + "".join(chr(n) for n in range(0x2460, 0x3300) if re.match(f"[{CIRCLED}]", chr(n))))
+ENDS = frozenset(
+    "*＊﹡※†‡§#＃)）]］】〕⁾"
+    + RAISED
+    + LETTERS
+    + "".join(chr(n) for n in range(0x2460, 0x3300) if re.match(f"[{CIRCLED}]", chr(n)))
+)
 MOST = 3  # marks of one cell
 REACH = 12  # characters from the end in which a mark begins
 

@@ -10,6 +10,7 @@ QUOTES = dict.fromkeys(map(ord, "“”\"'‘’「」"))
 
 EQUAL = QUOTES | TO_SIMPLIFIED
 
+
 @lru_cache(16_384)  # names come again in every row and every file
 def fold(name: str) -> str:
     """A name with width, case, spaces, quotation marks and traditional characters made equal, for comparing."""

@@ -29,10 +29,12 @@ SAME = re.compile(
 
 SINCE = re.compile(r"(?:自|从|since |from )\s*((?:19|20)\d\d)|((?:19|20)\d\d)\s*年?\s*(?:起|以来|开始)", re.IGNORECASE)
 
+
 def speaks(note: str) -> str:
     """CHANGED where a note says that a definition changed or figures cannot be compared, MENTIONED where it only speaks of one, else ""."""
     clauses = [clause for clause in PARTS.split(note) if not SAME.search(clause)]
     return CHANGED if any(map(CHANGE.search, clauses)) else MENTIONED if any(map(MENTION.search, clauses)) else ""
+
 
 def since(note: str) -> str:
     """The one year from which a note says that something holds, "" for none or several."""
@@ -46,7 +48,10 @@ WORDS = {ACTUAL: DONE, PLAN: PLANNED, FORECAST: EXPECTED, PRELIMINARY: EARLY}
 
 LONGEST = 20  # characters of a part of a note that says a role
 
-AROUND = re.compile(r"^(?:(?:19|20)\d\d年?(?:度)?)?(?:本项|该数|数据|数字|数|此)?(?:均|都|全)?(?:为|系|是|属)?(?:年度|全年)?|[。.,，;；]+$")
+AROUND = re.compile(
+    r"^(?:(?:19|20)\d\d年?(?:度)?)?(?:本项|该数|数据|数字|数|此)?(?:均|都|全)?(?:为|系|是|属)?(?:年度|全年)?|[。.,，;；]+$"
+)
+
 
 def role_of(note: str) -> str:
     """What a short note says its figure is: ACTUAL, PLAN, FORECAST, PRELIMINARY; "" for any other note."""

@@ -78,7 +78,9 @@ DAYS = [
         rf"{FROM}{YEAR}\s*(?:年\s*)?(?:[-/.]?(?P<month>{MONTH})月?份?)?{BY}?",
     )
 ]
-ENDING = re.compile(r"(?P<before>截至到?|截止到?|至|到)?(?P<rest>.*(?:[末底]|日|号|止).*|\d{1,2}月份?|第?[1-4一二三四]季度?|[上下]半年)")  # 截至6月底, 6月末, 6月30日
+ENDING = re.compile(
+    r"(?P<before>截至到?|截止到?|至|到)?(?P<rest>.*(?:[末底]|日|号|止).*|\d{1,2}月份?|第?[1-4一二三四]季度?|[上下]半年)"
+)  # 截至6月底, 6月末, 6月30日
 FISCAL_WORD = r"(?P<word>财年|财政年度|会计年度|学年度?|年度)"
 FISCAL = [
     re.compile(form, re.IGNORECASE)

@@ -17,8 +17,17 @@ DIGITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000
 MULTIPLES = {
     **DIGITS,
     **{small + large: DIGITS[small] * DIGITS[large] for small in "十百千" for large in "万亿"},
-    "thousand": 1_000, "thousands": 1_000, "'000": 1_000, "000": 1_000, "million": 10**6, "millions": 10**6, "mn": 10**6,
-    "billion": 10**9, "billions": 10**9, "bn": 10**9, "trillion": 10**12,
+    "thousand": 1_000,
+    "thousands": 1_000,
+    "'000": 1_000,
+    "000": 1_000,
+    "million": 10**6,
+    "millions": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "billions": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
 }
 # Other ways to write a base. 人民币 before a unit of money says nothing more.
 BASES = {
@@ -32,11 +41,48 @@ PERMILLE = Decimal("0.1")  # per cent
 # Bases that need no catalogue to be known.
 KNOWN = {
     *"件条篇次个项人户家名位分期起类份场元吨米亩辆台套座处所张本册部宗笔批天",
-    *("美元", "欧元", "港元", "日元", "英镑", "人次", "件次", "批次", "户次", "场次", "台次", "家次", "标准煤", "吨标准煤", "千米", "公里", "平方米"),
-    *("平方公里", "平方千米", "立方米", "公顷", "公斤", "千克", "千瓦时", "千瓦", "度电", "小时", "分钟", "工作日", "箱", "标箱", "床", "张床位"),
+    *(
+        "美元",
+        "欧元",
+        "港元",
+        "日元",
+        "英镑",
+        "人次",
+        "件次",
+        "批次",
+        "户次",
+        "场次",
+        "台次",
+        "家次",
+        "标准煤",
+        "吨标准煤",
+        "千米",
+        "公里",
+        "平方米",
+    ),
+    *(
+        "平方公里",
+        "平方千米",
+        "立方米",
+        "公顷",
+        "公斤",
+        "千克",
+        "千瓦时",
+        "千瓦",
+        "度电",
+        "小时",
+        "分钟",
+        "工作日",
+        "箱",
+        "标箱",
+        "床",
+        "张床位",
+    ),
     *("个百分点", "百分点", "%", "‰", "指数", "元/人", "人/平方公里", "件/万人"),
 }
-INDEX = re.compile(r"(?:以)?(?:上年(?:同[月期季])?|上[月期季]|基期|(?:19|20)\d\d年?(?:同[月期])?)(?:平均)?(?:为|=)1(?:0{2,3})(?:\.0)?")
+INDEX = re.compile(
+    r"(?:以)?(?:上年(?:同[月期季])?|上[月期季]|基期|(?:19|20)\d\d年?(?:同[月期])?)(?:平均)?(?:为|=)1(?:0{2,3})(?:\.0)?"
+)
 SPLIT = re.compile(r"[、;和及或]|(?<!\d),|,(?!\d)|\s+or\s+|\s+and\s+")
 PREFIX = re.compile(r"(?:均?以|均为|为|按|in\s+)?(?P<unit>.+?)(?:为单位|计)?", re.IGNORECASE | re.DOTALL)
 EXCEPT = re.compile(r"[(,]?\s*(?:除|如无|如未)[^()]{0,12}(?:注明|说明|标明|规定).*$", re.DOTALL)  # 亿元（除另有注明外）
@@ -83,7 +129,9 @@ def _multiple(name: str, default: str) -> Unit:
     """A multiple and its base: 百万元, million yuan; the base may be told by what stood before them: RMB million."""
     for word in sorted(MULTIPLES, key=len, reverse=True):
         rest = name.removeprefix(word)
-        if rest != name and word.isascii() and rest.startswith(tuple("abcdefghijklmnopqrstuvwxyz")):  # only a whole word is one: mnemonic is not mn
+        if (
+            rest != name and word.isascii() and rest.startswith(tuple("abcdefghijklmnopqrstuvwxyz"))
+        ):  # only a whole word is one: mnemonic is not mn
             continue
         if rest == name:
             rest = name.removesuffix(f" {word}")

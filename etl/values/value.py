@@ -25,14 +25,45 @@ WORDS = {
 }
 TRAILING = ["以上", "左右", "以内", "以下", "上下"]
 SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "": 1}
-NO_FIGURE = {"", "/", "..", "...", "......", "无", "暂无", "n/a", "na", "n.a.", "n.a", "null", "nan", "none", "未报", "未统计", "#n/a"}
+NO_FIGURE = {
+    "",
+    "/",
+    "..",
+    "...",
+    "......",
+    "无",
+    "暂无",
+    "n/a",
+    "na",
+    "n.a.",
+    "n.a",
+    "null",
+    "nan",
+    "none",
+    "未报",
+    "未统计",
+    "#n/a",
+}
 NO_FIGURE |= {"未上报", "未报送", "无数据", "暂无数据", "暂未统计", "未开展", "不适用", "不详", "缺", "缺报", "保密"}
 NO_FIGURE |= {":", "#", "*", "×", "c", "[x]", "[c]", "[z]"}  # not available or withheld, as statistical offices write it
 DASHES = frozenset("‐‑‒–—―─−﹣－⁻")  # besides the keyboard's own
 AS_MINUS = str.maketrans(dict.fromkeys(DASHES, "-"))
 NO_FIGURE_DASHES = 4  # at the most: —, ——, ----
 # What reading a cell needed, the weightiest first; see Reading.repair.
-REPAIRS = ("negative", "flag", "mark", "exponent", "approximate", "scale", "numeral", "percent", "missing", "place", "separator", "point")
+REPAIRS = (
+    "negative",
+    "flag",
+    "mark",
+    "exponent",
+    "approximate",
+    "scale",
+    "numeral",
+    "percent",
+    "missing",
+    "place",
+    "separator",
+    "point",
+)
 REPAIRS += ("unit", "width")
 
 
@@ -121,7 +152,11 @@ def _unmarked(text: str) -> Reading:
         return _place(place.groupdict(default=""))
     unsure = UNSURE.match(norm)
     figure = norm[1:] if unsure else norm
-    signed = figure if figure[:1].isalnum() and DASHES.isdisjoint(text) else BRACKETED.sub(r"-\1\2", FALLEN.sub("-", figure).translate(AS_MINUS))
+    signed = (
+        figure
+        if figure[:1].isalnum() and DASHES.isdisjoint(text)
+        else BRACKETED.sub(r"-\1\2", FALLEN.sub("-", figure).translate(AS_MINUS))
+    )
     found = FORM.fullmatch(signed)
     reading = _reading(found.groupdict(default=""), signed != figure or not DASHES.isdisjoint(text)) if found else BAD
     return replace(reading, unsure=unsure[1]) if unsure and not reading.bad else reading

@@ -68,7 +68,10 @@ def _sheet(book, file: str, rows: list, problems: list, lang: str) -> None:
         texts = list(texts[:COLUMNS]) or [""]
         faulty = {m: places[n, m] for m in range(len(texts)) if (n, m) in places}
         sheet.append(
-            [_marked(sheet, x, faulty[m], (n, m) in commented, lang) if m in faulty else _cell(sheet, x) for m, x in enumerate(texts)]
+            [
+                _marked(sheet, x, faulty[m], (n, m) in commented, lang) if m in faulty else _cell(sheet, x)
+                for m, x in enumerate(texts)
+            ]
         )
 
 
@@ -76,7 +79,9 @@ def _place(problem, rows: list) -> tuple:
     """Row and column from 0: under the column's header, and the cell that is as the problem says where there are several."""
     n = min(max(problem.row - 1, 0), len(rows) - 1)
     texts = [text.strip() for text in rows[n]]
-    under = {m for row in rows[: min(n + 1, 50)] for m, text in enumerate(row) if problem.column and text.strip() == problem.column}
+    under = {
+        m for row in rows[: min(n + 1, 50)] for m, text in enumerate(row) if problem.column and text.strip() == problem.column
+    }
     same = [m for m, text in enumerate(texts) if text == problem.cell and problem.cell]
     if not problem.row or not problem.column:
         return n, 0

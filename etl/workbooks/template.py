@@ -1,6 +1,5 @@
 """A form for one year of one office: a row for each indicator with its unit and last figure, and a cell to fill in."""
 
-
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -48,7 +47,9 @@ def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
     limits = {}
     for row, (indicator, cells) in enumerate(_rows(snapshot, year, office), start=2):
         sheet.append([workbook_cell(cells.get(name, "") or None) for name in COLUMNS])
-        sheet[f"{PLACE['指标名称']}{row}"].comment = Comment(visible(named(indicator, "definition", lang)), "", height=120, width=320)
+        sheet[f"{PLACE['指标名称']}{row}"].comment = Comment(
+            visible(named(indicator, "definition", lang)), "", height=120, width=320
+        )
         if not indicator["numerator"]:
             _fillable(sheet, row, indicator, rules, limits, t)
     for rule in [*rules.values(), *limits.values()]:
@@ -60,16 +61,19 @@ def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
 def _rows(snapshot, year: str, office: dict):
     """(indicator, header → text) in the catalogue's order."""
     for r in snapshot.records("record/template", office=office["id"], year=year):
-        yield r, {
-            "单位": office["name_zh"],
-            "指标编号": r["id"],
-            "指标名称": r["name_zh"],
-            "时期": year,
-            "计量单位": r["unit_zh"],
-            "上期时期": r["last_period"] or "",
-            "上期数值": value.written(r["last_value"]),
-            "填报说明": "由系统计算，不必填写" if r["numerator"] else "",
-        }
+        yield (
+            r,
+            {
+                "单位": office["name_zh"],
+                "指标编号": r["id"],
+                "指标名称": r["name_zh"],
+                "时期": year,
+                "计量单位": r["unit_zh"],
+                "上期时期": r["last_period"] or "",
+                "上期数值": value.written(r["last_value"]),
+                "填报说明": "由系统计算，不必填写" if r["numerator"] else "",
+            },
+        )
 
 
 def _fillable(sheet, row: int, indicator: dict, rules: dict, limits: dict, t) -> None:

@@ -49,7 +49,10 @@ if by == "offices":
     periods = sorted({r["period"] for r in every if r["value"] is not None}, key=timeline.end, reverse=True)
     own = [r["period"] for r in series.get(run.office["id"], []) if r["value"] is not None]
     period = st.selectbox(
-        run.t("时期"), periods, index=periods.index(max(own, key=timeline.end)) if own else 0, format_func=lambda p: numbers.period_name(p, run.lang)
+        run.t("时期"),
+        periods,
+        index=periods.index(max(own, key=timeline.end)) if own else 0,
+        format_func=lambda p: numbers.period_name(p, run.lang),
     )
     show.ranked(run, chosen, period, series)
     figures.downloads(run, run.t("{indicator}_各单位", indicator=run.name(indicators[chosen])), every)
@@ -71,7 +74,9 @@ else:
         add(run, "index", run.office["id"], base, list(drawn))
     for i in series.keys() - drawn.keys():
         st.caption(
-            run.t("{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=numbers.period_name(base, run.lang))
+            run.t(
+                "{indicator}：{period}没有可作基期的数值，未画。", indicator=names[i], period=numbers.period_name(base, run.lang)
+            )
         )
     st.caption(run.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。"))
     every = [row for rows in drawn.values() for row in rows]

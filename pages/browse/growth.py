@@ -10,7 +10,12 @@ from pages.shell.screen import st
 from wording import comparison, headline, numbers
 from wording.language import later
 
-KINDS = [("percent", later("数量和得分（%）")), ("units", later("基数不足10的数量（增减数）")), ("points", later("比率（个百分点）")), ("places", later("名次（位，升为正）"))]
+KINDS = [
+    ("percent", later("数量和得分（%）")),
+    ("units", later("基数不足10的数量（增减数）")),
+    ("points", later("比率（个百分点）")),
+    ("places", later("名次（位，升为正）")),
+]
 
 run = here()
 st.title(run.t("同比增长"))
@@ -64,7 +69,11 @@ if len({r["period"] for r in history if r["change"] is not None}) > 1:
 averages = run.rows("page/growth/average_growth", office=run.office["id"], year=year)
 if averages:
     st.header(run.t("年均增长"))
-    st.caption(run.t("年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期为“余”“近”等范围的，或有一期为0的，不算；至少相隔两年。"))
+    st.caption(
+        run.t(
+            "年均增长 =（末期 ÷ 首期）开（年数）次方 − 1，只算口径未变的时期；首末两期为“余”“近”等范围的，或有一期为0的，不算；至少相隔两年。"
+        )
+    )
     notices.table(
         run,
         {

@@ -44,7 +44,10 @@ if absent:
             run,
             {
                 run.t("指标"): (run.name, 60),
-                run.t("最近一期"): (lambda r: numbers.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"), 40),
+                run.t("最近一期"): (
+                    lambda r: numbers.period_name(r["latest"], run.lang) if r["latest"] else run.t("没有数据"),
+                    40,
+                ),
             },
             absent,
         )

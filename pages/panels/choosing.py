@@ -48,13 +48,17 @@ def from_list(run: Run) -> None:
     """Several panels of one kind at once."""
     with st.expander(run.t("从列表添加"), icon=":material/playlist_add:", expanded=not run.panels.items):
         kinds = {k: run.t(name) for k, name in KINDS.items()}
-        kind = st.segmented_control(run.t("图板类型"), list(kinds), format_func=kinds.get, default="trend", required=True, key=f"kind:{run.lang}")
+        kind = st.segmented_control(
+            run.t("图板类型"), list(kinds), format_func=kinds.get, default="trend", required=True, key=f"kind:{run.lang}"
+        )
         if kind in ("table", "growth"):
             names = {t["id"]: run.name(t) for t in run.rows("page/theme")}
         else:
             names = {i["id"]: run.name(i) for i in run.rows("page/indicator", office=run.office["id"]) if i["periods"]}
         label = run.t("主题") if kind in ("table", "growth") else run.t("指标")
-        several = st.multiselect(label, list(names), format_func=names.get, key=f"several-{kind}:{run.lang}", placeholder=run.t("请选择"))
+        several = st.multiselect(
+            label, list(names), format_func=names.get, key=f"several-{kind}:{run.lang}", placeholder=run.t("请选择")
+        )
         ids = [panel for one in several for panel in _ids(run, kind, one)]
         st.button(run.t("添加"), icon=":material/add:", disabled=not ids, on_click=_add, args=(run, ids))
 

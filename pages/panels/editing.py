@@ -28,7 +28,14 @@ def heading(run: Run) -> None:
     def named() -> None:
         panel_set.keep(replace(run.panels, name=st.session_state[key].strip()))
 
-    st.text_input(run.t("名称（用作幻灯片封面和文件名）"), run.panels.name, max_chars=60, key=key, on_change=named, placeholder=default_name(run))
+    st.text_input(
+        run.t("名称（用作幻灯片封面和文件名）"),
+        run.panels.name,
+        max_chars=60,
+        key=key,
+        on_change=named,
+        placeholder=default_name(run),
+    )
 
 
 def default_name(run: Run) -> str:
@@ -45,7 +52,9 @@ def changed_meanwhile(run: Run) -> bool:
     if old is None:
         return worded
     now = shown(run)
-    before = memory.once("made", (run.panels, made, run.lang, run.scheme), lambda: [gather.panel(run, i, old) for i in run.panels.items])
+    before = memory.once(
+        "made", (run.panels, made, run.lang, run.scheme), lambda: [gather.panel(run, i, old) for i in run.panels.items]
+    )
     changed = [n for n, ((_, panel), then) in enumerate(zip(now, before, strict=True), 1) if not _same(panel, then)]
     said = run.t("这组图板选定时是数据版本{made}，现在显示的是版本{now}。", made=made, now=run.snapshot.release)
     if changed:
@@ -71,7 +80,10 @@ def _as_it_was(made: int) -> None:
 def _as_it_is(run: Run) -> None:
     """The words stay those of the release that they were written from."""
     made = run.panels.made
-    items = (replace(i, title_at=i.title_at or made * bool(i.title), note_at=i.note_at or made * bool(i.note)) for i in run.panels.items)
+    items = (
+        replace(i, title_at=i.title_at or made * bool(i.title), note_at=i.note_at or made * bool(i.note))
+        for i in run.panels.items
+    )
     panel_set.keep(replace(run.panels, items=tuple(items), made=run.snapshot.release))
 
 
@@ -90,7 +102,9 @@ def _outdated_in(run: Run, item: panel_set.Item, panel: Panel | None) -> dict:
         said, made = getattr(item, field), getattr(item, f"{field}_at") or run.panels.made
         if panel is None or not said or not made or made == run.snapshot.release or (old := run.at(made)) is None:
             continue
-        if figures := revised.outdated(said, gather.panel(run, panel_set.Item(item.panel), old), gather.panel(run, panel_set.Item(item.panel))):
+        if figures := revised.outdated(
+            said, gather.panel(run, panel_set.Item(item.panel), old), gather.panel(run, panel_set.Item(item.panel))
+        ):
             found[field] = made, figures
     return found
 
@@ -100,7 +114,10 @@ def _tell_outdated(run: Run) -> bool:
     which = [str(n) for n, found in enumerate(_outdated(run), 1) if found]
     if which:
         between = "、" if run.lang == "zh" else ", "
-        st.warning(run.t("第{which}张自己写的标题或说明中有原来版本的数，请到“图板”页核对。", which=between.join(which)), icon=":material/edit_note:")
+        st.warning(
+            run.t("第{which}张自己写的标题或说明中有原来版本的数，请到“图板”页核对。", which=between.join(which)),
+            icon=":material/edit_note:",
+        )
     return bool(which)
 
 
@@ -110,7 +127,10 @@ def one(run: Run, n: int, item: panel_set.Item, panel: Panel | None) -> None:
         picture, words = st.columns([5, 3], gap="medium")
         with picture:
             if panel is None:
-                st.warning(run.t("第{n}张没有可显示的数据：指标或单位可能已改名、撤下，或这一版本还没有数据。可以移除。", n=n + 1), icon=":material/link_off:")
+                st.warning(
+                    run.t("第{n}张没有可显示的数据：指标或单位可能已改名、撤下，或这一版本还没有数据。可以移除。", n=n + 1),
+                    icon=":material/link_off:",
+                )
             else:
                 pictures.show(run, panel, f"picture-{item.panel}")
         with words:
@@ -130,8 +150,22 @@ def _place(run: Run, n: int, item: panel_set.Item) -> None:
     last = len(run.panels.items) - 1
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(run.rich("**第{n}张**", n=n + 1))
-        st.button(run.t("上移"), icon=":material/arrow_upward:", key=f"up-{item.panel}", disabled=n == 0, on_click=_move, args=(run, n, -1))
-        st.button(run.t("下移"), icon=":material/arrow_downward:", key=f"down-{item.panel}", disabled=n == last, on_click=_move, args=(run, n, 1))
+        st.button(
+            run.t("上移"),
+            icon=":material/arrow_upward:",
+            key=f"up-{item.panel}",
+            disabled=n == 0,
+            on_click=_move,
+            args=(run, n, -1),
+        )
+        st.button(
+            run.t("下移"),
+            icon=":material/arrow_downward:",
+            key=f"down-{item.panel}",
+            disabled=n == last,
+            on_click=_move,
+            args=(run, n, 1),
+        )
         st.button(run.t("移除"), icon=":material/delete:", key=f"away-{item.panel}", on_click=_remove, args=(run, n))
 
 
@@ -152,8 +186,18 @@ def _words(run: Run, n: int, item: panel_set.Item, panel: Panel) -> None:
         panel_set.keep(run.panels.worded(n, **{field: st.session_state[keys[field]].strip()}, **at))
 
     label = run.t("标题（留空则用自动写出的结论）")
-    st.text_input(label, item.title, max_chars=TITLE, key=keys["title"], on_change=worded, args=("title",), placeholder=panel.title)
-    st.text_area(run.t("说明（印在图下，也写入备注）"), item.note, max_chars=panel_set.LONGEST, height=80, key=keys["note"], on_change=worded, args=("note",))
+    st.text_input(
+        label, item.title, max_chars=TITLE, key=keys["title"], on_change=worded, args=("title",), placeholder=panel.title
+    )
+    st.text_area(
+        run.t("说明（印在图下，也写入备注）"),
+        item.note,
+        max_chars=panel_set.LONGEST,
+        height=80,
+        key=keys["note"],
+        on_change=worded,
+        args=("note",),
+    )
     st.caption(run.t("可以写{value}（最新数值）和{change}（增减），随数据更新。", value="{value}", change="{change}"))
     for field, (made, found) in _outdated(run)[n].items():
         _offer(run, n, item, field, made, found)
@@ -167,7 +211,11 @@ def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found:
     name, said = run.t(FIELDS[field]), getattr(item, field)
     lines = []
     for one in found:
-        sentence = later("{field}中的“{old}”是版本{n}的数，现在是“{new}”。") if one.new else later("{field}中的“{old}”是版本{n}的数，现在没有这个数。")
+        sentence = (
+            later("{field}中的“{old}”是版本{n}的数，现在是“{new}”。")
+            if one.new
+            else later("{field}中的“{old}”是版本{n}的数，现在没有这个数。")
+        )
         lines.append(run.t(sentence, field=name, old=one.old, n=made, new=one.new))
     st.warning(markup_lines(lines, end="\n\n"), icon=":material/edit_note:")
 
@@ -178,5 +226,12 @@ def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found:
     with st.container(horizontal=True):
         if all(one.is_number for one in found):
             now = revised.renewed(said, found)
-            st.button(run.t("改为现在的数"), icon=":material/published_with_changes:", key=f"renew-{field}-{item.panel}", on_click=take, args=(now,), help=now)
+            st.button(
+                run.t("改为现在的数"),
+                icon=":material/published_with_changes:",
+                key=f"renew-{field}-{item.panel}",
+                on_click=take,
+                args=(now,),
+                help=now,
+            )
         st.button(run.t("保留原文"), type="tertiary", key=f"keep-{field}-{item.panel}", on_click=take, args=(said,))

@@ -54,7 +54,11 @@ def _trend(run: Run, snapshot, office: str, indicator: str, frequency: str) -> P
     if not any(r["value"] is not None for r in rows):
         return None
     events = snapshot.records("page/event", office=office, indicator=indicator)
-    ahead = [a for a in snapshot.records("page/next_target", office=office, indicator=indicator) if timeline.frequency(a["period"]) == frequency]
+    ahead = [
+        a
+        for a in snapshot.records("page/next_target", office=office, indicator=indicator)
+        if timeline.frequency(a["period"]) == frequency
+    ]
     return over_time.one(rows, run.lang, events, ahead)
 
 

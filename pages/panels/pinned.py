@@ -14,7 +14,12 @@ def notice(run: Run, newest: int, since: dict | None) -> None:
     st.info(f"{said}{'' if run.lang == 'zh' else ' '}{later}", icon=":material/history:")
     with st.container(horizontal=True):
         between = {"from": str(run.snapshot.release), "to": str(newest)}
-        st.page_link(run.pages["history"], label=run.t("查看修订"), icon=":material/difference:", query_params={"lang": run.lang, **between})
+        st.page_link(
+            run.pages["history"],
+            label=run.t("查看修订"),
+            icon=":material/difference:",
+            query_params={"lang": run.lang, **between},
+        )
         st.button(run.t("改看最新数据"), icon=":material/update:", type="tertiary", on_click=unpin)
 
 

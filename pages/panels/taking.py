@@ -51,9 +51,16 @@ def _share(run: Run) -> None:
     """The set for a colleague: a link to what it shows now, and one that goes with the data."""
     here = (st.context.url or "").partition("?")[0]
     st.caption(run.t("固定数据：打开时仍是版本{n}的数据，并说明此后的修订。", n=run.snapshot.release))
-    copied(run, f"{here}?{urlencode({**run.ids, 'release': str(run.snapshot.release)})}", run.t("复制固定数据的链接"), "share-pinned")
+    copied(
+        run, f"{here}?{urlencode({**run.ids, 'release': str(run.snapshot.release)})}", run.t("复制固定数据的链接"), "share-pinned"
+    )
     st.caption(run.t("随数据更新：打开时是最新的数据，并说明哪几张有变化。"))
-    copied(run, f"{here}?{urlencode({k: v for k, v in run.ids.items() if k != 'release'})}", run.t("复制随数据更新的链接"), "share-newest")
+    copied(
+        run,
+        f"{here}?{urlencode({k: v for k, v in run.ids.items() if k != 'release'})}",
+        run.t("复制随数据更新的链接"),
+        "share-newest",
+    )
 
 
 def _template(run: Run) -> bytes | None:
@@ -70,7 +77,10 @@ def _template(run: Run) -> bytes | None:
         if isinstance(fit, template.BadTemplate):
             raise fit
     except OSError:
-        st.warning(run.t("读不了设置的幻灯片模板{name}，已改用默认样式。请检查 data/settings.toml 中的路径。", name=path.name), icon=":material/warning:")
+        st.warning(
+            run.t("读不了设置的幻灯片模板{name}，已改用默认样式。请检查 data/settings.toml 中的路径。", name=path.name),
+            icon=":material/warning:",
+        )
         return None
     except template.BadTemplate as bad:
         said = run.t("设置的幻灯片模板{name}不能用，已改用默认样式：{why}。", name=path.name, why=bad.sentence(run.lang))

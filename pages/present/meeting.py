@@ -21,6 +21,14 @@ else:
     if len(panels) < len(items):
         st.warning(run.t("有{n}张没有可显示的数据，不放映。", n=len(items) - len(panels)), icon=":material/link_off:")
     pictures.meeting(run, panels, at_once=not told)
-    st.markdown(run.t("共{n}张，固定为数据版本{release}：会议中发布的新数据不会改变它们，断网也可继续。", n=len(panels), release=run.snapshot.release))
-    st.caption(run.t("→、空格或翻页笔：下一张；←：上一张；Home、End：首张、末张；T：图板背后的数据表；F：全屏；B：黑屏；Esc：退出。"))
+    st.markdown(
+        run.t(
+            "共{n}张，固定为数据版本{release}：会议中发布的新数据不会改变它们，断网也可继续。",
+            n=len(panels),
+            release=run.snapshot.release,
+        )
+    )
+    st.caption(
+        run.t("→、空格或翻页笔：下一张；←：上一张；Home、End：首张、末张；T：图板背后的数据表；F：全屏；B：黑屏；Esc：退出。")
+    )
 st.page_link(run.pages["panels"], label=run.t("图板"), icon=":material/slideshow:", query_params=run.ids)

@@ -27,7 +27,10 @@ def figures(run: Run, rows: list, found: list) -> None:
         {
             run.t("时期"): (lambda r: numbers.period_name(r["period"], run.lang), 0),
             run.t("数值"): (lambda r: numbers.figure(r, run.lang), 0),
-            baseline.column(rows, run.lang): (lambda r: comparison.change_text(r, run.lang) or comparison.why_text(r, run.lang), 20),
+            baseline.column(rows, run.lang): (
+                lambda r: comparison.change_text(r, run.lang) or comparison.why_text(r, run.lang),
+                20,
+            ),
             run.t("数据状态"): (lambda r: run.t(numbers.STATUS[r["status"]]), 0),
             run.t("原文表述和备注"): (lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], *told(r)])), 26),
             run.t("来源"): (lambda r: origin.linked(r, run.lang), 38),

@@ -34,7 +34,9 @@ def favourites(run: Run) -> None:
     """The indicators that the visitor has marked, a click away. They are kept in the address."""
     if not run.favourites:
         return
-    names = {i["id"]: run.name(i) for i in run.rows("page/indicator", office="")}  # the same for all offices, and asked for already
+    names = {
+        i["id"]: run.name(i) for i in run.rows("page/indicator", office="")
+    }  # the same for all offices, and asked for already
     st.markdown(run.rich("**收藏的指标**"))
     for indicator in run.favourites:
         st.page_link(run.pages["indicator"], label=names[indicator], query_params={**run.ids, "indicator": indicator})
@@ -60,9 +62,15 @@ def mostly_one_year(run: Run, year: str, shown: list) -> None:
         return
     counts = {"n": len(shown), "alone": len(alone)}
     if any(map(comparison.is_survey, shown)):
-        said = run.t("{n}项指标中有{alone}项缺上一次数据，还不能显示增减。补充以前的数据后即可比较：到“上传数据”下载填报模板，填好后上传。", **counts)
+        said = run.t(
+            "{n}项指标中有{alone}项缺上一次数据，还不能显示增减。补充以前的数据后即可比较：到“上传数据”下载填报模板，填好后上传。",
+            **counts,
+        )
     else:
-        said = run.t("{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：到“上传数据”下载填报模板，填好后上传。", **counts)
+        said = run.t(
+            "{n}项指标中有{alone}项缺上年数据，还不能显示增减。补充以前年度的数据后即可比较：到“上传数据”下载填报模板，填好后上传。",
+            **counts,
+        )
     st.info(said, icon=":material/info:")
     st.page_link(run.pages["upload"], label=run.t("上传数据"), icon=":material/upload_file:", query_params=run.ids)
     elsewhere(run)
@@ -112,7 +120,9 @@ def no_figures(run: Run, indicator: dict) -> None:
 
 def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
     """One period over the chosen offices, the best on top, with all that makes the comparison unsafe."""
-    rows = [r for r in run.rows("page/peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series]
+    rows = [
+        r for r in run.rows("page/peers", indicator=indicator, period=period, office=run.office["id"]) if r["office"] in series
+    ]
     st.subheader(run.t("{period}各单位", period=numbers.period_name(period, run.lang)))
     if rows:
         draw(beside.bars(rows, run.office["id"], run.lang), beside.alt(rows, run.lang), "ranked")
@@ -129,7 +139,9 @@ def ranked(run: Run, indicator: str, period: str, series: dict) -> None:
 def steps(run: Run, indicator: str, frequency: str) -> None:
     """环比: each period below the year with the one before it."""
     rows = [
-        r for r in run.rows("page/indicator/step", office=run.office["id"], indicator=indicator) if timeline.frequency(r["period"]) == frequency
+        r
+        for r in run.rows("page/indicator/step", office=run.office["id"], indicator=indicator)
+        if timeline.frequency(r["period"]) == frequency
     ]
     if rows:
         st.subheader(run.t("环比"))
@@ -166,7 +178,11 @@ def peers(run: Run, indicator: dict, latest: dict) -> None:
         st.caption(run.t("另有{n}个单位没有这一期的数据", n=without))
     add(run, "peers", run.office["id"], indicator["id"], NEWEST if len(latest["period"]) == 4 else latest["period"])
     if many:
-        st.caption(run.t("共有{n}个单位的数据，图中只画排在最前的{best}个和与本单位相邻的单位。", n=rows[0]["places"], best=MOST_PEERS // 2))
+        st.caption(
+            run.t(
+                "共有{n}个单位的数据，图中只画排在最前的{best}个和与本单位相邻的单位。", n=rows[0]["places"], best=MOST_PEERS // 2
+            )
+        )
     st.caption(run.t("各单位口径、规模不尽相同，此图不是排名。"))
     for note in dict.fromkeys(numbers.about(run.name(r, "office"), r["note"], run.lang) for r in rows if r["note"]):
         st.caption(note)

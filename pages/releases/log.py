@@ -37,7 +37,13 @@ def title(run: Run, entry: dict) -> str:
     said = run.t("新增{new}，修改{changed}", **counts) if counts else ""
     if entry["restored"]:
         said = run.t("恢复为版本{n}", n=entry["restored"])
-    parts = [run.t("版本{n}", n=entry["release"]), entry["at"][:16].replace("T", " "), run.t(ACTIONS[entry["action"]]), entry["by"], said]
+    parts = [
+        run.t("版本{n}", n=entry["release"]),
+        entry["at"][:16].replace("T", " "),
+        run.t(ACTIONS[entry["action"]]),
+        entry["by"],
+        said,
+    ]
     return " · ".join(filter(None, parts))
 
 

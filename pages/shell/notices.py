@@ -9,6 +9,7 @@ def table(run: Run, columns: dict, rows: list) -> None:
     """A plain table: columns {header: (function of a row, width in per cent or 0 for narrow)}."""
     st.html(tables.grid(columns, rows))
 
+
 def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
     """A link named something that is not there, or (skipped) not to be shown here: say so and go on with what is."""
     kinds = {
@@ -28,6 +29,7 @@ def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
     else:
         said = run.t("链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", **facts)
     st.warning(said, icon=":material/link_off:")
+
 
 def elsewhere(run: Run) -> None:
     """A link to an office that shows what the pages can do."""

@@ -44,7 +44,9 @@ def newest() -> tuple:
         if found is None:
             waiting.error(told(damage, lang))
             st.stop()
-        st.error(t("{damage}下面显示的是完好的版本{n}。").format(damage=told(damage, lang), n=found.release), icon=":material/healing:")
+        st.error(
+            t("{damage}下面显示的是完好的版本{n}。").format(damage=told(damage, lang), n=found.release), icon=":material/healing:"
+        )
         return found, publisher.store.behind
     except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read
         found = _last_good(publisher)

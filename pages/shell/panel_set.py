@@ -86,7 +86,10 @@ def of_file(data: bytes) -> PanelSet:
     try:
         said = json.loads(data.decode("utf-8-sig"))
         items = [
-            Item(*(_text(i.get(k, "")) for k in ("panel", "title", "note")), *(_release(i.get(k, 0)) for k in ("title_at", "note_at")))
+            Item(
+                *(_text(i.get(k, "")) for k in ("panel", "title", "note")),
+                *(_release(i.get(k, 0)) for k in ("title_at", "note_at")),
+            )
             for i in said["items"][:LOOKED_AT]
         ]
         return PanelSet(_once(items), _text(said.get("name", "")), int(said.get("made", 0)))

@@ -23,8 +23,24 @@ BODY = ("caption", "markdown", "header", "subheader", "title", "info", "warning"
         "button", "download_button", "form_submit_button", "toggle", "checkbox", "selectbox", "multiselect", "text_input", "text_area",
         "number_input", "radio", "segmented_control", "tabs", "spinner")  # fmt: skip
 SECOND = ("page_link",)  # the label comes after the page
-OPTIONS = {"radio": markdown, "segmented_control": markdown, "selectbox": visible, "multiselect": visible}  # lists read no Markdown in theirs
-INSIDE = ("columns", "container", "expander", "tabs", "empty", "form", "popover", "status", "grid", "sidebar")  # what holds further elements
+OPTIONS = {
+    "radio": markdown,
+    "segmented_control": markdown,
+    "selectbox": visible,
+    "multiselect": visible,
+}  # lists read no Markdown in theirs
+INSIDE = (
+    "columns",
+    "container",
+    "expander",
+    "tabs",
+    "empty",
+    "form",
+    "popover",
+    "status",
+    "grid",
+    "sidebar",
+)  # what holds further elements
 READ = {"label", "body", "help", "title", "captions"}
 PLAIN = {"text": 0, "data_editor": None}  # drawn letter by letter, if no character breaks it
 OTHERS = {"session_state", "query_params", "context", "user", "login", "logout", "stop", "rerun", "switch_page", "get_option", "set_page_config",
@@ -53,7 +69,9 @@ class Screen:
         if name in BODY or name in SECOND or name in PLAIN:
             return _as_text(name, getattr(self._under, name))
         if name not in INSIDE:
-            raise AttributeError(f"st.{name}: what is drawn by a page has a place in pages/shell/screen.py, so that its texts stay texts")
+            raise AttributeError(
+                f"st.{name}: what is drawn by a page has a place in pages/shell/screen.py, so that its texts stay texts"
+            )
         given = getattr(self._under, name)
         return _holding(given) if name != "sidebar" else Screen(given)
 

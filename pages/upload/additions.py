@@ -35,7 +35,9 @@ def named_by_hand(report: Report, figures: list, accepted: list) -> tuple[list, 
     """The figures and whether they are accepted, those taken for which an indicator was added: it is theirs."""
     added = {start: record["id"] for start, record in _added(report).items()}
     by_hand = [f.start in added and f.role != "derived" for f in figures]
-    named = [replace(f, indicator=added[f.start], confidence=1.0) if mine else f for f, mine in zip(figures, by_hand, strict=True)]
+    named = [
+        replace(f, indicator=added[f.start], confidence=1.0) if mine else f for f, mine in zip(figures, by_hand, strict=True)
+    ]
     return named, [taken or mine for taken, mine in zip(accepted, by_hand, strict=True)]
 
 
@@ -69,7 +71,10 @@ def offer(run: Run, state: State, report: Report, reading: Reading) -> None:
 
 def _form(run: Run, state: State, report: Report, figures: list) -> None:
     place = st.selectbox(
-        run.t("数字"), range(len(figures)), format_func=lambda n: f"{figures[n].phrase} · {around(figures[n])}", key=f"new-{report.sha}-{len(_added(report))}"
+        run.t("数字"),
+        range(len(figures)),
+        format_func=lambda n: f"{figures[n].phrase} · {around(figures[n])}",
+        key=f"new-{report.sha}-{len(_added(report))}",
     )
     figure, tables = figures[place], state.catalogue.tables
     proposed = reports.proposal(figure, {r["id"] for r in tables["indicators.csv"]})

@@ -54,8 +54,13 @@ def _page(run: Run, every: list, place: str) -> list:
     if len(every) <= AT_ONCE:
         return every
     starts = list(range(0, len(every), AT_ONCE))
-    names = {start: run.t("{first}至{last}列", first=letter(start), last=letter(min(start + AT_ONCE, len(every)) - 1)) for start in starts}
-    start = st.selectbox(run.t("共{n}列，现在列出", n=len(every)), starts, format_func=names.get, width=WIDTH, key=f"columns-{place}")
+    names = {
+        start: run.t("{first}至{last}列", first=letter(start), last=letter(min(start + AT_ONCE, len(every)) - 1))
+        for start in starts
+    }
+    start = st.selectbox(
+        run.t("共{n}列，现在列出", n=len(every)), starts, format_func=names.get, width=WIDTH, key=f"columns-{place}"
+    )
     return every[start : start + AT_ONCE]
 
 
@@ -75,7 +80,9 @@ def _chosen(run: Run, column: Column, seen: Understood, options: dict, now: str,
 
 def _called(run: Run, column: Column, seen: Understood) -> str:
     """The header of a column; without one, what stands first in it."""
-    first = next((cells[column.position] for cells in seen.sample if column.position < len(cells) and cells[column.position].strip()), "")
+    first = next(
+        (cells[column.position] for cells in seen.sample if column.position < len(cells) and cells[column.position].strip()), ""
+    )
     return _short((column.header if seen.header_rows else first) or first or run.t("（空）"))
 
 

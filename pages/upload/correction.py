@@ -16,7 +16,14 @@ LAST_ROW = 10_000  # in which a header may begin
 
 def asked_key(asked: Asked) -> tuple:
     """Something to tell two `Asked` apart by."""
-    return asked.office, asked.period, asked.sheet, asked.header_row, tuple(sorted(asked.meanings.items())), tuple(sorted(asked.choices.items()))
+    return (
+        asked.office,
+        asked.period,
+        asked.sheet,
+        asked.header_row,
+        tuple(sorted(asked.meanings.items())),
+        tuple(sorted(asked.choices.items())),
+    )
 
 
 def panel(run: Run, state: State, sha: str, sheet: Sheet, asked: Asked, expanded: bool) -> None:

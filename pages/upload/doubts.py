@@ -81,11 +81,23 @@ def _repairs(run: Run, seen: Checked, answers: Answers, sha: str) -> dict:
     for repair in repairs:
         restore(f"repair-{sha}-{repair.kind}", answers.repairs.get(repair.kind))
         about, answer = st.columns([4, 1], vertical_alignment="center")
-        examples = [run.t("{cell} → {understood}（{place}）", cell=e.cell, understood=repair.understood(e, run.lang), place=listing.place(run, e)) for e in repair.examples]
+        examples = [
+            run.t(
+                "{cell} → {understood}（{place}）",
+                cell=e.cell,
+                understood=repair.understood(e, run.lang),
+                place=listing.place(run, e),
+            )
+            for e in repair.examples
+        ]
         about.markdown(run.rich("**{name}**，{n}处：{examples}", name=repair.name(run.lang), n=repair.count,
                              examples=numbers.listed(examples, run.lang)))  # fmt: skip
         given[repair.kind] = answer.segmented_control(
-            repair.name(run.lang), list(names), format_func=names.get, key=f"repair-{sha}-{repair.kind}", label_visibility="collapsed"
+            repair.name(run.lang),
+            list(names),
+            format_func=names.get,
+            key=f"repair-{sha}-{repair.kind}",
+            label_visibility="collapsed",
         )
     if sum(answer is None for answer in given.values()) > 1:
         st.button(run.t("全部同意"), on_click=agree)

@@ -13,10 +13,15 @@ ROW, TALLEST = 35, 400  # px of a row of a grid, and of the whole of it
 
 def indicators(run: Run, records: list, themes: list, key: str) -> list:
     """The indicators that are ticked, as the analyst has them."""
-    words = {name: {value: run.t(said) for value, said in of.items()} for name, of in (("kind", KINDS), ("over_time", OVER_TIME), ("direction", DIRECTIONS))}
+    words = {
+        name: {value: run.t(said) for value, said in of.items()}
+        for name, of in (("kind", KINDS), ("over_time", OVER_TIME), ("direction", DIRECTIONS))
+    }
     words["theme"] = {theme["id"]: named(theme, "name", run.lang) for theme in themes}
     shown = ["name_zh", "name_en", "unit_zh", "kind", "decimals", "over_time", "direction", "theme", "definition_zh"]
-    frame = pd.DataFrame([{"taken": True, **{name: words.get(name, {}).get(record[name], record[name]) for name in shown}} for record in records])
+    frame = pd.DataFrame(
+        [{"taken": True, **{name: words.get(name, {}).get(record[name], record[name]) for name in shown}} for record in records]
+    )
     frame["decimals"] = pd.to_numeric(frame["decimals"], errors="coerce")
     column = st.column_config
     titles = {"kind": run.t("类型"), "over_time": run.t("各期如何相加"), "direction": run.t("优劣方向"), "theme": run.t("主题")}

@@ -50,12 +50,22 @@ def offer(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, checke
     _told(run, file)
     if not any(p.code in CODES for p in checked.errors):
         return
-    made = once("drafted", (file.sha, asked_key(asked), state.key), lambda: drafted([sheet], state.catalogue, beside(file.data, sheet)))
+    made = once(
+        "drafted", (file.sha, asked_key(asked), state.key), lambda: drafted([sheet], state.catalogue, beside(file.data, sheet))
+    )
     if not (made.indicators or made.offices):
         return
     counts = {"indicators": len(made.indicators), "offices": len(made.offices)}
-    with st.expander(run.t("加入目录：指标{indicators}个、单位{offices}个", **counts), icon=":material/playlist_add:", expanded="near" not in made.open):
-        st.caption(run.t("请先确认不是笔误，列的含义也没有读错。加入的指标和单位随这次的数据一起发布，撤销版本时一并撤销；没有把握的项目可以以后再改。"))
+    with st.expander(
+        run.t("加入目录：指标{indicators}个、单位{offices}个", **counts),
+        icon=":material/playlist_add:",
+        expanded="near" not in made.open,
+    ):
+        st.caption(
+            run.t(
+                "请先确认不是笔误，列的含义也没有读错。加入的指标和单位随这次的数据一起发布，撤销版本时一并撤销；没有把握的项目可以以后再改。"
+            )
+        )
         st.caption(markup_lines(drafts.points(made, run.lang), "- "))
         base = _spreadsheet(run, state, file, made)
         _form(run, state, file, base)
@@ -66,13 +76,25 @@ def _spreadsheet(run: Run, state: State, file: File, made: Drafted) -> dict:
     drafted_rows = {name: records for name, records in rows(made).items() if records}
     with st.container(horizontal=True):
         for name in (name for name in drafted_rows if name != "themes.csv"):
-            data = series_csv.BOM + csv_text(list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]])
-            st.download_button(run.t("下载{name}的行", name=name), data, name, "text/csv", icon=":material/download:", on_click="ignore", key=f"rows-{file.sha}-{name}")
+            data = series_csv.BOM + csv_text(
+                list(drafted_rows[name][0]), [list(record.values()) for record in drafted_rows[name]]
+            )
+            st.download_button(
+                run.t("下载{name}的行", name=name),
+                data,
+                name,
+                "text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"rows-{file.sha}-{name}",
+            )
     label = run.t("上传改好的表（CSV或Excel，可一次选多个）")
     st.markdown(label)
     for one in several_files(run, label, SHEETS, "corrected", file.sha):
         try:
-            drafted_rows |= {name: _calling(records, made.files[name]) for name, records in from_spreadsheet(one.data, state.catalogue).items()}
+            drafted_rows |= {
+                name: _calling(records, made.files[name]) for name, records in from_spreadsheet(one.data, state.catalogue).items()
+            }
         except Unreadable as fault:
             _say(run, [Problem(fault.code, one.name, fault.row, facts=fault.facts)])
     return drafted_rows
@@ -104,7 +126,10 @@ def _form(run: Run, state: State, file: File, base: dict) -> None:
 def _theme(run: Run, state: State, theme: dict, key: str) -> dict:
     """The new theme as the analyst names it."""
     chinese, english = st.columns(2)
-    zh = chinese.text_input(run.t("新主题的名称"), theme["name_zh"], max_chars=40, key=f"theme-zh-{key}").strip() or theme["name_zh"]
+    zh = (
+        chinese.text_input(run.t("新主题的名称"), theme["name_zh"], max_chars=40, key=f"theme-zh-{key}").strip()
+        or theme["name_zh"]
+    )
     en = english.text_input(run.t("新主题的英文名称"), theme["name_en"], max_chars=80, key=f"theme-en-{key}").strip() or zh
     used = {record["id"] for record in state.catalogue.tables["themes.csv"]}
     same = (zh, en) == (theme["name_zh"], theme["name_en"])
@@ -135,11 +160,11 @@ def _told(run: Run, file: File) -> None:
     accepted = _accepted(file)
     if not any(accepted.values()):
         return
-    names = {name: [record[f"name_{run.lang}"] for record in accepted.get(name, [])] for name in ("indicators.csv", "offices.csv")}
+    names = {
+        name: [record[f"name_{run.lang}"] for record in accepted.get(name, [])] for name in ("indicators.csv", "offices.csv")
+    }
     parts = [
-        numbers.about(run.t(title), drafts.some(names[name], run.lang), run.lang)
-        for name, title in ADDED.items()
-        if names[name]
+        numbers.about(run.t(title), drafts.some(names[name], run.lang), run.lang) for name, title in ADDED.items() if names[name]
     ]
     st.success(numbers.listed([*parts, run.t("与数据一起发布后生效")], run.lang), icon=":material/playlist_add_check:")
     if st.button(run.t("撤回加入的指标和单位"), icon=":material/undo:"):

@@ -11,7 +11,9 @@ MOST = 12  # lines before the rest is only counted
 NAMED = 5  # names in a line that stands for many
 MANY = {  # names that the catalogue lacks: beyond NAMED of them one line says it for all
     "unknown_office": later("{n}个单位不在目录中，如{names}。请核对写法；新单位请加入目录（上传页面，或 python -m etl draft）。"),
-    "unknown_indicator": later("{n}项指标不在目录中，如{names}。请核对写法；新指标请加入目录（上传页面，或 python -m etl draft）。"),
+    "unknown_indicator": later(
+        "{n}项指标不在目录中，如{names}。请核对写法；新指标请加入目录（上传页面，或 python -m etl draft）。"
+    ),
 }
 
 
@@ -29,7 +31,9 @@ def gathered(run: Run, problems: list) -> list:
     groups: dict = {}
     many = {code for code in MANY if len({p.cell for p in problems if p.code == code}) > NAMED}
     for problem in problems:
-        groups.setdefault((problem.code,) if problem.code in many else (problem.code, problem.message(run.lang)), []).append(problem)
+        groups.setdefault((problem.code,) if problem.code in many else (problem.code, problem.message(run.lang)), []).append(
+            problem
+        )
     return [(_place(run, alike), _sentence(run, alike)) for alike in groups.values()]
 
 

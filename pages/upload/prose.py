@@ -62,7 +62,9 @@ def read(run: Run, released: State, report: Report) -> Reading:
     offices = {r["id"]: named(r, "name", run.lang) for r in released.catalogue.tables["offices.csv"]}
     first = guessed.office or run.office["id"]
     left, right = st.columns(2)
-    office = left.selectbox(run.t("单位"), list(offices), list(offices).index(first), format_func=offices.get, key=f"of-{report.sha}")
+    office = left.selectbox(
+        run.t("单位"), list(offices), list(offices).index(first), format_func=offices.get, key=f"of-{report.sha}"
+    )
     year = right.text_input(run.t("报告年份"), guessed.year, max_chars=4, key=f"year-{report.sha}").strip()
     if not (year.isdigit() and len(year) == 4):
         st.info(run.t("报告没有写明年份，请在上面填写四位数字，如2024。"), icon=":material/event:")
@@ -124,7 +126,14 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: list,
     decided = st.session_state.setdefault(f"decided-{report.sha}", {})
     places = _places(figures)
     frame = pd.DataFrame(
-        {**line, **decided.get(place, {}), "unit": f.unit, "role": run.t(ROLES[f.role]), "sure": f.confidence, "sentence": _marked(f)}
+        {
+            **line,
+            **decided.get(place, {}),
+            "unit": f.unit,
+            "role": run.t(ROLES[f.role]),
+            "sure": f.confidence,
+            "sentence": _marked(f),
+        }
         for f, line, place in zip(figures, read, places, strict=True)
     )
     frame["indicator"] = frame["indicator"].map(names.get)
@@ -139,7 +148,13 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: list,
 
 
 def _line(figure: Figure, taken: bool) -> dict:
-    return {"taken": taken, "indicator": figure.indicator, "period": figure.period, "value": figure.value, "qualifier": figure.qualifier}
+    return {
+        "taken": taken,
+        "indicator": figure.indicator,
+        "period": figure.period,
+        "value": figure.value,
+        "qualifier": figure.qualifier,
+    }
 
 
 def _places(figures: list) -> list:

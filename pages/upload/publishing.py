@@ -36,7 +36,10 @@ def published(run: Run) -> None:
     if entry is None:
         return
     counts = entry["summary"]
-    st.success(run.t("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。", n=entry["release"], **counts), icon=":material/check:")
+    st.success(
+        run.t("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。", n=entry["release"], **counts),
+        icon=":material/check:",
+    )
     dated(run, entry)
     with st.container(horizontal=True):
         query = {"office": entry["office"], "lang": run.lang, "year": entry["year"]}
@@ -53,13 +56,28 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
     _meanwhile(run, state, file)
     key = (file.sha, state.release, id(checked))
     seen = once("preview", key, lambda: preview(checked))
-    st.markdown(run.rich("与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。", n=state.release, **seen.counts))
+    st.markdown(
+        run.rich(
+            "与版本{n}相比：新增**{new}**条，修改**{changed}**条，仅文字变动**{described}**条，未变**{unchanged}**条。",
+            n=state.release,
+            **seen.counts,
+        )
+    )
     if seen.is_empty:
         st.info(run.t("与已发布的数据完全相同，不需要发布。"), icon=":material/info:")
         return
     _rows(run, state, seen)
     catalogue, added = _with_additions(state, seen)
-    draft = Draft("load", seen.against, "", previewed=seen, uploads={file.name: file.data}, agreed=checked.agreed(answers), catalogue=catalogue, added=added)
+    draft = Draft(
+        "load",
+        seen.against,
+        "",
+        previewed=seen,
+        uploads={file.name: file.data},
+        agreed=checked.agreed(answers),
+        catalogue=catalogue,
+        added=added,
+    )
     _panels(run, state, draft)
     reason, reasons = _reasons(run, state, seen, file.sha)
     st.header(run.t("5 发布"))

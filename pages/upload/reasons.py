@@ -10,7 +10,15 @@ from pages.upload.intake import File
 from wording.escaping import markup, markup_lines
 
 # What can be put right on the page, without another file: by naming the header's row, the columns, the office or the period.
-CORRECTABLE = {"missing_header", "duplicate_header", "no_header", "no_rows", "missing_office", "missing_indicator", "missing_period"}
+CORRECTABLE = {
+    "missing_header",
+    "duplicate_header",
+    "no_header",
+    "no_rows",
+    "missing_office",
+    "missing_indicator",
+    "missing_period",
+}
 WHOLE = {PLAN}  # what is true of the whole file, however much of it was read
 FEW = 3  # reasons that stand in the notice itself
 
@@ -44,7 +52,9 @@ def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: list) ->
     if len(lines) > FEW:
         listing.table(run, reasons)
     if correctable(sheet, reasons):
-        st.markdown(run.t("不必改动文件：在下面指定表头所在的行和各列的含义，或补充单位和时期，就会重新读取。也可以改好文件后重新上传。"))
+        st.markdown(
+            run.t("不必改动文件：在下面指定表头所在的行和各列的含义，或补充单位和时期，就会重新读取。也可以改好文件后重新上传。")
+        )
     offers.below(run, file, sheet, checked, reasons)
 
 

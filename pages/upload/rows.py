@@ -43,7 +43,11 @@ def reworded(run: Run, row: dict) -> str:
     changed = {name: (row[f"old_{name}"] or "", row[name] or "") for name in WORDS}
     blank = run.t("（空）")
     return numbers.listed(
-        (numbers.about(run.t(WORDS[name]), f"{old or blank} → {new or blank}", run.lang) for name, (old, new) in changed.items() if old != new),
+        (
+            numbers.about(run.t(WORDS[name]), f"{old or blank} → {new or blank}", run.lang)
+            for name, (old, new) in changed.items()
+            if old != new
+        ),
         run.lang,
     )
 

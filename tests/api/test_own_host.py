@@ -67,7 +67,9 @@ def status(url: str, path: str, *lines: str) -> str:
         return plain.recv(100).decode("latin-1").splitlines()[0]
 
 
-@pytest.mark.parametrize("path", ["/", "/overview", "/api/series", "/api/health", "/_stcore/health", "/_stcore/host-config", "/static/index.html"])
+@pytest.mark.parametrize(
+    "path", ["/", "/overview", "/api/series", "/api/health", "/_stcore/health", "/_stcore/host-config", "/static/index.html"]
+)
 def test_pages_and_interface_alike_are_closed_to_a_rebound_name(dashboard, path):
     own = urlsplit(dashboard).netloc
     assert " 200 " in status(dashboard, path, f"Host: {own}") + " 200 " * (path == "/static/index.html")
@@ -75,10 +77,19 @@ def test_pages_and_interface_alike_are_closed_to_a_rebound_name(dashboard, path)
     assert " 403 " in status(dashboard, path, f"Host: {own}", "Origin: http://127.0.0.1:1")
 
 
-WEB_SOCKET = ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Protocol: streamlit"]
+WEB_SOCKET = [
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Protocol: streamlit",
+]
 
 
-@pytest.mark.parametrize(("host", "origin"), [("evil.example", "http://evil.example"), ("", "http://127.0.0.1:1"), ("", "http://localhost"), ("", "null")])
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [("evil.example", "http://evil.example"), ("", "http://127.0.0.1:1"), ("", "http://localhost"), ("", "null")],
+)
 def test_so_is_the_web_socket(dashboard, host, origin):
     own = urlsplit(dashboard).netloc
     assert " 403 " in status(dashboard, "/_stcore/stream", f"Host: {host or own}", f"Origin: {origin}", *WEB_SOCKET)
@@ -93,7 +104,12 @@ def test_the_page_itself_is_answered(dashboard):
 def test_the_sentence_says_what_to_do(dashboard):
     answer = Program(f"{dashboard}/api").ask("health", Host="evil.example")
     told = answer.body.decode()
-    assert "evil.example" in told and "127.0.0.1" in told and "mode" in told and answer.headers["content-type"].startswith("text/plain")
+    assert (
+        "evil.example" in told
+        and "127.0.0.1" in told
+        and "mode" in told
+        and answer.headers["content-type"].startswith("text/plain")
+    )
 
 
 SECRET = "a-secret-of-the-tests"

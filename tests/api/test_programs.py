@@ -12,7 +12,17 @@ from tools import etl
 from api.limit import Buckets
 from api.resources import FORMERLY
 
-EVERY = ["indicators", "offices", "series?indicator=documents_handled", "series?limit=5000", "releases", "series?offset=99999", "series?sample=true", "offices?sample=true", "health"]
+EVERY = [
+    "indicators",
+    "offices",
+    "series?indicator=documents_handled",
+    "series?limit=5000",
+    "releases",
+    "series?offset=99999",
+    "series?sample=true",
+    "offices?sample=true",
+    "health",
+]
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +74,10 @@ def test_fictional_offices_are_there_only_when_they_are_asked_for(program, path,
     answer = program.ask(path).json
     assert {row["sample"] for row in answer["rows"]} == {*[True] * fictional, *[False] * real}
     assert answer["total"] == len(answer["rows"])
-    assert {row["sample"] for row in program.ask(f"{path}{'&' if '?' in path else '?'}format=csv").rows} == {*["true"] * fictional, *["false"] * real}
+    assert {row["sample"] for row in program.ask(f"{path}{'&' if '?' in path else '?'}format=csv").rows} == {
+        *["true"] * fictional,
+        *["false"] * real,
+    }
 
 
 COMMANDS = [  # arguments, whether fictional offices are among the rows, and real ones

@@ -14,7 +14,9 @@ class Expected:
     def __init__(self, database: Path):
         self.snapshot = db.Snapshot(1, database)
         self.offices = {o["id"]: o["name_zh"] for o in self.snapshot.records("page/office")}
-        self.indicators = {i["id"]: i["name_zh"] for i in self.snapshot.records("page/indicator", office=next(iter(self.offices)))}
+        self.indicators = {
+            i["id"]: i["name_zh"] for i in self.snapshot.records("page/indicator", office=next(iter(self.offices)))
+        }
         self.years = [y["year"] for y in self.snapshot.records("page/year", office=next(iter(self.offices)))]
 
     def overview(self, office: str, year: str) -> dict:

@@ -63,7 +63,10 @@ def main() -> None:
         app.run()
 
     print(f"alone                      {clicks(run, CLICKS):6.0f} ms", flush=True)
-    ways = {"read elsewhere": lambda data: read(data, "a.xlsx", catalogue), "read in this process": lambda data: read_here(data, "a.xlsx", catalogue, Asked())}
+    ways = {
+        "read elsewhere": lambda data: read(data, "a.xlsx", catalogue),
+        "read in this process": lambda data: read_here(data, "a.xlsx", catalogue, Asked()),
+    }
     for name, way in ways.items():
         until = threading.Event()
         reading(way, files, until)

@@ -28,7 +28,12 @@ def ours(found: dict) -> list:
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize(("scheme", "locale", "width"), [("light", "zh-CN", 375), ("dark", "en-US", 1440)])
 def test_axe_finds_nothing_serious_of_ours(visit, name, scheme, locale, width):
-    page = visit(f"/{name}?office=sample_shifan{CHOSEN if name in ('panels', 'meeting') else ''}", scheme=scheme, locale=locale, width=width)
+    page = visit(
+        f"/{name}?office=sample_shifan{CHOSEN if name in ('panels', 'meeting') else ''}",
+        scheme=scheme,
+        locale=locale,
+        width=width,
+    )
     if name in DRAWN:
         drawn(page)
     page.wait_for_timeout(500)

@@ -75,7 +75,9 @@ def test_a_gbk_file_is_read_agreed_to_and_published_and_taken_back(app, store):
     assert "全角字符，1处" in said and "新增2条" in said
     button = page.get_by_role("button", name="发布为版本2")
     assert button.is_disabled()  # the repair is not agreed to yet
-    page.get_by_test_id("stMain").get_by_role("radio", name="同意", exact=True).or_(page.get_by_role("button", name="同意", exact=True)).first.click()
+    page.get_by_test_id("stMain").get_by_role("radio", name="同意", exact=True).or_(
+        page.get_by_role("button", name="同意", exact=True)
+    ).first.click()
     page.get_by_text("还有1类疑问没有答复").wait_for(state="detached")
     publish(finished(page), 2)
     assert value(store, "2025") == "63"
@@ -130,7 +132,10 @@ def test_a_revised_figure_needs_its_reason_which_is_kept(app, store):
     page.get_by_text("还有1个修改没有写明原因").wait_for(state="detached")
     page.get_by_text("看图的变化：发布前与发布后").click()
     page.get_by_role("heading", name="发布后").wait_for()
-    assert [("60件" in a, "61件" in a) for a in (drawn(page).nth(n).get_attribute("aria-label") for n in (0, 1))] == [(True, False), (False, True)]
+    assert [("60件" in a, "61件" in a) for a in (drawn(page).nth(n).get_attribute("aria-label") for n in (0, 1))] == [
+        (True, False),
+        (False, True),
+    ]
     publish(finished(page), 2)
     assert "漏计一件" in (store / "log" / "000002.json").read_text("utf-8")
     page.get_by_test_id("stSidebar").get_by_role("link", name="版本记录").click()
@@ -207,7 +212,11 @@ def test_a_template_filled_in_is_read_without_a_question(app, tmp_path, ending):
         sheet = book.active
         header = next(row for row in sheet.iter_rows() if any(c.value == "数值" for c in row))
         place = {c.value: c.column for c in header}
-        name = next(r for r in range(header[0].row + 1, sheet.max_row + 1) if sheet.cell(r, place["指标名称"]).value == "依申请公开收到件数")
+        name = next(
+            r
+            for r in range(header[0].row + 1, sheet.max_row + 1)
+            if sheet.cell(r, place["指标名称"]).value == "依申请公开收到件数"
+        )
         sheet.cell(name, place["数值"]).value = 64
         book.save(tmp_path / "t.xlsx")
         data = (tmp_path / "t.xlsx").read_bytes()
@@ -234,7 +243,9 @@ def test_who_may_not_publish_can_still_check(visit, store):
 
 def test_any_two_releases_can_be_compared(app, store, tmp_path):
     new = tmp_path / "a.csv"
-    new.write_text("office,indicator,period,value\nbeibei,disclosure_requests,2024,61\nbeibei,disclosure_requests,2025,66\n", "utf-8")
+    new.write_text(
+        "office,indicator,period,value\nbeibei,disclosure_requests,2024,61\nbeibei,disclosure_requests,2025,66\n", "utf-8"
+    )
     etl("load", new, "--yes", "--reason", "更正", store=store)
     page = app("/history?office=beibei")
     page.get_by_role("tab", name="比较两个版本").click()

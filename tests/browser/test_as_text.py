@@ -48,7 +48,12 @@ def test_a_text_is_read_as_it_stands(drawn, name):
     expected = " ".join(escaping.visible(TEXTS[name]).split())
     shown = [" ".join(text.split()) for text in place.locator("p, h3, [data-testid=stText] div, li").all_inner_texts()]
     assert shown and set(shown) - {""} == {expected}, shown
-    assert place.locator("a:not([href^='#']), img, code, pre, del, em, h1, h2, table, blockquote, ol, .katex, script, svg[onload]").count() == 0
+    assert (
+        place.locator(
+            "a:not([href^='#']), img, code, pre, del, em, h1, h2, table, blockquote, ol, .katex, script, svg[onload]"
+        ).count()
+        == 0
+    )
     assert place.locator("strong").count() == 1  # the one of our own
     assert not re.search(r"stMarkdownColored[A-Z]\w+[^>]*>[^<]", place.inner_html())  # colour only on what is empty
 
@@ -73,7 +78,9 @@ def hostile(tmp_path_factory):
 PANELS = "panels=trend.o0.i0.A,trend.o0.i5.A,peers.o0.i3.newest,growth.o0.newest.percent.work,table.o0.newest.rest"
 
 
-@pytest.mark.parametrize("address", ["/overview?office=o0", "/indicator?office=o0&indicator=i7", "/history?office=o0", f"/panels?office=o0&{PANELS}"])
+@pytest.mark.parametrize(
+    "address", ["/overview?office=o0", "/indicator?office=o0&indicator=i7", "/history?office=o0", f"/panels?office=o0&{PANELS}"]
+)
 def test_no_page_asks_a_foreign_host(chromium, hostile, address):
     page = chromium.new_page()
     asked, said = foreign(page), []
@@ -86,7 +93,11 @@ def test_no_page_asks_a_foreign_host(chromium, hostile, address):
     found = page.locator("[data-testid=stMain] a, .plot a").all()
     links = [a.get_attribute("href") or a.get_attribute("xlink:href") for a in found]
     # The address of a source may be followed (wording/origin.py); it stands in full, and nothing else is a link to elsewhere.
-    outside = {link for a, link in zip(found, links, strict=True) if link and link[0] != "#" and "foreign" in link and a.evaluate("a => a.href !== a.textContent")}
+    outside = {
+        link
+        for a, link in zip(found, links, strict=True)
+        if link and link[0] != "#" and "foreign" in link and a.evaluate("a => a.href !== a.textContent")
+    }
     assert (asked, said, outside) == ([], [], set())
     assert page.locator(f"img[src*='{FOREIGN}'], svg[onload], .katex").count() == 0
     page.close()
@@ -104,6 +115,11 @@ def test_a_saved_picture_holds_the_texts_as_text(chromium, hostile):
         assert got.value.suggested_filename.endswith(".svg")
         whole = ElementTree.fromstring(got.value.path().read_text("utf-8"))
         assert not [e.tag for e in whole.iter() if e.tag.rpartition("}")[2] in ("a", "script", "image", "foreignObject", "use")]
-        assert not [v for e in whole.iter() for k, v in e.attrib.items() if "foreign" in v and "xmlns" not in k and not k.startswith("data-")]
+        assert not [
+            v
+            for e in whole.iter()
+            for k, v in e.attrib.items()
+            if "foreign" in v and "xmlns" not in k and not k.startswith("data-")
+        ]
     assert asked == []
     page.close()

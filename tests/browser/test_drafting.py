@@ -11,7 +11,9 @@ from tools import etl
 
 COUNTRIES = [f"Country {n:03}" for n in range(1, 41)]
 SURVEY = "Survey Year,Country Name,E-Government Rank,E-Government Index\n" + "".join(
-    f"{year},{country},{(n * 7 + year) % 41 + 1},{0.1 + (n * 7 + year) % 41 / 100 + (year - 2020) / 500:.4f}\n" for year in (2020, 2022, 2024) for n, country in enumerate(COUNTRIES, 1)
+    f"{year},{country},{(n * 7 + year) % 41 + 1},{0.1 + (n * 7 + year) % 41 / 100 + (year - 2020) / 500:.4f}\n"
+    for year in (2020, 2022, 2024)
+    for n, country in enumerate(COUNTRIES, 1)
 )
 PART = "单位,指标,时期,数值\n北碚区,会议通知,2025,5\n天坑新区,直播场次,2025,12场\n北碚区,依申请公开收到,2025,6\n"
 
@@ -24,7 +26,9 @@ def app(visit, store):
 
 
 def upload(page, name: str, said: str):
-    page.locator("input[type=file]").first.set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": said.encode()})
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": said.encode()}
+    )
     page.get_by_text("加入目录：").wait_for()
     return finished(page)
 
@@ -104,4 +108,6 @@ def test_the_page_speaks_english(app):
     page.locator("input[type=file]").first.set_input_files({"name": "s.csv", "mimeType": "text/csv", "buffer": SURVEY.encode()})
     page.get_by_text("Add to the catalogue: 2 indicators, 40 offices").wait_for()
     said = text(finished(page))
-    assert "neutral for now" in said and not re.search("[\u4e00-\u9fff]", said.partition("Add to the catalogue")[2].partition("2 Check")[0])
+    assert "neutral for now" in said and not re.search(
+        "[\u4e00-\u9fff]", said.partition("Add to the catalogue")[2].partition("2 Check")[0]
+    )

@@ -46,7 +46,9 @@ def test_a_field_speaks_the_language_of_the_page(app, path, heard):
             opener.click()
     page.locator(".field .choose").wait_for()
     said = page.locator(".field").inner_text()
-    assert all(words in said for words in heard) and (("lang=en" in path) or not re.search(r"upload|drag|per file|browse", text(page), re.IGNORECASE))
+    assert all(words in said for words in heard) and (
+        ("lang=en" in path) or not re.search(r"upload|drag|per file|browse", text(page), re.IGNORECASE)
+    )
     assert ours(Axe().run(finished(page)).response) == []
 
 
@@ -65,14 +67,19 @@ def test_a_file_can_be_dropped_exchanged_and_taken_away(app):
 
 def test_the_chooser_opens_by_keyboard(app):
     page, file = app(), {"name": "a.csv", "mimeType": "text/csv", "buffer": TIDY}
-    page.on("filechooser", lambda chooser: chooser.set_files(file))  # well before the key: the browser is told of it only after a while
+    page.on(
+        "filechooser", lambda chooser: chooser.set_files(file)
+    )  # well before the key: the browser is told of it only after a while
     page.get_by_role("button", name="选择文件").focus()
     page.wait_for_timeout(500)
     page.keyboard.press("Enter")
     page.get_by_text("新增1条").wait_for()
 
 
-@pytest.mark.parametrize(("name", "size", "heard"), [("大.csv", LIMIT + 1, "大.csv有20.0MB，超过上限20MB，没有上传"), ("图.png", 5, "图.png不是可以上传的类型")])
+@pytest.mark.parametrize(
+    ("name", "size", "heard"),
+    [("大.csv", LIMIT + 1, "大.csv有20.0MB，超过上限20MB，没有上传"), ("图.png", 5, "图.png不是可以上传的类型")],
+)
 def test_a_file_that_cannot_be_taken_is_a_sentence_and_is_not_sent(app, name, size, heard):
     page, sent = app(), []
     page.on("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)

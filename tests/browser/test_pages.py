@@ -320,7 +320,9 @@ def test_a_source_that_is_an_address_can_be_opened(visit):
 
 
 def test_a_break_is_told_below_the_chart(visit):
-    assert "2022年：自2022年起口径不含省级垂直管理事项" in text(visit("/indicator?office=sample_shifan&indicator=full_online_ratio"))
+    assert "2022年：自2022年起口径不含省级垂直管理事项" in text(
+        visit("/indicator?office=sample_shifan&indicator=full_online_ratio")
+    )
 
 
 def test_charts_are_drawn_in_the_pages_ink(visit):

@@ -135,7 +135,11 @@ def test_slides_and_brief_are_taken_from_the_page(visit):
     pictures(page, 2)
     name, slides = taken(page, "幻灯片（PPTX）")
     titles = [s.shapes.title.text_frame.text for s in Presentation(io.BytesIO(slides)).slides]
-    assert name == "北碚区主要指标.pptx" and titles[0] == "北碚区主要指标" and titles[1] == "2024年依申请公开收到件数60件，比上年增长3.4%"
+    assert (
+        name == "北碚区主要指标.pptx"
+        and titles[0] == "北碚区主要指标"
+        and titles[1] == "2024年依申请公开收到件数60件，比上年增长3.4%"
+    )
     name, brief = taken(page, "文字材料（DOCX）")
     said = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
     assert name == "北碚区主要指标.docx" and "政务公开" in said and titles[1] in said
@@ -184,7 +188,9 @@ def test_a_set_saved_as_a_file_opens_again(visit, tmp_path):
 
 
 def test_panels_that_cannot_be_shown_are_named_and_the_others_stay(visit):
-    page = visit("/panels?office=beibei&panels=trend.nowhere.x.A,trend.beibei.no_such.A,nonsense,trend.beibei.disclosure_requests.A,trend.beibei.disclosure_requests.A&words=damaged&made=99")
+    page = visit(
+        "/panels?office=beibei&panels=trend.nowhere.x.A,trend.beibei.no_such.A,nonsense,trend.beibei.disclosure_requests.A,trend.beibei.disclosure_requests.A&words=damaged&made=99"
+    )
     pictures(page, 1)
     said = text(page)
     assert all(f"第{n}张没有可显示的数据" in said for n in (1, 2, 3)) and "链接中的图板文字不完整" in said
@@ -228,7 +234,10 @@ def test_own_words_with_an_old_figure_are_marked_and_the_new_one_is_offered(visi
     assert ids(page)["made"] == "2"
     click(page, "改为现在的数")
     first_says(page, "全年收到66件")
-    assert "是版本1的数" not in text(page) and page.get_by_label("标题（留空则用自动写出的结论）").first.input_value() == "全年收到66件"
+    assert (
+        "是版本1的数" not in text(page)
+        and page.get_by_label("标题（留空则用自动写出的结论）").first.input_value() == "全年收到66件"
+    )
     page = visit(page.url.replace(own, ""), url=own)
     first_says(page, "全年收到66件")
     assert "是版本1的数" not in text(page)
@@ -240,7 +249,9 @@ def test_a_link_remembers_its_release(visit, own, store, tmp_path):
     assert "此后" not in text(page)
     revise(store, tmp_path / "r.csv")
     page = visit(link, url=own)
-    assert "依申请公开收到件数60件" in text(page) and "这里显示的是数据版本1，当时的样子；现在是版本2。此后有1项修订，新增0项。" in text(page)
+    assert "依申请公开收到件数60件" in text(
+        page
+    ) and "这里显示的是数据版本1，当时的样子；现在是版本2。此后有1项修订，新增0项。" in text(page)
     page.get_by_role("link", name="查看修订").click()
     page.wait_for_url("**/history*")
     finished(page)

@@ -122,14 +122,26 @@ def test_the_beginning_of_a_wide_file_moves_in_its_own_frame(app, width):
     page = app(width=width)
     years = ",".join(f"{year}年" for year in range(1968, 2025))
     name = "重庆市北碚区人民政府办公室"
-    give(page, "宽.csv", f"单位,指标,{years},备注\n{name},依申请公开收到件数,{','.join(['12345'] * 57)},{'很长的备注' * 20}\n".encode(), "共读到")
+    give(
+        page,
+        "宽.csv",
+        f"单位,指标,{years},备注\n{name},依申请公开收到件数,{','.join(['12345'] * 57)},{'很长的备注' * 20}\n".encode(),
+        "共读到",
+    )
     page.get_by_text("读得不对？在这里改正").click()
     frame = page.get_by_role("region", name="文件开头的内容")
     frame.wait_for()
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= window.innerWidth")
     assert frame.evaluate("e => e.scrollWidth > 2 * e.clientWidth")
     frame.evaluate("e => e.scrollLeft = e.scrollWidth")
-    edge, number, first = (box["x"] for box in (frame.bounding_box(), frame.get_by_role("rowheader", name="2").bounding_box(), frame.get_by_text(name).bounding_box()))
+    edge, number, first = (
+        box["x"]
+        for box in (
+            frame.bounding_box(),
+            frame.get_by_role("rowheader", name="2").bounding_box(),
+            frame.get_by_text(name).bounding_box(),
+        )
+    )
     assert abs(number - edge) < 2 and edge < first < edge + 60  # both stay in sight
     heads = frame.get_by_role("row").nth(1).get_by_role("cell")
     assert min(heads.nth(n).bounding_box()["width"] for n in range(60)) > 40  # not one is squeezed

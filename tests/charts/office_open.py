@@ -35,7 +35,11 @@ def _relationships(tree, name, names, package):
     if name.endswith(".rels"):
         folder = posixpath.dirname(posixpath.dirname(name))
         targets = [e.get("Target") for e in tree.iter(f"{{{RELATIONSHIPS}}}Relationship") if e.get("TargetMode") != "External"]
-        return [f"leads to {t}, which is missing" for t in targets if posixpath.normpath(posixpath.join("/", folder, t)).lstrip("/") not in names]
+        return [
+            f"leads to {t}, which is missing"
+            for t in targets
+            if posixpath.normpath(posixpath.join("/", folder, t)).lstrip("/") not in names
+        ]
     folder, file = posixpath.split(name)
     known = set()
     if (path := f"{folder}/_rels/{file}.rels".lstrip("/")) in names:
@@ -46,7 +50,11 @@ def _relationships(tree, name, names, package):
 
 def _axes(tree, name, names, package):
     """Axes have numbers of their own, 1 to 2³² - 1, which the plots and the crossing axes mention."""
-    axes = [e.find(f"{CHART}axId").get("val") for e in tree.iter() if isinstance(e.tag, str) and re.fullmatch(f"{re.escape(CHART)}(cat|val|date|ser)Ax", e.tag)]
+    axes = [
+        e.find(f"{CHART}axId").get("val")
+        for e in tree.iter()
+        if isinstance(e.tag, str) and re.fullmatch(f"{re.escape(CHART)}(cat|val|date|ser)Ax", e.tag)
+    ]
     mentioned = {e.get("val") for e in tree.iter(f"{CHART}axId", f"{CHART}crossAx")}
     wrong = [i for i in mentioned if not i.isdigit() or not 0 < int(i) < 2**32]
     return [f"axis {i}" for i in wrong] + (["axes"] if len(set(axes)) < len(axes) or mentioned != set(axes) else [])
@@ -62,10 +70,19 @@ def _shapes(tree, name, names, package):
 
 def _sizes(tree, name, names, package):
     """Nothing has a negative size, or type below one point."""
-    sizes = [(e.tag.rpartition("}")[2], a, e.get(a)) for e in tree.iter(f"{DRAWING}ext", f"{SLIDES}ext") for a in ("cx", "cy") if e.get(a)]
+    sizes = [
+        (e.tag.rpartition("}")[2], a, e.get(a))
+        for e in tree.iter(f"{DRAWING}ext", f"{SLIDES}ext")
+        for a in ("cx", "cy")
+        if e.get(a)
+    ]
     sizes += [(e.tag.rpartition("}")[2], "h", e.get("h")) for e in tree.iter(f"{DRAWING}tr")]
     sizes += [(e.tag.rpartition("}")[2], "w", e.get("w")) for e in tree.iter(f"{DRAWING}gridCol")]
-    small = [e.get("sz") for e in tree.iter() if isinstance(e.tag, str) and e.tag.startswith(DRAWING) and e.get("sz", "100").isdigit() and int(e.get("sz", 100)) < 100]
+    small = [
+        e.get("sz")
+        for e in tree.iter()
+        if isinstance(e.tag, str) and e.tag.startswith(DRAWING) and e.get("sz", "100").isdigit() and int(e.get("sz", 100)) < 100
+    ]
     return [f"{tag} {a}={v}" for tag, a, v in sizes if int(v) < 0] + [f"type of {size}" for size in small]
 
 

@@ -11,7 +11,11 @@ def rows(snapshot, indicator: str, office: str, frequency: str = "A") -> list:
 
 def trend(snapshot, indicator: str, office: str, frequency: str = "A", lang: str = "zh"):
     events = snapshot.records("page/event", office=office, indicator=indicator)
-    ahead = [a for a in snapshot.records("page/next_target", office=office, indicator=indicator) if len(a["period"]) == 4 and frequency == "A"]
+    ahead = [
+        a
+        for a in snapshot.records("page/next_target", office=office, indicator=indicator)
+        if len(a["period"]) == 4 and frequency == "A"
+    ]
     return over_time.one(rows(snapshot, indicator, office, frequency), lang, events, ahead)
 
 
@@ -39,7 +43,9 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
         "changes": over_time.changes(rows(snapshot, "documents_handled", "sample_shifan"), lang, "good-bad"),
         "offices": several.offices({o: rows(snapshot, "full_online_ratio", o) for o in districts}, "sample_shifan", lang),
         "index": several.indexed({i: rows(snapshot, i, "sample_shifan") for i in followed}, "2019", lang),
-        "peers": side_by_side.peers(snapshot.records("page/peers", indicator=asked["id"], period="2024", office="beibei"), asked, "beibei", lang),
+        "peers": side_by_side.peers(
+            snapshot.records("page/peers", indicator=asked["id"], period="2024", office="beibei"), asked, "beibei", lang
+        ),
         "growth": side_by_side.changed(of_2024, "percent", "", "2024", lang, "good-bad"),
         "points": side_by_side.changed(of_2024, "points", "", "2024", lang, "good-bad"),
         "table": side_by_side.table([r for r in of_2024 if r["theme"] == "advice"], "参谋助手", "2024", lang),

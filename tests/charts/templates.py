@@ -16,7 +16,9 @@ def template(width: float = 13.333, height: float = 7.5, title: tuple | None = N
     across, down = Inches(width) / made.slide_width, Inches(height) / made.slide_height
     made.slide_width, made.slide_height = Inches(width), Inches(height)
     shapes = [shape for page in [made.slide_master, *made.slide_layouts] for shape in page.placeholders]
-    places = [(s.left * across, s.top * down, s.width * across, s.height * down) for s in shapes]  # before any is moved: they inherit
+    places = [
+        (s.left * across, s.top * down, s.width * across, s.height * down) for s in shapes
+    ]  # before any is moved: they inherit
     for shape, place in zip(shapes, places, strict=True):
         if title and shape.placeholder_format.type in TITLES:
             place = tuple(Inches(1) * part for part in title)
@@ -45,7 +47,12 @@ def without_layouts() -> bytes:
 
 def renamed_title() -> bytes:
     """Titles with a number that titles do not have: python-pptx does not find them on a slide."""
-    return changed(template(), lambda name, data: data.replace(b'type="title"', b'type="title" idx="77"').replace(b'type="ctrTitle"', b'type="ctrTitle" idx="78"'))
+    return changed(
+        template(),
+        lambda name, data: data.replace(b'type="title"', b'type="title" idx="77"').replace(
+            b'type="ctrTitle"', b'type="ctrTitle" idx="78"'
+        ),
+    )
 
 
 def with_sections() -> bytes:
@@ -70,11 +77,18 @@ def with_sections() -> bytes:
 
 def with_macros() -> bytes:
     kinds = (b"presentationml.presentation.main+xml", b"vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")
-    return changed(template(), lambda name, data: data.replace(b"vnd.openxmlformats-officedocument." + kinds[0], b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml"))
+    return changed(
+        template(),
+        lambda name, data: data.replace(
+            b"vnd.openxmlformats-officedocument." + kinds[0], b"vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+        ),
+    )
 
 
 def potx() -> bytes:
-    return changed(template(), lambda name, data: data.replace(b"presentationml.presentation.main", b"presentationml.template.main"))
+    return changed(
+        template(), lambda name, data: data.replace(b"presentationml.presentation.main", b"presentationml.template.main")
+    )
 
 
 def document() -> bytes:
@@ -94,7 +108,12 @@ def bomb() -> bytes:
 
 def _with_shapes(shapes: bytes) -> bytes:
     """A master with further shapes."""
-    return changed(template(), lambda name, data: data.replace(b"</p:spTree>", shapes + b"</p:spTree>", 1) if name.endswith("slideMaster1.xml") else data)
+    return changed(
+        template(),
+        lambda name, data: (
+            data.replace(b"</p:spTree>", shapes + b"</p:spTree>", 1) if name.endswith("slideMaster1.xml") else data
+        ),
+    )
 
 
 def changed(data: bytes, change) -> bytes:
@@ -139,11 +158,26 @@ REFUSED = {  # name: (make, why)
     "nothing": (lambda: b"", "not_pptx"),
     "no zip": (lambda: b"no presentation", "not_pptx"),
     "cut off": (lambda: template()[:-2000], "not_pptx"),
-    "broken inside": (lambda: changed(template(), lambda name, data: data[: len(data) // 2] if "slideMaster1.xml" in name else data), "not_pptx"),
+    "broken inside": (
+        lambda: changed(template(), lambda name, data: data[: len(data) // 2] if "slideMaster1.xml" in name else data),
+        "not_pptx",
+    ),
     "no master": (lambda: changed(template(), lambda name, data: data.replace(b"p:sldMasterId ", b"p:sldNothing ")), "not_pptx"),
-    "a page of no size": (lambda: changed(template(), lambda name, data: data.replace(b'cx="12191695"', b'cx="1e9"')), "not_pptx"),
-    "a place that is none": (lambda: changed(template(), lambda name, data: data.replace(b"<a:off x=", b"<a:off z=")), "not_pptx"),
-    "properties that are not named": (lambda: changed(template(), lambda name, data: data.replace(b"metadata/core-properties", b"nothing") if name == "_rels/.rels" else data), "not_pptx"),
+    "a page of no size": (
+        lambda: changed(template(), lambda name, data: data.replace(b'cx="12191695"', b'cx="1e9"')),
+        "not_pptx",
+    ),
+    "a place that is none": (
+        lambda: changed(template(), lambda name, data: data.replace(b"<a:off x=", b"<a:off z=")),
+        "not_pptx",
+    ),
+    "properties that are not named": (
+        lambda: changed(
+            template(),
+            lambda name, data: data.replace(b"metadata/core-properties", b"nothing") if name == "_rels/.rels" else data,
+        ),
+        "not_pptx",
+    ),
     "a document": (document, "not_pptx"),
     "macros": (with_macros, "macros"),
     "potx": (potx, "potx"),

@@ -10,7 +10,11 @@ from wording.language import period_name
 
 SPINES = [
     ("one length, one a year", ["2021-01/P6M", "2023-01/P6M"], ["2021-01/P6M", "2022-01/P6M", "2023-01/P6M"]),
-    ("several lengths", ["2024-01/P6M", "2023-01/P9M", "2024-01/P10M"], ["2023-01/P9M", "2023-01/P10M", "2024-01/P6M", "2024-01/P9M", "2024-01/P10M"]),
+    (
+        "several lengths",
+        ["2024-01/P6M", "2023-01/P9M", "2024-01/P10M"],
+        ["2023-01/P9M", "2023-01/P10M", "2024-01/P6M", "2024-01/P9M", "2024-01/P10M"],
+    ),
     ("by number and not by letter", ["2024-01/P10M", "2024-01/P9M"], ["2024-01/P9M", "2024-01/P10M"]),
     ("alone", ["2024-01/P7M"], ["2024-01/P7M"]),
 ]
@@ -59,7 +63,13 @@ def test_the_changes_are_those_on_the_same_months(tmp_path):
     assert list(bars.y) == [None, None, -25, 10]
 
 
-@pytest.mark.parametrize(("lang", "title"), [("zh", "2024年1—9月来信330件，比上年同期增长10%"), ("en", "Letters, January–September 2024: 330 letters, up 10% on a year earlier")])
+@pytest.mark.parametrize(
+    ("lang", "title"),
+    [
+        ("zh", "2024年1—9月来信330件，比上年同期增长10%"),
+        ("en", "Letters, January–September 2024: 330 letters, up 10% on a year earlier"),
+    ],
+)
 def test_a_panel_says_which_months(tmp_path, lang, title):
     made = over_time.one(rows(tmp_path, SEVERAL), lang)
     assert made.title == title and made.categories[-1] == period_name("2024-01/P9M", lang)

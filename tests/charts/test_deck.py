@@ -43,8 +43,14 @@ def test_the_numbers_behind_a_slide_are_those_of_the_query(office, slides, kind,
     head, *lines = workbook(slides[kind])
     columns = [n for n, name in enumerate(head) if n and name != "目标"]
     written = {line[0].partition("（")[0]: next((line[n] for n in columns if line[n] is not None), None) for line in lines}
-    wanted = {f"{r['period']}年": r["value"] for r in office.snapshot().records("page/series", indicator=indicator, office=office_id) if r["frequency"] == "A"}
-    assert {p: v for p, v in written.items() if v is not None} == pytest.approx({p: v for p, v in wanted.items() if v is not None})
+    wanted = {
+        f"{r['period']}年": r["value"]
+        for r in office.snapshot().records("page/series", indicator=indicator, office=office_id)
+        if r["frequency"] == "A"
+    }
+    assert {p: v for p, v in written.items() if v is not None} == pytest.approx(
+        {p: v for p, v in wanted.items() if v is not None}
+    )
     assert all(written[p] is None for p in written.keys() - {p for p, v in wanted.items() if v is not None})
 
 
@@ -62,7 +68,13 @@ def test_every_chart_draws_what_its_workbook_holds(panels, slides):
 
 def test_a_missing_period_is_a_gap_and_says_why(slides):
     assert chart(slides["gap"])._chartSpace.find(f".//{qn('c:dispBlanksAs')}").get("val") == "gap"
-    assert [line[0] for line in workbook(slides["gap"])[1:]] == ["2020年", "2021年（无数据）", "2022年（无数据）", "2023年", "2024年"]
+    assert [line[0] for line in workbook(slides["gap"])[1:]] == [
+        "2020年",
+        "2021年（无数据）",
+        "2022年（无数据）",
+        "2023年",
+        "2024年",
+    ]
     assert workbook(slides["gap"])[2][1] is None
 
 
@@ -99,14 +111,21 @@ def test_everything_is_inside_the_slide(slides):
     for slide in made.slides:
         for shape in slide.shapes:
             assert shape.left >= 0 and shape.top >= 0, shape.name
-            assert shape.left + shape.width <= made.slide_width and shape.top + shape.height <= made.slide_height, (slide.shapes.title.text_frame.text, shape.name)
+            assert shape.left + shape.width <= made.slide_width and shape.top + shape.height <= made.slide_height, (
+                slide.shapes.title.text_frame.text,
+                shape.name,
+            )
 
 
 def test_a_deck_begins_with_a_cover_and_ends_with_all_findings(panels, slides):
     cover, *_, last = slides["all"]
     assert [s.text_frame.text for s in cover.shapes if s.has_text_frame][:2] == ["2024年工作指标", "数据版本1"]
     assert slides["deck"].core_properties.title == "2024年工作指标"
-    tables = [next(s.table for s in slide.shapes if s.has_table) for slide in slides["all"] if slide.shapes.title.text_frame.text == "一览"]
+    tables = [
+        next(s.table for s in slide.shapes if s.has_table)
+        for slide in slides["all"]
+        if slide.shapes.title.text_frame.text == "一览"
+    ]
     assert [row.cells[2].text for table in tables for row in list(table.rows)[1:]] == [p.title for p in panels.values()]
     assert last.shapes.title.text_frame.text == "一览"
 
@@ -114,12 +133,18 @@ def test_a_deck_begins_with_a_cover_and_ends_with_all_findings(panels, slides):
 def test_a_long_table_goes_on_over_several_slides_and_loses_no_row(panels, slides):
     title = panels["long table"].title
     parts = [s for s in slides["all"] if s.shapes.title.text_frame.text.startswith(f"{title}（")]
-    cells = [[c.text for c in row.cells] for s in parts for shape in s.shapes if shape.has_table for row in list(shape.table.rows)[1:]]
+    cells = [
+        [c.text for c in row.cells] for s in parts for shape in s.shapes if shape.has_table for row in list(shape.table.rows)[1:]
+    ]
     assert len(parts) > 1 and cells == [list(row) for row in panels["long table"].table[1:]]
 
 
 def test_text_and_charts_name_a_chinese_typeface(slides):
-    theme = slides["deck"].slide_master.part.part_related_by("http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme").blob.decode()
+    theme = (
+        slides["deck"]
+        .slide_master.part.part_related_by("http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme")
+        .blob.decode()
+    )
     assert theme.count('<a:ea typeface="微软雅黑"/>') == 2
     assert '<a:ea typeface="+mn-ea"/>' in chart(slides["gap"])._chartSpace.xml
 
@@ -141,7 +166,10 @@ def test_the_offices_own_template_is_used_without_its_slides(office):
     assert (made.slide_width, made.slide_height) == (Inches(10), Inches(7.5))
     assert [s.shapes.title.text_frame.text for s in made.slides] == ["名称", panel.title, "一览"]
     title = made.slides[1].shapes.title
-    assert (title.left, title.top) == (made.slides[1].slide_layout.placeholders[0].left, made.slides[1].slide_layout.placeholders[0].top)
+    assert (title.left, title.top) == (
+        made.slides[1].slide_layout.placeholders[0].left,
+        made.slides[1].slide_layout.placeholders[0].top,
+    )
     for slide in made.slides:
         for shape in slide.shapes:
             assert shape.left + shape.width <= made.slide_width and shape.top + shape.height <= made.slide_height, shape.name

@@ -11,7 +11,9 @@ from wording import timeline
 def series(office):
     def rows(indicator: str, office_id: str, frequency: str = "A") -> list:
         return [
-            r for r in office.snapshot().records("page/series", indicator=indicator, office=office_id) if r["frequency"] == frequency
+            r
+            for r in office.snapshot().records("page/series", indicator=indicator, office=office_id)
+            if r["frequency"] == frequency
         ]
 
     return rows

@@ -18,7 +18,9 @@ def pair(indicator: str, before, after) -> str:
     return f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}"
 
 
-WORSE = "\n".join([pair("visits", 100, 90), pair("sent", 100, 95), pair("taken", 50, 40), pair("score", 700, 690), pair("faults", 1, 2)])
+WORSE = "\n".join(
+    [pair("visits", 100, 90), pair("sent", 100, 95), pair("taken", 50, 40), pair("score", 700, 690), pair("faults", 1, 2)]
+)
 CASES = [
     ("all that need attention are named", WORSE, "需关注的是：接待、事故、上报、采用、采用率、得分。"),
     ("one is named already", pair("visits", 100, 90) + "\n" + pair("sent", 100, 120), "变动较大的是：上报增长20%；接待下降10%。"),

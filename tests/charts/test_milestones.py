@@ -86,7 +86,10 @@ def test_what_is_not_reported_this_year_has_no_milestone(tmp_path):
 
 def test_a_milestone_shows_its_rule_and_its_periods(tmp_path):
     series = given(tmp_path, years("visits", 650, 640, 668, 896)).records("page/indicator/yearly", office="east", year="2024")
-    assert milestones.find(series)[0].rule("zh") == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年—2024年"
+    assert (
+        milestones.find(series)[0].rule("zh")
+        == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年—2024年"
+    )
     assert milestones.find(series)[0].text("en") == "Visits: above 800 visits for the first time since records began in 2021"
 
 
@@ -109,7 +112,11 @@ def test_the_offices_own_claims_come_out(office):
     rows = office.snapshot().records("page/indicator/yearly", office="jiangbei", year="2024")
     said = {m.text("zh") for m in milestones.weightiest(rows)}
     assert not any("首次" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
-    assert {"微信公众号粉丝数：来源称“首次破万”", "政务信息考核排名连续3年稳居前3", "营商环境便利度市级考核排名连续3年第一"} <= said
+    assert {
+        "微信公众号粉丝数：来源称“首次破万”",
+        "政务信息考核排名连续3年稳居前3",
+        "营商环境便利度市级考核排名连续3年第一",
+    } <= said
 
 
 def test_bad_news_stands_beside_good_news(office):

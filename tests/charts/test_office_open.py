@@ -26,7 +26,11 @@ def files(office):
     made = {}
     for lang in ("zh", "en"):
         panels = list(every_kind(snapshot, lang).values())
-        rows = [r for i in ("info_score", "hotline_leads", "full_online_ratio") for r in snapshot.records("page/series", indicator=i, office="sample_shifan")]
+        rows = [
+            r
+            for i in ("info_score", "hotline_leads", "full_online_ratio")
+            for r in snapshot.records("page/series", indicator=i, office="sample_shifan")
+        ]
         made |= {
             f"deck-{lang}.pptx": deck.deck("2024年工作指标", "数据版本1", panels, lang),
             f"brief-{lang}.docx": brief.brief("名称", "数据版本1", [("一", "段落。", panels[:6]), ("二", "", panels[6:])], lang),

@@ -120,7 +120,13 @@ def test_number_formats_word_a_figure_as_the_panel_does(row, lang, form):
 
 @pytest.mark.parametrize(
     ("low", "high", "ends"),
-    [(0, 9800, (0, 10000, 2000)), (16.3, 89.1, (0, 100, 20)), (-6, 7.5, (-10, 10, 5)), (90, 99.5, (90, 100, 2)), (0, 1, (0, 1, 0.2))],
+    [
+        (0, 9800, (0, 10000, 2000)),
+        (16.3, 89.1, (0, 100, 20)),
+        (-6, 7.5, (-10, 10, 5)),
+        (90, 99.5, (90, 100, 2)),
+        (0, 1, (0, 1, 0.2)),
+    ],
 )
 def test_axes_end_at_whole_steps(low, high, ends):
     first, last, step = number_formats.axis(low, high)
@@ -135,7 +141,10 @@ def test_axes_end_at_whole_steps(low, high, ends):
 def test_a_line_of_text_is_as_wide_as_allowed_and_words_stay_whole():
     assert text.wrapped("政务信息考核得分为896分，比上年约增长34%", 10, 9) == ["政务信息考核得分为", "896分，比上年约增长", "34%"]
     assert text.wrapped("一二三四五六七八", 4, 1) == ["一二……"]
-    assert all(text.ems(line) <= 11 for line in text.wrapped("https://beibei.gov.cn/zwgk_239/zfxxgknb/bgs/202501/t20250121_14192061.html" * 2, 10, 99))
+    assert all(
+        text.ems(line) <= 11
+        for line in text.wrapped("https://beibei.gov.cn/zwgk_239/zfxxgknb/bgs/202501/t20250121_14192061.html" * 2, 10, 99)
+    )
 
 
 LONG = "2024年在全区政务服务事项大幅增加、窗口人员有所减少的情况下，网上可办率仍然保持在百分之九十以上并且连续五年逐年提高，超过全市平均水平"
@@ -164,7 +173,16 @@ def test_every_line_of_a_picture_is_inside_its_frame(snapshot, lang, title):
 
 def test_a_picture_is_complete(panels):
     said = " ".join(line for line, *_ in lines_of(picture.figure(panels["break"])))
-    for part in ("2024年全程网办比例", "示范区人民政府办公室（示例）", "计量单位：%", "2022年起口径有变化", "来源：", "数据版本1", "panels?panels=", "示例数据"):
+    for part in (
+        "2024年全程网办比例",
+        "示范区人民政府办公室（示例）",
+        "计量单位：%",
+        "2022年起口径有变化",
+        "来源：",
+        "数据版本1",
+        "panels?panels=",
+        "示例数据",
+    ):
         assert part in said, part
 
 
@@ -216,7 +234,9 @@ def test_an_index_of_a_bound_is_a_bound(snapshot):
 
 def test_one_comparable_indicator_is_told_by_itself(snapshot):
     told = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "advice"]
-    assert titles.verdicts(told, "参谋助手", "2024", "zh") == "2024年参谋助手：政务信息考核得分约增长34%（高约227分，上年为推算值）"
+    assert (
+        titles.verdicts(told, "参谋助手", "2024", "zh") == "2024年参谋助手：政务信息考核得分约增长34%（高约227分，上年为推算值）"
+    )
 
 
 def test_a_year_without_comparison_says_so(snapshot):

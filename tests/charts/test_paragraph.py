@@ -6,8 +6,35 @@ import pytest
 
 from wording import paragraph
 
-FACTS = {"theme": "主题", "office": "示范区", "year": "2024", "name": "办理文件", "figure": "5件", "change": "增长1%", "previous": "3件", "before": "上年", "note": "区政府口径"}
-USED = {"opening", "between", "end", "count", "ratio", "score", "rank", "change", "survey", "steady", "steady_rank", "from_zero", "to_zero", "break", "provisional", "scope"}
+FACTS = {
+    "theme": "主题",
+    "office": "示范区",
+    "year": "2024",
+    "name": "办理文件",
+    "figure": "5件",
+    "change": "增长1%",
+    "previous": "3件",
+    "before": "上年",
+    "note": "区政府口径",
+}
+USED = {
+    "opening",
+    "between",
+    "end",
+    "count",
+    "ratio",
+    "score",
+    "rank",
+    "change",
+    "survey",
+    "steady",
+    "steady_rank",
+    "from_zero",
+    "to_zero",
+    "break",
+    "provisional",
+    "scope",
+}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

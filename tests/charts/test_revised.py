@@ -46,14 +46,23 @@ def test_of_other_offices_too(tmp_path):
     def made(folder, rows):
         snapshot = given(tmp_path / folder, rows)
         of = next(i for i in snapshot.records("page/indicator", office="east") if i["id"] == "letters")
-        return side_by_side.peers(snapshot.records("page/peers", indicator="letters", period="2024", office="east"), {**of, "period": "2024"}, "east", "zh")
+        return side_by_side.peers(
+            snapshot.records("page/peers", indicator="letters", period="2024", office="east"),
+            {**of, "period": "2024"},
+            "east",
+            "zh",
+        )
 
     seen = revised.outdated("西区1,250件", made("a", BEFORE), made("b", AFTER))
-    assert [(one.old, one.new) for one in seen] == [("1,250", "1300")] or [(one.old, one.new) for one in seen] == [("1,250", "1,300")]
+    assert [(one.old, one.new) for one in seen] == [("1,250", "1300")] or [(one.old, one.new) for one in seen] == [
+        ("1,250", "1,300")
+    ]
 
 
 def test_without_a_panel_nothing_is_said(tmp_path):
-    assert revised.outdated("93件", None, panel(tmp_path, BEFORE)) == revised.outdated("93件", panel(tmp_path, BEFORE), None) == []
+    assert (
+        revised.outdated("93件", None, panel(tmp_path, BEFORE)) == revised.outdated("93件", panel(tmp_path, BEFORE), None) == []
+    )
 
 
 FIELDS = [

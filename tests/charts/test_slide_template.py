@@ -30,13 +30,22 @@ def test_a_template_is_used_within_its_page(panels, name):
     written = deck.deck("2024年工作指标", "数据版本1", panels, "zh", data)
     assert time.process_time() - since < SECONDS and faults(written) == []
     made = Presentation(io.BytesIO(written))
-    assert (made.slide_width, made.slide_height) == (Presentation(io.BytesIO(data)).slide_width, Presentation(io.BytesIO(data)).slide_height)
+    assert (made.slide_width, made.slide_height) == (
+        Presentation(io.BytesIO(data)).slide_width,
+        Presentation(io.BytesIO(data)).slide_height,
+    )
     assert len(made.slides) <= len(panels) + 12  # a table goes on, but not without end
     for slide in made.slides:
         title = slide.shapes.title
         for shape in slide.shapes:
-            assert shape.width > 0 and shape.height > 0 and shape.left >= 0 and shape.top >= 0, (shape.name, shape.width, shape.height)
-            assert shape.left + shape.width <= made.slide_width + 9525 and shape.top + shape.height <= made.slide_height + 9525, shape.name
+            assert shape.width > 0 and shape.height > 0 and shape.left >= 0 and shape.top >= 0, (
+                shape.name,
+                shape.width,
+                shape.height,
+            )
+            assert shape.left + shape.width <= made.slide_width + 9525 and shape.top + shape.height <= made.slide_height + 9525, (
+                shape.name
+            )
         chart = next((s for s in slide.shapes if s.has_chart), None)
         if chart is not None:
             assert chart.height >= made.slide_height / 5 and chart.width >= made.slide_width / 2

@@ -30,7 +30,9 @@ def test_offices_left_out_are_told(tmp_path):
 def test_indicators_without_a_base_are_told_and_unlike_years_named(tmp_path):
     rows = "east visits 2023 50\neast visits 2024 60\neast sent 2023 50\neast sent 2025 70\neast taken 2024 5\neast taken 2025 6"
     snapshot = given(tmp_path, rows)
-    made = several.indexed({i: snapshot.records("page/series", indicator=i, office="east") for i in ("visits", "sent", "taken")}, "2023", "zh")
+    made = several.indexed(
+        {i: snapshot.records("page/series", indicator=i, office="east") for i in ("visits", "sent", "taken")}, "2023", "zh"
+    )
     assert made.title == "以2023年为100，最近一期：接待120（2024年）、上报140（2025年）"
     assert made.remarks[0] == "2023年没有可作基期的数值，未画：采用"
 

@@ -38,7 +38,9 @@ def test_the_range_of_a_figure(tmp_path, indicator, figure, least, most):
 
 
 def row_of(folder, before: str, after: str, indicator: str = "visits") -> dict:
-    rows = given(folder, f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}").records("page/series", indicator=indicator, office="east")
+    rows = given(folder, f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}").records(
+        "page/series", indicator=indicator, office="east"
+    )
     return rows[-1]
 
 
@@ -63,7 +65,11 @@ CHANGES = [  # indicator, before, after, in words, English, short, verdict
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("indicator", "before", "after", "chinese", "english", "short", "verdict"), CHANGES, ids=[f"{c[1]} to {c[2]}" for c in CHANGES])
+@pytest.mark.parametrize(
+    ("indicator", "before", "after", "chinese", "english", "short", "verdict"),
+    CHANGES,
+    ids=[f"{c[1]} to {c[2]}" for c in CHANGES],
+)
 def test_the_strongest_that_holds_is_told(tmp_path, indicator, before, after, chinese, english, short, verdict):
     row = row_of(tmp_path, before, after, indicator)
     assert comparison.change_text(row, "zh") == chinese
@@ -93,4 +99,8 @@ def test_a_slide_has_the_same_words(tmp_path, before, after, indicator, lang, fo
                                                             ("8517.3 ~ E", "约8,517分", "about 8,517 points"), ("668.7 ~", "约668.7分", "about 668.7 points")])  # fmt: skip
 def test_a_figure_that_was_worked_back_has_three_digits(tmp_path, figure, chinese, english):
     [row] = given(tmp_path, f"east score 2024 {figure}").records("page/series", indicator="score", office="east")
-    assert (numbers.figure(row, "zh"), numbers.figure(row, "en"), numbers.label(row, "en")) == (chinese, english, english.removesuffix(" points"))
+    assert (numbers.figure(row, "zh"), numbers.figure(row, "en"), numbers.label(row, "en")) == (
+        chinese,
+        english,
+        english.removesuffix(" points"),
+    )

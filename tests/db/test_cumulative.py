@@ -79,12 +79,16 @@ def test_the_card_shows_the_longest_one_of_the_year_beside_those_of_its_length(s
 
 
 def test_a_missing_year_is_a_gap_among_those_of_one_length(tmp_path):
-    card = given(tmp_path, "east letters 2021-01/P6M 5\neast letters 2022-01/P9M 8\neast letters 2023-01/P6M 7").records("page/card", office="east", year="2023")
+    card = given(tmp_path, "east letters 2021-01/P6M 5\neast letters 2022-01/P9M 8\neast letters 2023-01/P6M 7").records(
+        "page/card", office="east", year="2023"
+    )
     assert next(r for r in card if r["indicator"] == "letters")["history"] == [5, None, 7]
 
 
 def test_a_ratio_is_computed_from_the_running_totals_of_its_counts(tmp_path):
-    [row] = given(tmp_path, "east sent 2024-01/P9M 200\neast taken 2024-01/P9M 50").records("page/series", indicator="rate", office="east")
+    [row] = given(tmp_path, "east sent 2024-01/P9M 200\neast taken 2024-01/P9M 50").records(
+        "page/series", indicator="rate", office="east"
+    )
     assert (row["period"], row["value"]) == ("2024-01/P9M", 25)
 
 
@@ -92,7 +96,13 @@ TARGETS = [  # name, rows, target, status, the figure it is held against
     ("the same months", "east letters 2024-01/P6M 150", "2024-01/P6M,150", "unclear", "2024-01/P6M"),  # letters have no good way
     ("a longer one is no figure for it", "east visits 2024-01/P10M 150", "2024-01/P9M,100", "unclear", None),
     ("reached", "east visits 2024-01/P9M 150", "2024-01/P9M,100", "reached", "2024-01/P9M"),
-    ("the pace is that of the same months", "east visits 2023-01/P9M 80\neast visits 2024-01/P9M 90\neast visits 2024 1", "2025-01/P9M,100", "on_track", "2024-01/P9M"),
+    (
+        "the pace is that of the same months",
+        "east visits 2023-01/P9M 80\neast visits 2024-01/P9M 90\neast visits 2024 1",
+        "2025-01/P9M,100",
+        "on_track",
+        "2024-01/P9M",
+    ),
 ]
 
 

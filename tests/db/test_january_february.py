@@ -23,7 +23,11 @@ def rows(folder, given_rows: str, indicator: str = "letters") -> dict:
 def test_both_months_have_one_change(tmp_path):
     found = rows(tmp_path, BOTH)
     assert (found["2024-01"]["change"], found["2024-01"]["why"]) == (None, "with_february")
-    assert (found["2024-02"]["change"], found["2024-02"]["both_months"], found["2024-02"]["both_months_before"]) == (10.0, 165, 150)
+    assert (found["2024-02"]["change"], found["2024-02"]["both_months"], found["2024-02"]["both_months_before"]) == (
+        10.0,
+        165,
+        150,
+    )
     assert found["2024-03"]["change"] == 10.0
     assert comparison.change_text(found["2024-02"], "zh") == "1—2月合计增长10%"
     assert comparison.change_text(found["2024-02"], "en") == "January and February together up 10%"
@@ -57,7 +61,11 @@ def test_few_are_told_in_units(tmp_path):
 def test_the_bars_of_both_months_are_one(tmp_path):
     found = list(rows(tmp_path, BOTH).values())
     [bars] = trend.changes(found, "zh", "good-bad").data
-    assert [(x.replace("\n", " ").replace("<br>", " "), y) for x, y in zip(bars.x, bars.y, strict=True)][-3:] == [("1月 2024年", None), ("1—2月 2024年", 10), ("3月 2024年", 10)]
+    assert [(x.replace("\n", " ").replace("<br>", " "), y) for x, y in zip(bars.x, bars.y, strict=True)][-3:] == [
+        ("1月 2024年", None),
+        ("1—2月 2024年", 10),
+        ("3月 2024年", 10),
+    ]
     panel = over_time.changes(found, "zh", "good-bad")
     assert panel.categories[-2] == "2024年1—2月" and panel.series[0].values[-3:] == (None, 10, 10)
     assert any("与2月合并比较" in remark for remark in panel.remarks)

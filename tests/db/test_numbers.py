@@ -360,7 +360,9 @@ MOVES = [  # rows, indicator, change in words, English, compared, short, why
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "indicator", "chinese", "english", "compared", "short"), MOVES, ids=[m[2] + m[4] for m in MOVES])
+@pytest.mark.parametrize(
+    ("rows", "indicator", "chinese", "english", "compared", "short"), MOVES, ids=[m[2] + m[4] for m in MOVES]
+)
 def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, chinese, english, compared, short):
     row = given(tmp_path, rows).records("page/series", indicator=indicator, office="east")[-1]
     assert (comparison.change_text(row, "zh"), comparison.change_text(row, "en")) == (chinese, english)
@@ -369,7 +371,9 @@ def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, c
 
 
 def test_the_changes_of_one_indicator_stand_in_one_unit(tmp_path):
-    rows = given(tmp_path, "east letters 2021 8\neast letters 2022 12\neast letters 2023 18\neast letters 2024 15").records("page/series", indicator="letters", office="east")
+    rows = given(tmp_path, "east letters 2021 8\neast letters 2022 12\neast letters 2023 18\neast letters 2024 15").records(
+        "page/series", indicator="letters", office="east"
+    )
     [bars] = trend.changes(rows, "zh", "good-bad").data
     assert list(bars.y) == [None, 4, 6, -3]
     panel = over_time.changes(rows, "zh", "good-bad")

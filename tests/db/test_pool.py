@@ -35,7 +35,9 @@ def test_many_releases_leave_few_files_and_no_threads_open(paths):
         assert snapshots[-1].records("page/office")
     threads, files = (now - then for now, then in zip(held(), before, strict=True))
     assert db.pool.open == KEPT_OPEN and files <= KEPT_OPEN and threads <= 1
-    assert [s.query("page/office").shape for s in snapshots] == [snapshots[0].query("page/office").shape] * RELEASES  # every one goes on answering
+    assert [s.query("page/office").shape for s in snapshots] == [
+        snapshots[0].query("page/office").shape
+    ] * RELEASES  # every one goes on answering
 
 
 def test_the_one_that_was_asked_longest_ago_is_closed(paths):

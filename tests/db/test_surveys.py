@@ -50,7 +50,11 @@ def test_what_a_figure_is_compared_with(tmp_path, name, given_rows, period, prev
     assert (row["previous_period"], row["is_survey"], row["why"]) == (previous, survey, why)
 
 
-TWO_YEARLY = lines("east", "score", "2018=50", "2020=55", "2022=60", "2024=66") + "\n" + lines("east", "online", "2018=50", "2020=55.5", "2022=60", "2024=60")
+TWO_YEARLY = (
+    lines("east", "score", "2018=50", "2020=55", "2022=60", "2024=66")
+    + "\n"
+    + lines("east", "online", "2018=50", "2020=55.5", "2022=60", "2024=60")
+)
 WORDS = [
     ("score", "zh", "较上次（2022年）增长10%（高6分）"),
     ("score", "en", "up 10% (6 points higher) since the last one (2022)"),
@@ -65,7 +69,11 @@ def test_the_words_name_the_last_one(tmp_path, indicator, lang, text):
 
 
 def test_the_sentence_and_the_reason(tmp_path):
-    found = rows(tmp_path, lines("north", "online", 2020, 2022, 2024) + "\n" + lines("east", "online", "2020=50", "2024=60"), indicator="online")
+    found = rows(
+        tmp_path,
+        lines("north", "online", 2020, 2022, 2024) + "\n" + lines("east", "online", "2020=50", "2024=60"),
+        indicator="online",
+    )
     assert comparison.why_text(found["2024"], "zh") == "缺2022年数据，不计算增减"
     assert comparison.why_text(found["2020"], "zh") == "此前没有数据，不计算增减"
     score = rows(tmp_path, TWO_YEARLY)["2024"]
@@ -80,13 +88,17 @@ def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
     assert timeline.of_rows(found, [{"period": "2015"}])[-1] == "2015"
     [line] = trend.trend(found, "zh").data
     assert [y is None for y in line.y] == [False, False, True, False, False]
-    card = next(r for r in given(tmp_path, given_rows).records("page/card", office="east", year="2014") if r["indicator"] == "score")
+    card = next(
+        r for r in given(tmp_path, given_rows).records("page/card", office="east", year="2014") if r["indicator"] == "score"
+    )
     assert [v is None for v in card["history"]] == [False, False, True, False, False]
 
 
 def test_the_headline_and_the_milestones(tmp_path):
     snapshot = given(tmp_path, TWO_YEARLY)
-    said = headline.headline([r for r in snapshot.records("page/card", office="east", year="2024") if r["value"] is not None], "东区", "2024", "zh")
+    said = headline.headline(
+        [r for r in snapshot.records("page/card", office="east", year="2024") if r["value"] is not None], "东区", "2024", "zh"
+    )
     assert "可与上次比较的2项中" in said and "上年" not in said
     [one] = milestones.weightiest(snapshot.records("page/indicator/yearly", office="east", year="2024"))[:1]
     assert "年连续" not in one.text("zh") and one.periods[-1] == "2024"

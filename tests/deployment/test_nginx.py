@@ -89,7 +89,9 @@ def test_a_first_visit_of_many_goes_through_and_a_flood_does_not(tmp_path, name)
 @pytest.mark.parametrize("name", CONFIGURATIONS)
 def test_one_address_holds_only_so_many_connections(tmp_path, name):
     with standing(tmp_path, name, (r"dashboard_holds 1000", "dashboard_holds 5")) as ask:
-        waiting = [threading.Thread(target=ask, args=("/indicators/slow",)) for _ in range(9)]  # more than may be held: one comes too late where we ask first
+        waiting = [
+            threading.Thread(target=ask, args=("/indicators/slow",)) for _ in range(9)
+        ]  # more than may be held: one comes too late where we ask first
         for one in waiting:
             one.start()
         refused = []

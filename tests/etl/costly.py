@@ -53,7 +53,12 @@ def objects(count: int) -> bytes:
     """A PDF whose object stream claims so many objects."""
     body = b" ".join(b"%d 0" % n for n in range(10, 10 + count))
     packed = zlib.compress(body + b" null")
-    stream = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (count, len(body), len(packed), packed)
+    stream = b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream" % (
+        count,
+        len(body),
+        len(packed),
+        packed,
+    )
     return pdf_file([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>", stream])
 
 
@@ -71,7 +76,9 @@ def wide_tree(width: int, depth: int) -> bytes:
 
 
 def ringed_tree() -> bytes:
-    return pdf_file([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"])
+    return pdf_file(
+        [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"]
+    )
 
 
 def filters(count: int) -> bytes:

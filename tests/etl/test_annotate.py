@@ -56,7 +56,10 @@ def test_a_good_cell_is_left_alone():
 
 
 def test_two_problems_of_one_cell_share_its_comment_gravest_first():
-    problems = [Problem("fraction", "new.csv", 2, "数值", "5.5", {"name": "来信"}), Problem("bad_value", "new.csv", 2, "数值", "5.5", {"name": "来信"})]
+    problems = [
+        Problem("fraction", "new.csv", 2, "数值", "5.5", {"name": "来信"}),
+        Problem("bad_value", "new.csv", 2, "数值", "5.5", {"name": "来信"}),
+    ]
     cell = book(problems)[0]["new"]["D2"]
     assert cell.comment.text.startswith("✖") and "\n▲" in cell.comment.text
     assert cell.fill.fgColor.rgb.endswith(LOOKS["error"][0])
@@ -94,13 +97,17 @@ def test_a_problem_without_a_cell_of_its_own_is_in_a_comment_all_the_same(header
 
 def test_of_two_columns_with_one_header_the_cell_decides():
     rows = [["指标", "数值", "数值"], ["来信", "5", "很多"]]
-    made = load_workbook(io.BytesIO(annotated({"a.csv": rows}, [Problem("bad_value", "a.csv", 2, "数值", "很多", {"name": "来信"})])))
+    made = load_workbook(
+        io.BytesIO(annotated({"a.csv": rows}, [Problem("bad_value", "a.csv", 2, "数值", "很多", {"name": "来信"})]))
+    )
     assert made["a"]["C2"].comment and made["a"]["B2"].comment is None
 
 
 def test_the_column_of_a_year_is_found_under_a_header_in_the_fourth_row():
     rows = [["指标表"], [], ["单位：件"], ["指标", "2024年", "2023年"], ["来信", "很多", "5"]]
-    made = load_workbook(io.BytesIO(annotated({"a.csv": rows}, [Problem("bad_value", "a.csv", 5, "2023年", "5", {"name": "来信"})])))
+    made = load_workbook(
+        io.BytesIO(annotated({"a.csv": rows}, [Problem("bad_value", "a.csv", 5, "2023年", "5", {"name": "来信"})]))
+    )
     assert made["a"]["C5"].comment and made["a"]["B5"].comment is None
 
 

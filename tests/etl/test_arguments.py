@@ -30,12 +30,20 @@ def answer(capfd, monkeypatch):
 
 
 WRONG = [  # arguments → what is said in Chinese, and in English
-    (["template", "--year", "24", "--office", "jiangbei"], "--year：年份应为1900至2099之间的四位数字，如 2024；现为“24”。", "from 1900 to 2099, such as 2024; this is “24”."),
+    (
+        ["template", "--year", "24", "--office", "jiangbei"],
+        "--year：年份应为1900至2099之间的四位数字，如 2024；现为“24”。",
+        "from 1900 to 2099, such as 2024; this is “24”.",
+    ),
     (["template", "--year", "0", "--office", "jiangbei"], "现为“0”", "this is “0”"),
     (["template", "--year", "2O24", "--office", "jiangbei"], "现为“2O24”", "this is “2O24”"),
     (["template", "--year=", "--office", "jiangbei"], "现为“”", "this is “”"),
     (["report", "x.txt", "--year", "二〇二四"], "现为“二〇二四”", "this is “二〇二四”"),
-    (["diff", "0", "1"], "A：版本号应为从1起的整数，如 3；现为“0”。", "a release number is a whole number from 1, such as 3; this is “0”."),
+    (
+        ["diff", "0", "1"],
+        "A：版本号应为从1起的整数，如 3；现为“0”。",
+        "a release number is a whole number from 1, such as 3; this is “0”.",
+    ),
     (["diff", "1", "x"], "B：版本号", "argument B: a release number"),
     (["diff", "-1", "1"], "现为“-1”", "this is “-1”"),
     (["diff", "1", str(10**30)], f"现为“{10**30}”", f"this is “{10**30}”"),
@@ -158,7 +166,11 @@ HOSTILE = [  # arguments → status, what is said (of a published store, in a fo
     (["check", "good.csv", "--office", "{x}%s\udcff"], 2, "单位“{x}%s�”不在目录中。"),
     (["check", "good.csv", "--answer", "2024"], 2, "--answer 应写作“键=选项”，现为“2024”。"),
     (["check", "good.csv", "--answer", "peroid=2024"], 2, "没有名为“peroid”的问题。"),
-    (["check", "good.csv", "--answer", "share=percent", "--answer", "share=as_is"], 2, "对“share”有两个不同的回答：percent、as_is。"),
+    (
+        ["check", "good.csv", "--answer", "share=percent", "--answer", "share=as_is"],
+        2,
+        "对“share”有两个不同的回答：percent、as_is。",
+    ),
     (["check", "good.csv", "--share", "percent", "--answer", "share=as_is"], 2, "对“share”有两个不同的回答：percent、as_is。"),
     (["check", "good.csv", "--data", "nowhere"], 2, "nowhere不是文件夹。"),
     (["export", "--to", "good.csv"], 2, "good.csv不是文件夹。"),

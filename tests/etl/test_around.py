@@ -145,7 +145,10 @@ def outcome(case: Case):
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_what_stands_around_a_table(case):
     found = outcome(case)
-    rows = [" ".join(filter(None, (r.office, r.indicator, r.period, written(r.value), r.status, r.note.rstrip("。")))) for r in found.rows.itertuples()]
+    rows = [
+        " ".join(filter(None, (r.office, r.indicator, r.period, written(r.value), r.status, r.note.rstrip("。"))))
+        for r in found.rows.itertuples()
+    ]
     problems = [(p.code, p.row) for p in found.problems if p.level != "note" and p.code != "office_ended"]
     assert problems == case.problems
     assert rows[: len(case.rows)] == case.rows

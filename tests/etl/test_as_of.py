@@ -20,7 +20,11 @@ def with_over_time():
 
 
 def checked(text: str, answers=None, asked=None):
-    return check([read(text.encode(), "x.csv", with_over_time(), asked or Asked())], with_over_time(), answers=Answers(choices=answers or {}))
+    return check(
+        [read(text.encode(), "x.csv", with_over_time(), asked or Asked())],
+        with_over_time(),
+        answers=Answers(choices=answers or {}),
+    )
 
 
 def periods(found) -> list:
@@ -59,12 +63,18 @@ def test_a_day_stands_for_a_period(indicator, written, answers, kept):
 
 
 QUESTIONS = [  # rows, [key and the answers]
-    ("东区,来信,2024/6/30,5\n北区,来信,2024/6/30,6", [("as_of:letters", "total state quarter")]),  # code as_of_unclear; below, day_in_month
+    (
+        "东区,来信,2024/6/30,5\n北区,来信,2024/6/30,6",
+        [("as_of:letters", "total state quarter")],
+    ),  # code as_of_unclear; below, day_in_month
     ("东区,来信,2024/5/31,5\n东区,来信,2024/12/31,9", [("as_of:letters", "total state month")]),
     ("东区,来信,2024/6/30,5\n东区,网办率,2024/6/30,6", [("as_of:letters", "total state quarter")]),
     ("东区,网办率,2024/6/15,5", [("day", "month year")]),
     ("东区,网办率,2024/4/1,5\n东区,得分,2024/7/1,5", [("day", "month quarter year"), ("day", "month quarter year")]),
-    ("东区,上报,2024/1/31,50\n东区,上报,2024/2/29,40\n东区,上报,2024/12/31,45", [("as_of:sent", "total state month")]),  # running totals do not fall
+    (
+        "东区,上报,2024/1/31,50\n东区,上报,2024/2/29,40\n东区,上报,2024/12/31,45",
+        [("as_of:sent", "total state month")],
+    ),  # running totals do not fall
 ]
 
 

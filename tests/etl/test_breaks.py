@@ -64,7 +64,11 @@ ASKED = [  # the record, rows `office indicator period value status note` (. for
     (PAST, [f"east letters 2024 90 A {MENTION}"], []),
     (PAST, ["east letters 2024 90 . 口径与上年一致"], []),
     ("", [f"east letters 2024 90 . {CHANGED}"], []),  # nothing earlier
-    ("", [f"east letters 2023 80 . {CHANGED}", f"east letters 2024 90 . {CHANGED}"], []),  # the first with the note has nothing before it
+    (
+        "",
+        [f"east letters 2023 80 . {CHANGED}", f"east letters 2024 90 . {CHANGED}"],
+        [],
+    ),  # the first with the note has nothing before it
     ("", ["east letters 2022 70 . .", f"east letters 2023 80 . {CHANGED}", f"east letters 2024 90 . {CHANGED}"], ["2023"]),
     ("", ["east letters 2022 70 . .", f"east letters 2023 80 B {CHANGED}", f"east letters 2024 90 A {CHANGED}"], []),
     ("", ["east letters 2023 80 . .", "east letters 2024 90 . .", f"east letters 2025 95 . {SINCE}"], ["2024"]),

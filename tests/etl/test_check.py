@@ -96,7 +96,13 @@ def test_every_fault_has_a_whole_sentence_in_both_languages(name, text, fault, l
 
 def test_every_code_is_expected_by_some_test():
     """A fault that no test expects may never occur."""
-    elsewhere = {f"too_many_{what}" for what in LIMITS} | {"missing_file", "repaired", "unknown_offices", "unknown_indicators", "no_catalogue_rows"}
+    elsewhere = {f"too_many_{what}" for what in LIMITS} | {
+        "missing_file",
+        "repaired",
+        "unknown_offices",
+        "unknown_indicators",
+        "no_catalogue_rows",
+    }
     tests = "".join(path.read_text("utf-8") for path in Path(__file__).parents[1].rglob("*.py"))
     assert [code for code in CODES if not re.search(rf"\b{code}\b", tests) and code not in elsewhere] == []
 
@@ -220,9 +226,17 @@ NAMED = [  # a row with a malformed cell, with the indicator written in some way
     ("东区,来件,2024,很多,,,,", "“来件”的数值“很多”不是数。", "“来件”: “很多” is not a number."),
     ("东区,,2024,很多,,,,", "“未写明的指标”的数值“很多”不是数。", "“an indicator that is not named”: “很多” is"),
     ("东区,来信,2024,5,大约,,,", "“来信”的约数标记“大约”无效。", "“Letters”: the qualifier “大约” is not valid."),
-    ("东区,来信,2024,500余,<=,,,", "“来信”的数值写作“500余”，约数列却是“<=”", "“Letters”: the value reads “500余” but the qualifier is “<=”"),
+    (
+        "东区,来信,2024,500余,<=,,,",
+        "“来信”的数值写作“500余”，约数列却是“<=”",
+        "“Letters”: the value reads “500余” but the qualifier is “<=”",
+    ),
     ("东区,来信,2024,5,,X,,", "“来信”的数据状态“X”无效。", "“Letters”: the status “X” is not valid."),
-    ("东区,来信,2024,99999999999999999999,,,,", "“来信”的数值99999999999999999999大得不合常理", "“Letters”: 99999999999999999999 is beyond"),
+    (
+        "东区,来信,2024,99999999999999999999,,,,",
+        "“来信”的数值99999999999999999999大得不合常理",
+        "“Letters”: 99999999999999999999 is beyond",
+    ),
     ("东区,来信,2024,▲5,,,,", "“来信”的数值“▲5”前的符号", "“Letters”: the sign before “▲5”"),
     ("东区,来信,2024,,,,,\n东区,接待,2024,5,,,,", "“来信”没有数值，未采用。", "“Letters” has no value"),
     ("东区,来信,2024,5,,O,,", "“来信”的数据状态为O（没有数据），却填了数值5。", "“Letters”: the status O"),
@@ -232,7 +246,9 @@ NAMED = [  # a row with a malformed cell, with the indicator written in some way
 @pytest.mark.parametrize(("row", "chinese", "english"), NAMED)
 def test_a_malformed_cell_names_its_indicator(row, chinese, english):
     problems = check([read(f"{FULL}\n{row}".encode(), "x.csv")], catalogue()).problems
-    assert any(p.message("zh").startswith(chinese) and p.message("en").startswith(english) for p in problems), [p.message("zh") for p in problems]
+    assert any(p.message("zh").startswith(chinese) and p.message("en").startswith(english) for p in problems), [
+        p.message("zh") for p in problems
+    ]
 
 
 VALID = [  # rows → how many of them are valid

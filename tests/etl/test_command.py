@@ -310,7 +310,15 @@ def test_nothing_that_exists_is_overwritten(store, tmp_path):
     assert mine.read_text("utf-8") == "filled in"
 
 
-@pytest.mark.parametrize(("name", "text"), [("settings.toml", "sample = flase"), ("settings.toml", 'colours = "pink"'), ("settings.toml", "template = 5"), ("settings.toml", "cache = []")])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("settings.toml", "sample = flase"),
+        ("settings.toml", 'colours = "pink"'),
+        ("settings.toml", "template = 5"),
+        ("settings.toml", "cache = []"),
+    ],
+)
 def test_a_faulty_setting_is_a_sentence(tmp_path, name, text):
     data = shutil.copytree(DATA, tmp_path / "data", ignore=shutil.ignore_patterns("releases"))
     (data / name).write_text(text, "utf-8")
@@ -354,10 +362,20 @@ def test_undo_takes_back_and_can_be_taken_back(store, file):
     ],
 )
 def test_undo_shows_what_it_takes_back_and_publishes_nothing_unasked(store, file, arguments, typed, answer):
-    etl("load", file(f"{HEAD}\njiangbei,meeting_notices,2024,871\njiangbei,meeting_notices,2023,800\n"), "--yes", "--reason", "更正", store=store)
+    etl(
+        "load",
+        file(f"{HEAD}\njiangbei,meeting_notices,2024,871\njiangbei,meeting_notices,2023,800\n"),
+        "--yes",
+        "--reason",
+        "更正",
+        store=store,
+    )
     said = etl(*arguments, store=store, typed=typed)
     assert (said.status, said.err.rsplit("] ")[-1].rsplit("：")[-1].strip()) == (1, answer)
-    assert "~ 重庆市江北区人民政府办公室 会议通知 2024年  871件 → 870件" in said.out and "- 重庆市江北区人民政府办公室 会议通知 2023年  800件" in said.out
+    assert (
+        "~ 重庆市江北区人民政府办公室 会议通知 2024年  871件 → 870件" in said.out
+        and "- 重庆市江北区人民政府办公室 会议通知 2023年  800件" in said.out
+    )
     assert "恢复后：多出0条，改回1条，减少1条，仅文字改回0条。版本2仍然保留。" in said.out
     assert len(json.loads(etl("releases", "--json", store=store).out)) == 2
 
@@ -389,9 +407,17 @@ def test_undo_of_a_catalogue_says_what_changes_in_it(tmp_path):
 
 def test_differences_stand_in_the_catalogues_order(store, file):
     """In the order of the catalogue (offices, then indicators), not of their ids."""
-    rows = ["jiangbei,info_reported,2023,200", "jiangbei,documents_handled,2023,8000", "beibei,documents_handled,2023,1", "jiangbei,citizen_letters,2023,2"]
+    rows = [
+        "jiangbei,info_reported,2023,200",
+        "jiangbei,documents_handled,2023,8000",
+        "beibei,documents_handled,2023,1",
+        "jiangbei,citizen_letters,2023,2",
+    ]
     etl("load", file("\n".join([HEAD, *rows])), "--yes", store=store)
-    with (DATA / "catalogue" / "offices.csv").open(encoding="utf-8-sig") as offices, (DATA / "catalogue" / "indicators.csv").open(encoding="utf-8-sig") as them:
+    with (
+        (DATA / "catalogue" / "offices.csv").open(encoding="utf-8-sig") as offices,
+        (DATA / "catalogue" / "indicators.csv").open(encoding="utf-8-sig") as them,
+    ):
         places = [[row["id"] for row in csv.DictReader(lines)] for lines in (offices, them)]
     found = [(row["office"], row["indicator"]) for row in json.loads(etl("diff", 1, 2, "--json", store=store).out)["rows"]]
     assert found == sorted(found, key=lambda row: [place.index(one) for place, one in zip(places, row, strict=True)])

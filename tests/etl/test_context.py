@@ -128,7 +128,13 @@ def test_a_text_around_a_table(text, context):
 
 @pytest.mark.parametrize(
     ("name", "periods"),
-    [("EGOV_DATA_2022.csv", ("2022",)), ("2024.xlsx", ("2024",)), ("东区2023-2024.csv", ("2023年", "2024年")), ("表20240.csv", ()), ("2024-06.csv", ("2024-06",))],
+    [
+        ("EGOV_DATA_2022.csv", ("2022",)),
+        ("2024.xlsx", ("2024",)),
+        ("东区2023-2024.csv", ("2023年", "2024年")),
+        ("表20240.csv", ()),
+        ("2024-06.csv", ("2024-06",)),
+    ],
 )
 def test_a_bare_year_in_the_name_of_a_file_is_one(name, periods):
     assert read(name, VOCABULARY, bare_years=True).periods == periods

@@ -65,7 +65,16 @@ def test_the_units_that_a_text_names(text, units):
 
 @pytest.mark.parametrize(
     ("text", "known"),
-    [("千件", True), ("上年同月=100", True), ("以上年为100", True), ("1978年=100", True), ("统计口径", False), ("区统计局", False), ("", False), ("万", True)],
+    [
+        ("千件", True),
+        ("上年同月=100", True),
+        ("以上年为100", True),
+        ("1978年=100", True),
+        ("统计口径", False),
+        ("区统计局", False),
+        ("", False),
+        ("万", True),
+    ],
 )
 def test_what_is_surely_a_unit(text, known):
     assert is_known(text) == known
@@ -122,7 +131,12 @@ def test_any_other_unit_is_one_question_for_all_its_figures(unit, key, choices):
     assert [choice.value for choice in found.questions[0].answers] == choices
 
 
-ANSWERS = [("篇", "catalogue", [80, 80]), ("篇", "leave_out", []), ("件、万件", "件", [80, 80]), ("件、万件", "万件", [800000, 800000])]
+ANSWERS = [
+    ("篇", "catalogue", [80, 80]),
+    ("篇", "leave_out", []),
+    ("件、万件", "件", [80, 80]),
+    ("件、万件", "万件", [800000, 800000]),
+]
 
 
 @pytest.mark.parametrize(("unit", "answer", "values"), ANSWERS)

@@ -4,12 +4,25 @@ import pytest
 from given import TABLES, catalogue
 from test_doubts import problems, with_limits
 
-FIGURES = {"letters": 8517, "visits": 640, "faults": 31, "sent": 677, "taken": 201, "score": 91.4, "online": 86.2, "free": 71.5, "place": 3}
+FIGURES = {
+    "letters": 8517,
+    "visits": 640,
+    "faults": 31,
+    "sent": 677,
+    "taken": 201,
+    "score": 91.4,
+    "online": 86.2,
+    "free": 71.5,
+    "place": 3,
+}
 
 
 def column(period: str, names: str, office: str = "east", times: float = 1) -> str:
     """The figures of the named indicators for a period; times: another figure than in FIGURES."""
-    return "\n".join(f"{office} {name} {period} {round(FIGURES[name] * times)}" if times != 1 else f"{office} {name} {period} {FIGURES[name]}" for name in names.split())
+    return "\n".join(
+        f"{office} {name} {period} {round(FIGURES[name] * times)}" if times != 1 else f"{office} {name} {period} {FIGURES[name]}"
+        for name in names.split()
+    )
 
 
 def copied(rows: str, old: str = "") -> list:
@@ -68,7 +81,10 @@ def test_each_copied_period_is_told_for_itself():
 
 def test_the_sentence_says_how_many_of_how_many():
     (one,) = problems(column("2024", FIVE), column("2023", FIVE))
-    assert "东区2024年的数值大多与2023年完全相同：可比的5个中有5个（100%），如“来信”都是8517（见数据版本3，old.csv第2行）" in one.message("zh")
+    assert (
+        "东区2024年的数值大多与2023年完全相同：可比的5个中有5个（100%），如“来信”都是8517（见数据版本3，old.csv第2行）"
+        in one.message("zh")
+    )
     assert "East, 2024: most figures are exactly those of 2023, 5 of the 5 that can be compared (100%)" in one.message("en")
     many = "\n".join(column("2024", "letters sent", office) for office in ("east", "north"))
     (all_of_it,) = problems(many, many.replace("2024", "2023"))
@@ -82,7 +98,10 @@ def test_targets_that_are_met_are_no_copies():
 
 def test_a_state_within_the_year_is_no_copy():
     header, *lines = with_limits().files["indicators.csv"].decode().splitlines()
-    made = catalogue(indicators="\n".join([f"{header},over_time", *(f"{line},last" if ",count," in line else f"{line}," for line in lines)]) + "\n")
+    made = catalogue(
+        indicators="\n".join([f"{header},over_time", *(f"{line},last" if ",count," in line else f"{line}," for line in lines)])
+        + "\n"
+    )
     assert made.problems == []
     assert problems(column("2024-02", FIVE), column("2024-01", FIVE), made) == []
     assert [p.code for p in problems(column("2024", FIVE), column("2023", FIVE), made)] == ["period_repeated"]

@@ -11,7 +11,11 @@ from etl.report import read_file, read_report
 from etl.tables.read import read
 from wording.problems import CODES
 
-STOPPED = ("900,000 attributes of the styles", "3,000 sheets of one part", "a cell of 2,000,000 runs")  # the others of LIMIT by hand
+STOPPED = (
+    "900,000 attributes of the styles",
+    "3,000 sheets of one part",
+    "a cell of 2,000,000 runs",
+)  # the others of LIMIT by hand
 CATALOGUE = catalogue()
 
 

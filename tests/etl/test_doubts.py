@@ -10,7 +10,20 @@ from etl.checks.check import check
 from etl.releases.database import sample_files
 from etl.tables.read import read, read_all
 
-COLUMNS = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source", "row", "file", "release"]
+COLUMNS = [
+    "office",
+    "indicator",
+    "period",
+    "value",
+    "qualifier",
+    "status",
+    "as_worded",
+    "note",
+    "source",
+    "row",
+    "file",
+    "release",
+]
 EXTENDED = TABLES["indicators.csv"].replace(INDICATOR, f"{INDICATOR},change_limit,total")
 LIMITS = {"letters": "20,", "online": "5,", "place": "3,", "visits": ",letters", "faults": ",letters"}
 
@@ -231,7 +244,9 @@ def test_many_figures_are_compared_part_by_part_with_the_same_result(office, mon
     monkeypatch.setattr("etl.checks.check.AT_ONCE", 1)
     parts = check(sheets, catalogue, office.snapshot()).problems
     assert {p.code for p in whole} >= {"duplicate", "jump", "out_of_range"} and len(whole) > 100
-    assert sorted(map(repr, parts)) == sorted(map(repr, whole)) and [(p.file, p.row) for p in parts] == [(p.file, p.row) for p in whole]
+    assert sorted(map(repr, parts)) == sorted(map(repr, whole)) and [(p.file, p.row) for p in parts] == [
+        (p.file, p.row) for p in whole
+    ]
 
 
 def hundredfold(line: str, period: str) -> str:

@@ -83,8 +83,14 @@ def test_the_drafted_catalogue_knows_every_name_of_its_file(file, rows):
 
 
 OPEN = [
-    ("单位,指标,时期,数值\n甲,网格,2024,85", {"unit": ["网格"], "over_time": ["网格"], "direction": ["网格"], "english": ["网格", "甲"], "region": ["甲"]}),
-    ("office,indicator,period,value\nCôte d'Ivoire,Growth rate,2024,5", {"unit": ["Growth rate"], "kind": ["Growth rate"], "region": ["Côte d'Ivoire"]}),
+    (
+        "单位,指标,时期,数值\n甲,网格,2024,85",
+        {"unit": ["网格"], "over_time": ["网格"], "direction": ["网格"], "english": ["网格", "甲"], "region": ["甲"]},
+    ),
+    (
+        "office,indicator,period,value\nCôte d'Ivoire,Growth rate,2024,5",
+        {"unit": ["Growth rate"], "kind": ["Growth rate"], "region": ["Côte d'Ivoire"]},
+    ),
     ("单位,指标,时期,数值\n甲,2023,2024,85\n甲,收入,2024,5", {"not_drafted": ["2023"]}),
 ]
 
@@ -99,7 +105,11 @@ def test_only_names_that_the_catalogue_has_not_are_drafted():
     known = catalogue()
     data = "单位,指标,时期,数值\n东区,来信,2024,5\n南区,来信,2024,6\n东区,来访,2024,7\n东区,来信数量,2024,7".encode()
     made = drafted([read(data, "a.csv", known)], known)
-    assert ([r["name_zh"] for r in made.indicators], [r["name_zh"] for r in made.offices], made.known) == (["来访", "来信数量"], ["南区"], 2)
+    assert ([r["name_zh"] for r in made.indicators], [r["name_zh"] for r in made.offices], made.known) == (
+        ["来访", "来信数量"],
+        ["南区"],
+        2,
+    )
     assert "来信数量 ≈ 来信" in made.open["near"]
     whole = extended(known, made.files)
     assert whole.problems == [] and {"letters", "lai_fang"} <= {r["id"] for r in whole.tables["indicators.csv"]}
@@ -120,7 +130,10 @@ def test_codes_become_aliases_and_regions_are_taken():
     data = CODED.replace("Country Name", "office").encode()
     sheet = read(data, "a.csv", None)
     made = drafted([sheet], None, beside(data, sheet))
-    assert [(r["id"], r["aliases"], r["region_zh"]) for r in made.offices] == [("china", "CHN", "Asia"), ("mali", "MLI", "Africa")]
+    assert [(r["id"], r["aliases"], r["region_zh"]) for r in made.offices] == [
+        ("china", "CHN", "Asia"),
+        ("mali", "MLI", "Africa"),
+    ]
     assert [r["aliases"] for r in made.indicators] == ["SP.POP"] and "region" not in made.open
 
 
@@ -159,7 +172,9 @@ def test_targets_of_a_plan_are_in_the_folder(tmp_path, monkeypatch):
 def egdi(countries: int, years=range(2010, 2026, 2)) -> str:
     """An index of governments by country and survey, with its rank."""
     chance = random.Random(15)
-    rows = [f"{year},Country {n:03},{n + 1},{chance.random():.4f},{chance.random():.4f}" for year in years for n in range(countries)]
+    rows = [
+        f"{year},Country {n:03},{n + 1},{chance.random():.4f},{chance.random():.4f}" for year in years for n in range(countries)
+    ]
     return "period,office,E-Government Rank,E-Government Index,Online Service Index\n" + "\n".join(rows) + "\n"
 
 
@@ -247,7 +262,9 @@ def test_corrected_rows_come_back_from_a_workbook():
     assert extended(catalogue(), found).problems == []
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"a,b\n1,2\n", "no_catalogue_rows"), (b"%PDF-1.4", "not_a_table"), (b"", "empty_file")])
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"a,b\n1,2\n", "no_catalogue_rows"), (b"%PDF-1.4", "not_a_table"), (b"", "empty_file")]
+)
 def test_another_table_is_no_table_of_the_catalogue(data, code):
     with pytest.raises(Unreadable) as refused:
         from_spreadsheet(data, catalogue())
@@ -266,4 +283,6 @@ def test_a_figure_without_a_unit_is_shown_without_one(tmp_path):
     assert etl("load", file, "--yes", data=to).status == 0
     snapshot = Publisher(Settings(to, to / "releases")).snapshot()
     rows = snapshot.records("page/series", indicator="e_government_index", office="country_000")
-    assert {numbers.figure(row, lang) for row in rows for lang in ("zh", "en")} == {f"{row['value']:.4f}".rstrip("0") for row in rows}
+    assert {numbers.figure(row, lang) for row in rows for lang in ("zh", "en")} == {
+        f"{row['value']:.4f}".rstrip("0") for row in rows
+    }

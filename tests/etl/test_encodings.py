@@ -11,7 +11,9 @@ from etl.tables.read import read
 from etl.values.header_words import known_words
 from etl.values.traditional import PAIRS, TO_SIMPLIFIED, simplified
 
-LONG = "單位,指標,時期,數值\n" + "".join(f"{name}區,辦理文件總數,{year}年,{year}\n" for name in "東西南北中" for year in range(2000, 2030))
+LONG = "單位,指標,時期,數值\n" + "".join(
+    f"{name}區,辦理文件總數,{year}年,{year}\n" for name in "東西南北中" for year in range(2000, 2030)
+)
 TEXTS = [  # a traditional text; its simplified form is tried too
     "單位,指標,時期,數值\n甲區,辦理文件,2024,100\n",
     "地區,年份,數值\n臺北市,2024,5\n",
@@ -25,7 +27,9 @@ TEXTS = [  # a traditional text; its simplified form is tried too
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:12])
-@pytest.mark.parametrize(("encoding", "name"), [("gb18030", "GB18030"), ("cp950", "Big5"), ("utf-8", "UTF-8"), ("utf-16", "UTF-16")])
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("gb18030", "GB18030"), ("cp950", "Big5"), ("utf-8", "UTF-8"), ("utf-16", "UTF-16")]
+)
 def test_the_encoding_of_a_text_is_found(text, encoding, name):
     try:
         data = text.encode(encoding)
@@ -66,7 +70,10 @@ def test_traditional_names_are_those_of_the_catalogue():
 def test_units_and_figures_in_traditional_characters():
     data = "單位,指標,時期,數值\n東區,來信（萬件）,2024,3\n東區,接待,2024,500餘\n".encode("big5")
     checked = check([read(data, "x.csv", catalogue())], catalogue())
-    assert checked.rows[["indicator", "value", "qualifier"]].values.tolist() == [["letters", 30000.0, "="], ["visits", 500.0, ">="]]
+    assert checked.rows[["indicator", "value", "qualifier"]].values.tolist() == [
+        ["letters", 30000.0, "="],
+        ["visits", 500.0, ">="],
+    ]
 
 
 def test_the_table_of_characters_is_sound():

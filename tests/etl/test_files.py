@@ -15,9 +15,7 @@ def described(sheet) -> list:
     fields = zip(*(texts[f] for f in ("office", "indicator", "period", "value", "unit")), strict=True)
     said = [[text.replace(" ", "") or "_" for text in record] for record in fields]
     names = {"east": "东区", "west": "西区"}
-    return [
-        " ".join([names.get(office, office), *rest, *([] if unit == "_" else [unit])]) for office, *rest, unit in said
-    ]
+    return [" ".join([names.get(office, office), *rest, *([] if unit == "_" else [unit])]) for office, *rest, unit in said]
 
 
 @pytest.mark.parametrize("file", FILES, ids=[f.name for f in FILES])

@@ -11,7 +11,22 @@ YEARS = [
     ("2023-24", 2023), ("2023/24", 2023), ("2023—24财年", 2023), ("2023–24", 2023), ("2023-2024", 2023), ("2023/2024学年", 2023), ("1999-00", 1999), ("1999-2000", 1999),
     ("FY2024", 2023), ("FY 2024", 2023), ("FY2023-24", 2023), ("2024财年", 2023), ("2024财政年度", 2023), ("2023学年", 2023), ("2009-10财年", 2009), ("2023 - 24", 2023),
 ]  # fmt: skip
-NONE = ["2009-10", "2011-12", "2009-12", "2024", "2024年度", "2023-25", "2022-2021", "FY24", "FY2024Q1", "20232024", "2024-06", "2023-06-24", "24-25", ""]
+NONE = [
+    "2009-10",
+    "2011-12",
+    "2009-12",
+    "2024",
+    "2024年度",
+    "2023-25",
+    "2022-2021",
+    "FY24",
+    "FY2024Q1",
+    "20232024",
+    "2024-06",
+    "2023-06-24",
+    "24-25",
+    "",
+]
 
 
 @pytest.mark.parametrize(("text", "first"), YEARS)
@@ -28,7 +43,9 @@ def checked(text: str, answer: str = ""):
     """(periods, questions with their answers)."""
     from etl.answers import Answers
 
-    found = check([read(text.encode(), "x.csv", catalogue())], catalogue(), answers=Answers(choices={"fiscal": answer} if answer else {}))
+    found = check(
+        [read(text.encode(), "x.csv", catalogue())], catalogue(), answers=Answers(choices={"fiscal": answer} if answer else {})
+    )
     assert not [p for p in found.problems if p.level == "error"]
     questions = [(p.code, p.cell, [c.value for c in p.answers]) for p in found.problems if p.level == "question"]
     return [r["period"] for r in found.desk.records("check/results/rows")], questions

@@ -73,7 +73,17 @@ def a_streak_of_ninety_million_years() -> None:
     assert len(reading.figures) < 5
 
 
-@pytest.mark.parametrize("task", [a_streak_of_ninety_million_years, names_that_begin_alike, one_table_named_two_million_times, small_sectors_in_a_circle, a_string_across_thousands_of_records, a_chain_of_totals])
+@pytest.mark.parametrize(
+    "task",
+    [
+        a_streak_of_ninety_million_years,
+        names_that_begin_alike,
+        one_table_named_two_million_times,
+        small_sectors_in_a_circle,
+        a_string_across_thousands_of_records,
+        a_chain_of_totals,
+    ],
+)
 def test_it_ends_soon(task):
     since = time.process_time()
     with suppress(Unreadable, ValueError):

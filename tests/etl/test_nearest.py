@@ -47,7 +47,13 @@ def many(names: int, times: int) -> list:
 
 @pytest.mark.parametrize(
     ("names", "times", "listed", "counted"),
-    [(1, 1, 1, ""), (LISTED_NAMES, 1, LISTED_NAMES, ""), (1, 3, 1, "共有1个"), (6, 1, LISTED_NAMES, "共有6个"), (193, 3, LISTED_NAMES, "涉及579处")],
+    [
+        (1, 1, 1, ""),
+        (LISTED_NAMES, 1, LISTED_NAMES, ""),
+        (1, 3, 1, "共有1个"),
+        (6, 1, LISTED_NAMES, "共有6个"),
+        (193, 3, LISTED_NAMES, "涉及579处"),
+    ],
 )
 def test_of_many_unknown_names_the_first_are_listed_and_the_rest_counted(names, times, listed, counted):
     said = fewer(many(names, times))

@@ -174,4 +174,11 @@ def test_a_row_of_marked_figures_below_a_starred_name_is_a_record():
 def test_eurostat_flags_are_read():
     text = "单位,指标,2022,2023,2024\n东区,得分,12.3 b,: ,13.1 p\n北区,得分,45.0 e,46.1,: c"
     found = checked(text, Answers(everything=True))
-    assert found.rows[["value", "status"]].fillna(-1).values.tolist() == [[12.3, "B"], [-1, "O"], [13.1, "P"], [45, "E"], [46.1, "A"], [-1, "O"]]
+    assert found.rows[["value", "status"]].fillna(-1).values.tolist() == [
+        [12.3, "B"],
+        [-1, "O"],
+        [13.1, "P"],
+        [45, "E"],
+        [46.1, "A"],
+        [-1, "O"],
+    ]

@@ -46,4 +46,9 @@ def test_in_prose_a_unit_alone_counts_once_and_digits_may_have_two_units():
         100, 1000, 10_000, 100_000, 10_000_000, 10_000_000_000, 1_000_000_000_000, 3000, None,
     ]  # fmt: skip
     assert [small(text) for text in ("3", "三", "十二", "³")] == [3, 3, 12, None]
-    assert (mixed("3万2000", None), mixed("1万5千", None), mixed("1亿2000", "万"), mixed("2亿3千", "万")) == (32_000, 15_000, 120_000_000, 230_000_000)
+    assert (mixed("3万2000", None), mixed("1万5千", None), mixed("1亿2000", "万"), mixed("2亿3千", "万")) == (
+        32_000,
+        15_000,
+        120_000_000,
+        230_000_000,
+    )

@@ -60,7 +60,11 @@ def test_a_part_is_joined_with_its_year(name, text, expected):
 
 
 WITHOUT = [
-    ("across", "单位,指标,1-6月,1-9月,1-12月\n东区,来信,4300,6500,8800", "east letters 2025-01/P6M 4300\neast letters 2025-01/P9M 6500\neast letters 2025 8800"),
+    (
+        "across",
+        "单位,指标,1-6月,1-9月,1-12月\n东区,来信,4300,6500,8800",
+        "east letters 2025-01/P6M 4300\neast letters 2025-01/P9M 6500\neast letters 2025 8800",
+    ),
     ("down a column", "单位,指标,时期,数值\n东区,来信,一季度,10", "east letters 2025-Q1 10"),
     ("bare months", "单位,指标,月份,数值\n东区,来信,3,10", "east letters 2025-03 10"),
 ]

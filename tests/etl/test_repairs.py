@@ -22,7 +22,6 @@ def cells(*texts: str, indicator: str = "来信") -> str:
     return "\n".join([HEAD, *(f"东区,{indicator},{2000 + n},{text}" for n, text in enumerate(texts))])
 
 
-
 KINDS = [  # cell, kind, understood
     ("８５１７", "width", "8517"),
     ('"8,517"', "separator", "8517"),
@@ -94,9 +93,7 @@ def test_a_share_is_asked_about_and_not_guessed():
     assert found.waiting == [Waiting("question", "share:online", 1)] and found.errors == []
 
 
-@pytest.mark.parametrize(
-    ("answer", "value", "kinds"), [("percent", [86.2, 58.14], ["share"]), ("as_is", [0.862, 0.5814], [])]
-)
+@pytest.mark.parametrize(("answer", "value", "kinds"), [("percent", [86.2, 58.14], ["share"]), ("as_is", [0.862, 0.5814], [])])
 def test_an_answered_share_is_read_exactly_so(answer, value, kinds):
     found = checked(cells("0.862", "0.5814", indicator="网办率"), Answers(choices={"share": answer}))
     assert found.rows["value"].tolist() == value

@@ -87,13 +87,18 @@ def test_both_years_entered_so_are_told():
 @pytest.mark.parametrize("way", ["last", "none"])
 def test_states_are_not_asked_to_be_months(way):
     header, *lines = TABLES["indicators.csv"].splitlines()
-    made = catalogue(indicators="\n".join([f"{header},over_time", *(f"{line},{way if line.startswith('sent') else ''}" for line in lines)]) + "\n")
+    made = catalogue(
+        indicators="\n".join([f"{header},over_time", *(f"{line},{way if line.startswith('sent') else ''}" for line in lines)])
+        + "\n"
+    )
     assert made.problems == [] and alarms(months(*TOTALS), "", made) == []
 
 
 def test_the_sentence_names_the_pace_and_the_way_to_write_it():
     (one,) = problems(months(*TOTALS[:9]))
-    assert "从2024年1月的700（new.csv第2行）逐月增加到2024年9月的6500，6500 ÷ 9 = 722.22" in one.message("zh") and "“1—9月”" in one.message("zh")
+    assert "从2024年1月的700（new.csv第2行）逐月增加到2024年9月的6500，6500 ÷ 9 = 722.22" in one.message(
+        "zh"
+    ) and "“1—9月”" in one.message("zh")
     assert "6500 ÷ 9 = 722.22" in one.message("en") and "2024-01/P9M" in one.message("en")
     whole = next(p for p in problems(months(*TOTALS) + "\neast sent 2024 8700") if p.code == "running_totals")
     assert "并与全年的8700相符" in whole.message("zh") and "equals the 8700 of the whole year" in whole.message("en")

@@ -115,7 +115,9 @@ CHANGES = [  # header and rows of 东区, whether the stated change is doubted, 
 
 @pytest.mark.parametrize(("lines", "doubt"), CHANGES)
 def test_a_stated_change_is_held_against_its_figures(lines, doubt):
-    data = "\n".join([f"{'单位' if n == 0 else '' if line[0] == ',' else '东区'},{line}" for n, line in enumerate(lines.split("\n"))])
+    data = "\n".join(
+        [f"{'单位' if n == 0 else '' if line[0] == ',' else '东区'},{line}" for n, line in enumerate(lines.split("\n"))]
+    )
     sheet = read(data.encode(), "x.csv", CATALOGUE)
     found = [p for p in check([sheet], CATALOGUE).problems if p.code != "computed_value"]
     assert [p.code for p in found] == (["stated_change_differs"] if doubt else []), [p.message() for p in found]

@@ -101,14 +101,30 @@ def test_what_is_hidden_or_struck_out_is_asked_about(made, marks, code, asked, l
 def test_each_kind_is_asked_about_once(made):
     sheet = read(made(TABLE, hidden_rows=[2], hidden_columns=[3], struck=[(2, 3), (4, 4)]), "x", KNOWN)
     assert [p.key for p in sheet.problems] == ["hidden_rows", "hidden_columns", "struck"]
-    answered = read(made(TABLE, hidden_rows=[2], struck=[(2, 3), (4, 4)]), "x", KNOWN, Asked(choices={"hidden_rows": "leave_out"}))
+    answered = read(
+        made(TABLE, hidden_rows=[2], struck=[(2, 3), (4, 4)]), "x", KNOWN, Asked(choices={"hidden_rows": "leave_out"})
+    )
     assert [(p.key, p.cell) for p in answered.problems] == [("struck", "10")]
 
 
 @BOTH
-@pytest.mark.parametrize("marks", [{"hidden_columns": [2]}, {"hidden_rows": [1]}, {"hidden_rows": [6]}, {"hidden_columns": [5]}, {"struck": [(1, 3)]}, {"struck": [(5, 3)]}])
+@pytest.mark.parametrize(
+    "marks",
+    [
+        {"hidden_columns": [2]},
+        {"hidden_rows": [1]},
+        {"hidden_rows": [6]},
+        {"hidden_columns": [5]},
+        {"struck": [(1, 3)]},
+        {"struck": [(5, 3)]},
+    ],
+)
 def test_what_holds_no_figure_may_be_hidden(made, marks):
-    rows = [*TABLE, [None, None, "", ""], ["注：隐藏的说明", None, None, None]] if made is xlsx else [*TABLE, [""] * 4, ["注：隐藏的说明"]]
+    rows = (
+        [*TABLE, [None, None, "", ""], ["注：隐藏的说明", None, None, None]]
+        if made is xlsx
+        else [*TABLE, [""] * 4, ["注：隐藏的说明"]]
+    )
     assert read(made(rows, **marks), "x", KNOWN).problems == []
 
 
@@ -149,7 +165,10 @@ def test_a_row_that_is_shown_is_not_asked_about(row):
 
 
 def test_hidden_rows_are_found_far_down():
-    rows = [["单位", "指标", "时期", "数值"], *(["东区", "来信", f"{1950 + n // 12}-{n % 12 + 1:02d}", n + 1] for n in range(900))]
+    rows = [
+        ["单位", "指标", "时期", "数值"],
+        *(["东区", "来信", f"{1950 + n // 12}-{n % 12 + 1:02d}", n + 1] for n in range(900)),
+    ]
     filler = [["", "", "", ""]] * 9000
     sheet = read(xlsx([*rows, *filler, ["北区", "来信", "2024", 5]], hidden_rows=[2, 500, 901, 9902]), "x", KNOWN)
     (question,) = sheet.problems
@@ -234,7 +253,20 @@ def test_the_number_that_is_shown_is_converted_once_it_is_agreed_to():
 
 
 ODD = ['"unclosed', "[", "\\", "!", "_", "*", ";", "[>", '"x"' * 84, "0" * 255, "0," * 127, ";" * 300, '"x"' * 200]
-PLAIN = ["General", "0", "0.00", "#,##0.00", "0.0%", "@", "yyyy-mm-dd", 'yyyy"年"m"月"', "[h]:mm", "0.00E+00", "# ?/?", "_(* #,##0_);_(* (#,##0);_(* \"-\"_);_(@_)"]
+PLAIN = [
+    "General",
+    "0",
+    "0.00",
+    "#,##0.00",
+    "0.0%",
+    "@",
+    "yyyy-mm-dd",
+    'yyyy"年"m"月"',
+    "[h]:mm",
+    "0.00E+00",
+    "# ?/?",
+    '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)',
+]
 
 
 @pytest.mark.parametrize("form", [*PLAIN, "000-0000", "[Red]0.0;[Blue]-0.0", "0_ "])

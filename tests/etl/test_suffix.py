@@ -48,4 +48,9 @@ def test_what_cannot_be_true_or_known_is_an_error(text, code):
 def test_without_a_catalogue_the_name_is_what_stands_before_the_suffix():
     sheet = read(f"{ACROSS}投资_累计值(亿元),35,4\n投资_累计增长(%),3.5,2\n".encode(), "a.csv", None, Asked(office="甲区"))
     names = list(zip(sheet.texts["indicator"], map(parse, sheet.texts["period"]), sheet.texts["unit"], strict=True))
-    assert names == [("投资", "2024-01/P7M", "亿元"), ("投资", "2024-01", "亿元"), ("投资_累计增长", "2024-01/P7M", "%"), ("投资_累计增长", "2024-01", "%")]
+    assert names == [
+        ("投资", "2024-01/P7M", "亿元"),
+        ("投资", "2024-01", "亿元"),
+        ("投资_累计增长", "2024-01/P7M", "%"),
+        ("投资_累计增长", "2024-01", "%"),
+    ]

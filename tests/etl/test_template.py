@@ -45,7 +45,13 @@ def test_the_csv_has_a_row_for_each_indicator_with_unit_and_last_value(made):
     rows = rows_of(template.as_csv(*made))
     assert len(rows) == 59 and list(rows[0]) == HEADER
     asked = next(r for r in rows if r["指标编号"] == "disclosure_requests")
-    assert (asked["计量单位"], asked["上期时期"], asked["上期数值"], asked["时期"], asked["数值"]) == ("件", "2024", "60", "2025", "")
+    assert (asked["计量单位"], asked["上期时期"], asked["上期数值"], asked["时期"], asked["数值"]) == (
+        "件",
+        "2024",
+        "60",
+        "2025",
+        "",
+    )
 
 
 def test_a_filled_csv_is_read_without_a_question(office, made):
@@ -81,7 +87,11 @@ def test_the_workbook_has_the_same_rows_and_is_read_without_a_question(office, m
     for cell in value:
         cell.value = None
     # last year's values stand in it, of which nothing else is to be said
-    assert {p.code for p in found.problems} <= {"period_repeated"} and found.repairs == [] and {w.name for w in found.waiting} <= {"period_repeated"}
+    assert (
+        {p.code for p in found.problems} <= {"period_repeated"}
+        and found.repairs == []
+        and {w.name for w in found.waiting} <= {"period_repeated"}
+    )
     assert len(found.rows) == sum(not r["填报说明"] for r in rows)
 
 
@@ -93,7 +103,11 @@ def test_the_workbook_says_what_each_indicator_counts(made, sheet):
 
 def test_the_workbook_knows_the_limits_of_the_catalogue(sheet):
     row = {c.value: c.row for c in sheet[template.PLACE["指标编号"]]}
-    rules = {name: [v for v in sheet.data_validations.dataValidation if f"{template.PLACE['数值']}{row[name]}" in v.sqref] for name in row if name != "指标编号"}
+    rules = {
+        name: [v for v in sheet.data_validations.dataValidation if f"{template.PLACE['数值']}{row[name]}" in v.sqref]
+        for name in row
+        if name != "指标编号"
+    }
 
     def limits(indicator):
         (rule,) = rules[indicator]

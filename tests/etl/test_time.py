@@ -22,7 +22,14 @@ def test_every_spelling_is_the_same_period(spelling):
     assert problems(f"{HEAD}\n东区,来信,2023-01/P6M,430\n东区,来信,{spelling},430") == [(3, "duplicate")]
 
 
-@pytest.mark.parametrize("rows", ["东区,来信,2023年1-6月,430\n东区,来信,2023年上半年,430", "东区,来信,2023年1-12月,430\n东区,来信,2023年1-6月,430", "东区,来信,2023年1-2月,43\n东区,来信,2023年1-11月,430"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "东区,来信,2023年1-6月,430\n东区,来信,2023年上半年,430",
+        "东区,来信,2023年1-12月,430\n东区,来信,2023年1-6月,430",
+        "东区,来信,2023年1-2月,43\n东区,来信,2023年1-11月,430",
+    ],
+)
 def test_what_is_another_period_is_no_duplicate(rows):
     assert problems(f"{HEAD}\n{rows}") == []
 
@@ -49,7 +56,12 @@ def test_a_record_with_running_totals_is_exported_and_built_again(tmp_path):
     data = written(tmp_path / "data", rows)
     assert etl("build", data=data).status == 0
     first = etl("series", "letters", data=data).rows
-    assert [(r["period"], r["change"]) for r in first] == [("2024-06", ""), ("2023-01/P10M", ""), ("2024-01/P2M", ""), ("2024-01/P10M", "10.0")]
+    assert [(r["period"], r["change"]) for r in first] == [
+        ("2024-06", ""),
+        ("2023-01/P10M", ""),
+        ("2024-01/P2M", ""),
+        ("2024-01/P10M", "10.0"),
+    ]
     assert etl("export", "--to", tmp_path / "out", data=data).status == 0
     assert etl("build", data=tmp_path / "out").status == 0
     again = etl("series", "letters", data=tmp_path / "out").rows

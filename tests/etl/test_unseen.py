@@ -50,7 +50,9 @@ def test_of_many_there_is_one_sentence():
 
 
 def test_a_name_with_such_a_character_is_the_name():
-    checked = check([read(f"{HEAD}东\u200b区,来\u202d信\u202c,20\u206024,\u202d8517\u202c,\n".encode(), "a.csv", catalogue())], catalogue())
+    checked = check(
+        [read(f"{HEAD}东\u200b区,来\u202d信\u202c,20\u206024,\u202d8517\u202c,\n".encode(), "a.csv", catalogue())], catalogue()
+    )
     assert checked.count == 1 and {p.code for p in checked.problems} == {"unseen"}
 
 

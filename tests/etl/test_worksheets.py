@@ -24,7 +24,9 @@ SHIFTED = xlsx(
     二=[["单位", "指标", "时期", "数值"], ["北区", "来信", "2024年", 8]],
     说明=[["请如实填写。"]],
 )
-YEARLY = xlsx([["指标", "数值"], ["来信", 5]], title="2023年", **{"2024年": [["指标", "数值"], ["来信", 7]]})  # the office in the file's name, the year in the sheet's
+YEARLY = xlsx(
+    [["指标", "数值"], ["来信", 5]], title="2023年", **{"2024年": [["指标", "数值"], ["来信", 7]]}
+)  # the office in the file's name, the year in the sheet's
 HTML = "<table><tr><td>导航</td></tr></table>" + "".join(
     f"<table><tr><th>单位<th>指标<th>时期<th>数值<tr><td>{office}<td>来信<td>{year}<td>{value}</table>"
     for office, year, value in [("东区", 2023, 5), ("东区", 2024, 7)]
@@ -70,7 +72,11 @@ def test_nothing_is_asked_where_one_sheet_is_a_table_or_was_chosen(data, asked):
 
 
 def test_a_unit_on_a_sheet_of_instructions_counts():
-    data = xlsx([["单位", "来信", "时期"], ["东区", 1.5, 2024]], title="数据", 说明=[["填表说明"], ["一、请如实填写。"], ["二、单位为千件。"]])
+    data = xlsx(
+        [["单位", "来信", "时期"], ["东区", 1.5, 2024]],
+        title="数据",
+        说明=[["填表说明"], ["一、请如实填写。"], ["二、单位为千件。"]],
+    )
     [repair] = check([read(data, "a.xlsx", catalogue())], catalogue()).repairs
     assert (repair.kind, repair.understood(repair.examples[0])) == ("multiple", "1500件")
 

@@ -19,7 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "etl")]
 warnings.simplefilter("ignore")
-os.environ["OPENPYXL_LXML"] = "False"  # the builders of tests/etl/files.py change the parts of a workbook as openpyxl writes them without lxml
+os.environ["OPENPYXL_LXML"] = (
+    "False"  # the builders of tests/etl/files.py change the parts of a workbook as openpyxl writes them without lxml
+)
 
 from files import FILES  # noqa: E402
 from given import catalogue  # noqa: E402
@@ -55,15 +57,51 @@ BITS = [
     b"999999999",
 ]
 BITS += ["指标".encode("gbk"), "（件）".encode(), b"1e309", b"&amp;", b'r="1048576"', b"\xef\xbb\xbf", "，".encode(), b"-", b"%"]
-BITS += [word.encode() for word in ("单位：万件", "（亿元）", "截至2024年6月30日", "1—6月", "计划", "(预计)", "*", "注：", "(5)", "1.2E+05", "..", "12①", "上年=100")]
-BITS += [word.encode() for word in (' hidden="1"', ' ht="0"', '<strike/>', '0.00"亿元"', '0!.0,"万"', ";;;", "▲3", "13.1 p", "−", "10²", "（预计）", "[1]")]
+BITS += [
+    word.encode()
+    for word in (
+        "单位：万件",
+        "（亿元）",
+        "截至2024年6月30日",
+        "1—6月",
+        "计划",
+        "(预计)",
+        "*",
+        "注：",
+        "(5)",
+        "1.2E+05",
+        "..",
+        "12①",
+        "上年=100",
+    )
+]
+BITS += [
+    word.encode()
+    for word in (
+        ' hidden="1"',
+        ' ht="0"',
+        "<strike/>",
+        '0.00"亿元"',
+        '0!.0,"万"',
+        ";;;",
+        "▲3",
+        "13.1 p",
+        "−",
+        "10²",
+        "（预计）",
+        "[1]",
+    )
+]
 NOTATIONS = "\n".join(["单位,指标,时期,数值", *(f'东区,得分,{1950 + n},"{text}"' for n, (text, *_) in enumerate(READ))]).encode()
 WORKBOOKS = [
     made(rows, **marks)
     for made in (xlsx, xls)
     for rows, marks in (
         (TABLE, {"hidden_rows": [2, 4], "hidden_columns": [3], "struck": [(3, 4)]}),
-        ([TABLE[0], *(["东区", "收入", n, n] for _, n, *_ in FORMATS)], {"formats": {(row, 3): form for row, (_, _, form, *_) in enumerate(FORMATS, start=2)}}),
+        (
+            [TABLE[0], *(["东区", "收入", n, n] for _, n, *_ in FORMATS)],
+            {"formats": {(row, 3): form for row, (_, _, form, *_) in enumerate(FORMATS, start=2)}},
+        ),
     )
 ]
 
@@ -152,8 +190,14 @@ def unheard_of(data: bytes, sheet) -> list:
     if sheet.parts or not sheet.rows:
         return [one for part in sheet.parts for one in unheard_of(data, part)]
     rows = open_book(data).grid(sheet.understood.sheet).rows
-    cells = {(n, cleaned(cell).strip()) for n, cells in enumerate(rows, start=1) for cell in cells}  # what nobody sees is taken out, and told
-    wrong = [(row, text) for row, text in zip(sheet.rows, sheet.texts["value"], strict=True) if text and not {(row, text), (row, text.strip("%‰"))} & cells]
+    cells = {
+        (n, cleaned(cell).strip()) for n, cells in enumerate(rows, start=1) for cell in cells
+    }  # what nobody sees is taken out, and told
+    wrong = [
+        (row, text)
+        for row, text in zip(sheet.rows, sheet.texts["value"], strict=True)
+        if text and not {(row, text), (row, text.strip("%‰"))} & cells
+    ]
     for text in set(sheet.texts["value"]):
         reading = value.parse(text)
         if reading.value is not None and abs(reading.value) < 1e12:
@@ -166,8 +210,14 @@ def unheard_of(data: bytes, sheet) -> list:
 def main(seconds: float, seed: int) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     chance, known, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
-    good = [(file.data, file.asked) for file in FILES if file.data] + [(case.text.encode(), Asked(choices=case.answers)) for case in CASES]
-    good += [(data, asked) for data in WORKBOOKS for asked in (Asked(), Asked(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))]
+    good = [(file.data, file.asked) for file in FILES if file.data] + [
+        (case.text.encode(), Asked(choices=case.answers)) for case in CASES
+    ]
+    good += [
+        (data, asked)
+        for data in WORKBOOKS
+        for asked in (Asked(), Asked(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))
+    ]
     good += [(NOTATIONS, Asked()), *((text.encode(), Asked(office="east")) for _, text, *_ in SUFFIXES)]
     good += [(data, Asked(choices=ALL)) for _, data, *_ in TOGETHER]
     good += [(shape.data, shape.asked) for shape in SHAPES]

@@ -41,7 +41,10 @@ from etl.tables.read import read  # noqa: E402
 
 MEMORY = Path("/dev/shm")  # where a file is synced at once
 FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7\n西区,接待,2011,12\n"
-LATER = {"2022.csv": "单位,指标,2022年,2023年\n东区,接待,5,500余\n东区,来信,7,8\n", "2024.csv": "单位,指标,时期,数值\n东区,来信,2024,9\n东区,来信,2021,6\n"}
+LATER = {
+    "2022.csv": "单位,指标,2022年,2023年\n东区,接待,5,500余\n东区,来信,7,8\n",
+    "2024.csv": "单位,指标,时期,数值\n东区,来信,2024,9\n东区,来信,2021,6\n",
+}
 FOREIGN = (b"[]", b"{}", b"null", b'{"release": 2}', b'{"release": "3", "files": 7}', b"[" * 5_000, b'"\\ud800"', b"\xff\xfe")
 
 
@@ -91,7 +94,12 @@ class Record:
             publisher.snapshot(n)
         verify(publisher)
         shutil.copytree(self.settings.store, self.folder / "whole")
-        self.files = {path: path.read_bytes() for folder in ("log", "blobs", "db", "") for path in sorted((self.settings.store / folder).glob("*.*" if not folder else "*")) if path.is_file() and not path.name.startswith(".") and path.suffix != ".sha256"}
+        self.files = {
+            path: path.read_bytes()
+            for folder in ("log", "blobs", "db", "")
+            for path in sorted((self.settings.store / folder).glob("*.*" if not folder else "*"))
+            if path.is_file() and not path.name.startswith(".") and path.suffix != ".sha256"
+        }
 
     @cached_property
     def figures(self) -> dict:
@@ -137,7 +145,11 @@ def once(build):
     made: dict = {}
 
     def building(target: Path, catalogue: dict, files: list, entries) -> None:
-        texts = [*(f"{name}{frame.to_csv()}" for name, frame in catalogue.items()), entries.to_csv(), *(f"{file.path.read_bytes()}{file}" for file in files)]
+        texts = [
+            *(f"{name}{frame.to_csv()}" for name, frame in catalogue.items()),
+            entries.to_csv(),
+            *(f"{file.path.read_bytes()}{file}" for file in files),
+        ]
         key = hashlib.sha256("".join(texts).encode()).hexdigest()
         if key not in made:
             build(target, catalogue, files, entries)
@@ -216,12 +228,24 @@ class Trial:
         forget()
         out = io.StringIO()
         with redirect_stdout(out), redirect_stderr(out):
-            status = run("verify", "zh", False, self.record.settings.data, str(self.record.settings.store), {"source": source, "mend": False})
+            status = run(
+                "verify",
+                "zh",
+                False,
+                self.record.settings.data,
+                str(self.record.settings.store),
+                {"source": source, "mend": False},
+            )
         return status, out.getvalue()
 
     def detect(self) -> None:
         is_note = self.path.name == verification.NAME
-        if is_note and verification.last(self.path.parent) is not None and self.path.exists() and self.path.read_bytes() != self.record.files[self.path]:
+        if (
+            is_note
+            and verification.last(self.path.parent) is not None
+            and self.path.exists()
+            and self.path.read_bytes() != self.record.files[self.path]
+        ):
             self.wrong.append("found: a note that was changed is believed")
         is_lost = self.path.parent.name == "db" and not self.database.exists()  # it is made when it is asked for
         is_remade = is_lost or self._was_remade()
@@ -274,7 +298,11 @@ def main(count: int, seed: int) -> int:
             if wrong:
                 faults += 1
                 print(f"-- {kind}, {way}", *wrong, sep="\n", flush=True)
-    print(dict(counts), f"{sum(counts.values())} damages, {faults} with faults, {time.monotonic() - since:.0f} s, seed {seed}", sep="\n")
+    print(
+        dict(counts),
+        f"{sum(counts.values())} damages, {faults} with faults, {time.monotonic() - since:.0f} s, seed {seed}",
+        sep="\n",
+    )
     return 1 if faults else 0
 
 

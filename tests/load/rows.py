@@ -37,7 +37,9 @@ def measured(offices: int, folder: Path) -> str:
     frames["offices.csv"] = pd.DataFrame(named).assign(sample=False)
     given = [i for i in frames["indicators.csv"].to_dict("records") if not i["numerator"]]
     lines = [f"o{n},{i['id']},{year},{n + year},=,A,,,,2" for n in range(offices) for i in given for year in YEARS]
-    (folder / "rows.csv").write_text("office,indicator,period,value,qualifier,status,as_worded,note,source,row\n" + "\n".join(lines), "utf-8")
+    (folder / "rows.csv").write_text(
+        "office,indicator,period,value,qualifier,status,as_worded,note,source,row\n" + "\n".join(lines), "utf-8"
+    )
     target = folder / f"{offices}.duckdb"
     since = time.perf_counter()
     build(target, frames, [RowFile(folder / "rows.csv", "rows.csv", 1, "", "", "")], pd.DataFrame({"release": [1]}))

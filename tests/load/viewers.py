@@ -45,7 +45,9 @@ class Held:
         self.first, self.steps, self.faults, self.replicas = [], [], Counter(), Counter()
 
     def told(self, viewers: int) -> str:
-        lines = [f"{viewers} viewers, {len(self.first)} first visits, {len(self.steps)} steps, {sum(self.faults.values())} errors"]
+        lines = [
+            f"{viewers} viewers, {len(self.first)} first visits, {len(self.steps)} steps, {sum(self.faults.values())} errors"
+        ]
         for name, found in (("first visit", self.first), ("step", self.steps)):
             if len(found) > 1:
                 cuts = statistics.quantiles(found, n=20)
@@ -76,7 +78,9 @@ class Viewer:
         cookies = await asyncio.to_thread(self._opened)
         address = self.site.url.replace("https", "wss", 1) + "_stcore/stream"
         headers = {"Cookie": cookies, "Authorization": LOGIN}
-        async with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, ssl=self.trusted, proxy=None) as page:
+        async with connect(
+            address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, ssl=self.trusted, proxy=None
+        ) as page:
             await self._run(page, "overview")
             self.held.first.append(time.monotonic() - since)
             while time.monotonic() < end:
@@ -99,7 +103,11 @@ class Viewer:
         """Ask for a page and wait until it has run."""
         asked = BackMsg()
         asked.rerun_script.page_name = name
-        query = {"lang": "zh", "office": random.choice(self.choices["offices"]), "indicator": random.choice(self.choices["indicators"])}
+        query = {
+            "lang": "zh",
+            "office": random.choice(self.choices["offices"]),
+            "indicator": random.choice(self.choices["indicators"]),
+        }
         asked.rerun_script.query_string = urlencode(query)
         await page.send(asked.SerializeToString())
         message = ForwardMsg()
@@ -116,7 +124,10 @@ def choices(site) -> dict:
     """Ids to choose from; asking for them also has the first release published."""
     with requests.Session() as http:
         http.trust_env, http.verify, http.headers["Authorization"] = False, str(site.certificate), LOGIN
-        return {name: [r["id"] for r in http.get(f"{site.url}api/{name}", timeout=60).json()["rows"]] for name in ("offices", "indicators")}
+        return {
+            name: [r["id"] for r in http.get(f"{site.url}api/{name}", timeout=60).json()["rows"]]
+            for name in ("offices", "indicators")
+        }
 
 
 async def held(site, viewers: int, seconds: float, think: float) -> Held:
@@ -137,7 +148,9 @@ def main() -> int:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--viewers", type=int, default=20)
     asked.add_argument("--minutes", type=float, default=1)
-    asked.add_argument("--think", type=float, default=45, metavar="SECONDS", help="how long a viewer reads between two steps, on average")
+    asked.add_argument(
+        "--think", type=float, default=45, metavar="SECONDS", help="how long a viewer reads between two steps, on average"
+    )
     given = asked.parse_args()
     with standing() as site:
         publish(site)

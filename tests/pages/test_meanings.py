@@ -35,7 +35,11 @@ def test_a_meaning_is_kept_by_id_and_told_by_name(written, kept, chinese, englis
 
 
 def test_no_choice_shows_an_id_and_none_is_there_twice():
-    columns = [Column(0, "2024年", "value", {"period": "2024年"}), Column(1, "来信", "value", {"indicator": "来信"}), Column(2, "x", "unknown")]
+    columns = [
+        Column(0, "2024年", "value", {"period": "2024年"}),
+        Column(1, "来信", "value", {"indicator": "来信"}),
+        Column(2, "x", "unknown"),
+    ]
     options = meanings().options(columns)
     assert not [text for text in options.values() if ":" in text or "letters" in text or "east" in text]
     assert len(set(options.values())) == len(options) and OTHER in options

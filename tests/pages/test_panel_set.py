@@ -9,7 +9,11 @@ import pytest
 from pages.shell import panel_set
 from pages.shell.panel_set import Item, NotASet, PanelSet
 
-CHOSEN = PanelSet((Item("trend.beibei.disclosure_requests.A", "收件数“稳中有升”", "含信函"), Item("peers.beibei.disclosure_requests.newest")), "2024年汇报", 3)
+CHOSEN = PanelSet(
+    (Item("trend.beibei.disclosure_requests.A", "收件数“稳中有升”", "含信函"), Item("peers.beibei.disclosure_requests.newest")),
+    "2024年汇报",
+    3,
+)
 
 
 def again(chosen: PanelSet) -> PanelSet:
@@ -28,7 +32,14 @@ def test_a_set_without_words_is_ids_only():
 
 
 def test_ten_panels_with_words_fit_into_an_address():
-    ten = PanelSet(tuple(Item(f"trend.sample_shifan.manuscripts_drafted_{n}.A", "某年某项指标比上年增长若干，为有记录以来最高" + str(n)) for n in range(10)), "名称", 9)
+    ten = PanelSet(
+        tuple(
+            Item(f"trend.sample_shifan.manuscripts_drafted_{n}.A", "某年某项指标比上年增长若干，为有记录以来最高" + str(n))
+            for n in range(10)
+        ),
+        "名称",
+        9,
+    )
     assert again(ten) == ten and sum(map(len, ten.ids.values())) < 2000  # browsers and proxies take 8 KB
 
 
@@ -36,7 +47,21 @@ def test_a_file_holds_the_whole_set():
     assert panel_set.of_file(CHOSEN.file) == CHOSEN
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"\xff\xfe", b'{"items": 3}', b'{"items": [3]}', b'{"items": [{"panel": 5}]}', b'{"items": [], "made": "x"}', b'{"items": [], "made": 1e999}', b'{"items":' + b"[" * 100_000])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b"\xff\xfe",
+        b'{"items": 3}',
+        b'{"items": [3]}',
+        b'{"items": [{"panel": 5}]}',
+        b'{"items": [], "made": "x"}',
+        b'{"items": [], "made": 1e999}',
+        b'{"items":' + b"[" * 100_000,
+    ],
+)
 def test_a_file_that_is_no_set_is_refused(data):
     with pytest.raises(NotASet):
         panel_set.of_file(data)
@@ -72,7 +97,9 @@ def test_a_panel_is_chosen_once_and_a_set_has_an_end():
     assert len(full.items) == panel_set.MOST and full.made == 2
 
 
-@pytest.mark.parametrize("ids", [",".join(f"a.{n}" for n in range(12_000)), ",".join(["a.b"] * 12_000), "," * 60_000, "9" * 60_000])
+@pytest.mark.parametrize(
+    "ids", [",".join(f"a.{n}" for n in range(12_000)), ",".join(["a.b"] * 12_000), "," * 60_000, "9" * 60_000]
+)
 def test_a_very_long_address_costs_no_time(ids):
     begun = time.perf_counter()
     chosen = panel_set.of_address(ids, "", "9" * 5_000)

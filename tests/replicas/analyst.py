@@ -25,7 +25,9 @@ def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang"):
         headers = {"Cookie": cookies, "Authorization": requests.auth._basic_auth_str(name, PASSWORDS[name])}
         address = urljoin(site.url, "_stcore/stream").replace("https", "wss", 1)
         trusted = ssl.create_default_context(cafile=site.certificate)
-        with connect(address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None, ssl=trusted) as socket:
+        with connect(
+            address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None, ssl=trusted
+        ) as socket:
             yield Analyst(socket, query, page, http, site.url, opened.headers["X-Replica"])
 
 

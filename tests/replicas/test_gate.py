@@ -11,7 +11,9 @@ from pages.components.plot import LIBRARY
 
 PAGES = ["overview", "indicator", "panels", "meeting", "upload", "history"]
 CHOSEN = "&panels=trend.east.visits.A"
-LOOKS_AROUND = re.compile(r"404 \S+/indicators/\w+/_stcore/(health|host-config)|Failed to load resource: .* 404.*")  # Streamlit's own page
+LOOKS_AROUND = re.compile(
+    r"404 \S+/indicators/\w+/_stcore/(health|host-config)|Failed to load resource: .* 404.*"
+)  # Streamlit's own page
 
 
 @pytest.fixture
@@ -43,7 +45,11 @@ def test_only_who_is_known_comes_in_and_watchers_see_the_health(get, site):
     assert get("", auth=None).status_code == 401 and get("api/series", auth=None).status_code == 401
     assert get("api/health", auth=None).json()["store"]["reachable"]
     bare = site.url.removesuffix("indicators/")
-    assert requests.get(bare, verify=site.certificate, auth=("zhang", "one"), allow_redirects=False).headers["Location"].endswith("/indicators/")
+    assert (
+        requests.get(bare, verify=site.certificate, auth=("zhang", "one"), allow_redirects=False)
+        .headers["Location"]
+        .endswith("/indicators/")
+    )
 
 
 def test_an_upload_beyond_the_limit_is_refused(site):
@@ -58,7 +64,9 @@ def test_a_name_that_is_not_listed_cannot_publish_whatever_it_sends(site):
 
 @pytest.mark.skipif(not CHROMIUM, reason=NO_CHROMIUM)
 def test_the_pages_bear_the_policy_in_a_real_browser(chromium, site):
-    context = chromium.new_context(ignore_https_errors=True, http_credentials={"username": "zhang", "password": "one"}, locale="zh-CN")
+    context = chromium.new_context(
+        ignore_https_errors=True, http_credentials={"username": "zhang", "password": "one"}, locale="zh-CN"
+    )
     page = context.new_page()
     page.set_default_timeout(60_000)
     said = []
@@ -80,7 +88,10 @@ def test_the_pages_bear_the_policy_in_a_real_browser(chromium, site):
             page.wait_for_selector("dialog.meeting img")
             page.keyboard.press("Escape")
         if name == "upload":
-            page.set_input_files("input[type=file]", {"name": "2014.csv", "mimeType": "text/csv", "buffer": "单位,指标,时期,数值\n东区,接待,2014,5\n".encode()})
+            page.set_input_files(
+                "input[type=file]",
+                {"name": "2014.csv", "mimeType": "text/csv", "buffer": "单位,指标,时期,数值\n东区,接待,2014,5\n".encode()},
+            )
             page.get_by_role("button", name="发布为版本").click()
             page.get_by_text("已发布版本").wait_for()
     assert "2014.csv" in text(page)

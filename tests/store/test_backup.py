@@ -42,7 +42,9 @@ def installed(settings: Settings, store, tmp_path, name: str) -> Publisher:
 
 
 def test_a_store_copied_to_a_folder_and_back_is_the_same_store(filled, server, tmp_path):
-    told = etl("copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data, env=cache(tmp_path))
+    told = etl(
+        "copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data, env=cache(tmp_path)
+    )
     assert json.loads(told.out) == {"release": 3, "copied": 3}, told.err
     restored = installed(filled.settings, tmp_path / "backup", tmp_path, "restored")
     assert log(restored) == log(filled) and content(restored) == content(filled)

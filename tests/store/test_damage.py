@@ -194,7 +194,11 @@ def test_a_verb_says_how_to_go_on(pair):
     publisher, _ = pair
     damaged(publisher.store.entry_path(2), WAYS["cut short"])
     answer = etl("releases", store=publisher.settings.store)
-    assert answer.status == 2 and "已损坏，读不出版本记录，没有发布任何内容。请运行 python -m etl verify --from" in answer.err and "Traceback" not in answer.err
+    assert (
+        answer.status == 2
+        and "已损坏，读不出版本记录，没有发布任何内容。请运行 python -m etl verify --from" in answer.err
+        and "Traceback" not in answer.err
+    )
 
 
 @pytest.mark.parametrize("what", ["the newest entry", "an entry between others"])

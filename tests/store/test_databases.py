@@ -16,7 +16,9 @@ from etl.releases.publisher import Draft, Publisher
 from etl.releases.state import State
 from etl.store.place import Damaged
 
-ROWS = "office,indicator,period,value\n" + "".join(f"{office},visits,{year},{year}\n" for office in ("east", "north") for year in range(2013, 2026))
+ROWS = "office,indicator,period,value\n" + "".join(
+    f"{office},visits,{year},{year}\n" for office in ("east", "north") for year in range(2013, 2026)
+)
 FLIPS = [*range(0, 12288, 1021), *random.Random(17).sample(range(12288, 200_000), 20)]  # in the three headers and in the blocks
 
 
@@ -103,7 +105,9 @@ def test_another_releases_database_under_this_name_is_not_shown(small):
     assert [row["release"] for row in small.snapshot().records("page/api/entries")] == [1, 2]
 
 
-@pytest.mark.parametrize("fault", [duckdb.FatalException("ended"), duckdb.Error("checksum"), duckdb.InternalException("x"), duckdb.IOException("x")])
+@pytest.mark.parametrize(
+    "fault", [duckdb.FatalException("ended"), duckdb.Error("checksum"), duckdb.InternalException("x"), duckdb.IOException("x")]
+)
 def test_an_instance_that_duckdb_has_ended_is_left_for_another(small, monkeypatch, fault):
     before, path = shown(small), path_of(small)
 
@@ -147,7 +151,11 @@ def test_a_fault_of_a_query_is_not_taken_for_damage(small):
 def test_what_attaches_a_database_is_given_a_whole_one(small):
     entries = small.store.entries()
     small.snapshot(1), small.snapshot(2)
-    for work in (lambda: difference(small.snapshot(1), small.snapshot(2)).count("unchanged"), lambda: len(small.record()), lambda: State.of(small).checked([]).count):
+    for work in (
+        lambda: difference(small.snapshot(1), small.snapshot(2)).count("unchanged"),
+        lambda: len(small.record()),
+        lambda: State.of(small).checked([]).count,
+    ):
         expected = work()
         for entry in entries:
             path = small.databases.path(entry)
@@ -166,7 +174,9 @@ def test_without_the_record_a_damaged_database_is_not_shown(small):
     assert small.last_good().release == 1
 
 
-@pytest.mark.parametrize("verb", [["series", "visits"], ["releases"], ["diff", "1", "2", "--json"], ["export"], ["check"], ["build"], ["verify"]])
+@pytest.mark.parametrize(
+    "verb", [["series", "visits"], ["releases"], ["diff", "1", "2", "--json"], ["export"], ["check"], ["build"], ["verify"]]
+)
 def test_no_verb_ends_in_a_traceback(small, tmp_path, verb):
     (tmp_path / "a.csv").write_text(ROWS)
     more = {"export": ["--to", tmp_path / "out"], "check": [tmp_path / "a.csv"]}.get(verb[0], [])

@@ -42,7 +42,10 @@ LOST = {  # what is lost of a folder → whether another process knows it too
     "the log": (lambda store: shutil.rmtree(store.log), True),
     "log and blobs": (lambda store: (shutil.rmtree(store.log), shutil.rmtree(store.blobs)), True),
     "the whole folder": (lambda store: shutil.rmtree(store.folder), False),
-    "everything in the folder": (lambda store: [shutil.rmtree(path) if path.is_dir() else path.unlink() for path in store.folder.iterdir()], False),
+    "everything in the folder": (
+        lambda store: [shutil.rmtree(path) if path.is_dir() else path.unlink() for path in store.folder.iterdir()],
+        False,
+    ),
 }
 
 
@@ -68,11 +71,18 @@ def test_nothing_is_published_upon_a_folder_that_lacks_what_was_seen(three, tmp_
     lose, others_know = LOST[what]
     lose(three.store)
     left = {path for path in three.store.folder.rglob("*") if path.is_file()}
-    for publish in (lambda: three.publish(Draft("load", 2, "desk")), lambda: three.publish(Draft("load", 0, "desk")), three.build, lambda: three.undo("a", "b")):
+    for publish in (
+        lambda: three.publish(Draft("load", 2, "desk")),
+        lambda: three.publish(Draft("load", 0, "desk")),
+        three.build,
+        lambda: three.undo("a", "b"),
+    ):
         with pytest.raises(Damaged) as damaged:
             publish()
         assert damaged.value.what == ("lost" if three.store.log.exists() else "vanished")
-    assert {path for path in three.store.folder.rglob("*") if path.is_file() and path.name != ".lock" and path.parent.name != "blobs"} <= left
+    assert {
+        path for path in three.store.folder.rglob("*") if path.is_file() and path.name != ".lock" and path.parent.name != "blobs"
+    } <= left
     monkeypatch.setenv("DASHBOARD_STORE", str(three.settings.store))
     monkeypatch.setenv("DASHBOARD_DATA", str(three.settings.data))
     settings.cache_clear()
@@ -102,7 +112,9 @@ def test_a_page_that_reads_the_record_itself_says_what_is_lost(monkeypatch):
         def run(self) -> None:
             raise Damaged("releases/log/000003.json", "lost")
 
-    monkeypatch.setattr(opening, "st", SimpleNamespace(session_state={"lang": "zh"}, error=lambda message, icon: messages.append(message)))
+    monkeypatch.setattr(
+        opening, "st", SimpleNamespace(session_state={"lang": "zh"}, error=lambda message, icon: messages.append(message))
+    )
     opening.run(Page())
     assert len(messages) == 1 and "缺失，而这一版本曾经发布" in messages[0]
 
@@ -214,7 +226,10 @@ FAULTS = {  # of a shared store → what a machine that follows it says
     "the newest entry is gone": (lambda inside, publisher: inside.entry(3, None), "lost"),
     "two entries are gone": (lambda inside, publisher: (inside.entry(3, None), inside.entry(2, None)), "lost"),
     "all is gone": (everything, "lost"),
-    "the newest entry has a changed digit": (lambda inside, publisher: inside.entry(3, publisher.store.entry_bytes(3).replace(b": 3,", b": 4,")), "differs"),
+    "the newest entry has a changed digit": (
+        lambda inside, publisher: inside.entry(3, publisher.store.entry_bytes(3).replace(b": 3,", b": 4,")),
+        "differs",
+    ),
     "the newest entry is foreign": (lambda inside, publisher: inside.entry(3, b"[]"), "differs"),
     "the newest entry is empty": (lambda inside, publisher: inside.entry(3, b""), "differs"),
 }
@@ -238,7 +253,11 @@ def test_nothing_is_published_upon_a_shared_store_that_is_not_what_it_was(shared
     fault, kind = FAULTS[what]
     before = content(second), log(second)
     fault(Inside(server, second.store), second)
-    for publish in (lambda: second.publish(draft(second, csv(2024), "x")), lambda: second.publish(Draft("load", 0, "x")), lambda: second.undo("a", "b")):
+    for publish in (
+        lambda: second.publish(draft(second, csv(2024), "x")),
+        lambda: second.publish(Draft("load", 0, "x")),
+        lambda: second.undo("a", "b"),
+    ):
         with pytest.raises(Damaged) as damaged:
             publish()
         assert damaged.value.what == kind and damaged.value.copy == str(second.store.folder)
@@ -277,7 +296,11 @@ def test_damage_inside_a_shared_store_is_found_not_taken_and_mended(shared, serv
 def test_a_damaged_copy_is_taken_from_the_place_once_more(shared):
     first, _ = shared
     before = log(first), content(first)
-    for damage in (lambda: first.store.entry_path(2).write_bytes(b"[]"), lambda: first.store.entry_path(3).unlink(), lambda: shutil.rmtree(first.store.folder)):
+    for damage in (
+        lambda: first.store.entry_path(2).write_bytes(b"[]"),
+        lambda: first.store.entry_path(3).unlink(),
+        lambda: shutil.rmtree(first.store.folder),
+    ):
         damage()
         first.store.refresh()
         assert (log(first), content(first)) == before

@@ -24,7 +24,10 @@ SIZE = 16 << 20
 
 
 def mounted(folder: Path, options: str) -> bool:
-    return os.geteuid() == 0 and not subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], stderr=subprocess.DEVNULL).returncode
+    return (
+        os.geteuid() == 0
+        and not subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", folder], stderr=subprocess.DEVNULL).returncode
+    )
 
 
 @pytest.fixture
@@ -119,7 +122,11 @@ LOAD = ("load", "--yes")
 def test_a_full_disk_publishes_nothing_and_says_so(data, disk, place, leave):
     publisher = store(data, disk / "releases")
     filled(disk, leave)
-    refused(command(*LOAD, place / "more.csv", data=data, store=disk / "releases"), f"{disk}/releases", "磁盘已满，操作没有完成，已发布的数据不受影响")
+    refused(
+        command(*LOAD, place / "more.csv", data=data, store=disk / "releases"),
+        f"{disk}/releases",
+        "磁盘已满，操作没有完成，已发布的数据不受影响",
+    )
     unchanged(publisher)
     assert command("releases", data=data, store=disk / "releases").status == 0
     (disk / "filler").unlink()
@@ -135,14 +142,21 @@ def test_a_first_release_that_does_not_fit_leaves_no_store(data, disk):
 
 def test_a_limit_of_size_is_named_for_what_it_is(data, place):
     publisher = store(data, place / "releases")
-    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases", limit=100 << 10), f"{place}/releases/tmp/2.duckdb", "系统允许的文件大小", "ulimit -f")
+    refused(
+        command(*LOAD, place / "more.csv", data=data, store=place / "releases", limit=100 << 10),
+        f"{place}/releases/tmp/2.duckdb",
+        "系统允许的文件大小",
+        "ulimit -f",
+    )
     unchanged(publisher)
 
 
 def test_a_read_only_disk_goes_on_being_read(data, disk, place):
     publisher = store(data, disk / "releases")
     subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-    refused(command(*LOAD, place / "more.csv", data=data, store=disk / "releases"), f"{disk}/releases", "磁盘是只读的", "改为可写")
+    refused(
+        command(*LOAD, place / "more.csv", data=data, store=disk / "releases"), f"{disk}/releases", "磁盘是只读的", "改为可写"
+    )
     unchanged(publisher)
     assert command("series", "visits", data=data, store=disk / "releases").status == 0
     assert command("releases", data=data, store=disk / "releases").out.count("\n") == 1
@@ -153,7 +167,12 @@ def test_a_folder_without_permission_is_named(data, place, what):
     publisher = store(data, place / "releases")
     folder = place / "releases" / what
     closed(folder, 0o555)
-    refused(command(*LOAD, place / "more.csv", data=data, store=place / "releases"), "没有读写", f"{folder}" if what != "." else f"{place}/releases", "所有者和权限")
+    refused(
+        command(*LOAD, place / "more.csv", data=data, store=place / "releases"),
+        "没有读写",
+        f"{folder}" if what != "." else f"{place}/releases",
+        "所有者和权限",
+    )
     unchanged(publisher)
 
 
@@ -170,7 +189,10 @@ def test_a_lock_that_a_dead_process_has_left_holds_nobody(data, place):
     publisher = store(data, place / "releases")
     script = f"import os; from filelock import FileLock; FileLock('{place}/releases/.lock').acquire(); os.kill(os.getpid(), 9)"
     assert subprocess.run([sys.executable, "-c", script]).returncode == -9
-    assert command(*LOAD, place / "more.csv", data=data, store=place / "releases").status == 0 and publisher.store.head()["release"] == 2
+    assert (
+        command(*LOAD, place / "more.csv", data=data, store=place / "releases").status == 0
+        and publisher.store.head()["release"] == 2
+    )
 
 
 def test_a_limit_of_size_for_work_that_nobody_keeps(data, place):
@@ -231,14 +253,18 @@ def test_a_copy_of_a_shared_store_that_does_not_fit_is_not_taken_for_a_store_tha
     publisher.publish(Draft("load", 1, "desk"))
     filled(disk)
     shared._look()
-    assert f"{disk}/cache" in told(shared.outage, "zh") and "磁盘已满" in told(shared.outage, "zh") and shared.head()["release"] == 1
+    assert (
+        f"{disk}/cache" in told(shared.outage, "zh") and "磁盘已满" in told(shared.outage, "zh") and shared.head()["release"] == 1
+    )
     (disk / "filler").unlink()
     shared._look()
     assert shared.outage is None and shared.behind is None and shared.head()["release"] == 2
 
 
 @pytest.mark.parametrize(
-    "verb", [("template", "--year=2025", "--office=east", "--to"), ("check", "more.csv", "--to"), ("export", "--to")], ids=lambda verb: verb[0]
+    "verb",
+    [("template", "--year=2025", "--office=east", "--to"), ("check", "more.csv", "--to"), ("export", "--to")],
+    ids=lambda verb: verb[0],
 )
 def test_a_file_is_written_whole_or_not_at_all(data, disk, place, verb):
     store(data, place / "releases")
@@ -251,10 +277,16 @@ def test_a_file_is_written_whole_or_not_at_all(data, disk, place, verb):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("verb", [("series", "visits"), ("releases",), ("template", "--year=2025", "--office=east"), ("releases", "--json")])
+@pytest.mark.parametrize(
+    "verb", [("series", "visits"), ("releases",), ("template", "--year=2025", "--office=east"), ("releases", "--json")]
+)
 def test_an_answer_that_goes_nowhere_is_said(data, place, verb):
     store(data, place / "releases")
-    refused(command(*verb, data=data, store=place / "releases", out=Path("/dev/full")), "写不下，操作没有做完", "请用 python -m etl releases 查看")
+    refused(
+        command(*verb, data=data, store=place / "releases", out=Path("/dev/full")),
+        "写不下，操作没有做完",
+        "请用 python -m etl releases 查看",
+    )
 
 
 def test_settings_that_may_not_be_read(data, place):
@@ -276,7 +308,11 @@ def test_pages_go_on_showing_the_last_release_on_a_full_disk(data, disk, monkeyp
     settings.cache_clear()
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
     assert not page.exception and page.title
-    assert [said for said in texts(page.error) if f"{disk}/releases" in said and "磁盘已满，操作没有完成，已发布的数据不受影响" in said]
+    assert [
+        said
+        for said in texts(page.error)
+        if f"{disk}/releases" in said and "磁盘已满，操作没有完成，已发布的数据不受影响" in said
+    ]
     assert [one.value for one in page.warning] == ["下面显示的是版本1。"]
     (disk / "filler").unlink()
     page.run()
@@ -313,4 +349,6 @@ def test_a_page_that_needs_room_says_so(data, disk, place, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(disk))
     page.switch_page("manage/history.py").run()
     settings.cache_clear()
-    assert not page.exception and [said for said in texts(page.error) if f"临时文件夹{disk}所在的磁盘已满" in said and "TMPDIR" in said]
+    assert not page.exception and [
+        said for said in texts(page.error) if f"临时文件夹{disk}所在的磁盘已满" in said and "TMPDIR" in said
+    ]

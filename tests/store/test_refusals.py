@@ -46,12 +46,26 @@ def test_whatever_a_name_is_it_can_be_printed(name, said):
 
 
 MESSAGES = [  # what DuckDB says → number and file of the refusal, None for an error that is none
-    (duckdb.IOException('IO Error: Could not write file "/tmp/s.duckdb": No space left on device'), (errno.ENOSPC, "/tmp/s.duckdb")),
-    (duckdb.IOException(r'IO Error: Async write failed: {"exception_message":"Could not write file \"/a/x.csv\": File too large"}'), (errno.EFBIG, "/a/x.csv")),
-    (duckdb.TransactionException('Failed to commit: Could not write file "/a/b": No space left on device'), (errno.ENOSPC, "/a/b")),
+    (
+        duckdb.IOException('IO Error: Could not write file "/tmp/s.duckdb": No space left on device'),
+        (errno.ENOSPC, "/tmp/s.duckdb"),
+    ),
+    (
+        duckdb.IOException(
+            r'IO Error: Async write failed: {"exception_message":"Could not write file \"/a/x.csv\": File too large"}'
+        ),
+        (errno.EFBIG, "/a/x.csv"),
+    ),
+    (
+        duckdb.TransactionException('Failed to commit: Could not write file "/a/b": No space left on device'),
+        (errno.ENOSPC, "/a/b"),
+    ),
     (duckdb.IOException('IO Error: Failed to create directory "/ro/tmp": Permission denied'), (errno.EACCES, "/ro/tmp")),
     (duckdb.IOException('IO Error: Cannot open file "/ro/s": Read-only file system'), (errno.EROFS, "/ro/s")),
-    (duckdb.OutOfMemoryException("failed to offload data block ... the 'max_temp_directory_size' setting"), (errno.ENOSPC, "/place")),
+    (
+        duckdb.OutOfMemoryException("failed to offload data block ... the 'max_temp_directory_size' setting"),
+        (errno.ENOSPC, "/place"),
+    ),
     (duckdb.OutOfMemoryException("could not allocate block of size 256.0 KiB (400.0 MiB/400.0 MiB used)"), None),
     (duckdb.IOException('IO Error: Could not read from file "/a/b": Input/output error'), None),
     (duckdb.CatalogException("Table with name x does not exist!"), None),

@@ -47,10 +47,16 @@ def file(record: Publisher, release: int, kind: str):
 def test_the_command_says_which_releases_are_damaged_and_which_are_whole(record):
     file(record, 2, "upload").unlink()
     answer = command(record)
-    assert answer.status == 1 and "（wide.csv，用于版本2）  不见了  未修复" in answer.out and "完好的版本：1, 3；受损的版本：2。" in answer.out
+    assert (
+        answer.status == 1
+        and "（wide.csv，用于版本2）  不见了  未修复" in answer.out
+        and "完好的版本：1, 3；受损的版本：2。" in answer.out
+    )
     answer = json.loads(command(record, "--json").out)
     assert answer["releases"] == [{"release": 1, "whole": True}, {"release": 2, "whole": False}, {"release": 3, "whole": True}]
-    assert [(one["releases"], one["name"], one["what"], one["mended"]) for one in answer["findings"]] == [([2], "wide.csv", "missing", False)]
+    assert [(one["releases"], one["name"], one["what"], one["mended"]) for one in answer["findings"]] == [
+        ([2], "wide.csv", "missing", False)
+    ]
 
 
 def test_a_store_without_releases_is_not_whole(tmp_path):
@@ -92,7 +98,12 @@ def test_what_the_data_folder_still_has_comes_from_there(record):
     for path in (file(record, 1, "upload"), record.store.blobs / record.entry(1)["catalogue"]["indicators.csv"]):
         path.unlink()
     answer = command(record, "--mend")
-    assert answer.status == 0 and "已修复，取自" in answer.out and "data/yearly/first.csv" in answer.out and "data/catalogue/indicators.csv" in answer.out
+    assert (
+        answer.status == 0
+        and "已修复，取自" in answer.out
+        and "data/yearly/first.csv" in answer.out
+        and "data/catalogue/indicators.csv" in answer.out
+    )
     assert command(record).status == 0
 
 
@@ -144,7 +155,10 @@ def test_the_releases_page_tells_of_the_last_run(record, monkeypatch):
     assert any("1 damaged, not mended yet" in one for one in shown(record, monkeypatch, "en"))
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", "null", "[" * 5000, '{"at": "2026-11-28T02:10+08:00", "release": 3, "damaged": 0, "mended": 0}', "\xff"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", "null", "[" * 5000, '{"at": "2026-11-28T02:10+08:00", "release": 3, "damaged": 0, "mended": 0}', "\xff"],
+)
 def test_a_note_that_is_none_counts_for_nothing(record, text):
     verify(record)
     assert verification.last(record.store.folder).is_whole

@@ -39,7 +39,9 @@ class Ready:
     def draft(self) -> Draft:
         desk = Scratch()
         desk.fill("previewed", self.row)
-        return Draft("load", self.against, self.by, previewed=Preview(desk, self.against), uploads={self.row["file"].iloc[0]: self.text})
+        return Draft(
+            "load", self.against, self.by, previewed=Preview(desk, self.against), uploads={self.row["file"].iloc[0]: self.text}
+        )
 
     def of_year(self, year: int) -> "Ready":
         """The same figure, of another year."""
@@ -59,7 +61,8 @@ def drafts(publisher: Publisher, desks: int, uploads: int) -> list:
     state = State.of(publisher)
     rows = preview(state.checked([read(csv(*years), "a.csv", state.catalogue)])).rows
     made = [
-        Ready(f"desk{n // uploads}", rows.iloc[[n]].assign(file=f"{year}.csv", ordinal=0, state="new")) for n, year in enumerate(years)
+        Ready(f"desk{n // uploads}", rows.iloc[[n]].assign(file=f"{year}.csv", ordinal=0, state="new"))
+        for n, year in enumerate(years)
     ]
     return [made[n : n + uploads] for n in range(0, len(made), uploads)]
 

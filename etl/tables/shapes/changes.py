@@ -9,7 +9,18 @@ import pandas as pd
 from etl.tables.shapes.levels import ANY, OTHER, PERCENT, pairs
 from etl.values import value
 
-COLUMNS = {"cell": "int64", "turn": "int64", "file": "str", "row": "int64", "label": "str", "header": "str", "sort": "str", "text": "str", "number": "float64", "places": "int64"}
+COLUMNS = {
+    "cell": "int64",
+    "turn": "int64",
+    "file": "str",
+    "row": "int64",
+    "label": "str",
+    "header": "str",
+    "sort": "str",
+    "text": "str",
+    "number": "float64",
+    "places": "int64",
+}
 FALLS = re.compile(r"下降|减少|降低|回落|[▼↓]")
 WORDS = re.compile(r"同比|比上年(?:同期)?|增长|上升|增加|提高|下降|减少|降低|回落|[▲△▼↑↓+]|个?百分点|%$")
 LONGEST = 30
@@ -42,7 +53,17 @@ def frame(sheets: list) -> pd.DataFrame:
     """The stated changes of sheets that can be read, a row for each figure that one may be about (in turn, the likeliest last): COLUMNS."""
     every = [(sheet.file, one) for sheet in sheets for one in sheet.stated]
     rows = [
-        (cell, turn, file, one.row, label, one.header, PERCENT if one.sort == ANY and "%" in one.text else one.sort, one.text, *number)
+        (
+            cell,
+            turn,
+            file,
+            one.row,
+            label,
+            one.header,
+            PERCENT if one.sort == ANY and "%" in one.text else one.sort,
+            one.text,
+            *number,
+        )
         for cell, (file, one) in enumerate(every)
         if (number := read(one.text)) is not None
         for turn, label in enumerate(one.figures)

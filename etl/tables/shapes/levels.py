@@ -9,16 +9,65 @@ from etl.values import period
 from etl.values.traditional import simplified
 
 FIGURES = {  # → the scopes of such a column's figures
-    **dict.fromkeys(["绝对额", "绝对数", "绝对值", "绝对量", "本期", "当期", "当期值", "期末", "期末值", "实绩数", "本期实际"], ""),
-    **dict.fromkeys(["本月", "当月", "本月数", "当月数", "当月值", "本月值", "本月实际", "本月完成", "当月完成", "本月止"], MONTH),
+    **dict.fromkeys(
+        ["绝对额", "绝对数", "绝对值", "绝对量", "本期", "当期", "当期值", "期末", "期末值", "实绩数", "本期实际"], ""
+    ),
+    **dict.fromkeys(
+        ["本月", "当月", "本月数", "当月数", "当月值", "本月值", "本月实际", "本月完成", "当月完成", "本月止"], MONTH
+    ),
     **dict.fromkeys(["本季", "本季度", "当季", "当季值", "本季数"], QUARTER),
     **dict.fromkeys(
-        ["累计", "本年累计", "年累计", "累计数", "累计值", "累计额", "累计完成", "本年", "今年", "本年累计数", "本年累计值", "本年累计完成", "今年累计"]
-        + ["年初累计", "自年初累计", "年初至今", "年初至本月", "年初至本月累计", "1至本月", "1至本月累计", "1-本月", "1-本月累计", "1—本月累计", "本期累计", "至本月累计"],
+        [
+            "累计",
+            "本年累计",
+            "年累计",
+            "累计数",
+            "累计值",
+            "累计额",
+            "累计完成",
+            "本年",
+            "今年",
+            "本年累计数",
+            "本年累计值",
+            "本年累计完成",
+            "今年累计",
+        ]
+        + [
+            "年初累计",
+            "自年初累计",
+            "年初至今",
+            "年初至本月",
+            "年初至本月累计",
+            "1至本月",
+            "1至本月累计",
+            "1-本月",
+            "1-本月累计",
+            "1—本月累计",
+            "本期累计",
+            "至本月累计",
+        ],
         CUMULATIVE,
     ),
-    **dict.fromkeys(["上年同期", "去年同期", "上年同月", "去年同月", "上年同期数", "去年同期数", "同期", "同期数", "上年", "去年", "上年数", "上年实际"], BEFORE),
-    **dict.fromkeys(["上年同期累计", "去年同期累计", "上年累计", "去年累计", "同期累计", "累计同期", "上年累计数"], f"{CUMULATIVE}+{BEFORE}"),
+    **dict.fromkeys(
+        [
+            "上年同期",
+            "去年同期",
+            "上年同月",
+            "去年同月",
+            "上年同期数",
+            "去年同期数",
+            "同期",
+            "同期数",
+            "上年",
+            "去年",
+            "上年数",
+            "上年实际",
+        ],
+        BEFORE,
+    ),
+    **dict.fromkeys(
+        ["上年同期累计", "去年同期累计", "上年累计", "去年累计", "同期累计", "累计同期", "上年累计数"], f"{CUMULATIVE}+{BEFORE}"
+    ),
 }
 EARLIER = "上年同期|上年同月|上年同季|上年|去年同期|去年同月|去年|同期|上月|上季度?|上期|上半年|年初|上年末|上年底"
 CORE = "增长|增速|增幅|增减|增降|增加|升降|变动|变化|涨跌|涨幅|提高|下降|±|\\+/?-|\\+[,，、]-"
@@ -125,7 +174,9 @@ def _end(text: str) -> tuple:
 
 def above(rows: list, index: int, vocabulary) -> bool:
     """Whether a row stands above 绝对额 and 增速, or other such words: a header, whatever its own names are."""
-    upper, lower = ([text.strip() for text in cells] for cells in (*rows[index : index + 1], *(rows[index + 1 : index + 2] or [[]])))
+    upper, lower = (
+        [text.strip() for text in cells] for cells in (*rows[index : index + 1], *(rows[index + 1 : index + 2] or [[]]))
+    )
     said = [text for text in lower if text]
     known = all(vocabulary.label(text).field in ("value", "change") for text in said)
     return len(said) > 1 and known and bool(upper) and not lower[0] and vocabulary.label(upper[0]).known
@@ -140,7 +191,13 @@ def grouped(header, contents, vocabulary) -> list:
     if not groups:
         return header.columns
     lacks = {name: not any(c.field == name or name in c.fixed for c in header.columns) for name in ("indicator", "office")}
-    name = "indicator" if lacks["indicator"] and "indicator" not in header.taken else "office" if lacks["office"] and len(groups) > 1 else ""
+    name = (
+        "indicator"
+        if lacks["indicator"] and "indicator" not in header.taken
+        else "office"
+        if lacks["office"] and len(groups) > 1
+        else ""
+    )
     columns = []
     for column in header.columns:
         fixed = {key: text for key, text in column.fixed.items() if key != "group"}
@@ -186,7 +243,10 @@ def _of_name(text: str, names: set) -> tuple[str, str]:
 
 def only_changes(header, contents, vocabulary) -> list:
     """Where a table has no other figures its changes are the figures, in per cent as far as they say so; a text is no change at all."""
-    columns = [replace(c, field="unknown", fixed={}) if c.field == "change" and _is_text(contents.texts(c.position)) else c for c in header.columns]
+    columns = [
+        replace(c, field="unknown", fixed={}) if c.field == "change" and _is_text(contents.texts(c.position)) else c
+        for c in header.columns
+    ]
     if header.values or not any(c.field == "change" for c in columns):
         return columns
     return [_as_figure(c) if c.field == "change" else c for c in columns]

@@ -13,7 +13,23 @@ from etl.values.names import fold
 from wording.language import later
 
 KEY = "which_indicator"
-NEUTRAL = {"indicator", "indicators", "data", "dataset", "csv", "xlsx", "final", "new", "the", "sdg", "goal", "series", "values", "by", "all"}
+NEUTRAL = {
+    "indicator",
+    "indicators",
+    "data",
+    "dataset",
+    "csv",
+    "xlsx",
+    "final",
+    "new",
+    "the",
+    "sdg",
+    "goal",
+    "series",
+    "values",
+    "by",
+    "all",
+}
 WORD = re.compile(r"[a-z]+|\d+")
 
 
@@ -52,7 +68,12 @@ def _choices(vocabulary: Vocabulary, first: list):
 def mentioned(text: str, vocabulary: Vocabulary) -> str:
     """The name of the one indicator that a text names in any way; "" for none or several. The longest name counts."""
     rest, found = spaced(text), set()
-    names = {name: r["name_zh"] for r in vocabulary.records for name in (r["id"], r["name_zh"], r["name_en"], *r["aliases"].split("|")) if name}
+    names = {
+        name: r["name_zh"]
+        for r in vocabulary.records
+        for name in (r["id"], r["name_zh"], r["name_en"], *r["aliases"].split("|"))
+        if name
+    }
     for name in sorted(names, key=len, reverse=True):
         if (words := spaced(name)) in rest and _tells(words, rest):
             found.add(names[name])

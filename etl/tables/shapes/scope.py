@@ -98,7 +98,9 @@ def once(body, places: list) -> None:
     first = [place for place in places if "/P" not in (period.parse(periods[place]) or "/P")]
     others = set(range(len(periods))) - set(places) if first else ()
     own = {(*(column[place] for column in key), period.parse(periods[place])) for place in others}
-    leave_out(body, "counted", [place for place in first if (*(column[place] for column in key), period.parse(periods[place])) in own])
+    leave_out(
+        body, "counted", [place for place in first if (*(column[place] for column in key), period.parse(periods[place])) in own]
+    )
 
 
 def leave_out(body, reason: str, places: list) -> None:

@@ -10,13 +10,29 @@ from etl.values.header_words import plain
 
 ROWS = {  # the word at the beginning of a row → what its cells say
     **dict.fromkeys(["指标", "指标名称", "统计指标", "indicator", "series", "seriesname", "名称"], "indicator"),
-    **dict.fromkeys(["地区", "区域", "区县", "国家", "国家/地区", "省份", "城市", "单位名称", "region", "country", "area"], "office"),
+    **dict.fromkeys(
+        ["地区", "区域", "区县", "国家", "国家/地区", "省份", "城市", "单位名称", "region", "country", "area"], "office"
+    ),
     **dict.fromkeys(["频度", "频率", "frequency", "freq"], "frequency"),
     **dict.fromkeys(["单位", "计量单位", "unit", "units"], "unit"),
     **dict.fromkeys(["来源", "数据来源", "source"], "source"),
     **dict.fromkeys(["时间", "时期", "日期", "年份", "date", "time", "year"], "period"),
     **dict.fromkeys(
-        ["指标id", "指标代码", "指标编码", "seriesid", "更新时间", "最近更新", "lastupdated", "lastupdate", "时间区间", "起止时间", "时间范围", "起始时间", "结束时间"]
+        [
+            "指标id",
+            "指标代码",
+            "指标编码",
+            "seriesid",
+            "更新时间",
+            "最近更新",
+            "lastupdated",
+            "lastupdate",
+            "时间区间",
+            "起止时间",
+            "时间范围",
+            "起始时间",
+            "结束时间",
+        ]
         + ["备注", "说明", "国家代码", "地区代码", "状态", "类型", "分类", "主题"],
         "",
     ),
@@ -53,7 +69,13 @@ def columns(grid: Grid, first: int, kinds: list, vocabulary: Vocabulary) -> list
     width = max(map(len, rows))
     cells = [[text.strip() for text in row] + [""] * (width - len(row)) for row in rows]
     head = "/".join(dict.fromkeys(row[0] for row in cells))
-    return [Column(0, head, "period"), *(_series(place, dict(zip(kinds, texts, strict=True)), vocabulary) for place, *texts in zip(range(1, width), *(row[1:] for row in cells), strict=True))]
+    return [
+        Column(0, head, "period"),
+        *(
+            _series(place, dict(zip(kinds, texts, strict=True)), vocabulary)
+            for place, *texts in zip(range(1, width), *(row[1:] for row in cells), strict=True)
+        ),
+    ]
 
 
 def _series(place: int, texts: dict, vocabulary: Vocabulary) -> Column:

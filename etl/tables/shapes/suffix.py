@@ -6,12 +6,41 @@ from etl.tables.shapes.scope import CUMULATIVE, leave_out, settled
 from etl.tables.vocabulary import Vocabulary
 
 CHANGE = "change"
-SUM = ["本月止累计", "至本月累计", "1至本月累计", "1-本月累计", "本月止", "累计值", "累计数", "累计额", "累计量", "累计完成", "本年累计", "年累计", "累计"]
+SUM = [
+    "本月止累计",
+    "至本月累计",
+    "1至本月累计",
+    "1-本月累计",
+    "本月止",
+    "累计值",
+    "累计数",
+    "累计额",
+    "累计量",
+    "累计完成",
+    "本年累计",
+    "年累计",
+    "累计",
+]
 SINGLE = ["当期值", "当期数", "当期", "当月值", "当月数", "当月", "当季值", "当季数", "当季", "本月", "本期"]
-GROWTH = ["累计增长", "累计增速", "累计同比", "同比增长", "同比增速", "同比", "环比增长", "环比", "当期增长", "当月增长", "当季增长", "当月同比"]
+GROWTH = [
+    "累计增长",
+    "累计增速",
+    "累计同比",
+    "同比增长",
+    "同比增速",
+    "同比",
+    "环比增长",
+    "环比",
+    "当期增长",
+    "当月增长",
+    "当季增长",
+    "当月同比",
+]
 WORDS = dict.fromkeys(SUM, CUMULATIVE) | dict.fromkeys(SINGLE, "") | dict.fromkeys(GROWTH, CHANGE)
 LISTED = "|".join(sorted(WORDS, key=len, reverse=True))
-SUFFIX = re.compile(rf"(?P<name>.{{1,200}}?)\s*(?:[_＿]\s*(?P<word>{LISTED})|[（(](?P<inside>{LISTED})[）)]|(?P<direct>{LISTED}))")
+SUFFIX = re.compile(
+    rf"(?P<name>.{{1,200}}?)\s*(?:[_＿]\s*(?P<word>{LISTED})|[（(](?P<inside>{LISTED})[）)]|(?P<direct>{LISTED}))"
+)
 
 
 def parted(name: str, vocabulary: Vocabulary) -> tuple[str, str] | None:

@@ -70,7 +70,9 @@ def _words(run: Run, types: list, most: int) -> dict:
         "other": run.t("换一个文件"),
         "remove": run.t("移除"),
         "sending": run.t("正在上传{name}：{share}%", name="{name}", share="{share}"),
-        "large": run.t("{name}有{size}MB，超过上限{most}MB，没有上传。请只保留需要的内容后再选。", name="{name}", size="{size}", most=size),
+        "large": run.t(
+            "{name}有{size}MB，超过上限{most}MB，没有上传。请只保留需要的内容后再选。", name="{name}", size="{size}", most=size
+        ),
         "type": run.t("{name}不是可以上传的类型，没有上传。可以上传：{types}。", name="{name}", types=listed),
         "several": run.t("一次只能上传一个文件，请重新选择。"),
         "failed": run.t("{name}没有传上去，请检查网络后再选一次。", name="{name}"),

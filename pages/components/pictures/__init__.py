@@ -11,10 +11,17 @@ from wording.escaping import file_name
 
 HERE = Path(__file__).parent
 _pictures = component(
-    "pictures", html='<div class="picture"></div>', css=(HERE / "pictures.css").read_text("utf-8"), js=script(HERE / "pictures.js")
+    "pictures",
+    html='<div class="picture"></div>',
+    css=(HERE / "pictures.css").read_text("utf-8"),
+    js=script(HERE / "pictures.js"),
 )
 _meeting = component(  # its styles are the document's, for it leaves the page
-    "meeting", html='<div class="lobby"></div>', css=(HERE / "meeting.css").read_text("utf-8"), js=script(HERE / "meeting.js"), isolate_styles=False
+    "meeting",
+    html='<div class="lobby"></div>',
+    css=(HERE / "meeting.css").read_text("utf-8"),
+    js=script(HERE / "meeting.js"),
+    isolate_styles=False,
 )
 
 
@@ -52,7 +59,10 @@ def meeting(run: Run, panels: list, at_once: bool) -> None:
         "leave": run.t("退出"),
         "hint": run.t("按T看数据表"),
     }
-    found = [{**drawn(run, p), "title": p.title, "table": p.table, "remarks": [r for r in (p.note, *p.remarks, p.source, p.foot) if r]} for p in panels]
+    found = [
+        {**drawn(run, p), "title": p.title, "table": p.table, "remarks": [r for r in (p.note, *p.remarks, p.source, p.foot) if r]}
+        for p in panels
+    ]
     _meeting(data={"panels": found, "at_once": at_once, "library": LIBRARY, "words": words}, key="meeting", height="content")
 
 

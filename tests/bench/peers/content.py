@@ -53,7 +53,9 @@ def series(office: str, indicator: str) -> list:
 def figures(office: str, indicator: str) -> dict:
     """Name → plain Plotly figure (data, layout) for the three charts of an indicator."""
     found = series(office, indicator)
-    near = _snapshot.records("page/indicator/near", office=office, indicator=indicator, period=found[-1]["period"], most=NEIGHBOURS)
+    near = _snapshot.records(
+        "page/indicator/near", office=office, indicator=indicator, period=found[-1]["period"], most=NEIGHBOURS
+    )
     made = [trend.trend(found, LANG), trend.changes(found, LANG, SCHEME), peers.bars(near, office, LANG)]
     return dict(zip(CHARTS, map(_plain, made), strict=True))
 

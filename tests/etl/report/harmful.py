@@ -15,7 +15,9 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MILLION = 1_000_000
 
 
-def docx(body: str, name: str = "word/document.xml", start: str = '<?xml version="1.0" encoding="UTF-8"?>', namespace: str = WORD) -> bytes:
+def docx(
+    body: str, name: str = "word/document.xml", start: str = '<?xml version="1.0" encoding="UTF-8"?>', namespace: str = WORD
+) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, f'{start}<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')

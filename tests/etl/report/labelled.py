@@ -13,7 +13,10 @@ PLAIN = re.compile(r"(\d+(?:\.\d+)?)(.*)")
 def sentences(half: str) -> list:
     """(sentence, its figures as (phrase, value, qualifier, unit)) of one of the four files of this folder."""
     lines = [line for line in (HERE / f"{half}.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    return [(text, [_label(item) for item in labels[1:].split(";") if item.strip()]) for text, labels in zip(lines[::2], lines[1::2], strict=True)]
+    return [
+        (text, [_label(item) for item in labels[1:].split(";") if item.strip()])
+        for text, labels in zip(lines[::2], lines[1::2], strict=True)
+    ]
 
 
 def _label(item: str) -> tuple:

@@ -26,7 +26,14 @@ def own(tmp_path, publisher) -> Publisher:
 
 def record_of(state: State, **more) -> tuple:
     [figure] = read_text(TEXT, state.catalogue, "2025", "beibei").figures
-    said = {**proposal(figure, set()), "theme": "rule_of_law", "direction": "neutral", "name_en": "", "definition_zh": "全年办理的件数", **more}
+    said = {
+        **proposal(figure, set()),
+        "theme": "rule_of_law",
+        "direction": "neutral",
+        "name_en": "",
+        "definition_zh": "全年办理的件数",
+        **more,
+    }
     return figure, new_indicator(said, figure, state.catalogue.tables["indicators.csv"])
 
 
@@ -38,7 +45,15 @@ def publish_with_a_new_indicator(publisher: Publisher) -> dict:
     assert catalogue.problems == [] and [r["id"] for r in further(catalogue, state.catalogue)[FILE]] == [record["id"]]
     data = draft_csv(draft_rows([figure], "beibei", origin="报告.txt")).encode("utf-8-sig")
     checked = State(catalogue, state.snapshot).checked([read(data, "a.csv", catalogue)])
-    draft = Draft("load", state.release, "甲", previewed=preview(checked), uploads={"a.csv": data}, catalogue=catalogue.files, added={FILE: [record["id"]]})
+    draft = Draft(
+        "load",
+        state.release,
+        "甲",
+        previewed=preview(checked),
+        uploads={"a.csv": data},
+        catalogue=catalogue.files,
+        added={FILE: [record["id"]]},
+    )
     with publisher.trial(draft) as trial:
         assert trial.records("page/series", indicator=record["id"], office="beibei")[-1]["value"] == 143
     return publisher.publish(draft)
@@ -71,10 +86,16 @@ def test_a_catalogue_that_takes_the_name_of_what_was_added_is_refused_with_a_sen
     publish_with_a_new_indicator(own)
     _, record = record_of(State.of(own), id="another")
     path = own.settings.data / "catalogue" / "indicators.csv"
-    path.write_bytes(extended(State.of(own).catalogue, {FILE: [record]}).files["indicators.csv"].replace(b"ban_li_xing_zheng_fu_yi_an_jian", b"other"))
+    path.write_bytes(
+        extended(State.of(own).catalogue, {FILE: [record]})
+        .files["indicators.csv"]
+        .replace(b"ban_li_xing_zheng_fu_yi_an_jian", b"other")
+    )
     with pytest.raises(Refused) as refused:
         own.build()
-    assert {p.code for p in refused.value.problems} <= {"duplicate_name", "duplicate_id"} and refused.value.problems[0].message("zh")
+    assert {p.code for p in refused.value.problems} <= {"duplicate_name", "duplicate_id"} and refused.value.problems[0].message(
+        "zh"
+    )
 
 
 def test_a_faulty_catalogue_is_never_published(own):

@@ -19,7 +19,10 @@ OTHERS = [  # id, name, aliases, kind, unit: of an office that counts something 
 ]  # fmt: skip
 FIELDS = ("id", "name_zh", "aliases", "kind", "unit_zh")
 STRANGER = Catalogue(
-    {"indicators.csv": [dict(zip(FIELDS, row, strict=True), numerator="", decimals="2") for row in OTHERS], "offices.csv": OURS.tables["offices.csv"]}
+    {
+        "indicators.csv": [dict(zip(FIELDS, row, strict=True), numerator="", decimals="2") for row in OTHERS],
+        "offices.csv": OURS.tables["offices.csv"],
+    }
 )
 
 
@@ -76,14 +79,25 @@ def test_so_it_is_with_another_catalogue(text, expected):
 
 
 def test_a_figure_is_told_in_the_unit_of_its_indicator():
-    figures = read_text("生产总值7.77万亿元，财政收入8263亿元，城镇新增就业3000人，支出9亿元。", STRANGER, "2024", "beibei").figures
+    figures = read_text(
+        "生产总值7.77万亿元，财政收入8263亿元，城镇新增就业3000人，支出9亿元。", STRANGER, "2024", "beibei"
+    ).figures
     assert [(f.value, f.unit) for f in figures] == [(77700, "亿元"), (8263, "亿元"), (0.3, "万人"), (900_000_000, "元")]
-    assert [multiple(*pair) for pair in (("亿元", "元"), ("万元", "元"), ("元", "元"), ("元", "万元"), ("件次", "次"), ("件", ""))] == [1e8, 1e4, 1, None, None, None]
+    assert [
+        multiple(*pair) for pair in (("亿元", "元"), ("万元", "元"), ("元", "元"), ("元", "万元"), ("件次", "次"), ("件", ""))
+    ] == [1e8, 1e4, 1, None, None, None]
 
 
 @pytest.mark.parametrize(
     ("name", "noun", "acts"),
-    [("群众来信", "来信", ""), ("微信公众号推送", "众号", "推送"), ("政务信息被采用", "信息", "采用"), ("办理各类文件", "文件", ""), ("采纳发布数", "", "采纳 发布"), ("优良天数比例", "良天", "")],
+    [
+        ("群众来信", "来信", ""),
+        ("微信公众号推送", "众号", "推送"),
+        ("政务信息被采用", "信息", "采用"),
+        ("办理各类文件", "文件", ""),
+        ("采纳发布数", "", "采纳 发布"),
+        ("优良天数比例", "良天", ""),
+    ],
 )
 def test_the_noun_of_an_indicator_is_the_end_of_its_name_without_its_action(name, noun, acts):
     assert nouns(name) == (noun, frozenset(acts.split()))
@@ -91,7 +105,16 @@ def test_the_noun_of_an_indicator_is_the_end_of_its_name_without_its_action(name
 
 @pytest.mark.parametrize(
     ("before", "noun"),
-    [("主动公开市政府规章", "规章"), ("共办理", ""), ("公开信箱累计受理问题", ""), ("用户数突破", "用户"), ("粉丝数增至", "粉丝"), ("收到依申请公开件", ""), ("网办率由87%提升到", "网办"), ("", "")],
+    [
+        ("主动公开市政府规章", "规章"),
+        ("共办理", ""),
+        ("公开信箱累计受理问题", ""),
+        ("用户数突破", "用户"),
+        ("粉丝数增至", "粉丝"),
+        ("收到依申请公开件", ""),
+        ("网办率由87%提升到", "网办"),
+        ("", ""),
+    ],
 )
 def test_the_noun_beside_a_figure_is_what_stands_before_it_without_what_only_fills(before, noun):
     assert beside(before, "件") == noun

@@ -154,7 +154,9 @@ def test_a_cell_never_begins_as_a_formula():
 @pytest.fixture
 def report(tmp_path):
     file = tmp_path / "报告.txt"
-    file.write_text("重庆市北碚区人民政府办公室2025年度工作报告\n全年会议通知870件，公开信箱受理近600件，按期办结率99.5%。", "utf-8")
+    file.write_text(
+        "重庆市北碚区人民政府办公室2025年度工作报告\n全年会议通知870件，公开信箱受理近600件，按期办结率99.5%。", "utf-8"
+    )
     return file
 
 

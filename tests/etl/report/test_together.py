@@ -48,7 +48,10 @@ RANGES = [  # text, its figures as (phrase, from, up to, unit)
     ("20件-30件，3到五次。", [("20件-30件", 20, 30, "件"), ("3到五次", 3, 5, "次")]),
     ("气温-3℃至5℃。", [("-3℃至5℃", -3, 5, "℃")]),
     ("约20—30家左右。", [("20—30家左右", 20, 30, "家")]),
-    ("从10家到15家，10家、15家。", [("10家", 10, None, "家"), ("15家", 15, None, "家"), ("10家", 10, None, "家"), ("15家", 15, None, "家")]),
+    (
+        "从10家到15家，10家、15家。",
+        [("10家", 10, None, "家"), ("15家", 15, None, "家"), ("10家", 10, None, "家"), ("15家", 15, None, "家")],
+    ),
 ]
 
 
@@ -59,7 +62,10 @@ def test_a_range_is_one_figure(text, figures):
 
 def test_a_range_is_shown_and_never_accepted_as_one_value():
     reading = read_text("办理群众来信300—400件，会议通知870件。", CATALOGUE, "2024", "beibei")
-    assert [(f.role, f.indicator, f.qualifier) for f in reading.figures] == [("range", "citizen_letters", ">="), ("total", "meeting_notices", "=")]
+    assert [(f.role, f.indicator, f.qualifier) for f in reading.figures] == [
+        ("range", "citizen_letters", ">="),
+        ("total", "meeting_notices", "="),
+    ]
     assert [f.phrase for f in reading.accepted] == ["870件"]
     assert "300—400件" in table(reading, CATALOGUE, "zh")[1] and "区间" in table(reading, CATALOGUE, "zh")[1]
 
