@@ -14,7 +14,7 @@ PASSWORDS = {"zhang": "one", "li": "two"}
 
 
 @contextmanager
-def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang"):
+def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang", kind: type | None = None):
     """An Analyst with cookies of their own, whose page has run once."""
     with requests.Session() as http:
         http.trust_env, http.verify, http.auth = False, str(site.certificate), (name, PASSWORDS[name])
@@ -28,7 +28,7 @@ def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang"):
         with connect(
             address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None, ssl=trusted
         ) as socket:
-            yield Analyst(socket, query, page, http, site.url, opened.headers["X-Replica"])
+            yield (kind or Analyst)(socket, query, page, http, site.url, opened.headers["X-Replica"])
 
 
 class Analyst(Visitor):

@@ -31,15 +31,15 @@ def certificate(folder: Path) -> Path:
 
 
 @contextmanager
-def standing(**settings):
-    """A site; settings: of its replicas, as environment variables."""
+def standing(many: int = 2, kind: str = "postgresql" if POSTGRES else "folder", **settings):
+    """A site of so many replicas over a store of that kind; settings: of its replicas, as environment variables."""
     with ExitStack() as stack:
         folder = Path(tempfile.mkdtemp(prefix="site-"))
         stack.callback(shutil.rmtree, folder)
         folder.chmod(0o755)  # the user postgres must get in
         (folder / "store").mkdir()
-        store = stack.enter_context(running("postgresql" if POSTGRES else "folder", folder / "store"))
-        replicas = [Replica(store.address, folder / f"replica{n}", **settings) for n in (1, 2)]
+        store = stack.enter_context(running(kind, folder / "store"))
+        replicas = [Replica(store.address, folder / f"replica{n}", **settings) for n in range(1, many + 1)]
         for replica in replicas:
             stack.callback(replica.stop)
             replica.start()
@@ -58,7 +58,7 @@ def configuration(folder: Path, port: int, replicas: list) -> str:
         (r"/etc/nginx/dashboard\.key", f"{folder}/dashboard.key"),
         (r"/etc/nginx/dashboard\.users", f"{folder}/users"),
         (r"127\.0\.0\.1:8501", f"127.0.0.1:{replicas[0].port}"),
-        (r"127\.0\.0\.1:8502", f"127.0.0.1:{replicas[1].port}"),
+        (r"127\.0\.0\.1:8502", f"127.0.0.1:{replicas[-1].port}"),
         (r"CHANGE-ME", SECRET),
         (r"server_tokens       off;", r"server_tokens off; add_header X-Replica $upstream_addr always;"),
     ]
