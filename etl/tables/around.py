@@ -9,12 +9,13 @@ from etl.formats.grid import Grid
 from etl.problem import Choice, Problem
 from etl.tables import context, parts
 from etl.tables.body import KEYS
-from etl.tables.context import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, Context, role
+from etl.tables.context import Context
 from etl.tables.header import Contents, Header, at
 from etl.tables.interpretation import place_name
 from etl.tables.overrides import Asked
 from etl.tables.preamble import SHEET, Statement, above, agreed, below, names, narrowed, part_of, periods, total
 from etl.tables.shapes.scope import CUMULATIVE, settled
+from etl.tables.text_role import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, role
 from etl.tables.vocabulary import Vocabulary
 from etl.values import period, value
 from etl.values.notes import years_named

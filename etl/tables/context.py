@@ -1,135 +1,35 @@
 """What a text around a table says of its figures: a title, a unit line, a header's parentheses, a note, the name of a sheet or file.
 
-One grammar for all of them: periods (a date of issue is none), units, role (plan, forecast, preliminary), office.
+One grammar for all of them: periods (a date of issue is none, text_periods.py), units (text_units.py), role (plan, forecast,
+preliminary: text_role.py), office.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from etl.tables.text_periods import YEAR, dates, in_digits
+from etl.tables.text_role import role
+from etl.tables.text_units import HAN, named_units
 from etl.tables.vocabulary import Vocabulary
-from etl.values import english, period
+from etl.values import english
 from etl.values.names import fold
 from etl.values.traditional import simplified
-from etl.values.units import factor, several
-from etl.values.units import plain as plain_unit
 
-PLAN, UNCLEAR, FORECAST, PRELIMINARY, ACTUAL = "plan", "unclear", "forecast", "preliminary", "actual"
 LONGEST = 300  # characters that are looked at
-YEAR = r"(?:19|20)\d\d"
-DATE = rf"(?<!\d){YEAR}(?:\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|-\d{{1,2}}-\d{{1,2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{1,2}}\.\d{{1,2}})(?!\d)"
-MONTH_OR_DATE = rf"(?:{DATE}|{YEAR}年\d{{1,2}}月|{YEAR}[-/]\d{{1,2}}(?!\d))"
-ISSUING = r"(?:印发|发布|公布|制表|编制|填报|填表|报送|印制|印|更新|修订|下发|打印|下载|导出|审定|上报)"
-ISSUED = re.compile(
-    rf"(?P<before>{MONTH_OR_DATE})\s*(?:由[^，。）)]{{1,12}})?{ISSUING}|(?:{ISSUING}(?:日期|时间|于)?|last updated(?: date)?|date of issue|issued|published|released|compiled|as of)\s*[:：]?\s*(?P<after>{MONTH_OR_DATE})",
-    re.IGNORECASE,
-)
-OF_YEAR = r"(?:第?[1-4一二三四]季度|[上下]半年|\d{1,2}月份?)"
-DAY = re.compile(
-    rf"(?:截[至止]|至)?\s*(?:{DATE}|{YEAR}年{OF_YEAR}?[底末])(?:为?止)?|截[至止]\s*{YEAR}年{OF_YEAR}?(?:为?止)?(?!\s*\d)"  # 截至2024年6月 is no month
-)
-DAY_OF_YEAR = re.compile(rf"截[至止]\s*(?:\d{{1,2}}月\d{{1,2}}日|{OF_YEAR}[底末]?(?!\d))(?:为?止)?")
-TO = re.compile(r"(截[至止])到")
-YEAR_BEFORE = re.compile(rf"(?<!\d)({YEAR}年)度?\s*(截[至止])\s*(?={OF_YEAR})")  # 2024年截至二季度末
-YEARS = re.compile(rf"(?<!\d)({YEAR})\s*年?\s*(?:[-—–~至到]+|[、,和及与])\s*({YEAR})(?!\d)\s*年?")
-YEAR_AT = re.compile(rf"(?<!\d){YEAR}(?!\d)")
-NUMBERED = re.compile(
-    rf"[〔\[(【]({YEAR})[〕\])】]\s*第?\d{{1,5}}号"
-)  # the number of a document, 北碚府办发〔2024〕12号: when it was issued
-# A yearbook is named after the year in which it comes out, and holds the year before.
-YEARBOOK = re.compile(rf"({YEAR})年?(?:[^，。；\d]{{0,10}})年鉴|年鉴[—\-(（ ]*({YEAR})")
-WRITTEN_YEAR = re.compile(r"[一二][〇零○О0九][〇零○О0一二三四五六七八九]{2}(?=年)")
-ZEROS = dict.fromkeys(map(ord, "零○О0"), "〇")
-FROM_JANUARY = re.compile(
-    rf"(?<!\d)(?P<year>{YEAR})年(?:(?P<since>1)月|年?初(?:以来|起)?|以来|(?P<first>1[0-2]|[1-9])月1日)\s*[-—–~至到]+\s*(?:(?P=year)年)?(?P<until>1[0-2]|[1-9])月份?(?:2[89]日|3[01]日|[底末])?(?!\d)"
-)
-TOTAL_OF_MONTH = re.compile(rf"(?<!\d)(?P<year>{YEAR})年(?P<until>1[0-2]|[1-9])月(?:份|[底末])?(?:本年)?累计")
-QUARTERS = re.compile(rf"Q1\s*[-—–~至to]+\s*Q(?P<until>[2-4])\s*(?P<year>{YEAR})", re.IGNORECASE)
-SINCE = re.compile(rf"(?<!\d){YEAR}年(?:年?初)?(?:以来|至今|起(?!点))")
-NUMERAL = r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])"
-RANGE = re.compile(
-    rf"(?<!\d)(?:{NUMERAL}月?份?\s*[-—–~至到]+\s*{NUMERAL}月份?(?!\d*日)|第?[一二三四1-4](?:季度?)?\s*[-—–~至到]+\s*第?[一二三四1-4]个?季度|年?初(?:以来|起)?[至到]{NUMERAL}月份?[底末]?)(?:累计)?"
-)
-PART = re.compile(
-    rf"{RANGE.pattern}|前{NUMERAL}个月|前[一二三123]个?季度|累计[至到]{NUMERAL}月份?[底末]?|第?[一二三四1-4]季度(?:累计)?|[上下]半年|(?<!\d){NUMERAL}月份?(?:累计)?(?!\d*日)"
-)
-# From one period to another: 2023年7月至2024年6月, 2021—2025年, 2024年3-5月. Such a text is one period, or none that can be kept.
-TO_NEXT = r"\s*[-—–~至到]+\s*"
-QUARTER, HALF = r"第?[一二三四1-4]季度?", r"[上下]半年"
-POINT = rf"(?:{DATE}|{YEAR}\s*年\s*(?:{QUARTER}|{HALF}|{NUMERAL}(?:月份?|(?={TO_NEXT})))|{YEAR}[-/.]\d{{1,2}}(?!\d)|{YEAR}\s*年?)"
-SPAN = re.compile(
-    rf"(?<!\d){POINT}{TO_NEXT}(?:{POINT}|{QUARTER}|{HALF}|{NUMERAL}月份?(?:\d{{1,2}}日)?)(?!\d)|(?<!\d){YEAR}[/.]\d{{1,2}}[-—–~至]\d{{1,2}}(?!\d)月?"
-    rf"|(?<!\d){YEAR}年(?:{NUMERAL}月?[、,和及与]{NUMERAL}月|第?[一二三四1-4](?:季度)?[、,和及与]{QUARTER})(?!\d*日)"
-)
-AVERAGE = re.compile(r"年均|年平均|每年平均")
-FISCAL = re.compile(
-    rf"FY\s*{YEAR}(?:[-/](?:20)?\d\d(?!\d))?|(?<!\d){YEAR}年?(?:\s*[-/—–~至]+\s*(?:20)?\d\d年?)?(?:财年|财政年度|会计年度|学年度?)|(?<!\d){YEAR}[-/]\d\d(?![\d月年号/.-])",
-    re.IGNORECASE,
-)
 ROMAN = re.compile(rf"[a-z].*{YEAR}|{YEAR}.*[a-z]", re.IGNORECASE)
-HAN = re.compile(r"[\u4e00-\u9fff]")
 TELLING = re.compile(r"\d|[年月季半以按]|单位|units?|[(（\[【〔]|last|issued", re.IGNORECASE)
-REACH = 18  # characters of a period's spelling
-# 编制单位 and the like name an office; the unit ends before the next label of the line.
-BODIES = "".join(
-    f"(?<!{word})"
-    for word in (
-        "编制",
-        "填报",
-        "填表",
-        "报送",
-        "制表",
-        "负责",
-        "责任",
-        "主管",
-        "参与",
-        "所在",
-        "主办",
-        "承办",
-        "统计",
-        "审核",
-        "发布",
-        "上报",
-    )
-)
-UNIT_LINE = re.compile(
-    rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^(（)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[(（)）】\]〕。；;\n]|$)"
-)
-UNIT_BEHIND = re.compile(rf"{BODIES}单位[_\s]*([^\s，。；、)）:：]{{1,10}})")
-UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计量|统计|填列|填报|反映|列示|计)(?=[，。；、)）]|$)")
-UNIT_IS = re.compile(r"为([^，。；、)）:：]{2,10})(?=[，。；、)）]|$)")
-UNIT_CHANGED = re.compile(r"由([^，。；]{1,8}?)(?:改|调整|变更|换算)为([^，。；]{1,8})")
-UNIT_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])[\s\-—–:：,，/_]([^\s\-—–:：,，/_()（）]{2,10})$")
-CAPTION = re.compile(r"^[^:：]{1,6}[:：]\s*")
-QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」"))
-PARENTHESES = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,24})[)）\]】〕]")
-# 一般公共预算收入, 计划生育 and 目标考核 are names of things that are counted.
-ASIDES = (PARENTHESES, UNIT_TOLD, UNIT_BEHIND, UNIT_IS, UNIT_CHANGED, UNIT_AT_END)  # where only known units are taken for one
-PLANNED = (
-    r"(?:计划(?!生育|单列|外)|目标(?!考核|管理|责任|绩效|人群)|任务|(?<!公共)预算(?!收入|支出|内|外|法|单位)|规划(?!院|局|处|科))"
-)
-DONE = re.compile(rf"{PLANNED}[^，。；]{{0,8}}?(?:完成|执行|落实|实施|实现|达成|进展|进度|推进)|决算|实绩|实际完成")
-TO_BE_DONE = re.compile(r"力争|应完成|拟完成|需完成|任务数?下达|指标[(（]?下达")
-ENDS_AS_PLAN = re.compile(rf"(?:{PLANNED}|预期)(?:指标|任务|目标|数|值|分解|安排|一览|下达|草案|汇总|明细|情况|表|书)*$")
-ENGLISH_PLAN = re.compile(r"\b(?:budget(?!\s+(?:revenue|expenditure|income|spending|office))|plan|target)s?\b", re.IGNORECASE)
-ENGLISH_DONE = re.compile(r"\b(?:actual|outturn|execution|achieve\w*)\b", re.IGNORECASE)
-EXPECTED = re.compile(r"预计|预测|预估|估算|估计数|forecast|projection|estimate", re.IGNORECASE)
-EARLY = re.compile(r"快报|初步|暂定|月报数|provisional|preliminary", re.IGNORECASE)
-ROLE_WORD = re.compile(
-    rf"{PLANNED}|预期|{TO_BE_DONE.pattern}|{DONE.pattern}|{ENGLISH_PLAN.pattern}|{ENGLISH_DONE.pattern}|{EXPECTED.pattern}|{EARLY.pattern}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
 class Context:
     """What a text says. periods: as written, in a form that etl.values.period reads, or the day of a state; parts: of a year that is not
-    named ("1-6月"); units; issued: dates of issue; role: "" or one of the constants above; office: a name of the catalogue."""
+    named ("1-6月"); units; issued: dates of issue; role: "" or one of the constants of text_role.py; office: a name of the catalogue."""
 
-    periods: tuple = ()
-    parts: tuple = ()
-    units: tuple = ()
-    issued: tuple = ()
+    periods: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    issued: tuple[str, ...] = ()
     role: str = ""
     office: str = ""
 
@@ -149,48 +49,10 @@ def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
     bare_years = bare_years or not HAN.search(whole)
     if not TELLING.search(whole):
         return Context(role=role(whole, vocabulary), office=office_in(fold(whole), vocabulary))
-    whole = _in_digits(whole)
-    issued = [match["before"] or match["after"] for match in ISSUED.finditer(whole)] + [
-        match[1] or match[2] for match in YEARBOOK.finditer(whole)
-    ]
-    issued += NUMBERED.findall(whole)
-    rest, periods = _periods(_blanked(_blanked(_blanked(whole, ISSUED), YEARBOOK), NUMBERED), bare_years)
-    parts = DAY_OF_YEAR.findall(rest) + [match[0] for match in PART.finditer(_blanked(rest, DAY_OF_YEAR))]
-    days = [day for day in periods if re.fullmatch(DATE, day) and not _ends_month(day)]
-    return Context(
-        periods=tuple(spelling for spelling in dict.fromkeys(periods) if spelling not in days),
-        parts=tuple(
-            dict.fromkeys(
-                part for part in parts if DAY_OF_YEAR.fullmatch(part) or RANGE.fullmatch(part) or period.part(part) is not None
-            )
-        ),
-        units=tuple(_units(whole, vocabulary)),
-        issued=tuple(issued + days),  # a bare day within a month is no end of anything that is counted
-        role=role(whole, vocabulary),
-        office=office_in(fold(whole), vocabulary),
-    )
-
-
-def role(text: str, vocabulary: Vocabulary) -> str:
-    """Whether figures are planned, expected, early or (as far as the text says) actual ones; "unclear" where it speaks of a plan
-    otherwise than as its own kind."""
-    text = simplified(unicodedata.normalize("NFKC", text))
-    if not ROLE_WORD.search(text):
-        return ""
-    for name in sorted(filter(re.compile(PLANNED).search, (*vocabulary.indicators, *vocabulary.offices)), key=len, reverse=True):
-        text = text.replace(name, "")
-    text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(
-        " :："
-    )
-    if DONE.search(text) or ENGLISH_DONE.search(text):
-        return ACTUAL
-    if ENDS_AS_PLAN.search(text) or TO_BE_DONE.search(text) or ENGLISH_PLAN.search(text):
-        return PLAN
-    if EXPECTED.search(text):
-        return FORECAST
-    if EARLY.search(text):
-        return PRELIMINARY
-    return UNCLEAR if re.search(PLANNED, text) else ""
+    whole = in_digits(whole)
+    periods, parts, issued = dates(whole, bare_years)
+    units = tuple(named_units(whole, vocabulary))
+    return Context(periods, parts, units, issued, role(whole, vocabulary), office_in(fold(whole), vocabulary))
 
 
 def office_in(title: str, vocabulary: Vocabulary) -> str:
@@ -201,97 +63,3 @@ def office_in(title: str, vocabulary: Vocabulary) -> str:
             names[vocabulary.offices[name]] = name
             rest = rest.replace(name, "\n")
     return names.popitem()[1] if len(names) == 1 else ""
-
-
-def _in_digits(text: str) -> str:
-    """二〇二四年 as 2024年; from the first day of January to a day, or from January to a month, as its months."""
-    text = WRITTEN_YEAR.sub(lambda m: "".join(str("〇一二三四五六七八九".index(c)) for c in m[0].translate(ZEROS)), text)
-    text = YEAR_BEFORE.sub(r"\2\1", TO.sub(r"\1", text.replace("元月", "1月")))
-    text = FROM_JANUARY.sub(_months, text)
-    text = TOTAL_OF_MONTH.sub(lambda m: f"{m['year']}年1-{int(m['until'])}月", text)
-    text = QUARTERS.sub(lambda m: f"{m['year']}年1-{3 * int(m['until'])}月", text)
-    return SINCE.sub("", text)  # from then on: no period at all
-
-
-def _months(match: re.Match) -> str:
-    first, until = match["first"] or "1", match["until"]
-    return f"{match['year']}年{until}月" if first == until != "1" else f"{match['year']}年{first}-{until}月"
-
-
-def _blanked(text: str, form: re.Pattern) -> str:
-    """The text with blanks in the place of what fits the form, so that it is not read twice."""
-    return form.sub(lambda match: " " * len(match[0]), text)
-
-
-def _periods(text: str, bare_years: bool) -> tuple[str, list]:
-    """The text without its periods, and these in their order."""
-    found = [(match.start(), match[0]) for match in FISCAL.finditer(text) if period.fiscal(match[0]) is not None]
-    average = "年均" if AVERAGE.search(text) else ""
-    found += [(match.start(), f"{match[0].strip()}{average}") for match in SPAN.finditer(text) if _is_span(match, average)]
-    text = _without(text, found)
-    found += [(match.start(), f"{year}年") for match in YEARS.finditer(text) for year in match.groups()]
-    text = _blanked(text, YEARS)
-    found += [(match.start(), match[0].strip()) for match in DAY.finditer(text)]
-    text = _blanked(text, DAY)
-    for match in YEAR_AT.finditer(text):
-        if spelling := _longest(text, match.start(), bare_years):
-            found.append((match.start(), spelling))
-            text = _without(text, found[-1:])
-    return text, [spelling for _, spelling in sorted(found, key=lambda one: one[0])]
-
-
-def _is_span(match: re.Match, average: str) -> bool:
-    """Whether what goes from one period to another is no period itself: not two years side by side (2023—2024年), which are two; not
-    days that neither begin nor end a month, as those of a meeting."""
-    spelling = match[0].strip()
-    if period.parse(spelling):
-        return False
-    if years := YEARS.fullmatch(spelling):
-        return bool(average) or abs(int(years[2]) - int(years[1])) > 1
-    days = re.findall(r"(\d{1,2})日", spelling) or [
-        day[2] for day in re.finditer(r"\d{4}([-/.])\d{1,2}\1(\d{1,2})(?!\d)", spelling)
-    ]
-    return not days or (len(days) == 2 and int(days[0]) == 1 and int(days[1]) >= 28)
-
-
-def _without(text: str, found: list) -> str:
-    """The text with blanks in the place of what was found, (start, spelling)."""
-    for start, spelling in found:
-        text = text[:start] + " " * len(spelling) + text[start + len(spelling) :]
-    return text
-
-
-def _longest(text: str, start: int, bare_years: bool) -> str:
-    """The longest spelling of a period that begins here; "" for none."""
-    for end in range(min(len(text), start + REACH), start + 3, -1):
-        spelling = text[start:end]
-        cut = text[end : end + 1].isdigit() or spelling != spelling.rstrip()
-        if not cut and (len(spelling) > 4 or bare_years or not text.strip()[4:]) and period.parse(spelling):
-            return spelling
-    return ""
-
-
-def _ends_month(day: str) -> bool:
-    numbers = [int(number) for number in re.findall(r"\d+", day)]
-    return numbers[-1] >= 28
-
-
-def _is_unit(text: str, vocabulary: Vocabulary) -> bool:
-    """A known unit; of Latin ones, which may be any word, those with a multiple."""
-    return vocabulary.is_unit(text) and (not text.isalpha() or not text.isascii() or factor(text, "元") is not None)
-
-
-def _units(text: str, vocabulary: Vocabulary) -> list:
-    """The units that a text names: after 单位：, whatever they are; in parentheses, or 以…计, where they are known ones."""
-    text = text.translate(QUOTES)
-    lines = [
-        unit
-        for match in UNIT_LINE.finditer(text)
-        for unit in several(match[1], vocabulary.bases)
-        if not vocabulary.is_office(unit)
-    ]
-    asides = [part for form in ASIDES for match in form.finditer(text) for part in match.groups()]
-    asides += [text] if len(text.strip()) > 1 and HAN.search(text) else []  # nothing but 万件 in a corner
-    listed = [several(CAPTION.sub("", aside), vocabulary.bases) for aside in asides if not aside.startswith("单位")]
-    known = [unit for units in listed if units and _is_unit(units[0], vocabulary) for unit in units if _is_unit(unit, vocabulary)]
-    return list(dict.fromkeys(map(plain_unit, lines + known)))

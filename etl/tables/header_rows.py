@@ -11,7 +11,7 @@ from etl.tables.interpretation import Column
 from etl.tables.overrides import Asked
 from etl.tables.shapes import series
 from etl.tables.shapes.doubles import once
-from etl.tables.shapes.levels import beside, grouped, named_changes, only_changes
+from etl.tables.shapes.level_columns import beside, grouped, named_changes, only_changes
 from etl.tables.shapes.measured import measured
 from etl.tables.vocabulary import Label, Vocabulary, is_note
 from etl.values import value

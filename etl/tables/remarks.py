@@ -6,8 +6,8 @@ from etl.answers import chosen
 from etl.problem import Problem
 from etl.tables.around import CLAUSE, NUMBERED, STATUS, Around, plans
 from etl.tables.body import Body
-from etl.tables.context import role
 from etl.tables.preamble import part_of, periods
+from etl.tables.text_role import role
 from etl.tables.vocabulary import MARK, Vocabulary
 from etl.values import period, value
 from etl.values.notes import speaks, years_named

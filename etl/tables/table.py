@@ -16,7 +16,7 @@ from etl.tables.preamble import taken_from
 from etl.tables.records import Reader
 from etl.tables.remarks import Remarks
 from etl.tables.shapes import breakdown, series
-from etl.tables.shapes.levels import above
+from etl.tables.shapes.level_columns import above
 from etl.tables.shapes.naming import named
 from etl.tables.shapes.scope import resolve
 from etl.tables.vocabulary import Vocabulary

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from etl.tables.shapes.levels import ANY, OTHER, PERCENT, pairs
-from etl.values import value
+from etl.tables.shapes.levels import ANY, OTHER, PERCENT
+from etl.values import period, value
 
 COLUMNS = {
     "cell": "int64",
@@ -47,6 +47,43 @@ def stated(columns: list, kept: list) -> list:
         for c, figures in about
         if c.position < len(cells) and (text := cells[c.position].strip())
     ]
+
+
+def pairs(columns: list) -> list:
+    """(column of stated changes, the columns of figures that it may be about, the likeliest last) of a header.
+
+    A change belongs to the figure of its own period and indicator, else to the figures just before it: of these to the newest.
+    """
+    values = [c for c in columns if c.field == "value"]
+    result, run, fresh = [], [], False
+    for column in columns:
+        if column.field == "value":
+            run, fresh = ([*run, column] if fresh else [column]), True
+        elif column.field == "change":
+            fresh = False
+            alike = [v for v in values if _agree(column.fixed, v.fixed)]
+            near = [v for v in (alike if "period" in column.fixed else run) if v in alike]
+            result.append((column, _newest(near) or [v for v in alike if v.position > column.position][:1]))
+    return result
+
+
+def _agree(one: dict, other: dict) -> bool:
+    return all(other.get(name, text) == text for name, text in one.items() if name in ("period", "indicator", "office", "scope"))
+
+
+def _newest(columns: list) -> list:
+    """The columns whose period ends last, in their order; a period as written sorts by its last month."""
+    ends = [_end(c.fixed.get("period", "")) for c in columns]
+    return [c for c, end in zip(columns, ends, strict=True) if end == max(ends)]
+
+
+def _end(text: str) -> tuple:
+    kept = period.parse(text) or ""
+    if not kept:
+        return ()
+    rest = kept[5:] or "12"
+    month = int(rest[1:]) * (6 if rest[0] == "S" else 3) if rest[0] in "SQ" else int(rest[4:-1]) if "/P" in rest else int(rest)
+    return int(kept[:4]), month
 
 
 def frame(sheets: list) -> pd.DataFrame:
