@@ -12,7 +12,7 @@ from api.resources import FORMERLY, Resource
 from db import Snapshot
 from db.settings import SettingsError
 from etl import journal
-from etl.releases.publisher import Refused as Faulty
+from etl.releases.publish import Refused as Faulty
 from etl.store.place import Damaged
 from wording import series_csv
 from wording.escaping import csv_text

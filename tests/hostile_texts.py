@@ -10,8 +10,9 @@ from given import INDICATOR, OFFICE
 
 from db.settings import Settings
 from etl.checks.check import check
+from etl.releases.draft import Draft
 from etl.releases.preview import preview
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.publisher import Publisher
 from etl.tables.read import read_all
 from wording.escaping import cell
 

@@ -11,8 +11,10 @@ from etl.answers import Answers
 from etl.cli.ask import NotAgreed, agreement
 from etl.cli.command import Command
 from etl.cli.tell import LISTED
+from etl.releases.database import starting_files
+from etl.releases.draft import Draft
 from etl.releases.preview import preview
-from etl.releases.publisher import Draft, Outdated
+from etl.releases.publish import Outdated
 from etl.releases.user import user
 from etl.store import output
 from etl.tables.overrides import Asked
@@ -132,7 +134,7 @@ def _lacking(command: Command) -> dict:
     """Files under data/yearly/ with figures that the record lacks → their preview."""
     state, previews = command.state(), {}
     known = {file["upload"] for file in command.publisher.store.head()["files"]}
-    for name, data in command.publisher.starting_files():
+    for name, data in starting_files(command.publisher.settings):
         if hashlib.sha256(data.read()).hexdigest() in known:  # every row of it is in the record, or has been revised there
             continue
         seen = preview(state.checked(state.read([(name, data)])))

@@ -9,7 +9,7 @@ from etl.cli.ask import NotAgreed, agreement_to_undo
 from etl.cli.command import NO_RELEASE, Command, Usage, destination, resolved
 from etl.cli.tell import Tell
 from etl.releases.preview import difference
-from etl.releases.publisher import Outdated
+from etl.releases.publish import Outdated
 from etl.releases.undo import NOTHING_TO_UNDO, Restoration, restoration
 from etl.releases.user import user
 from etl.store import opened

@@ -12,7 +12,7 @@ from etl.cli import figures, files, releases
 from etl.cli.command import Command, Usage, destination
 from etl.cli.verify import verify
 from etl.releases.faults import told
-from etl.releases.publisher import Outdated, Refused
+from etl.releases.publish import Outdated, Refused
 from etl.store.place import Conflict, Damaged
 from wording.language import later, translator
 

@@ -1,6 +1,7 @@
 """The whole record as CSV."""
 
 from etl.formats.decode import decode
+from etl.releases.repository import Repository
 from etl.values import value
 from wording.escaping import csv_safe, csv_text
 from wording.series_csv import BOM
@@ -8,17 +9,17 @@ from wording.series_csv import BOM
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]
 
 
-def export(publisher) -> dict:
+def export(repository: Repository) -> dict[str, bytes]:
     """The record of the newest release as catalogue/*.csv and yearly/<year>.csv: path in the folder → bytes.
 
     The folder can be built again as it is: `python -m etl build --data FOLDER`.
     """
     texts = {
         f"catalogue/{name}": csv_safe(decode(data, name)[0])
-        for name, data in publisher.catalogue(publisher.store.head()).files.items()
+        for name, data in repository.catalogue(repository.store.head()).files.items()
     }
     years = {}
-    for row in publisher.snapshot().records("record/record"):
+    for row in repository.snapshot().records("record/record"):
         years.setdefault(row["period"][:4], []).append([_cell(row, c) for c in RECORD])
     texts |= {f"yearly/{year}.csv": csv_text(RECORD, rows) for year, rows in sorted(years.items())}
     return {name: (BOM + text).encode() for name, text in texts.items()}

@@ -9,7 +9,7 @@ from pathlib import Path
 from db import NoRelease, Unreadable
 from db.content import kept_rows
 from etl.releases.preview import preview
-from etl.releases.publisher import Publisher
+from etl.releases.repository import Repository
 from etl.releases.state import State
 from etl.store.folder import Store
 from etl.store.place import Damaged
@@ -22,8 +22,8 @@ OF_DATA = ("catalogue", "yearly", "sample")  # where data/ keeps what a release 
 class Recovery:
     """other: a store with the same record, or None; folder: any folder with files, such as the uploads of an office, or None."""
 
-    def __init__(self, publisher: Publisher, other: Store | None = None, folder: Path | None = None):
-        self.publisher, self.other, self.folder = publisher, other, folder
+    def __init__(self, repository: Repository, other: Store | None = None, folder: Path | None = None):
+        self.repository, self.other, self.folder = repository, other, folder
 
     @cached_property
     def entries(self) -> dict:
@@ -32,7 +32,7 @@ class Recovery:
 
     def entry(self, number: int, name: str) -> bytes | None:
         """The bytes of an entry. name: its SHA-256 as the next entry gives it; "" where there is none that could."""
-        copies = [self.publisher.store.original(number), self.entries.get(number)]
+        copies = [self.repository.store.original(number), self.entries.get(number)]
         for data in filter(None, copies):
             if not name or _sha256(data) == name:
                 return data
@@ -55,7 +55,7 @@ class Recovery:
     @cached_property
     def files(self) -> dict:
         """SHA-256 → path of everything that lies about: in the store under whatever name, in data/, in the folder."""
-        store, data = self.publisher.store, self.publisher.settings.data
+        store, data = self.repository.store, self.repository.settings.data
         folders = [store.blobs, store.log, *(data / name for name in OF_DATA), *([self.folder] if self.folder else [])]
         paths = islice(chain.from_iterable(folder.rglob("*") for folder in folders), MOST_FILES)
         return {name: path for path in paths if (name := _digest(path))}
@@ -77,15 +77,15 @@ class Recovery:
         return None
 
     def _of_database(self, entry: dict, file: dict) -> bytes | None:
-        path = self.publisher.databases.path(entry)
+        path = self.repository.databases.path(entry)
         return kept_rows(path, file["name"], file["release"]) if path.exists() else None
 
     def _of_upload(self, entry: dict, file: dict) -> bytes | None:
         """Read the uploads of a release against the one before it, as when they were published."""
         own = {one["name"]: one["upload"] for one in entry["files"] if one["release"] == entry["release"]}
-        files = {upload(name, ()): self.publisher.store.get(sha) for name, sha in own.items()}
-        before = self.publisher.snapshot(entry["parent"]) if entry["parent"] else None
-        state = State(self.publisher.catalogue(entry), before)
+        files = {upload(name, ()): self.repository.store.get(sha) for name, sha in own.items()}
+        before = self.repository.snapshot(entry["parent"]) if entry["parent"] else None
+        state = State(self.repository.catalogue(entry), before)
         return dict(preview(state.checked(state.read(list(files.items())))).files()).get(file["name"])
 
 

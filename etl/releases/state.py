@@ -7,7 +7,8 @@ from etl.catalogue.catalogue import Catalogue
 from etl.catalogue.catalogue import load as load_catalogue
 from etl.checks.check import Checked, check
 from etl.problem import errors
-from etl.releases.publisher import Publisher, Refused
+from etl.releases.publish import Refused
+from etl.releases.repository import Repository
 from etl.tables.read import Asked, read_all
 
 
@@ -19,13 +20,13 @@ class State:
     snapshot: object
 
     @classmethod
-    def of(cls, publisher: Publisher) -> "State":
-        """The newest release of a publisher. Raises Refused when there is none and data/catalogue is faulty."""
-        head = publisher.store.head()
-        catalogue = publisher.catalogue(head) if head else load_catalogue(publisher.settings.data / "catalogue")
+    def of(cls, repository: Repository) -> "State":
+        """The newest release of a repository. Raises Refused when there is none and data/catalogue is faulty."""
+        head = repository.store.head()
+        catalogue = repository.catalogue(head) if head else load_catalogue(repository.settings.data / "catalogue")
         if errors(catalogue.problems):
             raise Refused(catalogue.problems)
-        return cls(catalogue, publisher.snapshot(head["release"]) if head else None)
+        return cls(catalogue, repository.snapshot(head["release"]) if head else None)
 
     @property
     def release(self) -> int:

@@ -1,12 +1,14 @@
-"""What going back to an older release would change: shown before it is agreed to, at the terminal and on the page."""
+"""Back to an older release: what it would change, shown before it is agreed to at the terminal and on the page, and doing it."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 import db
 from etl.catalogue import catalogue as catalogues
+from etl.releases.draft import Draft
 from etl.releases.preview import Preview, difference
-from etl.releases.publisher import Publisher
+from etl.releases.publish import Outdated, publish
+from etl.releases.repository import Repository
 from wording.language import later
 
 STATES = ("changed", "gone", "new", "described")
@@ -41,11 +43,28 @@ class Restoration:
         return not (any(self.counts.values()) or self.catalogue)
 
 
-def restoration(publisher: Publisher, to: int | None = None) -> Restoration:
+def restoration(repository: Repository, to: int | None = None) -> Restoration:
     """Back to release `to`, by default to the one before the newest. Raises NoRelease where there is none."""
-    head = publisher.store.head()
-    target = publisher.entry(head["parent"] if to is None and head else to)
+    head = repository.store.head()
+    target = repository.entry(head["parent"] if to is None and head else to)
     if head is None or target is None:
         raise db.NoRelease(to)
-    seen = difference(publisher.snapshot(head["release"]), publisher.snapshot(target["release"]))
-    return Restoration(head, target, seen, publisher.catalogue(head), publisher.catalogue(target))
+    seen = difference(repository.snapshot(head["release"]), repository.snapshot(target["release"]))
+    return Restoration(head, target, seen, repository.catalogue(head), repository.catalogue(target))
+
+
+def undo(
+    repository: Repository, by: str, reason: str = "", to: int | None = None, against: int | None = None, mode: str = "command"
+) -> dict:
+    """Publish anew what stood before the newest release (or release `to`).
+
+    against: the release that was the newest when this was decided. Raises NoRelease, Outdated.
+    """
+    head = repository.store.head()
+    if against is not None and head["release"] != against:
+        raise Outdated(head)
+    target = to if to is not None else (head["parent"] if head else 0)
+    old = repository.entry(target) if target else None
+    if old is None or old["release"] == head["release"]:
+        raise db.NoRelease(target)
+    return publish(repository, Draft("undo", head["release"], by, reason, restore=old, mode=mode))

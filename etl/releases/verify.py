@@ -12,8 +12,8 @@ from db.refusal import working_folder
 from db.whole import checksum, is_whole
 from etl.releases import verification
 from etl.releases.database import Databases
-from etl.releases.publisher import Publisher
 from etl.releases.recovery import Recovery
+from etl.releases.repository import Repository
 from etl.releases.verification import Verification
 from etl.store.disk import settle, write_aside
 from etl.store.entry import NAME, blobs, has_seal, is_sealed, parsed
@@ -59,17 +59,17 @@ class Verified:
         return [n for n in self.releases if any(n in one.releases and not one.mended for one in self.damage)]
 
 
-def verify(publisher: Publisher, recovery: Recovery | None = None) -> Verified:
+def verify(repository: Repository, recovery: Recovery | None = None) -> Verified:
     """Read all of a store; keep the result (etl/releases/verification.py). recovery: where bytes are had from to mend what is damaged, None for
     not mending. Raises Conflict where the other store holds another record."""
-    log, findings = _log(publisher, recovery)
-    findings += _blobs(publisher.store, log, recovery)
-    findings += [_original(publisher.store, number, fault, recovery) for number, fault in publisher.store.faults()]
+    log, findings = _log(repository, recovery)
+    findings += _blobs(repository.store, log, recovery)
+    findings += [_original(repository.store, number, fault, recovery) for number, fault in repository.store.faults()]
     numbers = {*log, *(number for one in findings for number in one.releases)}
     verified = Verified(tuple(sorted(numbers)), len(_users(log)), tuple(findings))
-    verified = replace(verified, findings=(*findings, *_databases(publisher, log, verified.damaged)))
+    verified = replace(verified, findings=(*findings, *_databases(repository, log, verified.damaged)))
     if verified.releases:
-        _keep(publisher.store, verified)
+        _keep(repository.store, verified)
     return verified
 
 
@@ -84,10 +84,10 @@ def _keep(store: Store, verified: Verified) -> None:
 # -- the log ---------------------------------------------------------------------------------------------------
 
 
-def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
+def _log(repository: Repository, recovery: Recovery | None) -> tuple[dict, list]:
     """Number → entry of those that can be read, and the Findings. An entry is proven by the next one, which names its SHA-256: so they are
     read from the newest to the first."""
-    store = publisher.store
+    store = repository.store
     findings = [
         Finding(str(path), "stray")
         for path in sorted(store.log.iterdir() if store.log.exists() else ())
@@ -95,7 +95,7 @@ def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
     ]
     there = {int(path.stem): path.read_bytes() for path in store.log.glob("*.json") if NAME.fullmatch(path.name)}
     copies = recovery.entries if recovery else {}
-    if other := [n for n, data in there.items() if copies.get(n, data) != data and _is_own(publisher, there, n)]:
+    if other := [n for n, data in there.items() if copies.get(n, data) != data and _is_own(repository, there, n)]:
         raise Conflict(min(other))
     newest, seen = max(there, default=0), []
     for number in range(max(newest, *copies, store.seen()), 0, -1):
@@ -110,12 +110,12 @@ def _log(publisher: Publisher, recovery: Recovery | None) -> tuple[dict, list]:
     return {number: entry for number, data in sorted(there.items()) if (entry := parsed(data))}, findings + seen[::-1]
 
 
-def _is_own(publisher: Publisher, there: dict, number: int) -> bool:
+def _is_own(repository: Repository, there: dict, number: int) -> bool:
     """Whether an entry is what this store has published: the next one names it, or its database does."""
     name, entry = _named(there, number), parsed(there[number])
     if name or entry is None or entry["release"] != number:
         return name == _sha256(there[number])
-    return publisher.databases.path(entry).exists() or has_seal(there[number]) and not _apart(there, number, name)
+    return repository.databases.path(entry).exists() or has_seal(there[number]) and not _apart(there, number, name)
 
 
 def _apart(there: dict, number: int, name: str) -> str:
@@ -207,26 +207,26 @@ def _blob(store: Store, log: dict, sha: str, recovery: Recovery | None) -> Findi
 # -- databases -------------------------------------------------------------------------------------------------
 
 
-def _databases(publisher: Publisher, log: dict, damaged: list) -> list:
+def _databases(repository: Repository, log: dict, damaged: list) -> list:
     """The Findings of the derived databases that are kept: one that does not hold what a fresh one does is dropped, and made again when it is
     asked for. Where the log is damaged, or what a release stands on, there is nothing to hold it against."""
     try:
-        publisher.store.entries()
+        repository.store.entries()
     except Damaged:
         return []
-    made = [(number, path) for number, path in db.databases(publisher.store.folder) if number in log and number not in damaged]
+    made = [(number, path) for number, path in db.databases(repository.store.folder) if number in log and number not in damaged]
     return [
         Finding(str(path), "database", (number,), mended=True)
         for number, path in made
-        if _is_dropped(publisher, log[number], path)
+        if _is_dropped(repository, log[number], path)
     ]
 
 
-def _is_dropped(publisher: Publisher, entry: dict, path: Path) -> bool:
+def _is_dropped(repository: Repository, entry: dict, path: Path) -> bool:
     """Whether a database differed from a fresh one and was dropped. One that belongs to other data than these is nobody's here."""
-    settings = publisher.settings
+    settings = repository.settings
     for sample in (settings.sample, not settings.sample):
-        databases = Databases(replace(settings, sample=sample), publisher.store)
+        databases = Databases(replace(settings, sample=sample), repository.store)
         if databases.path(entry) == path:
             with working_folder("verify-") as folder:
                 if (is_whole(path) or not checksum(path).exists()) and is_same(path, databases.aside(entry, folder)):

@@ -9,7 +9,8 @@ from etl.catalogue.additions import of_entry
 from etl.releases.faults import told
 from etl.releases.names import ACTIONS
 from etl.releases.preview import difference
-from etl.releases.publisher import Outdated, Publisher
+from etl.releases.publish import Outdated
+from etl.releases.publisher import Publisher
 from etl.releases.undo import COUNTS, NOTHING_TO_UNDO, restoration
 from etl.store.place import Damaged
 from etl.tables.worksheets import upload

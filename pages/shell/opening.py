@@ -9,7 +9,8 @@ from etl.problem import errors
 from etl.releases.faults import told
 from etl.releases.names import STEPS
 from etl.releases.preview import difference
-from etl.releases.publisher import Publisher, Refused
+from etl.releases.publish import Refused
+from etl.releases.publisher import Publisher
 from etl.releases.user import user
 from etl.store.place import Damaged
 from pages.shell.run import Run

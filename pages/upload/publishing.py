@@ -6,9 +6,11 @@ from db.settings import settings
 from etl.answers import Answers
 from etl.catalogue.additions import extended, further
 from etl.checks.check import Checked
+from etl.releases.draft import Draft
 from etl.releases.faults import told
 from etl.releases.preview import Preview, preview
-from etl.releases.publisher import Draft, Outdated, Publisher
+from etl.releases.publish import Outdated
+from etl.releases.publisher import Publisher
 from etl.releases.state import State
 from etl.store.place import Damaged
 from pages.components.plot import draw

@@ -8,7 +8,8 @@ from pathlib import Path
 from websockets.asyncio.client import connect
 
 from db.settings import Settings
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.draft import Draft
+from etl.releases.publisher import Publisher
 from tests.bench.servers import held
 from tests.bench.viewers import run
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import db.build
 from db.scratch import Scratch
 from db.settings import Settings
-from etl.releases import publisher
+from etl.releases import build
 from etl.releases.publisher import Publisher
 
 LEAST = 0.1  # CPU seconds of a step that is named
@@ -44,7 +44,7 @@ class Spent:
 
 def main(data: Path) -> None:
     spent = Spent()
-    spent.watch(publisher.read, "read_all", lambda _: "read: decode, header, lines (all files)")
+    spent.watch(build.read, "read_all", lambda _: "read: decode, header, lines (all files)")
     for name in ("run", "records", "found", "copy", "fill"):
         spent.watch(Scratch, name, lambda said: f"check: {said[1].removeprefix('check/')}")
     spent.watch(db.build, "_run", lambda said: f"release: {said[1].removeprefix('release/')}")

@@ -7,7 +7,7 @@ import pytest
 from given import INDICATOR, TABLES, catalogue
 
 from etl.checks.check import check
-from etl.releases.database import sample_files
+from etl.releases.database import sample_files, starting_files
 from etl.tables.read import read, read_all
 
 COLUMNS = [
@@ -229,7 +229,7 @@ def test_a_hundredfold_figure_is_told_once_and_not_as_an_unlikely_change_as_well
 
 
 def test_the_products_own_data_raise_no_doubt(office):
-    files = [*office.starting_files(), *sample_files(office.settings)]
+    files = [*starting_files(office.settings), *sample_files(office.settings)]
     assert check(read_all(files, office.catalogue(office.store.head())), office.catalogue(office.store.head())).problems == []
 
 

@@ -9,7 +9,9 @@ from tools import DATA, etl
 
 import db
 from db.settings import Settings
-from etl.releases.publisher import Draft, Outdated, Publisher
+from etl.releases.draft import Draft
+from etl.releases.publish import Outdated
+from etl.releases.publisher import Publisher
 from etl.store.folder import Store
 from etl.store.place import Conflict
 

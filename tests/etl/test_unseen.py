@@ -9,7 +9,7 @@ from tools import DATA, etl
 from etl.catalogue.catalogue import parse
 from etl.checks.check import check
 from etl.formats.unseen import cleaned
-from etl.releases.publisher import Draft
+from etl.releases.draft import Draft
 from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值,备注\n"

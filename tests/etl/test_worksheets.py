@@ -8,8 +8,8 @@ from files import xlsx
 from given import catalogue
 
 from etl.checks.check import check
+from etl.releases.draft import Draft
 from etl.releases.preview import preview
-from etl.releases.publisher import Draft
 from etl.tables.read import Asked, read
 
 ALL = {"several_sheets": "all"}

@@ -30,9 +30,10 @@ from db.settings import Settings  # noqa: E402
 from db.whole import is_whole  # noqa: E402
 from etl.cli.run import run  # noqa: E402
 from etl.releases import database, verification  # noqa: E402
+from etl.releases.draft import Draft  # noqa: E402
 from etl.releases.faults import told  # noqa: E402
 from etl.releases.preview import preview  # noqa: E402
-from etl.releases.publisher import Draft, Publisher  # noqa: E402
+from etl.releases.publisher import Publisher  # noqa: E402
 from etl.releases.state import State  # noqa: E402
 from etl.releases.verify import verify  # noqa: E402
 from etl.store.folder import Store  # noqa: E402

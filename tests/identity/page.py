@@ -10,7 +10,8 @@ import streamlit as st
 
 from api.permission import NotAllowed
 from db.settings import settings
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.draft import Draft
+from etl.releases.publisher import Publisher
 from pages.shell.identity import identity, notice, publisher_now
 from pages.shell.run import Run
 

@@ -9,8 +9,9 @@ from tools import ROOT, etl
 
 from db.settings import Settings, settings
 from etl.releases import clock
-from etl.releases import publisher as publish
-from etl.releases.publisher import Draft, Publisher
+from etl.releases import draft as drafts
+from etl.releases.draft import Draft
+from etl.releases.publisher import Publisher
 
 AHEAD = timedelta(days=400)
 ODD = "早于上一版本的"
@@ -29,7 +30,7 @@ def ahead(small, tmp_path, monkeypatch) -> Publisher:
             return datetime.now(tz) + AHEAD
 
     with monkeypatch.context() as patched:
-        patched.setattr(publish, "datetime", Clock)
+        patched.setattr(drafts, "datetime", Clock)
         publisher.publish(Draft("load", 1, "desk"))
     return publisher
 

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from tools import ROOT, etl
 
 from db.settings import Settings, settings
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.draft import Draft
+from etl.releases.publisher import Publisher
 from etl.releases.recovery import Recovery
 from etl.releases.verify import verify
 from etl.store.folder import Store

@@ -11,8 +11,9 @@ from tools import etl
 
 import db
 from db.settings import Settings
+from etl.releases.draft import Draft
 from etl.releases.preview import difference
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.publisher import Publisher
 from etl.releases.state import State
 from etl.store.place import Damaged
 

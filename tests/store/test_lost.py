@@ -15,7 +15,8 @@ from uploading import csv, draft, drafts
 import db
 from api.health import health
 from db.settings import Settings, settings
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.draft import Draft
+from etl.releases.publisher import Publisher
 from etl.releases.recovery import Recovery
 from etl.releases.verify import verify
 from etl.store import folder

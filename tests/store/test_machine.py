@@ -15,8 +15,9 @@ from streamlit.testing.v1 import AppTest
 from tools import ROOT, Answer
 
 from db.settings import Settings, settings
+from etl.releases.draft import Draft
 from etl.releases.faults import told
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.publisher import Publisher
 from etl.store.shared import Shared
 
 FILE = "office,indicator,period,value\neast,visits,2024,7\n"

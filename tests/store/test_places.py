@@ -8,7 +8,8 @@ from functools import partial
 import pytest
 from uploading import csv, draft, drafts, heard, started, uploader
 
-from etl.releases.publisher import Outdated, Publisher
+from etl.releases.publish import Outdated
+from etl.releases.publisher import Publisher
 from etl.store.place import Away, Conflict
 
 DESKS, UPLOADS = 4, 4

@@ -12,8 +12,9 @@ from tools import ROOT, etl
 from db import pool
 from db.settings import Settings, settings
 from etl.releases import verification
+from etl.releases.draft import Draft
 from etl.releases.preview import preview
-from etl.releases.publisher import Draft, Publisher
+from etl.releases.publisher import Publisher
 from etl.releases.recovery import Recovery
 from etl.releases.state import State
 from etl.releases.verify import verify

@@ -9,8 +9,10 @@ import pandas as pd
 
 from db.scratch import Scratch
 from db.settings import Settings
+from etl.releases.draft import Draft
 from etl.releases.preview import Preview, preview
-from etl.releases.publisher import Draft, Outdated, Publisher
+from etl.releases.publish import Outdated
+from etl.releases.publisher import Publisher
 from etl.releases.state import State
 from etl.store.place import Away
 from etl.tables.read import read

@@ -7,8 +7,10 @@ from tools import DATA
 
 from db.settings import Settings
 from etl.catalogue.additions import extended, further
+from etl.releases.draft import Draft
 from etl.releases.preview import preview
-from etl.releases.publisher import Draft, Publisher, Refused
+from etl.releases.publish import Refused
+from etl.releases.publisher import Publisher
 from etl.releases.state import State
 from etl.report import draft_csv, draft_rows, new_indicator, proposal, read_text
 from etl.tables.read import read
