@@ -123,6 +123,12 @@ def test_json_and_csv_say_the_same(program, name):
     ]
 
 
+@pytest.mark.parametrize("name", ["indicators", "series?indicator=documents_handled"])
+def test_fields_with_a_former_name_are_answered_under_both(program, name):
+    row = program.ask(name).json["rows"][0]
+    assert {former: row[former] for former in FORMERLY} == {former: row[now] for former, now in FORMERLY.items()}
+
+
 def test_an_older_release_can_be_read_for_as_long_as_anybody_likes(publisher, tmp_path):
     (tmp_path / "a.csv").write_text("office,indicator,period,value\nsample_shifan,documents_handled,2024,1\n", "utf-8")
     with serving(publisher.settings.store) as url:
