@@ -5,6 +5,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from etl.values.numeral import MULTIPLES
 from etl.values.numeral import WORDS as NUMERALS
 
 WORDS = tomllib.loads((Path(__file__).parent / "words.toml").read_text("utf-8"))
@@ -15,18 +16,7 @@ ARABIC = (
 )
 WRITTEN = rf"(?<![{NUMERALS}第\d.])[{NUMERALS}]{{1,12}}(?:点[一二三四五六七八九〇零]{{1,4}})?"
 NUMERAL = rf"[\d{NUMERALS}]"
-SCALES = {
-    "百": 1e2,
-    "千": 1e3,
-    "万": 1e4,
-    "亿": 1e8,
-    "十万": 1e5,
-    "百万": 1e6,
-    "千万": 1e7,
-    "万亿": 1e12,
-    "百亿": 1e10,
-    "千亿": 1e11,
-}
+SCALES = {word: float(times) for word, times in MULTIPLES.items() if word not in ("十", "十亿")}
 
 
 def any_of(words) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from etl.report import grammar as g
-from etl.values.numeral import small
+from etl.values.numeral import whole_number
 from etl.values.period import part as part_of
 
 TITLES = g.NO_FIGURE["title"]
@@ -78,9 +78,9 @@ def _beside(text: str, time: re.Match) -> bool:
 def parts(part: str) -> list:
     """What follows the year: "上半年" → ["-S1"], "1、2季度" → ["-Q1", "-Q2"], "" → [""]."""
     if len(listed := re.findall("[1-4一二三四]", part)) > 1 and re.search("[、和及]", part):
-        return [f"-Q{int(small(quarter) or 0)}" for quarter in listed]
+        return [f"-Q{whole_number(quarter)}" for quarter in listed]
     if until := re.fullmatch(rf"[1一]{DASH}([2-4二三四])\s?季度", part):
-        return [part_of(f"1-{int(small(until[1]) or 0) * 3}月") or ""]
+        return [part_of(f"1-{whole_number(until[1]) * 3}月") or ""]
     return [part_of(re.sub(r"\s", "", part)) or ""] if part else [""]
 
 

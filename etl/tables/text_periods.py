@@ -3,6 +3,7 @@
 import re
 
 from etl.values import period
+from etl.values.numeral import digit_by_digit
 
 YEAR = r"(?:19|20)\d\d"
 DATE = rf"(?<!\d){YEAR}(?:\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|-\d{{1,2}}-\d{{1,2}}|/\d{{1,2}}/\d{{1,2}}|\.\d{{1,2}}\.\d{{1,2}})(?!\d)"
@@ -77,7 +78,7 @@ def _is_part(text: str) -> bool:
 
 def in_digits(text: str) -> str:
     """二〇二四年 as 2024年; from the first day of January to a day, or from January to a month, as its months."""
-    text = WRITTEN_YEAR.sub(lambda m: "".join(str("〇一二三四五六七八九".index(c)) for c in m[0].translate(ZEROS)), text)
+    text = WRITTEN_YEAR.sub(lambda m: digit_by_digit(m[0].translate(ZEROS)), text)
     text = YEAR_BEFORE.sub(r"\2\1", TO.sub(r"\1", text.replace("元月", "1月")))
     text = FROM_JANUARY.sub(_months, text)
     text = TOTAL_OF_MONTH.sub(lambda m: f"{m['year']}年1-{int(m['until'])}月", text)

@@ -1,6 +1,7 @@
-"""English spellings of periods, as the Chinese ones that etl.tables.context and etl.values.period read: January–June 2024 → 2024年1-6月."""
+"""English spellings of periods, as the Chinese ones that etl.tables.text_periods and etl.values.period read: January–June 2024 → 2024年1-6月."""
 
 import re
+from collections.abc import Callable
 
 NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -16,7 +17,7 @@ LAST_DAY = r"(?:2[89]|3[01])(?:st|nd|rd|th)?"
 ORDINAL = r"(?P<n>first|second|third|fourth|1st|2nd|3rd|4th)"
 BEHIND = rf"\b{YEAR}[\s,:(]+(?:the\s+)?"  # 2024, first quarter
 TO = r"\s*(?:[-–—]+|to|through|until)\s*"
-FORMS = [  # the longer spelling before the shorter one that it contains
+SPELLINGS: list[tuple[str, Callable[[re.Match[str]], str]]] = [  # the longer spelling before the shorter one that it contains
     (rf"\b{COUNT}\s+months\s+(?:to|ended|ending|through|until)\s+{END}", lambda m: _months_to(m)),
     (
         rf"\b(?:fiscal\s+|financial\s+)?year\s+(?:to|ended|ending)\s+{END}",
@@ -56,7 +57,7 @@ FORMS = [  # the longer spelling before the shorter one that it contains
     (rf"{BEHIND}(?P<first>{MONTH}){TO}(?P<last>{MONTH})(?![a-z])", lambda m: _range(m)),
     (rf"{BEHIND}{SO_FAR}\b|\b{SO_FAR}[\s,]+(?P<then>(?:19|20)\d\d)\b", lambda m: f"{m['year'] or m['then']}年至今"),
 ]
-FORMS = [(re.compile(form, re.IGNORECASE), chinese) for form, chinese in FORMS]
+FORMS = [(re.compile(form, re.IGNORECASE), chinese) for form, chinese in SPELLINGS]
 
 
 def in_chinese(text: str) -> str:
@@ -89,4 +90,4 @@ def _range(match: re.Match) -> str:
 
 
 def _day(match: re.Match) -> str:
-    return f"{match['year']}年{_month(match['month'])}月{re.match(r'[0-9]+', match['day'])[0]}日"
+    return f"{match['year']}年{_month(match['month'])}月{''.join(filter(str.isdigit, match['day']))}日"

@@ -5,14 +5,14 @@ from etl.values import period
 WORD = "财年"  # put behind a label that would be a month without it
 
 
-def occur(different: set) -> bool:
+def occur(different: set[str]) -> bool:
     """Whether there are fiscal years among the different periods of a column: where one is beyond doubt, or all may be."""
     months = {text for text in different if period.may_be_fiscal(text)}
     return any(map(period.fiscal, different)) or (len(months) > 1 and months == different)
 
 
-def decide(texts: dict) -> None:
-    """Mark the fiscal years among the periods of a table's records (field → texts) that would be taken for months, and keep each as it was
+def decide(texts: dict[str, list[str]]) -> None:
+    """Mark the fiscal years among the periods of a table's records (field → texts) that would be read as months, and keep each as it was
     written in the note."""
     different = {text for text in texts["period"] if text}
     if occur(different):

@@ -136,13 +136,13 @@ def plain(text: str) -> str:
 
 
 @cache
-def header_words() -> dict:
+def header_words() -> dict[str, str]:
     """Every header word → the field that it names."""
-    return {plain(word): name for name, own in HEADERS.items() for word in own}
+    return {plain(word): name for name, words in HEADERS.items() for word in words}
 
 
 @cache
-def known_words() -> frozenset:
+def known_words() -> frozenset[str]:
     """Every header word, of an office or of an international publication."""
     return frozenset(header_words()) | frozenset(publications.fields())
 

@@ -47,7 +47,7 @@ ENDS = frozenset(
     + LETTERS
     + "".join(chr(n) for n in range(0x2460, 0x3300) if re.match(f"[{CIRCLED}]", chr(n)))
 )
-MOST = 3  # marks of one cell
+MOST_MARKS = 3  # marks of one cell
 REACH = 12  # characters from the end in which a mark begins
 
 
@@ -67,40 +67,40 @@ NONE = Marks()
 
 def parted(text: str) -> tuple[str, Marks]:
     """The text of a cell without its marks, and the marks; the text as it is where it has none, or nothing else than marks."""
-    core, found = text.strip(), []
+    core, matches = text.strip(), []
     if not (core[-1:] in ENDS or core[:1] in BEGINNINGS or "注" in core):
         return text, NONE
     if before := BEFORE.match(core):
         core = core[before.end() :]
-        found.append(before)
-    while len(found) < MOST and (last := _last(core)):
+        matches.append(before)
+    while len(matches) < MOST_MARKS and (last := _last(core)):
         core = core[: last.start()]
-        found.append(last)
-    return (core, _joined(found)) if found and core else (text, NONE)
+        matches.append(last)
+    return (core, _joined(matches)) if matches and core else (text, NONE)
 
 
-def _last(core: str) -> re.Match | None:
+def _last(core: str) -> re.Match[str] | None:
     """The mark at the end of a text: the one that begins first. A flag's letter stands in it once."""
     for start in range(max(len(core) - REACH, 0), len(core)):
         for form in (FLAG, MARK):
-            if (found := form.fullmatch(core, start)) and len(set(_letters(found))) == len(_letters(found)):
-                return found
+            if (match := form.fullmatch(core, start)) and len(set(_letters(match))) == len(_letters(match)):
+                return match
     return None
 
 
-def _letters(found: re.Match) -> str:
+def _letters(match: re.Match[str]) -> str:
     """The flags of a mark, in small letters."""
-    parts = found.groupdict()
+    parts = match.groupdict()
     return (parts.get("bare") or parts.get("letters") or "").strip().lower()
 
 
-def _joined(found: list) -> Marks:
+def _joined(matches: list[re.Match[str]]) -> Marks:
     """The marks of a cell, given from its end to its beginning, as one."""
-    found = sorted(found, key=lambda one: one.start())
-    letters = "".join(map(_letters, found))
-    words = [word for one in found if (word := one.groupdict().get("word"))]
-    marks = "".join(one["mark"] for one in found if one.groupdict().get("mark"))
+    matches = sorted(matches, key=lambda match: match.start())
+    letters = "".join(map(_letters, matches))
+    words = [word for match in matches if (word := match.groupdict().get("word"))]
+    marks = "".join(match["mark"] for match in matches if match.groupdict().get("mark"))
     statuses = {FLAGS[letter][0] for letter in letters} | {WORDS[word] for word in words}
     remarks = [*(f"{letter}（{FLAGS[letter][1]}）" for letter in letters), *words, *([f"原表标注：{marks}"] if marks else [])]
     status = next((status for status in GRAVEST if status in statuses), "")
-    return Marks("".join(one[0].strip() for one in found), status, "，".join(remarks), bool(letters or words))
+    return Marks("".join(match[0].strip() for match in matches), status, "，".join(remarks), bool(letters or words))

@@ -46,7 +46,7 @@ ACTUAL, PLAN, FORECAST, PRELIMINARY = "actual", "plan", "E", "P"
 
 WORDS = {ACTUAL: DONE, PLAN: PLANNED, FORECAST: EXPECTED, PRELIMINARY: EARLY}
 
-LONGEST = 20  # characters of a part of a note that says a role
+LONGEST_ROLE = 20  # characters of a part of a note that says a role
 
 AROUND = re.compile(
     r"^(?:(?:19|20)\d\d年?(?:度)?)?(?:本项|该数|数据|数字|数|此)?(?:均|都|全)?(?:为|系|是|属)?(?:年度|全年)?|[。.,，;；]+$"
@@ -55,11 +55,11 @@ AROUND = re.compile(
 
 def role_of(note: str) -> str:
     """What a short note says its figure is: ACTUAL, PLAN, FORECAST, PRELIMINARY; "" for any other note."""
-    parts = [AROUND.sub("", plain(part)).strip("()（） ") for part in re.split("[；;]", note) if len(part) <= LONGEST]
-    found = (role for word in parts if len(word) > 1 for role, words in WORDS.items() if word in words)  # F is a flag, or female
-    return next(found, "")
+    parts = [AROUND.sub("", plain(part)).strip("()（） ") for part in re.split("[；;]", note) if len(part) <= LONGEST_ROLE]
+    roles = (role for word in parts if len(word) > 1 for role, words in WORDS.items() if word in words)  # F is a flag, or female
+    return next(roles, "")
 
 
-def years_named(clause: str) -> set:
+def years_named(clause: str) -> set[str]:
     """The years that a clause names."""
     return set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", clause))

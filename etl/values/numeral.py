@@ -10,6 +10,12 @@ from decimal import Decimal
 DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10_000, "亿": 100_000_000}
+MULTIPLES = {  # the multiples of a unit: 百件, 千万元
+    **UNITS,
+    **SCALES,
+    **{small + large: UNITS[small] * SCALES[large] for small in UNITS for large in SCALES},
+    "万亿": SCALES["万"] * SCALES["亿"],
+}
 WORDS = "".join([*DIGITS, *UNITS, *SCALES])  # what a whole numeral consists of
 NUMERALS = f"{WORDS}点"
 TWO = re.compile("两(?=[百千万亿])|^两$")  # 两 is 二 before these units, and alone
@@ -42,6 +48,16 @@ def small(text: str) -> float | None:
     return float(text) if text.isascii() and text.isdigit() else rounded(text)
 
 
+def whole_number(text: str) -> int:
+    """The whole number of digits or of a written numeral, 0 for what is none."""
+    return int(small(text) or 0)
+
+
+def digit_by_digit(text: str) -> str:
+    """A number written digit by digit, as digits: 二〇二四 → 2024."""
+    return "".join(str(DIGITS[character]) for character in text)
+
+
 def mixed(text: str, scale: str | None) -> float:
     """Digits with two units: 3万2000 → 32000, 1万5千 → 15000; with the scale 万 behind it: 1亿2000(万) → 120000000."""
     large, unit, rest = re.split("([亿万])", text, maxsplit=1)
@@ -61,8 +77,8 @@ def _whole(text: str) -> int | None:
 def _read(text: str) -> int:
     """What a numeral comes to, proper or not."""
     for name, scale in reversed(SCALES.items()):
-        above, found, below = text.rpartition(name)
-        if found:
+        above, unit, below = text.rpartition(name)
+        if unit:
             return _read(above) * scale + _read(below)
     total, digit = 0, 0
     for character in text:

@@ -14,9 +14,11 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+from etl.values.numeral import whole_number
+
 LONGEST = 40  # characters that a period, or a part of a year, may have
 YEAR = r"(?P<year>(?:19|20)\d\d)"
-NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
+HALVES = {"上": 1, "下": 2, "1": 1, "2": 2}
 DASH = r"\s*(?:-|—+|–|―|~|至|到)\s*"  # as it is after NFKC; － and ～ become - and ~
 MONTH = r"(?:0?[1-9]|1[0-2])"
 NUMERAL = rf"(?:{MONTH}|十[一二]?|元|[一二三四五六七八九])"
@@ -44,7 +46,6 @@ PARTS = [
     rf"(?P<month>{NUMERAL})月份?",
     r"(?P<whole>全年度?)",
 ]
-CHINESE = {**{n: i for i, n in enumerate("一二三四五六七八九十", start=1)}, "十一": 11, "十二": 12, "元": 1}
 RANGES = {(4, 6): "-Q2", (7, 9): "-Q3", (10, 12): "-Q4", (7, 12): "-S2"}  # besides those that begin in January
 PART_FORMS = [re.compile(form, re.IGNORECASE) for form in PARTS]
 BRACKETED = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年?度?\s?[(](?P<part>[^()]{1,20})[)]")  # 2024年(1-11月)
@@ -99,8 +100,8 @@ def parse(text: str) -> str | None:
     if (bracketed := BRACKETED.fullmatch(plain)) and (rest := part(bracketed["part"])) is not None:
         return joined(bracketed["year"], rest)
     for form in FORMS:
-        if (found := form.fullmatch(plain)) and (rest := _part(found.groupdict())) is not None:
-            return joined(found["year"], rest)
+        if (match := form.fullmatch(plain)) and (rest := _part(match.groupdict())) is not None:
+            return joined(match["year"], rest)
     return None
 
 
@@ -110,7 +111,7 @@ def part(text: str) -> str | None:
     "全年" → ""; None for what is none."""
     plain = _plain(text)
     for form in PART_FORMS:
-        if (found := form.fullmatch(plain)) and (rest := _part(found.groupdict())) is not None:
+        if (match := form.fullmatch(plain)) and (rest := _part(match.groupdict())) is not None:
             return rest
     return None
 
@@ -120,8 +121,8 @@ def day(text: str) -> date | None:
     """The day that a text names: 2024/6/30, 20240630, 2024年末, 截至2024年6月底; None for what names none."""
     plain = _plain(text)
     for form in DAYS:
-        if found := form.fullmatch(plain):
-            return _day(found.groupdict())
+        if match := form.fullmatch(plain):
+            return _day(match.groupdict())
     return None
 
 
@@ -130,10 +131,10 @@ def fiscal(text: str) -> int | None:
     """The first of the two calendar years of a year that does not begin in January: 2023 of 2023-24, 2023/24财年, FY2024, 2024财年 (named by
     their ends), 2023学年 (by its beginning); None for what is no such year, or may be a month (2009-10)."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
-    found = next((match for form in FISCAL if (match := form.fullmatch(plain))), None)
-    if found is None or parse(text):
+    match = next(filter(None, (form.fullmatch(plain) for form in FISCAL)), None)
+    if match is None or parse(text):
         return None
-    parts = found.groupdict()
+    parts = match.groupdict()
     if named := parts.get("named"):
         return int(named) - (not (parts.get("word") or "").startswith("学"))
     first, following = int(parts["year"]), parts["next"]
@@ -157,8 +158,8 @@ def within(base: str, text: str) -> str | None:
     plain = "".join(unicodedata.normalize("NFKC", text[:LONGEST]).split())
     if (rest := part(plain)) is not None:
         return joined(base[:4], rest)
-    found = ENDING.fullmatch(plain)
-    written = f"{found['before'] or ''}{base[:4]}年{found['rest']}" if found else ""
+    match = ENDING.fullmatch(plain)
+    written = f"{match['before'] or ''}{base[:4]}年{match['rest']}" if match else ""
     return written if day(written) else None
 
 
@@ -192,16 +193,17 @@ def _plain(text: str) -> str:
     return plain if len(plain) <= LONGEST else ""
 
 
-def _part(parts: dict) -> str | None:
+def _part(parts: dict[str, str | None]) -> str | None:
     if half := parts.get("half"):
-        return f"-S{NUMERALS.get(half, half)}"
+        return f"-S{HALVES[half]}"
     if quarter := parts.get("quarter"):
-        return f"-Q{NUMERALS.get(quarter, quarter)}"
+        return f"-Q{_number(quarter)}"
     if month := parts.get("month"):
         return f"-{_number(month):02d}"
     if quarter := parts.get("until_quarter"):
         return _range(3 * _number(parts.get("since_quarter") or "1") - 2, 3 * _number(quarter))
-    return _range(_number(parts.get("since") or "1"), _number(parts["until"])) if parts.get("until") else ""
+    until = parts.get("until")
+    return _range(_number(parts.get("since") or "1"), _number(until)) if until else ""
 
 
 def _range(since: int, until: int) -> str | None:
@@ -211,18 +213,19 @@ def _range(since: int, until: int) -> str | None:
     return "-01" if until == 1 else f"-01/P{until}M" if until < 12 else ""
 
 
-def _day(parts: dict) -> date | None:
+def _day(parts: dict[str, str | None]) -> date | None:
     """The day of a match of DAYS, the last of its month where it names none; None where there is no such day."""
     month = int(parts.get("month") or 12)
     if quarter := parts.get("quarter"):
-        month = 3 * int(NUMERALS.get(quarter, quarter))
+        month = 3 * _number(quarter)
     if half := parts.get("half"):
-        month = 6 * NUMERALS[half]
-    year = int(parts["year"])
+        month = 6 * HALVES[half]
+    year = int(parts["year"] or 0)
     last = monthrange(year, month)[1] if 1 <= month <= 12 else 0
     number = int(parts.get("day") or last)
     return date(year, month, number) if 0 < number <= last else None
 
 
 def _number(text: str) -> int:
-    return CHINESE.get(text) or int(text)
+    """The number of a month or quarter: 07, 七, 元 (the first month)."""
+    return 1 if text == "元" else whole_number(text)

@@ -1,7 +1,7 @@
 """The header words of international publications: the World Bank's, the UN's, Eurostat's, the OECD's, SDMX.
 
 They are weaker than the words of an office (etl/tables/vocabulary.py HEADERS): where several columns of a file have a word for one field, one of
-them is taken and the others are for reference.
+them is read and the others are for reference.
 """
 
 import re
@@ -129,31 +129,31 @@ YEAR = re.compile(r"(?:FY|YR|Y)?[ _]?(?:19|20)\d\d(?!\d)|\S.{0,80}?(?<!\d)(?:19|
 SERIES_CODE = re.compile(r"(?P<name>.*\S)\s*\[[A-Z0-9]{2,}(?:[._][A-Z0-9]+)+\]", re.DOTALL)  # GDP (current US$) [NY.GDP.MKTP.CD]
 
 
-def spellings(word: str) -> set:
+def spellings(word: str) -> set[str]:
     """Country Name, country_name, CountryName, as etl.tables.vocabulary.plain has them."""
     return {word.replace(" ", mark) for mark in ("", "_", "-")}
 
 
 @cache
-def fields() -> dict:
+def fields() -> dict[str, str]:
     """Every such header word → the field that it names, or "reference"."""
     codes = {spelling: "reference" for word in CODES for spelling in spellings(word)}
     return codes | {spelling: name for name, words in WORLD.items() for word in words for spelling in spellings(word)}
 
 
 @cache
-def ranks() -> dict:
+def ranks() -> dict[str, int]:
     """Every such header word → its place among the words for its field."""
     return {spelling: place for words in WORLD.values() for place, word in enumerate(words) for spelling in spellings(word)}
 
 
 def period_in(text: str) -> str:
     """The period of a header that databanks write in their own way, as etl.values.period reads it; "" for none."""
-    found = WITH_CODE.fullmatch(text) or MARKED.fullmatch(text)
-    said = found["text"] if found else text
-    if month := SDMX_MONTH.fullmatch(said):
+    match = WITH_CODE.fullmatch(text) or MARKED.fullmatch(text)
+    spelling = match["text"] if match else text
+    if month := SDMX_MONTH.fullmatch(spelling):
         return f"{month['year']}-{month['month']}"
-    return said if found and period.parse(said) else ""
+    return spelling if match and period.parse(spelling) else ""
 
 
 def names_year(header: str) -> bool:

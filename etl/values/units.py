@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from etl.values import numeral
 from etl.values.traditional import simplified
 
-DIGITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "万亿": 10**12}
 MULTIPLES = {
-    **DIGITS,
-    **{small + large: DIGITS[small] * DIGITS[large] for small in "十百千" for large in "万亿"},
+    **numeral.MULTIPLES,
     "thousand": 1_000,
     "thousands": 1_000,
     "'000": 1_000,
@@ -88,7 +87,7 @@ PREFIX = re.compile(r"(?:均?以|均为|为|按|in\s+)?(?P<unit>.+?)(?:为单位
 EXCEPT = re.compile(r"[(,]?\s*(?:除|如无|如未)[^()]{0,12}(?:注明|说明|标明|规定).*$", re.DOTALL)  # 亿元（除另有注明外）
 COUNTED = re.compile(r"(?P<number>1[0,]*)\s*(?P<unit>[^\d,].*)")  # 10,000 yuan, 100 million
 MONEY = re.compile(r"(?:人民币|rmb|cny)\s*(?P<behind>.+)|(?P<before>.+?)\s*(?:人民币|rmb|cny)")
-LONGEST = 24
+LONGEST_UNIT = 24  # characters
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ def plain(text: str) -> str:
 def parse(text: str) -> Unit | None:
     """The unit of a text, whether known or not; None for what cannot be one."""
     text = plain(text)
-    if not text or len(text) > LONGEST:
+    if not text or len(text) > LONGEST_UNIT:
         return None
     if INDEX.fullmatch(text.replace(" ", "")):
         return Unit(text.replace(" ", "").removeprefix("以").replace("为", "="))
@@ -126,7 +125,7 @@ def parse(text: str) -> Unit | None:
 
 
 def _multiple(name: str, default: str) -> Unit:
-    """A multiple and its base: 百万元, million yuan; the base may be told by what stood before them: RMB million."""
+    """A multiple and its base: 百万元, million yuan; the base may be named by what stood before them: RMB million."""
     for word in sorted(MULTIPLES, key=len, reverse=True):
         rest = name.removeprefix(word)
         if (
@@ -146,7 +145,7 @@ def _based(base: str, times: int) -> Unit:
     return Unit("%", times * PERMILLE) if base == "‰" else Unit(base, Decimal(times))
 
 
-def is_known(text: str, bases: Set = frozenset()) -> bool:
+def is_known(text: str, bases: Set[str] = frozenset()) -> bool:
     """Whether a text is surely a unit: its base is one that everybody knows, or one of `bases` (those of the catalogue's units)."""
     if (unit := parse(text)) is None:
         return False
@@ -155,12 +154,13 @@ def is_known(text: str, bases: Set = frozenset()) -> bool:
     return unit.base in KNOWN or unit.base in bases or plain(text) in MULTIPLES or bool(INDEX.fullmatch(unit.base))
 
 
-def several(text: str, bases: Set = frozenset()) -> list:
+def several(text: str, bases: Set[str] = frozenset()) -> list[str]:
     """The units that a text names, one or more: "亿元、万元" → ["亿元", "万元"], "元/人" is one."""
     whole = EXCEPT.sub("", plain(text))
     if is_known(whole, bases):
         return [whole]
-    parts = [part for piece in SPLIT.split(whole) if (part := plain(PREFIX.fullmatch(piece)["unit"] if piece else ""))]
+    pieces = [match["unit"] for piece in SPLIT.split(whole) if (match := PREFIX.fullmatch(piece))]
+    parts = [part for piece in pieces if (part := plain(piece))]
     return list(dict.fromkeys(parts)) or [whole]
 
 
@@ -169,9 +169,9 @@ def factor(given: str, wanted: str) -> Decimal | None:
 
     A bare multiple (单位：万) counts in the base of the unit that is wanted.
     """
-    one, other = parse(given), parse(wanted)
-    if one is None or other is None:
+    source, target = parse(given), parse(wanted)
+    if source is None or target is None:
         return None
     if plain(given) in MULTIPLES:
-        one = Unit(other.base, Decimal(MULTIPLES[plain(given)]))
-    return one.times / other.times if one.base == other.base else None
+        source = Unit(target.base, Decimal(MULTIPLES[plain(given)]))
+    return source.times / target.times if source.base == target.base else None

@@ -8,12 +8,13 @@ What can be read in two ways (1.234,5 10-12 3~5 0,862 一二三) is not read.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
 from etl.values.mark import NONE, Marks, parted
-from etl.values.numeral import NUMERALS, numeral
+from etl.values.numeral import MULTIPLES, NUMERALS, numeral
 from etl.values.traditional import simplified
 
 LOWER, UPPER, ABOUT, EXACT = ">=", "<=", "~", "="
@@ -24,7 +25,7 @@ WORDS = {
     **dict.fromkeys(["达", "达到", "="], EXACT),
 }
 TRAILING = ["以上", "左右", "以内", "以下", "上下"]
-SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000, "": 1}
+SCALES = {**{word: MULTIPLES[word] for word in "百千万亿"}, "": 1}
 NO_FIGURE = {
     "",
     "/",
@@ -67,7 +68,7 @@ REPAIRS = (
 REPAIRS += ("unit", "width")
 
 
-def _any(words) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
@@ -89,7 +90,7 @@ PLACE = re.compile(
     r"(?:位居|位列|居|列|排名|排)?(?:全[省市区县州]|全国)?(?P<order>第|前)"
     rf"(?:(?P<number>[1-9][0-9]{{0,3}})|(?P<numeral>[{NUMERALS}]+))(?:名|位)?"
 )
-LONGEST = 60  # characters of a cell that may hold a figure
+LONGEST_FIGURE = 60  # characters of a cell that may hold a figure
 PLAIN = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 SHARES = {"百分之": "%", "千分之": "‰", "": ""}
 
@@ -121,7 +122,7 @@ def parse(text: str) -> Reading:
     """Read one cell. The number is in the unit of the text, 万 and 亿 multiplied out; nothing is guessed."""
     if PLAIN.fullmatch(text):
         return Reading(float(text))
-    return BAD if len(text) > LONGEST else _marked(text)
+    return BAD if len(text) > LONGEST_FIGURE else _marked(text)
 
 
 @lru_cache(4_096)
@@ -137,7 +138,7 @@ def _marked(text: str) -> Reading:
     if reading.bad:
         return BAD
     kind = "missing" if reading.value is None else "flag" if marks.are_flags else "mark"
-    repair = next(one for one in REPAIRS if one in (kind, reading.repair))
+    repair = next(name for name in REPAIRS if name in (kind, reading.repair))
     return replace(reading, plain=False, repair=repair, marks=marks)
 
 
@@ -157,12 +158,12 @@ def _unmarked(text: str) -> Reading:
         if figure[:1].isalnum() and DASHES.isdisjoint(text)
         else BRACKETED.sub(r"-\1\2", FALLEN.sub("-", figure).translate(AS_MINUS))
     )
-    found = FORM.fullmatch(signed)
-    reading = _reading(found.groupdict(default=""), signed != figure or not DASHES.isdisjoint(text)) if found else BAD
+    match = FORM.fullmatch(signed)
+    reading = _reading(match.groupdict(default=""), signed != figure or not DASHES.isdisjoint(text)) if match else BAD
     return replace(reading, unsure=unsure[1]) if unsure and not reading.bad else reading
 
 
-def _place(parts: dict) -> Reading:
+def _place(parts: dict[str, str]) -> Reading:
     number = numeral(parts["numeral"]) if parts["numeral"] else Decimal(parts["number"])
     if number is None:
         return BAD
@@ -171,18 +172,18 @@ def _place(parts: dict) -> Reading:
     return Reading(float(number), UPPER if within else "", "名", plain=False, repair=repair)
 
 
-def _reading(parts: dict, is_sign: bool) -> Reading:
-    said = {WORDS[parts[place]] for place in ("before", "after", "last") if parts[place]} - {EXACT}
+def _reading(parts: dict[str, str], is_sign: bool) -> Reading:
+    signs = {WORDS[parts[place]] for place in ("before", "after", "last") if parts[place]} - {EXACT}
     number = numeral(parts["numeral"]) if parts["numeral"] else Decimal(re.sub("[, ]", "", parts["number"]))
     twice = (parts["scale"] and parts["scale_after"]) or (parts["share"] and (parts["unit"] or parts["scale"]))
-    if number is None or len(said) > 1 or twice:
+    if number is None or len(signs) > 1 or twice:
         return BAD
     value = float(number * SCALES[parts["scale"]] * SCALES[parts["scale_after"]]) + 0.0  # and no -0
     unit = SHARES[parts["share"]] or parts["unit"]
-    return Reading(value, said.pop() if said else "", unit, plain=False, repair=_repair(parts, is_sign))
+    return Reading(value, signs.pop() if signs else "", unit, plain=False, repair=_repair(parts, is_sign))
 
 
-def _repair(parts: dict, is_sign: bool) -> str:
+def _repair(parts: dict[str, str], is_sign: bool) -> str:
     """The weightiest kind of repair in the parts of a number."""
     words = [WORDS[parts[place]] for place in ("before", "after", "last") if parts[place]]
     needed = {
