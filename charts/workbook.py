@@ -51,7 +51,7 @@ def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:
 
 
 def _cells(row, t, lang: str) -> list:
-    value = round(row["value"], row["decimals"] + 1) if row["computed"] and row["value"] is not None else row["value"]
+    value = numbers.rounded(row["value"], row["decimals"] + 1) if row["computed"] and row["value"] is not None else row["value"]
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return [
         named(row, "office_full", lang), named(row, "name", lang), numbers.period_name(row["period"], lang), value,

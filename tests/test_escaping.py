@@ -8,11 +8,13 @@ import time
 
 import pytest
 from hostile_texts import TEXTS
+from openpyxl import Workbook, load_workbook
 from test_house import SOURCES
 from tools import ROOT
 
 from pages.shell.screen import st
 from wording import escaping
+from wording.saving import saved
 
 DOOR, SCREEN = ROOT / "wording/escaping.py", ROOT / "pages" / "shell" / "screen.py"
 TAG = re.compile(r"(?<!P)</?[a-z][a-z0-9]*[ />]")
@@ -122,14 +124,43 @@ def test_a_page_has_no_other_way_to_streamlit():
 
 
 @pytest.mark.parametrize(
-    "text", [*TEXTS.values(), "'=x", "''=x", "'", "=", "-", "＝1+1", "\tx", "-5", "+3%", "1,234", "-1.5e-7", "普通"]
+    "text",
+    [*TEXTS.values(), "'=x", "''=x", "'", "=", "-", "＝1+1", "\tx", "-5", "+3%", "1,234", "-1.5e-7", "普通"]
+    + [
+        "\t=1+1",
+        "\r=1+1",
+        "\n=1+1",
+        " =1+1",
+        "  @SUM(A1)",
+        "\u3000＝1+1",
+        "\u00a0-2+3",
+        "'\t=1",
+        "' =1",
+        "\t5",
+        " 5",
+        "\rx",
+        "\t",
+    ],
 )
 def test_a_cell_is_not_run_and_comes_back(text):
     cell = escaping.cell(text)
     assert escaping.cell_text(cell) == text
-    assert not re.match(r"[=+\-@\t\r＝＋－＠].", cell) or re.fullmatch(r"[-+]?[\d,.]+(e-?\d+)?%?", cell)
+    assert not re.match(r"(\s*[=+\-@＝＋－＠]|[\t\r\n]).", cell) or re.fullmatch(r"[-+]?[\d,.]+(e-?\d+)?%?", cell)
     [[back]] = csv.reader(io.StringIO(escaping.csv_text([text], []), newline=""))
     assert back == cell and escaping.cell_text(back) == text
+
+
+RUN = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "＝1+1", "\t5"]
+HARMLESS = {"-5": "-5", " 5": " 5", "-": "-", "甲=乙": "甲=乙", "'甲": "'甲", "": ""}
+
+
+@pytest.mark.parametrize(("text", "cell"), ({text: f"'{text}" for text in RUN} | HARMLESS).items())
+def test_csv_and_workbooks_have_one_guard(text, cell):
+    book = Workbook(write_only=True)
+    book.create_sheet().append([escaping.workbook_cell(text)])
+    written = load_workbook(io.BytesIO(saved(book))).active["A1"]
+    assert escaping.cell(text) == escaping.workbook_cell(text) == cell and written.data_type != "f"
+    assert escaping.chart_cell(text) == (f" {text}" if cell != text else text)
 
 
 @pytest.mark.parametrize("value", [5, -5.5, None, True])

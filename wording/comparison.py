@@ -105,7 +105,7 @@ def _change(row, lang: str) -> str:
         return t(SLIGHT[kind][not up])
     if kind == "percent" and row["bound"] and _of_ranges(row) and 10 <= abs(change) < 100:
         return t(later("增长{n}成以上") if up else later("下降{n}成以上")).format(
-            n=CHENG[int(abs(change) // 10)] if lang == "zh" else f"{abs(change):.0f}%"
+            n=CHENG[int(abs(change) // 10)] if lang == "zh" else f"{numbers.written(int(abs(change)))}%"
         )
     n = numbers.number(abs(change), row["decimals"] if kind == "points" else 1)
     if kind == "units":

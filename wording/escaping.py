@@ -158,20 +158,25 @@ def _drawn(value):
 
 # -- cells of a table file -------------------------------------------------------------------------------------
 
-# A spreadsheet runs a cell that begins so (a sign alone it leaves), unless an apostrophe stands before it. A text with apostrophes of its own before such a
-# sign gets one more, so that `cell_text` gives back what went out.
-_RUN = re.compile(r"'*[=+\-@\t\r＝＋－＠].", re.DOTALL)
+# A spreadsheet runs a cell that begins so (a sign alone it leaves), behind blanks too, unless an apostrophe stands before it; a tab or an
+# end of line at the beginning may part the cell. A text with apostrophes of its own before such a sign gets one more, so that `cell_text`
+# gives back what went out. CSV, workbooks and the workbook behind a slide's chart ask this one pattern.
+_BEGINS = r"(?:[\t\r\n]|\s*[=+\-@＝＋－＠])."
+_RUN = re.compile(f"'*{_BEGINS}", re.DOTALL)
 _NUMBER = re.compile(r"[+-]?[\d,]+(?:\.\d+)?(?:[eE][+-]?\d+)?%?|[+-]?\.\d+%?", re.ASCII)
 _READ = re.compile(r"[={<]|[a-z]+:")
-_APOSTROPHE = re.compile(r"'+[=+\-@\t\r＝＋－＠].", re.DOTALL)
+_APOSTROPHE = re.compile(f"'+{_BEGINS}", re.DOTALL)
+
+
+def is_run(text: str) -> bool:
+    """Whether a spreadsheet would run a cell with this text, or part it: every guard of cells asks here."""
+    return bool(_RUN.match(text)) and not _NUMBER.fullmatch(text.strip(" "))
 
 
 def cell(content):
     """The content of a cell of a CSV or a workbook: a text that a spreadsheet would run gets an apostrophe; numbers, and numbers
     written as text, stay."""
-    if not isinstance(content, str):
-        return content
-    return f"'{content}" if _RUN.match(content) and not _NUMBER.fullmatch(content) else content
+    return f"'{content}" if isinstance(content, str) and is_run(content) else content
 
 
 def cell_text(content: str) -> str:
@@ -191,8 +196,9 @@ def _written(content):
 
 
 def chart_cell(text: str) -> str:
-    """A name in the workbook behind a slide's chart, whose writer makes formulas, links and marks of some texts: not behind a blank."""
-    return f" {text}" if _READ.match(text) else text
+    """A name in the workbook behind a slide's chart, with a blank before it where a spreadsheet would run it, or the writer make it a formula,
+    a link or marks: an apostrophe would be seen on the slide."""
+    return f" {text}" if _READ.match(text) or is_run(text) else text
 
 
 def csv_text(header: list, rows, end: str = "\r\n") -> str:

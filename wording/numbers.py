@@ -37,10 +37,30 @@ def about(subject: str, said: str, lang: str) -> str:
 
 def number(value: float, decimals: int = 0, separators: bool = True) -> str:
     """A plain number: 8,517 or 86.2, at most `decimals` places (half up), no trailing zeros, a true minus sign."""
-    rounded = Decimal(repr(abs(float(value)))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    text = f"{rounded:{',' if separators else ''}f}"
+    text = f"{_half_up(abs(value), decimals):{',' if separators else ''}f}"
     text = text.rstrip("0").rstrip(".") if decimals else text
     return f"−{text}" if value < 0 and text != "0" else text
+
+
+def written(value: float | None) -> str:
+    """A number as programs and spreadsheets read it, all its digits and no separators: 8517, 86.2, 0.00001, -3; "" for none (None or NaN)."""
+    if value is None or value != value:
+        return ""
+    return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"
+
+
+def fixed(value: float, decimals: int) -> str:
+    """The same with so many places, half up as `number` words it: 12.25 → 12.3, 5 → 5.0."""
+    return f"{_half_up(value, decimals):f}"
+
+
+def rounded(value: float, decimals: int) -> float:
+    """The number of so many places that `number` shows: half up, where Python rounds to even."""
+    return float(_half_up(value, decimals))
+
+
+def _half_up(value: float, decimals: int) -> Decimal:
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def short(value: float, decimals: int, lang: str, separators: bool = True) -> str:

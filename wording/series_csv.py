@@ -1,8 +1,6 @@
 """The rows of a chart as CSV: exactly what is drawn, with what it means and where it comes from."""
 
-from decimal import Decimal
-
-from wording import comparison
+from wording import comparison, numbers
 from wording.escaping import csv_text
 from wording.language import named
 
@@ -77,14 +75,10 @@ def _value(row, column: str) -> str:
     value = row[column]
     if value is None:
         return ""
-    return _plain(round(value, row["decimals"] + 1) if row["computed"] else value)
+    return numbers.written(numbers.rounded(value, row["decimals"] + 1) if row["computed"] else value)
 
 
 def _change(row) -> str:
     if row["change"] is None:
         return ""
-    return f"{row['change']:.1f}" if row["change_kind"] == "percent" else _plain(row["change"])
-
-
-def _plain(value: float) -> str:
-    return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"
+    return numbers.fixed(row["change"], 1) if row["change_kind"] == "percent" else numbers.written(row["change"])

@@ -19,6 +19,7 @@ from charts.panel.scaling import scaled
 from charts.panel.template import PX, BadTemplate, Measured
 from charts.panel.text import aside, wrapped
 from charts.trend import SAMPLE
+from wording import numbers
 from wording.escaping import deeply
 from wording.language import later, translator
 
@@ -57,7 +58,7 @@ def usable(template: bytes) -> Measured:
     try:
         return worker.call(usable_here, template, seconds=worker.SECONDS + len(template) / BYTES_A_SECOND)
     except worker.Stopped as stop:
-        raise BadTemplate(stop.why, most=f"{round(stop.most, 1):g}") from stop
+        raise BadTemplate(stop.why, most=numbers.number(stop.most, 1, separators=False)) from stop
 
 
 def usable_here(template: bytes) -> Measured:

@@ -16,6 +16,7 @@ from etl.tables.read import FIELDS
 from etl.values import period, value
 from etl.values.names import fold
 from etl.values.notes import role_of
+from wording import numbers
 from wording.language import LANGUAGES, later, translator
 
 LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
@@ -121,7 +122,7 @@ def _understood(reading: value.Reading) -> str:
     """The reading of a repaired cell: >=500篇."""
     sign = "" if reading.qualifier == "=" else reading.qualifier
     status = f"（{reading.marks.status}）" if reading.marks.status else ""
-    return f"{sign}{value.written(reading.value)}{reading.unit}{status}" if reading.repair else ""
+    return f"{sign}{numbers.written(reading.value)}{reading.unit}{status}" if reading.repair else ""
 
 
 TOLD = {  # column → what a reading says for it

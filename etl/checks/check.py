@@ -21,7 +21,7 @@ from etl.checks.cells import column, records
 from etl.checks.repairs import repaired
 from etl.problem import Problem, errors
 from etl.tables.shapes.changes import frame as stated_changes
-from etl.values import value
+from wording import numbers
 from wording.language import LANGUAGES, later, translator
 from wording.problems import CODES
 
@@ -206,7 +206,7 @@ def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:
 
 
 def _fact(said) -> str:
-    return value.written(said) if isinstance(said, float) else "" if said is None else str(said)
+    return numbers.written(said) if isinstance(said, float) else "" if said is None else str(said)
 
 
 def _other(facts: dict) -> dict:

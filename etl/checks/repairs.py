@@ -8,7 +8,7 @@ from db.scratch import Scratch
 from etl.answers import EXAMPLES, KINDS, SHARES, Answers, Repair
 from etl.checks.cells import column
 from etl.problem import Problem
-from etl.values import value
+from wording import numbers
 
 NOT_REPORTED = {"understood_zh": "未上报（O）", "understood_en": "not reported (O)"}
 ALL = 1 << 40
@@ -45,9 +45,9 @@ def _shares(desk: Scratch, answers: Answers) -> None:
     if not choices:
         return
     times = [name for name, choice in choices.items() if choice == "percent"]
-    numbers = [row["value"] for row in desk.records("check/prepare/bare", indicators=times)]
-    hundredfold = [float(Decimal(repr(number)) * 100) for number in numbers]
-    desk.fill("hundredfold", pd.DataFrame({"value": numbers, "times": hundredfold}, dtype="float64"))
+    bare = [row["value"] for row in desk.records("check/prepare/bare", indicators=times)]
+    hundredfold = [float(Decimal(repr(number)) * 100) for number in bare]
+    desk.fill("hundredfold", pd.DataFrame({"value": bare, "times": hundredfold}, dtype="float64"))
     answered = [name for name, choice in choices.items() if choice in SHARES]
     desk.run("check/prepare/shared", indicators=times, answered=answered)
 
@@ -61,8 +61,8 @@ def _examples(code: str, cells: list):
     """A Problem for each cell, with what was understood."""
     for cell in cells:
         same = cell["understood"] == cell["cell"]  # only its unit is taken off
-        understood = value.written(cell["value"]) if same else cell["understood"]
+        understood = numbers.written(cell["value"]) if same else cell["understood"]
         facts = NOT_REPORTED if cell["repair"] == "missing" else {"understood": understood}
         if cell["share"] and code == "repaired":
-            facts = {"understood": f"{value.written(cell['value'])}%"}
+            facts = {"understood": f"{numbers.written(cell['value'])}%"}
         yield Problem(code, cell["file"], cell["row"], column("value", cell["label"], {}), cell["cell"], facts)

@@ -6,6 +6,7 @@ from etl.tables.read import Sheet
 from etl.values import period, value
 from etl.values.names import fold
 from etl.values.units import factor, several
+from wording import numbers
 from wording.escaping import csv_text
 
 FILE = "targets.csv"
@@ -41,7 +42,7 @@ def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:
             number = _number(text, unit, units.get(key[1], ""))
             if None not in key and number is not None and key not in have:
                 rows.setdefault(
-                    key, dict(zip(("office", "indicator", "period", "target"), (*key, value.written(number)), strict=True))
+                    key, dict(zip(("office", "indicator", "period", "target"), (*key, numbers.written(number)), strict=True))
                 )
     return list(rows.values())
 

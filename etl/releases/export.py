@@ -2,7 +2,7 @@
 
 from etl.formats.decode import decode
 from etl.releases.repository import Repository
-from etl.values import value
+from wording import numbers
 from wording.escaping import csv_safe, csv_text
 from wording.series_csv import BOM
 
@@ -28,5 +28,5 @@ def export(repository: Repository) -> dict[str, bytes]:
 def _cell(row, column: str) -> str:
     """A cell of the record, its value as it is written."""
     if column == "value":
-        return value.written(row[column])
+        return numbers.written(row[column])
     return row[column]

@@ -11,7 +11,7 @@ from etl.problem import Problem
 from etl.report.plain import plain
 from etl.report.read import SURE, Reading, stated_changes
 from etl.report.read import signed_change as signed
-from etl.values.value import written
+from wording.numbers import written
 
 RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率")
 

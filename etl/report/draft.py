@@ -5,8 +5,8 @@ import re
 from db.build import ROW_COLUMNS
 from etl.catalogue.identity import identity
 from etl.report.figure import Figure
-from etl.values.value import written
 from wording.escaping import csv_text
+from wording.numbers import written
 
 COLUMNS = [name for name in ROW_COLUMNS if name != "row"]
 KINDS = {"%": "ratio", "分": "score"}

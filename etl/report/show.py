@@ -4,8 +4,8 @@ import unicodedata
 
 from etl.catalogue.catalogue import Catalogue
 from etl.report.read import Reading
-from etl.values.value import written
 from wording.language import later, named, translator
+from wording.numbers import written
 
 ROLES = {
     "total": later("总数"),

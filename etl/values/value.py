@@ -198,10 +198,3 @@ def _repair(parts: dict[str, str], is_sign: bool) -> str:
         "unit": parts["unit"] or words,
     }
     return next((kind for kind in REPAIRS if needed.get(kind)), "width")
-
-
-def written(value: float | None) -> str:
-    """The number as we write it into a CSV: 8517, 86.2; "" for none."""
-    if value is None or value != value:
-        return ""
-    return str(int(value)) if float(value).is_integer() else f"{Decimal(repr(float(value))):f}"

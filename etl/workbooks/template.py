@@ -6,7 +6,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from etl.values import value
+from wording import numbers
 from wording.escaping import csv_text, visible, workbook_cell
 from wording.language import later, named, translator
 from wording.saving import saved
@@ -70,7 +70,7 @@ def _rows(snapshot, year: str, office: dict):
                 "时期": year,
                 "计量单位": r["unit_zh"],
                 "上期时期": r["last_period"] or "",
-                "上期数值": value.written(r["last_value"]),
+                "上期数值": numbers.written(r["last_value"]),
                 "填报说明": "由系统计算，不必填写" if r["numerator"] else "",
             },
         )
@@ -89,8 +89,8 @@ def _fillable(sheet, row: int, indicator: dict, rules: dict, limits: dict, t) ->
 
 def _range(minimum: float | None, maximum: float | None, kind: str, t) -> DataValidation:
     operator, sentence = LIMITS[minimum is not None, maximum is not None]
-    said = t(sentence).format(minimum=value.written(minimum), maximum=value.written(maximum))
-    first, second = [value.written(x) for x in (minimum, maximum) if x is not None] + [None] * (None in (minimum, maximum))
+    said = t(sentence).format(minimum=numbers.written(minimum), maximum=numbers.written(maximum))
+    first, second = [numbers.written(x) for x in (minimum, maximum) if x is not None] + [None] * (None in (minimum, maximum))
     return DataValidation(
         type=kind, operator=operator, formula1=first, formula2=second, allow_blank=True, errorStyle="warning",
         showErrorMessage=True, showInputMessage=True, error=said, prompt=said,

@@ -1,11 +1,11 @@
 """Rows of a preview, or of what differs between two releases, as a table of old and new figures."""
 
-from etl.values.value import written
 from pages.shell import notices
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import numbers
 from wording.language import later, named
+from wording.numbers import written
 
 MOST = 40  # rows that are listed before the rest is only counted
 STATES = {"new": later("新增"), "changed": later("修改"), "described": later("仅文字变动"), "gone": later("减少")}

@@ -1,8 +1,11 @@
 """The rows in words, in both languages."""
 
+import csv
+import io
+
 import pytest
 
-from wording import comparison, headline, numbers, sentences
+from wording import comparison, headline, numbers, sentences, series_csv
 
 BASE = {
     "value": 8517.0,
@@ -43,6 +46,9 @@ FIGURES = [
     (row(value=40000.0, qualifier=">="), "4万余件", "over 40,000 items"),
     (row(value=11000.0, qualifier=">="), "1.1万余件", "over 11,000 items"),
     (row(value=11537.0), "11,537件", "11,537 items"),
+    (row(value=11500.0), "11,500件", "11,500 items"),  # not 1.2万: in 万 only where nothing is lost
+    (row(value=9000.0), "9,000件", "9,000 items"),
+    (row(value=115_000_000.0), "11,500万件", "115,000,000 items"),
     (row(value=8517.0, qualifier=">="), "8,517件以上", "over 8,517 items"),
     (row(value=600.0, qualifier="<="), "近600件", "nearly 600 items"),
     (row(value=668.7, qualifier="~", decimals=1, unit_zh="分", unit_en="points"), "约668.7分", "about 668.7 points"),
@@ -61,6 +67,29 @@ FIGURES = [
 @pytest.mark.parametrize(("given", "chinese", "english"), FIGURES)
 def test_a_figure(given, chinese, english):
     assert (numbers.figure(given, "zh"), numbers.figure(given, "en")) == (chinese, english)
+
+
+WRITTEN = [  # a number → as programs read it, so many places, with so many places in words
+    (8517.0, "8517", 1, "8517.0", "8,517"),
+    (12.25, "12.25", 1, "12.3", "12.3"),
+    (-12.25, "-12.25", 1, "-12.3", "−12.3"),
+    (0.00001, "0.00001", 1, "0.0", "0"),
+    (1.005, "1.005", 2, "1.01", "1.01"),
+    (2.5, "2.5", 0, "3", "3"),
+]
+
+
+@pytest.mark.parametrize(("given", "plain", "places", "fixed", "worded"), WRITTEN)
+def test_a_number_has_one_writer(given, plain, places, fixed, worded):
+    assert numbers.written(given) == plain and numbers.written(None) == numbers.written(float("nan")) == ""
+    assert numbers.fixed(given, places) == fixed and numbers.number(given, places) == worded
+    assert numbers.rounded(given, places) == float(fixed)
+
+
+def test_a_csv_and_a_sentence_round_alike():
+    others = {**dict.fromkeys(series_csv.COLUMNS), "office_full_zh": "", "definition_zh": "", "computed": False}
+    [line] = csv.DictReader(io.StringIO(series_csv.series([{**others, **row(change=12.25)}], "zh")))
+    assert (line["change"], line["change_text"]) == ("12.3", "增长12.3%")
 
 
 CHANGES = [

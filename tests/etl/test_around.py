@@ -9,7 +9,7 @@ from etl.answers import Answers
 from etl.checks.check import check
 from etl.tables.bulk import FEW
 from etl.tables.read import Asked, read
-from etl.values.value import written
+from wording.numbers import written
 
 CATALOGUE = catalogue()
 BY_OFFICE = "单位,来信\n东区,100\n西区,200"

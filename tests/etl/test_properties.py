@@ -15,6 +15,7 @@ from etl.formats.unseen import cleaned
 from etl.formats.xlsx import number
 from etl.tables.read import Asked, read
 from etl.values import value
+from wording import numbers
 
 CATALOGUE = catalogue()
 MARKS = "余多近约达超破第前名%％‰件万亿百千一二三十两点零，,. -—/０９８５+=<>~≥至"
@@ -31,7 +32,7 @@ STEADY = settings(max_examples=300, deadline=None)
 def test_what_is_read_and_written_is_read_as_the_same(text):
     reading = value.parse(text)
     if reading.value is not None:
-        again = value.parse(reading.qualifier + value.written(reading.value))
+        again = value.parse(reading.qualifier + numbers.written(reading.value))
         assert (again.value, again.qualifier) == (reading.value, reading.qualifier)
         assert reading.repair in ("", *value.REPAIRS) and (reading.plain or reading.repair)
     assert not (reading.bad and reading.value is not None)
@@ -41,7 +42,7 @@ def test_what_is_read_and_written_is_read_as_the_same(text):
 @STEADY
 def test_a_scale_leaves_no_dust(digits, scale, places):
     figure = Decimal(digits).scaleb(-places)
-    assert Decimal(value.written(value.parse(f"{figure:f}{scale}").value)) == figure * value.SCALES[scale]
+    assert Decimal(numbers.written(value.parse(f"{figure:f}{scale}").value)) == figure * value.SCALES[scale]
 
 
 @every(NUMBERS)

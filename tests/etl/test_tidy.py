@@ -15,7 +15,7 @@ from etl.checks.check import check
 from etl.releases.preview import preview
 from etl.tables.bulk import Texts
 from etl.tables.read import read
-from etl.values import value
+from wording import numbers
 
 CATALOGUE = catalogue()
 
@@ -151,13 +151,13 @@ def test_the_files_of_offices_are_read_the_same_both_ways(file, monkeypatch):
     )
 )
 @settings(max_examples=10, deadline=None)
-def test_the_record_holds_a_number_as_it_was_written(numbers):
-    written = [value.written(number) for number in numbers]
+def test_the_record_holds_a_number_as_it_was_written(figures):
+    written = [numbers.written(number) for number in figures]
     lines = [f"东区,来信,{2000 + n},{text}" for n, text in enumerate(written)]
     found = check([read(("单位,指标,时期,数值\n" + "\n".join(lines)).encode(), "x.csv", CATALOGUE)], CATALOGUE)
     ((_, data),) = preview(found).files()
     kept = list(csv.DictReader(io.StringIO(data.decode())))
     assert [float(row["value"]) for row in kept] == [float(text) for text in written]
     assert all(
-        row["value"] == value.written(float(text)) for row, text in zip(kept, written, strict=True) if "e" not in row["value"]
+        row["value"] == numbers.written(float(text)) for row, text in zip(kept, written, strict=True) if "e" not in row["value"]
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from etl.values import period, value
+from wording import numbers
 
 CELLS = [  # text, value, qualifier, unit
     ("8517", 8517, "", ""),
@@ -76,7 +77,7 @@ def test_what_is_no_number_is_not_guessed(text):
 @pytest.mark.parametrize("text", ["8517", "86.2", "0", "-3", "0.5"])
 def test_a_plain_number_is_written_back_as_it_was(text):
     assert value.parse(text).plain
-    assert value.written(value.parse(text).value) == text
+    assert numbers.written(value.parse(text).value) == text
 
 
 @pytest.mark.parametrize("text", ["８５１７", "8,517", "500余", "007"])

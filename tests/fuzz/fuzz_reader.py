@@ -16,6 +16,8 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from wording import numbers
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "tests" / "etl")]
 warnings.simplefilter("ignore")
@@ -201,7 +203,7 @@ def unheard_of(data: bytes, sheet) -> list:
     for text in set(sheet.texts["value"]):
         reading = value.parse(text)
         if reading.value is not None and abs(reading.value) < 1e12:
-            again = value.parse(reading.qualifier + value.written(reading.value))
+            again = value.parse(reading.qualifier + numbers.written(reading.value))
             if (again.value, again.qualifier) != (reading.value, reading.qualifier):
                 wrong.append(text)
     return wrong
