@@ -4,7 +4,7 @@ PYTHON = .venv/bin/python
 
 install:  ## the environment with everything that tests and development need
 	python3 -m venv .venv
-	$(PYTHON) -m pip install -r tests/requirements.txt
+	$(PYTHON) -m pip install -r tests/requirements.lock
 
 start:  ## the dashboard at http://127.0.0.1:8501
 	$(PYTHON) -m streamlit run dashboard.py
@@ -33,3 +33,9 @@ bench:  ## speed and memory beside other tools (tests/bench/README.md)
 
 screenshots:  ## the pictures of the README
 	$(PYTHON) tests/screenshots.py
+
+LOCKS = requirements requirements-shared requirements-sign-on tests/requirements
+locks:  ## the lock files anew, after a change of a requirements*.txt; everything to its newest: make locks UPGRADE=--upgrade
+	$(PYTHON) -m pip install --quiet uv==0.13.9
+	for file in $(LOCKS); do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make locks" $(UPGRADE) $$file.txt -o $$file.lock || exit 1; done

@@ -176,28 +176,33 @@ def test_no_chinese_sentence_is_left_out_of_translation():
         assert loose == [], path
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
-def test_the_readme_names_every_verb_and_shows_pictures_that_exist(readme):
-    text = (ROOT / readme).read_text("utf-8")
-    for verb in ("build", "check", "load", "series", "releases", "undo", "export", "template", "report", "draft"):
-        assert f"python -m etl {verb}" in text
-    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", text)
-    assert pictures and all((ROOT / p).is_file() for p in pictures)
-    for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):
-        assert (ROOT / link).exists(), link
+LOCKS = ["requirements", "requirements-shared", "requirements-sign-on", "tests/requirements"]
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_holds_what_is_named_at_its_version_and_a_hash_of_each(name):
+    """`make locks` after a change of a requirements*.txt (docs/decisions/017-locks.md)."""
+    locked = re.findall(r"^([\w.\[\]-]+)==(\S+)(.*(?:\n    .*)*)", (ROOT / f"{name}.lock").read_text("utf-8"), re.MULTILINE)
+    assert [package for package, _, rest in locked if "--hash=sha256:" not in rest] == []
+    assert wanted(ROOT / f"{name}.txt").items() <= {spelling(package): version for package, version, _ in locked}.items()
+
+
+def wanted(path) -> dict:
+    """package → version of a requirements*.txt and of those that it takes in."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    more = [wanted(path.parent / line.removeprefix("-r ")) for line in lines if line.startswith("-r ")]
+    named = dict(line.split("==") for line in lines if "==" in line)
+    assert len(named) + len(more) == len(lines)  # every package with its version
+    return {spelling(package): version for package, version in named.items()} | {k: v for one in more for k, v in one.items()}
+
+
+def spelling(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package.partition("[")[0]).lower()
 
 
 def test_the_code_is_tidy():
     done = subprocess.run([sys.executable, "-m", "ruff", "check", ROOT], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
-
-
-@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
-def test_the_readme_names_every_column_of_the_catalogue(readme):
-    from etl.catalogue.rules import COLUMNS
-
-    text = (ROOT / readme).read_text("utf-8")
-    assert [c for names in COLUMNS.values() for c in names.split() if f"`{c.rstrip('*?')}`" not in text] == []
 
 
 def test_no_two_test_files_have_one_name():
