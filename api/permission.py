@@ -41,7 +41,7 @@ WHY = {
     ),
     "no_name": later("代理服务器没有给出您的用户名（请求头{header}），因此只能查看。请系统管理员检查代理服务器的设置。"),
     "no_auth": later(
-        "还没有接入统一登录，因此只能查看。请系统管理员按说明文件“谁可以发布”一节填写 .streamlit/secrets.toml 中的 [auth]。"
+        "还没有接入统一登录，因此只能查看。请系统管理员按 docs/configuration.zh.md“谁可以发布”一节填写 .streamlit/secrets.toml 中的 [auth]。"
     ),
     "signed_out": later("您尚未登录，只能查看。登录后才能发布。"),
     "expired": later("您登录已超过{hours}小时，请重新登录后再发布。"),

@@ -37,6 +37,7 @@ UPLOAD = """指标,2024年,2025年
 政务微信公众号发布信息(条),347,400余
 网上可办率(%),,0.872
 """.encode("gb18030")
+NEW_YEAR = "单位,指标,时期,数值\n北碚区,依申请公开收到件数,2025,63\n北碚区,公开规范性文件,2025,7\n".encode()
 OFFICES = {"one-year": "jiangbei", "gaps": "beibei", "sample": "sample_shifan"}
 INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample_shifan": "mailbox_received"}
 
@@ -86,6 +87,26 @@ def shoot(jobs: list, folder: Path) -> None:
         browser.close()
 
 
+def shoot_published(folder: Path) -> None:
+    """published.*.png: what the upload page says after publishing; a store for each language, so that both publish release 2."""
+    from playwright.sync_api import sync_playwright
+
+    for lang, locale in (("zh", "zh-CN"), ("en", "en-US")):
+        with tempfile.TemporaryDirectory() as store, serving(Path(store) / "releases") as url, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            page = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme="light", locale=locale).new_page()
+            page.goto(url + "/upload?office=beibei")
+            finished(page)
+            given = {"name": "2025年.csv", "mimeType": "text/csv", "buffer": NEW_YEAR}
+            page.locator("input[type=file]").set_input_files(given)
+            page.get_by_role("button", name=re.compile("发布为版本2|Publish as release 2")).click()
+            page.get_by_text(re.compile("已发布版本2|Published release 2")).wait_for()
+            finished(page)
+            page.wait_for_timeout(600)
+            page.screenshot(path=folder / f"published.{lang}.png")
+            browser.close()
+
+
 def _given(page) -> None:
     """A file for the upload page, of an office that the file does not name."""
     given = {"name": "政务公开.csv", "mimeType": "text/csv", "buffer": UPLOAD}
@@ -102,3 +123,5 @@ if __name__ == "__main__":
     parser.add_argument("--all", type=Path, metavar="FOLDER")
     folder = parser.parse_args().all
     shoot(everything() if folder else README, folder or ROOT / "docs" / "images")
+    if not folder:
+        shoot_published(ROOT / "docs" / "images")
