@@ -2,14 +2,16 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from etl.catalogue import rules
-from etl.catalogue.rules import COLUMNS, FORMERLY, names_of
+from etl.catalogue.rules import COLUMNS, FORMERLY, Record, Tables, names_of
 from etl.formats import unseen
 from etl.formats.decode import decode
 from etl.problem import Problem
@@ -24,20 +26,20 @@ class Catalogue:
 
     problems: what is wrong with them; notes: Problems of what was put right on reading."""
 
-    tables: dict = field(default_factory=dict)
-    files: dict = field(default_factory=dict)
-    problems: list = field(default_factory=list)
-    notes: list = field(default_factory=list)
-    _names: dict = field(default_factory=dict, repr=False)
+    tables: Tables = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    _names: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
     vocabulary: object = field(
         default=None, repr=False, compare=False
     )  # of its reader, once it was made (etl/tables/vocabulary.py)
 
-    def __getstate__(self) -> dict:
-        """What another process is told: without what was made of it here."""
+    def __getstate__(self) -> dict[str, Any]:
+        """What another process gets: without what was made of it here."""
         return {name: value for name, value in vars(self).items() if name in ("tables", "files", "problems", "notes")}
 
-    def __setstate__(self, state: dict) -> None:
+    def __setstate__(self, state: dict[str, Any]) -> None:
         self.__init__(**state)
 
     def frame(self, file: str) -> pd.DataFrame:
@@ -46,7 +48,7 @@ class Catalogue:
         frame = pd.DataFrame(self.tables[file], columns=columns, dtype=object)
         return frame.assign(position=range(len(frame)))
 
-    def names(self, file: str) -> dict:
+    def names(self, file: str) -> dict[str, str]:
         """Every way to call a record of the file (id, names, aliases; folded) → its id."""
         if file not in self._names:
             calls = ((fold(name), record["id"]) for record in self.tables[file] for name in names_of(record))
@@ -54,18 +56,19 @@ class Catalogue:
         return self._names[file]
 
     @cached_property
-    def office_names(self) -> list:
+    def office_names(self) -> list[str]:
         """The (folded) names of offices that may stand within a text, the longest first."""
         longest_first = sorted(self.names("offices.csv"), key=len, reverse=True)
         return [name for name in longest_first if len(name) > 1 and not name.isascii()]
 
     @cached_property
-    def unit_bases(self) -> frozenset:
+    def unit_bases(self) -> frozenset[str]:
         """What the indicators are counted in, without multiples (etl/values/units.py)."""
         texts = (record[name] for record in self.tables["indicators.csv"] for name in ("unit_zh", "unit_en"))
-        return frozenset(known.base for text in texts if text and (known := units.parse(text)))
+        return frozenset(unit.base for text in texts if text and (unit := units.parse(text)))
 
-    def record(self, file: str, identity: str) -> dict:
+    def record(self, file: str, identity: str) -> Record:
+        """The record of an id. Raises StopIteration for none."""
         return next(r for r in self.tables[file] if r["id"] == identity)
 
 
@@ -80,7 +83,7 @@ def load(folder: Path) -> Catalogue:
     return parse(files, problems)
 
 
-def parse(files: dict, problems=()) -> Catalogue:
+def parse(files: dict[str, bytes], problems: Iterable[Problem] = ()) -> Catalogue:
     """Bytes of the files → Catalogue, with every problem of every file."""
     catalogue = Catalogue(files=files, problems=list(problems))
     for name in COLUMNS:
@@ -92,23 +95,23 @@ def parse(files: dict, problems=()) -> Catalogue:
 
 def differences(old: Catalogue, new: Catalogue) -> str:
     """What differs in content, for the log: "indicators.csv +1 ~2 -0"; "" when nothing does (whatever the bytes)."""
-    told = []
+    lines = []
     for file in COLUMNS:
         before, after = ({_key(r): {k: v for k, v in r.items() if k != "row"} for r in c.tables[file]} for c in (old, new))
         added, gone = after.keys() - before.keys(), before.keys() - after.keys()
         changed = [k for k in after.keys() & before.keys() if after[k] != before[k]]
         moved = not (added or gone or changed) and list(after) != list(before)
         if added or gone or changed or moved:
-            told.append(f"{file} +{len(added)} ~{len(changed) + moved} -{len(gone)}")
-    return " ".join(told)
+            lines.append(f"{file} +{len(added)} ~{len(changed) + moved} -{len(gone)}")
+    return " ".join(lines)
 
 
-def _key(record: dict) -> tuple:
+def _key(record: Record) -> tuple[str, ...]:
     return tuple(record[c] for c in ("id", "office", "indicator", "period", "date", "text_zh") if c in record)
 
 
-def _table(file: str, data: bytes, catalogue: Catalogue):
-    problems, found = catalogue.problems, []
+def _table(file: str, data: bytes, catalogue: Catalogue) -> Iterator[Record]:
+    problems, raw_cells = catalogue.problems, []
     text, problem = decode(data, file)
     if problem:
         problems.append(problem)
@@ -121,7 +124,7 @@ def _table(file: str, data: bytes, catalogue: Catalogue):
         missing = [name for name in wanted if name not in header]
         problems.extend(Problem("missing_header", file, 1, facts={"wanted": n, "accepted": n}) for n in missing)
         for row, cells in enumerate(rows, start=2):
-            found += unseen.clean(cells, row)
+            raw_cells += unseen.clean(cells, row)
             if missing or not any(cells):
                 continue
             if len(cells) != len(header):
@@ -130,4 +133,4 @@ def _table(file: str, data: bytes, catalogue: Catalogue):
                 yield {**blank, **dict(zip(header, (cell_text(c.strip()) for c in cells), strict=True)), "row": row}
     except csv.Error:
         problems.append(Problem("broken_quote", file, rows.line_num))
-    catalogue.notes.extend(unseen.problems(file, found))
+    catalogue.notes.extend(unseen.problems(file, raw_cells))

@@ -3,13 +3,14 @@
 from difflib import SequenceMatcher
 
 from etl.catalogue.catalogue import Catalogue
+from etl.catalogue.rules import Record
 from etl.problem import Problem
 from etl.values.names import fold
 from wording.language import LANGUAGES, later, translator
 
 MOST_NEAR = 3
-LONGEST = 60  # characters of a name that are compared
-LISTED_NAMES = 5  # unknown names that are listed, each once, before the rest is only counted
+LONGEST_NAME = 60  # characters of a name that are compared
+MOST_LISTED = 5  # unknown names that are listed, each once, before the rest is only counted
 NEAR = later("最接近的有：{names}。")
 FORMS = {"zh": ("、", "{name}（{id}）"), "en": (", ", "{name} ({id})")}
 COUNTED = {"unknown_office": "unknown_offices", "unknown_indicator": "unknown_indicators"}
@@ -25,15 +26,15 @@ def unknown(kind: str, text: str, catalogue: Catalogue) -> Problem:
     return Problem(f"unknown_{kind}", "", cell=text, facts=facts)
 
 
-def near(text: str, catalogue: Catalogue, file: str) -> list:
+def near(text: str, catalogue: Catalogue, file: str) -> list[Record]:
     """The records of a catalogue's file that are called much like the text, at most MOST_NEAR, the likest first."""
-    wanted, names = fold(text)[:LONGEST], catalogue.names(file)
+    wanted, names = fold(text)[:LONGEST_NAME], catalogue.names(file)
     matcher, likeness = SequenceMatcher(None), {}
     matcher.set_seq2(wanted)
     for name, identity in names.items():
         matcher.set_seq1(name)
         likeness[identity] = max(likeness.get(identity, 0), _likeness(wanted, name, matcher))
-    likest = sorted((i for i, alike in likeness.items() if alike), key=likeness.get, reverse=True)
+    likest = sorted((i for i, alike in likeness.items() if alike), key=likeness.__getitem__, reverse=True)
     return [catalogue.record(file, identity) for identity in likest[:MOST_NEAR]]
 
 
@@ -52,7 +53,7 @@ def _likeness(text: str, name: str, matcher: SequenceMatcher) -> float:
     return alike if alike >= least else 0
 
 
-def fewer(problems: list) -> list:
+def fewer(problems: list[Problem]) -> list[Problem]:
     """The problems as people read them: of very many unknown names the first, each once, and then how many there are."""
     listed, counted = [], {}
     for problem in problems:
@@ -61,11 +62,11 @@ def fewer(problems: list) -> list:
             continue
         names = counted.setdefault((problem.file, problem.code), {})
         names[problem.cell] = names.get(problem.cell, 0) + 1
-        if names[problem.cell] == 1 and len(names) <= LISTED_NAMES:
+        if names[problem.cell] == 1 and len(names) <= MOST_LISTED:
             listed.append(problem)
     for (file, code), names in counted.items():
-        if sum(names.values()) > min(len(names), LISTED_NAMES):
+        if sum(names.values()) > min(len(names), MOST_LISTED):
             place = max(n for n, problem in enumerate(listed) if (problem.file, problem.code) == (file, code))
-            facts = {"names": len(names), "n": sum(names.values()), "most": LISTED_NAMES}
+            facts = {"names": len(names), "n": sum(names.values()), "most": MOST_LISTED}
             listed.insert(place + 1, Problem(COUNTED[code], file, facts=facts))
     return listed

@@ -1,11 +1,16 @@
 """What must be true of the catalogue's tables: the columns they have, and a rule for each kind of fault."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from etl.problem import Problem
 from etl.values import period
 from etl.values.names import fold
+
+Record = dict[str, Any]  # of a file of the catalogue: column → text, and `row`: its number
+Tables = dict[str, list[Record]]  # file → its records
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -45,23 +50,24 @@ REFERS = {  # (file, column): (file it refers to, further values allowed)
 NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
 
 
-def names_of(record: dict) -> list:
+def names_of(record: Record) -> list[str]:
+    """Every name of an indicator or office: id, both languages, short names, aliases."""
     names = [record["id"], record["name_zh"], record["name_en"], record.get("short_zh", ""), record.get("short_en", "")]
     return [n for n in names + record.get("aliases", "").split("|") if n]
 
 
-def _each(tables):
+def _each(tables: Tables) -> Iterator[tuple[str, Record]]:
     return ((file, record) for file, records in tables.items() for record in records)
 
 
-def _required(tables):
+def _required(tables: Tables) -> Iterator[Problem]:
     for file, record in _each(tables):
         for name in COLUMNS[file].split():
             if name.endswith("*") and not record[name[:-1]]:
                 yield Problem("missing_cell", file, record["row"], name[:-1])
 
 
-def _one_of(tables):
+def _one_of(tables: Tables) -> Iterator[Problem]:
     for file, record in _each(tables):
         for column, allowed in ONE_OF.items():
             if record.get(column, allowed[0]) not in allowed:
@@ -70,7 +76,7 @@ def _one_of(tables):
                 )
 
 
-def _ids(tables):
+def _ids(tables: Tables) -> Iterator[Problem]:
     for file, records in tables.items():
         seen = {}
         for record in records:
@@ -85,7 +91,7 @@ def _ids(tables):
             seen.setdefault(key, record["row"])
 
 
-def _names(tables):
+def _names(tables: Tables) -> Iterator[Problem]:
     for file in ("indicators.csv", "offices.csv"):
         owner = {}
         for record in tables[file]:
@@ -102,7 +108,7 @@ def _names(tables):
                     )
 
 
-def _references(tables):
+def _references(tables: Tables) -> Iterator[Problem]:
     ids = {file: {r["id"] for r in records if "id" in r} for file, records in tables.items()}
     for (file, column), (target, extra) in REFERS.items():
         for record in tables[file]:
@@ -111,7 +117,7 @@ def _references(tables):
                     yield Problem("unknown_reference", file, record["row"], column, cell, {"where": target})
 
 
-def _numbers(tables):
+def _numbers(tables: Tables) -> Iterator[Problem]:
     for file, record in _each(tables):
         for column in NUMBERS:
             wrong = column == "decimals" and record.get(column, "0") not in "0123456"
@@ -124,7 +130,7 @@ def _numbers(tables):
             )
 
 
-def _dates(tables):
+def _dates(tables: Tables) -> Iterator[Problem]:
     dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date")]
     for file, column in dated:
         for record in tables[file]:
@@ -135,7 +141,7 @@ def _dates(tables):
             yield Problem("bad_period", "targets.csv", record["row"], "period", record["period"])
 
 
-def _ratios(tables):
+def _ratios(tables: Tables) -> Iterator[Problem]:
     computed = {r["id"] for r in tables["indicators.csv"] if r["numerator"]}
     for record in tables["indicators.csv"]:
         parts = [record["numerator"], record["denominator"]]
@@ -147,7 +153,7 @@ def _ratios(tables):
             yield Problem("cyclic", "indicators.csv", record["row"], "numerator", part)
 
 
-def _totals(tables):
+def _totals(tables: Tables) -> Iterator[Problem]:
     """A part of a whole is counted in the unit of the whole, and a whole is no part of itself, however roundabout."""
     indicators = {r["id"]: r for r in tables["indicators.csv"]}
     circles = circular({identity: record["total"] for identity, record in indicators.items()})
@@ -159,7 +165,7 @@ def _totals(tables):
             yield Problem("other_unit", "indicators.csv", record["row"], "total", record["total"], facts)
 
 
-def circular(wholes: dict) -> set:
+def circular(wholes: dict[str, str]) -> set[str]:
     """The ids that are a part of themselves, by part → whole. Every id is passed once."""
     seen, circles = {}, set()
     for start in wholes:
@@ -173,7 +179,7 @@ def circular(wholes: dict) -> set:
     return circles
 
 
-def _number(text) -> float | None:
+def _number(text: str | None) -> float | None:
     return float(text) if text and NUMBER.fullmatch(text) else None
 
 
@@ -188,7 +194,7 @@ def _is_date(text: str) -> bool:
 RULES = (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals)
 
 
-def problems(tables: dict):
+def problems(tables: Tables) -> Iterator[Problem]:
     """Every Problem of the tables (file name → list of dicts of texts, with `row`), by one rule after the other."""
     for rule in RULES:
         yield from rule(tables)

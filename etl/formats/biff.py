@@ -6,9 +6,10 @@ from collections.abc import Iterator
 CONTINUE, BEGIN = 0x003C, 0x0809
 
 
-def records(stream: bytes, place: int, end: int) -> Iterator[tuple]:
+def records(stream: bytes, place: int, end: int) -> Iterator[tuple[int, list[bytes]]]:
     """(kind, [body, bodies of what continues it]) from `place` to the end of that part; parts within it are passed over."""
-    depth, waiting = 0, None
+    depth = 0
+    waiting: tuple[int, list[bytes]] | None = None
     while place + 4 <= len(stream):
         kind, size = struct.unpack_from("<HH", stream, place)
         body = stream[place + 4 : place + 4 + size]
@@ -29,7 +30,7 @@ def records(stream: bytes, place: int, end: int) -> Iterator[tuple]:
 class Strings:
     """Reads strings from a record and those that continue it; a string may lie across several, each with its own width."""
 
-    def __init__(self, bodies: list):
+    def __init__(self, bodies: list[bytes]):
         self.bodies, self.body, self.at = bodies, 0, 0
 
     def all(self, count: int) -> Iterator[str]:
@@ -39,37 +40,37 @@ class Strings:
             yield self.text(2)
 
     def text(self, length: int) -> str:
-        """The string at this place, whose length is said in `length` bytes. Raises ValueError where it is cut off."""
+        """The string at this place, whose length is written in `length` bytes. Raises ValueError where it is cut off."""
         left = int.from_bytes(self._bytes(length), "little")
         flags = self._bytes(1)[0]
         runs = int.from_bytes(self._bytes(2), "little") if flags & 8 else 0
         more = int.from_bytes(self._bytes(4), "little") if flags & 4 else 0
-        said = self._characters(left, flags & 1)
+        text = self._characters(left, flags & 1)
         self._bytes(4 * runs + more)
-        return said
+        return text
 
     def _characters(self, left: int, wide: int) -> str:
-        found = []
+        pieces = []
         while left:
             body = self.bodies[self.body]
-            taken = min(left, (len(body) - self.at) >> wide)
-            piece = body[self.at : self.at + (taken << wide)]
-            found.append(piece.decode("utf-16-le" if wide else "latin-1", "surrogatepass"))
-            self.at, left = self.at + len(piece), left - taken
+            size = min(left, (len(body) - self.at) >> wide)
+            piece = body[self.at : self.at + (size << wide)]
+            pieces.append(piece.decode("utf-16-le" if wide else "latin-1", "surrogatepass"))
+            self.at, left = self.at + len(piece), left - size
             if left:
                 self._next()
                 wide = self._bytes(1)[0] & 1
-        return "".join(found).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return "".join(pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
     def _bytes(self, size: int) -> bytes:
-        found, left = [], size
+        pieces, left = [], size
         while left:
             piece = self.bodies[self.body][self.at : self.at + left]
-            found.append(piece)
+            pieces.append(piece)
             self.at, left = self.at + len(piece), left - len(piece)
             if left:
                 self._next()
-        return b"".join(found)
+        return b"".join(pieces)
 
     def _next(self) -> None:
         self.body, self.at = self.body + 1, 0

@@ -18,7 +18,10 @@ SIGNATURES = {  # what a file that is no table begins with → what it is called
 }
 
 
-def open_book(data: bytes):
+Book = xlsx.Workbook | xls.Workbook | delimited.Text | markup.Page
+
+
+def open_book(data: bytes) -> Book:
     """The workbook, text or page in the bytes. Raises Unreadable."""
 
     if len(data) > FILE:

@@ -6,20 +6,20 @@ that are in common use in the one script or the other.
 
 import codecs
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Iterator, Set
 from functools import lru_cache
 
 from etl.problem import Problem
 from etl.values.traditional import simplified
 
 NAMES = {"utf-8-sig": "UTF-8 BOM", "utf-8": "UTF-8", "gb18030": "GB18030", "cp950": "Big5", "big5hkscs": "Big5-HKSCS"}
-CHINESE = ("gb18030", "cp950", "big5hkscs")  # the first of equals is taken
+CHINESE = ("gb18030", "cp950", "big5hkscs")  # the first of equals counts
 COMMON = {  # rows of double bytes in which the characters in common use lie, and the punctuation
     "gb18030": ("gb2312", [(0xA1, 0xA3), (0xB0, 0xD7)]),
     "cp950": ("big5", [(0xA1, 0xA3), (0xA4, 0xC6)]),
     "big5hkscs": ("big5", [(0xA1, 0xA3), (0xA4, 0xC6)]),
 }
-LOOKED_AT = 1 << 16  # bytes from which it is told which of them it is
+LOOKED_AT = 1 << 16  # bytes that decide which of them it is
 HEADER_WITHIN = 30  # lines in which header words count
 BETWEEN = re.compile(r"[\s,;，；|:：\"()（）]+")
 
@@ -30,7 +30,7 @@ def decode(data: bytes, file: str) -> tuple[str, Problem | None]:
     return text, None if encoding else Problem("undecodable", file, line, facts={"line": line})
 
 
-def recognise(data: bytes, words: Set = frozenset()) -> tuple[str, str, int]:
+def recognise(data: bytes, words: Set[str] = frozenset()) -> tuple[str, str, int]:
     """(text, name of the encoding, 0), or ("", "", the line with the first byte that is none).
 
     words: header words, in simplified characters and lower case.
@@ -44,7 +44,7 @@ def recognise(data: bytes, words: Set = frozenset()) -> tuple[str, str, int]:
     return "", "", data[:where].count(b"\n") + 1
 
 
-def _ladder(data: bytes, words: Set):
+def _ladder(data: bytes, words: Set[str]) -> Iterable[str]:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return ["utf-16"]
     if data.startswith(b"\xef\xbb\xbf"):
@@ -54,7 +54,7 @@ def _ladder(data: bytes, words: Set):
     return _chinese(data, words)
 
 
-def _chinese(data: bytes, words: Set):
+def _chinese(data: bytes, words: Set[str]) -> Iterator[str]:
     """UTF-8, then the Chinese encodings, the likeliest first."""
     yield "utf-8"
     first = _beginning(data, CHINESE[0])
@@ -75,7 +75,7 @@ def _beginning(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _likelihood(text: str, encoding: str, words: Set) -> tuple:
+def _likelihood(text: str, encoding: str, words: Set[str]) -> tuple[int, float]:
     """How many header words the first lines hold, and which share of the characters is in common use."""
     letters = [c for c in text if c > "\x7f"]
     return sum(simplified(cell).lower() in words for cell in _cells(text)), sum(_is_common(c, encoding) for c in letters) / max(
@@ -83,7 +83,7 @@ def _likelihood(text: str, encoding: str, words: Set) -> tuple:
     )
 
 
-def _cells(text: str):
+def _cells(text: str) -> Iterator[str]:
     """The cells of the first lines, however they are separated."""
     for line in text.split("\n", HEADER_WITHIN)[:HEADER_WITHIN]:
         yield from BETWEEN.split(line)

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from etl.formats import grid
@@ -12,8 +13,8 @@ from etl.formats.unseen import UNSEEN
 from etl.values.header_words import known_words, plain
 
 SEPARATORS = [",", "\t", ";", "，"]
-SEEN = 30  # lines that are looked at to find the separator
-LONGEST = 4_096  # characters of a line that are looked at
+MOST_LINES = 30  # lines that are looked at to find the separator
+LONGEST_LINE = 4_096  # characters of a line that are looked at
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 csv.field_size_limit(1 << 20)  # of a cell; Excel's own limit is 32,767
 
@@ -21,7 +22,8 @@ csv.field_size_limit(1 << 20)  # of a cell; Excel's own limit is 32,767
 class Text:
     """A text file: one sheet without a name."""
 
-    format, names, hidden = "csv", [""], frozenset()
+    format, names = "csv", [""]
+    hidden: frozenset[str] = frozenset()
 
     def __init__(self, data: bytes):
         text, self.encoding, line = recognise(data, known_words())
@@ -41,38 +43,38 @@ class Text:
 
     def grid(self, name: str = "", most: int | None = None) -> Grid:
         """The records of the file; reading stops at a fault of quotation marks."""
-        found = Grid(strict=True)
+        sheet = Grid(strict=True)
         reader = csv.reader(_lines(self.text), delimiter=self.separator, strict=True)
         limit = grid.COLUMNS
         try:
             for cells in islice(reader, most):
                 if len(cells) > limit:
-                    raise too_large("columns", limit, len(found.rows) + 1)
-                found.rows.append(cells)
+                    raise too_large("columns", limit, len(sheet.rows) + 1)
+                sheet.rows.append(cells)
         except csv.Error:
-            found.faults.append(("broken_quote", len(found.rows) + 1))
-        found.more = len(found.rows) == most
-        return found
+            sheet.faults.append(("broken_quote", len(sheet.rows) + 1))
+        sheet.more = len(sheet.rows) == most
+        return sheet
 
 
-def _lines(text: str):
+def _lines(text: str) -> Iterator[str]:
     """The lines with their ends, one at a time: of most texts only the first ones are wanted, and a text is large."""
     return (line.group() for line in LINE.finditer(text))
 
 
 def separator(text: str) -> str:
     """The separator by which most cells of the first lines are header words, else the one that parts most lines alike."""
-    said = (line for line in _lines(text) if line.strip())
-    lines = [line[:LONGEST] for line in islice(said, SEEN)]
+    filled = (line for line in _lines(text) if line.strip())
+    lines = [line[:LONGEST_LINE] for line in islice(filled, MOST_LINES)]
 
     if any("\t" in line and CORNER.fullmatch(line.partition("\t")[0].strip()) for line in lines[:1]):
         return "\t"
 
-    def fits(mark: str) -> tuple:
+    def fits(mark: str) -> tuple[int, int, int]:
         parts = [line.split(mark) for line in lines]
-        known = max(sum(plain(cell) in known_words() for cell in cells) for cells in parts) if parts else 0
+        words = max(sum(plain(cell) in known_words() for cell in cells) for cells in parts) if parts else 0
         widths = [len(cells) for cells in parts if len(cells) > 1]
         alike = max((widths.count(width) for width in set(widths)), default=0)
-        return known if known > 1 else 0, alike, -SEPARATORS.index(mark)
+        return words if words > 1 else 0, alike, -SEPARATORS.index(mark)
 
     return max(SEPARATORS, key=fits)

@@ -1,16 +1,19 @@
-"""Bytes of others are read within limits of time and memory, in another process (`worker`); what was stopped is told as a problem."""
+"""Bytes of others are read within limits of time and memory, in another process (`worker`); what was stopped becomes a problem."""
 
 import pickle
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any, TypeVar
 
 import worker
 from etl.formats.book import open_book
 from etl.formats.grid import Grid, Unreadable
 
+T = TypeVar("T")
+
 CODES = {"time": "reads_too_long", "memory": "reads_too_much", "depth": "nests_too_deep", "ended": "reader_ended"}
 BLANKS = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"  # what may stand before the first sign of a page, in UTF-8 or UTF-16
-LOOKED_AT = 8_000  # bytes
+MOST_BYTES = 8_000  # in which the first sign of a page stands
 SHORT = 5_000  # characters of a report
 
 
@@ -19,10 +22,10 @@ def is_dear(data: bytes | str) -> bool:
     text is where it is so long that its figures take a second at the worst."""
     if isinstance(data, str):
         return len(data) > SHORT
-    return data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or data[:LOOKED_AT].translate(None, BLANKS)[:1] == b"<"
+    return data.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) or data[:MOST_BYTES].translate(None, BLANKS)[:1] == b"<"
 
 
-def within_limits(function: Callable, data: bytes | str, *arguments):
+def within_limits(function: Callable[..., T], data: bytes | str, *arguments: object) -> T:
     """What a function answers for foreign bytes, or for a report's text. Raises Unreadable where it takes too long, too much memory, or
     nests too deep."""
     try:
@@ -46,6 +49,6 @@ def _grid(data: bytes, sheet: str, most: int | None) -> Grid:
 
 
 @lru_cache(4)
-def unpacked(catalogue: bytes):
+def unpacked(catalogue: bytes) -> Any:
     """A catalogue that was sent: the same object for the same bytes, for its reader keeps what it has made of it."""
     return pickle.loads(catalogue)

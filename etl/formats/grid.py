@@ -6,6 +6,8 @@ What a format is, is seen in the bytes and never in the name. Each format has a 
 
 from dataclasses import dataclass, field
 
+from etl.formats.number_format import Shown
+
 MB = 1 << 20
 FILE = 20 * MB  # also the upload limit in .streamlit/config.toml
 UNPACKED = 60 * MB  # of all parts of a workbook together
@@ -17,6 +19,10 @@ CELLS = 10_000_000  # of a text file
 WORKBOOK_CELLS = 1_000_000  # a cell of a workbook costs far more than one of a text file
 PAGE_CELLS = 100_000
 MERGED = 10_000
+Cells = list[str]  # of a row
+Rows = list[Cells]
+Place = tuple[int, int]  # (row, column), positions from 0
+Area = tuple[int, int, int, int]  # (top, left, bottom, right), positions from 0, all inclusive
 
 
 class Unreadable(Exception):
@@ -43,20 +49,20 @@ class Grid:
     it (80.3 as 80.30亿元). faults: (code, row) of what stopped the reading. unseen: (row, cell) of cells that had characters that nobody sees (etl/formats/unseen.py). more: there may be rows beyond those that were asked for.
     """
 
-    rows: list = field(default_factory=list)
-    merged: list = field(default_factory=list)
-    uncomputed: dict = field(default_factory=dict)
-    hidden_rows: set = field(default_factory=set)
-    hidden_columns: set = field(default_factory=set)
-    struck: set = field(default_factory=set)
-    shown: dict = field(default_factory=dict)
+    rows: Rows = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    uncomputed: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    shown: dict[Place, Shown] = field(default_factory=dict)
     strict: bool = False
-    faults: list = field(default_factory=list)
-    unseen: list = field(default_factory=list)
+    faults: list[tuple[str, int]] = field(default_factory=list)
+    unseen: list[tuple[int, str]] = field(default_factory=list)
     more: bool = False
 
 
-def trimmed(rows: list) -> list:
+def trimmed(rows: Rows) -> Rows:
     """The rows without the blank ones at the end."""
     while rows and not any(rows[-1]):
         rows.pop()

@@ -6,6 +6,7 @@ Only the tags of tables are looked at (etl.formats.tags).
 import re
 
 from etl.formats import grid
+from etl.formats.delimited import Text
 from etl.formats.grid import Grid, Unreadable, too_large, trimmed
 from etl.formats.tags import tags, words
 
@@ -13,7 +14,7 @@ STARTS = ("<html", "<table", "<!doctype html", "<meta", "<head", "<body", "<styl
 CELL = re.compile(r"<t[dh][\s>]", re.IGNORECASE)
 NAMES = ("table", "tr", "td", "th", "br")
 SPAN = re.compile(r"\b(col|row)span\s*=\s*[\"']?(\d{1,9})", re.IGNORECASE)
-SPANS = 1_000  # rows or columns that one cell may span
+MOST_SPANNED = 1_000  # rows or columns that one cell may span
 
 
 def is_page(text: str) -> bool:
@@ -25,16 +26,20 @@ def is_page(text: str) -> bool:
 
 
 class Page:
-    """The tables of a page, as sheets: 表1, 表2, …; a table within a table is one of its own."""
+    """The tables of a page, as sheets: 表1, 表2, …; a table within a table is another one."""
 
-    format, separator, hidden = "html", "", frozenset()
+    format, separator = "html", ""
+    hidden: frozenset[str] = frozenset()
 
-    def __init__(self, text):
+    def __init__(self, text: Text):
         self.encoding = text.encoding
         if len(CELL.findall(text.text)) > grid.PAGE_CELLS:
             raise too_large("cells", grid.PAGE_CELLS)
-        self.tables, self.open, self.cells, self.said = [], [], 0, None
-        self.hanging: dict = {}  # of each table: column → the last row that a cell above reaches into
+        self.tables: list[Grid] = []
+        self.open: list[Grid] = []
+        self.cells = 0
+        self.pieces: list[str] | None = None  # of the text of the cell that is open
+        self.hanging: dict[int, dict[int, int]] = {}  # of each table: column → the last row that a cell above reaches into
         self._read(text.text)
         self.sheets = {f"表{n}": table for n, table in enumerate((t for t in self.tables if t.rows), start=1)}
         self.names = list(self.sheets)
@@ -49,16 +54,16 @@ class Page:
 
     def _read(self, text: str) -> None:
         for before, name, ends, attributes in tags(text, NAMES):
-            if self.said is not None:
-                self.said.append(before)
+            if self.pieces is not None:
+                self.pieces.append(before)
             if name:
                 self._tag(name, ends, attributes)
         self._finish()
 
     def _tag(self, tag: str, ends: bool, attributes: str) -> None:
         if tag == "br":
-            if self.said is not None:
-                self.said.append("\n")
+            if self.pieces is not None:
+                self.pieces.append("\n")
             return
         self._finish()
         if tag == "table":
@@ -67,7 +72,7 @@ class Page:
             if tag == "tr" or not self.open[-1].rows:
                 self.open[-1].rows.append([])
             if tag != "tr":
-                self.said, self.spans = [], {name.lower(): _span(said) for name, said in SPAN.findall(attributes)}
+                self.pieces, self.spans = [], {name.lower(): _span(number) for name, number in SPAN.findall(attributes)}
 
     def _table(self, ends: bool) -> None:
         if not ends:
@@ -79,10 +84,10 @@ class Page:
 
     def _finish(self) -> None:
         """Put the cell that was open where it belongs: behind what earlier rows let hang down."""
-        if self.said is None:
+        if self.pieces is None:
             return
-        table, text = self.open[-1], words("".join(self.said))
-        self.said = None
+        table, text = self.open[-1], words("".join(self.pieces))
+        self.pieces = None
         top, cells, hanging = len(table.rows) - 1, table.rows[-1], self.hanging[id(table)]
         first = len(cells)
         while hanging.get(len(cells), -1) >= top:
@@ -100,5 +105,5 @@ class Page:
             raise too_large("cells", grid.PAGE_CELLS)
 
 
-def _span(said: str) -> int:
-    return max(1, min(int(said), SPANS))
+def _span(number: str) -> int:
+    return max(1, min(int(number), MOST_SPANNED))

@@ -6,11 +6,12 @@ nothing else than the number, and are not looked at further; nor are those of da
 
 import operator
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from functools import lru_cache
 
-LONGEST = 255  # characters of a format: Excel's own limit
+LONGEST_FORMAT = 255  # characters of a format: Excel's own limit
 TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[(?P<bracket>[^\]]*)\]|(?P<general>General|G/通用格式)|(?P<digit>[0#?])|(?P<point>\.)'
     r"|(?P<comma>,)|(?P<percent>%)|(?P<end>;)|(?P<unknown>[a-z/@])|(?P<other>.)",
@@ -39,8 +40,8 @@ class Section:
     point: how many of the count of digits stand
     before the decimal point; scale: by how many thousands a number is divided."""
 
-    parts: list = field(default_factory=list)
-    condition: tuple | None = None
+    parts: list[tuple[str, str]] = field(default_factory=list)
+    condition: tuple[Callable[[Decimal, Decimal], bool], Decimal] | None = None
     point: int | None = None
     scale: int = 0
     commas: int = 0
@@ -49,7 +50,7 @@ class Section:
     is_known: bool = True
 
     @property
-    def digits(self) -> list:
+    def digits(self) -> list[int]:
         """The places of the digits among the parts."""
         return [place for place, (kind, _) in enumerate(self.parts) if kind == "digit"]
 
@@ -82,8 +83,8 @@ class Section:
         elif kind in ("percent", "general"):
             self.parts.append((kind, "%" if kind == "percent" else ""))
         elif kind == "bracket":
-            found = CONDITION.fullmatch(text)
-            self.condition = (MEANS[found[1]], Decimal(found[2])) if found else self.condition
+            match = CONDITION.fullmatch(text)
+            self.condition = (MEANS[match[1]], Decimal(match[2])) if match else self.condition
             self.is_known &= text.lower() not in ("h", "hh", "m", "mm", "s", "ss")
         elif kind:
             self.is_known &= kind != "unknown"
@@ -97,7 +98,7 @@ class Section:
 class Format:
     """A number format that says more, or less, than the number."""
 
-    def __init__(self, text: str, sections: list):
+    def __init__(self, text: str, sections: list[Section]):
         self.text, self.sections = text, sections
 
     def show(self, number: str) -> Shown | None:
@@ -112,7 +113,7 @@ class Format:
             return None
 
     def _section(self, figure: Decimal) -> tuple[Section, bool]:
-        """The section for a number, and whether it shows the sign in its own way."""
+        """The section for a number, and whether it shows the sign itself."""
         if any(section.condition for section in self.sections):
             fitting = (s for s in self.sections if s.condition is None or s.condition[0](figure, s.condition[1]))
             return next(fitting, self.sections[-1]), False
@@ -143,7 +144,7 @@ class Format:
         return Shown("".join(pieces).strip(), _plain(scaled), before, after, self.text)
 
 
-def _filled(section: Section, scaled: Decimal) -> list:
+def _filled(section: Section, scaled: Decimal) -> list[str]:
     """The parts as texts: the digits of a number in their places, from the right before the point and from the left behind it."""
     places, pieces = section.digits, [text if kind != "digit" else "" for kind, text in section.parts]
     whole, decimals = places[: section.point], places[section.point :] if section.point is not None else []
@@ -170,7 +171,7 @@ def _plain(number: Decimal) -> str:
 @lru_cache(1_000)
 def formatted(text: str) -> Format | None:
     """The format of a text, None for one that shows the number and no more."""
-    if len(text) > LONGEST or not (any(mark in text for mark in '"\\!,;') or not text.isascii()):
+    if len(text) > LONGEST_FORMAT or not (any(mark in text for mark in '"\\!,;') or not text.isascii()):
         return None
     sections = [Section()]
     for token in TOKEN.finditer(text):

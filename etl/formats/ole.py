@@ -50,22 +50,24 @@ class Container:
             if size >= self.cutoff:
                 return self._chain(first)[:size]
             root = next(entry for entry in self.entries.values() if entry[0] == 5)
-            small, found, place = self._chain(root[1]), [], first
-            while place < END and len(found) * MINI < min(size, len(small)):  # no stream is longer than all of them
-                found.append(small[place * MINI : (place + 1) * MINI])
+            small, sectors, place = self._chain(root[1]), [], first
+            while place < END and len(sectors) * MINI < min(size, len(small)):  # no stream is longer than all of them
+                sectors.append(small[place * MINI : (place + 1) * MINI])
                 place = self.mini_next[place]
-            return b"".join(found)[:size]
+            return b"".join(sectors)[:size]
         except (struct.error, IndexError, StopIteration) as fault:
             raise Unreadable("damaged_workbook") from fault
 
     def _sector(self, number: int) -> bytes:
         sector = self.data[(number + 1) * self.size : (number + 2) * self.size]
-        return sector + b"\0" * (self.size - len(sector)) if sector else struct.unpack("<I", sector)
+        if not sector:
+            raise IndexError("beyond the end")
+        return sector + b"\0" * (self.size - len(sector))
 
     def _chain(self, number: int) -> bytes:
         """The bytes of a chain of sectors; no chain is longer than the file."""
-        found, most = [], len(self.data) // self.size + 1
-        while number < END and len(found) <= most:
-            found.append(self._sector(number))
+        sectors, most = [], len(self.data) // self.size + 1
+        while number < END and len(sectors) <= most:
+            sectors.append(self._sector(number))
             number = self.next[number]
-        return b"".join(found)
+        return b"".join(sectors)

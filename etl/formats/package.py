@@ -7,6 +7,7 @@ row by row: merged areas, hidden rows and columns.
 import io
 import re
 import zipfile
+import zlib
 
 from etl.formats import grid
 from etl.formats.grid import Unreadable, too_large
@@ -32,12 +33,14 @@ class Part:
     """What a first look at the bytes of a worksheet tells. last_row: where it may be so far down that blank rows above it take time."""
 
     def __init__(self):
-        self.cells, self.formulas, self.rows, self.merged = 0, 0, 0, []
-        self.hidden_rows, self.hidden_columns = set(), set()
+        self.cells, self.formulas, self.rows = 0, 0, 0
+        self.merged: list[bytes] = []  # references, A1:B2
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.depth = self.last_row = 0
 
 
-def guarded(data: bytes) -> dict:
+def guarded(data: bytes) -> dict[str, Part]:
     """The worksheets' parts by their names, after every part was looked at without being kept."""
     if data.count(ENTRY) > grid.PARTS:  # before a table is made of them
         raise too_large("unpacked", grid.UNPACKED // grid.MB)
@@ -45,7 +48,7 @@ def guarded(data: bytes) -> dict:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _is_workbook(archive)
             parts = {info.filename: _looked_at(archive, info) for info in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zipfile.zlib.error) as fault:
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, zlib.error) as fault:
         raise Unreadable("damaged_workbook") from fault
     if sum(part.cells for part in parts.values()) > grid.WORKBOOK_CELLS:
         raise too_large("cells", grid.WORKBOOK_CELLS)
@@ -110,5 +113,5 @@ def _hidden(part: Part, seen: bytes, above: int) -> None:
         given = NUMBER.search(row[0])
         part.hidden_rows.add((int(given[1]) if given else above + seen.count(b"<row ", 0, row.end())) - 1)
     for column in HIDDEN_COLUMN.finditer(seen):
-        first, last = (int(found[1]) if (found := bound.search(column[0])) else 0 for bound in (FIRST, LAST))
+        first, last = (int(match[1]) if (match := bound.search(column[0])) else 0 for bound in (FIRST, LAST))
         part.hidden_columns.update(range(max(first, 1) - 1, min(last, grid.COLUMNS)))

@@ -19,11 +19,11 @@ LONG_REFERENCE = re.compile(r"&#(?:\d{8,}|x[0-9a-f]{7,});?", re.IGNORECASE)  # b
 
 
 @cache
-def _pattern(names: tuple) -> re.Pattern:
+def _pattern(names: tuple[str, ...]) -> re.Pattern:
     return re.compile(rf"<(/?)({'|'.join(sorted(names, key=len, reverse=True))})(?![\w:-])({REST})", re.IGNORECASE)
 
 
-def tags(page: str, names: tuple) -> Iterator[tuple[str, str, bool, str]]:
+def tags(page: str, names: tuple[str, ...]) -> Iterator[tuple[str, str, bool, str]]:
     """(text before it, name in lower case, whether it ends the element, its attributes) of every tag of some names; the
     text behind the last one comes with the name "". Comments, scripts and styles are left out."""
     text, after = _seen(page), 0

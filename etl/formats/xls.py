@@ -5,6 +5,7 @@ fails is no exception), reserves half a gigabyte for two cells, and does not tel
 """
 
 import struct
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,8 +14,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, fr
 
 from etl.formats import grid
 from etl.formats.biff import Strings, records
-from etl.formats.grid import Grid, Unreadable, too_large, trimmed
-from etl.formats.number_format import formatted
+from etl.formats.grid import Cells, Grid, Place, Unreadable, too_large, trimmed
+from etl.formats.number_format import Format, formatted
 from etl.formats.ole import Container
 from etl.formats.xlsx import CHINESE_DATES, dated, is_percent, number
 
@@ -37,6 +38,9 @@ ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D:
 FAULTS = (struct.error, IndexError, KeyError, ValueError, OverflowError, UnicodeDecodeError, TypeError)
 
 
+Content = tuple[int, int, int, float | str | None]  # row, column, style, number or text; None: the text is in the next record
+
+
 class Workbook:
     """A workbook, all its sheets read. Raises Unreadable for what is no workbook, damaged, locked, or too large."""
 
@@ -47,7 +51,7 @@ class Workbook:
             self._read(_stream(data))
         except FAULTS as fault:
             raise Unreadable("damaged_workbook") from fault
-        self.names = [name for name, found in self.sheets.items() if found.rows]
+        self.names = [name for name, sheet in self.sheets.items() if sheet.rows]
 
     def grid(self, name: str, most: int | None = None) -> Grid:
         """One sheet, or its first rows."""
@@ -76,7 +80,7 @@ class Workbook:
                 self._styled(kind, body)
         if not places:
             raise ValueError("no sheets")
-        self.special = {number: said for number in range(len(self.styles)) if any(said := self._special(number))}
+        self.special = {number: style for number in range(len(self.styles)) if any(style := self._special(number))}
         self.sheets = {name: self._sheet(stream, place) for name, place in places.items()}
 
     def _styled(self, kind: int, body: bytes) -> None:
@@ -88,14 +92,14 @@ class Workbook:
         elif kind == XF:
             self.styles.append(struct.unpack_from("<HH", body))
 
-    def _special(self, number: int) -> tuple:
+    def _special(self, number: int) -> tuple[bool, Format | None]:
         """Whether a style strikes out, and its number format where that says more than the number."""
         font, shown = self.styles[number]
         font -= font > 4  # there is no font of number 4
         return font < len(self.fonts) and self.fonts[font], formatted(self.formats.get(shown, ""))
 
     def _sheet(self, stream: bytes, place: int) -> Grid:
-        rows, merged, pending, found = {}, [], None, Grid()
+        rows, merged, pending, sheet = {}, [], None, Grid()
         for kind, bodies in records(stream, place, EOF):
             body = bodies[0]
             if kind == BOF and struct.unpack_from("<H", body, 2)[0] != WORKSHEET:
@@ -106,79 +110,79 @@ class Workbook:
                 areas = struct.iter_unpack("<4H", body[2 : 2 + 8 * struct.unpack_from("<H", body)[0]])
                 merged += [(top, left, bottom, right) for top, bottom, left, right in areas]
             elif kind in READERS:
-                pending = self._cells(kind, body, rows, found) or pending
+                pending = self._cells(kind, body, rows, sheet) or pending
             else:
-                _hidden(found, kind, body)
+                _hidden(sheet, kind, body)
             if self.cells > grid.WORKBOOK_CELLS or len(merged) > grid.MERGED:
                 raise too_large("cells", grid.WORKBOOK_CELLS)
         if any(max(cells) >= grid.COLUMNS for cells in rows.values()):
             raise too_large("columns", grid.COLUMNS)
         if sum(max(cells) + 1 for cells in rows.values()) > 2 * grid.WORKBOOK_CELLS:
             raise too_large("cells", grid.WORKBOOK_CELLS)
-        return replace(found, rows=trimmed([_row(rows.get(n, {})) for n in range(max(rows, default=-1) + 1)]), merged=merged)
+        return replace(sheet, rows=trimmed([_row(rows.get(n, {})) for n in range(max(rows, default=-1) + 1)]), merged=merged)
 
-    def _cells(self, kind: int, body: bytes, rows: dict, found: Grid) -> tuple | None:
+    def _cells(self, kind: int, body: bytes, rows: dict[int, dict[int, str | None]], sheet: Grid) -> Place | None:
         """Add the cells of a record; the place of the one whose text the next record brings."""
         pending = None
-        for row, column, style, said in READERS[kind](self, body):
-            text = self._text(said, style) if isinstance(said, float) else said
+        for row, column, style, content in READERS[kind](self, body):
+            text = content if content is None or isinstance(content, str) else self._text(content, style)
             rows.setdefault(row, {})[column] = text
             pending = (row, column) if text is None else pending
             self.cells += 1
             if style in self.special and text != "":
-                self._note(found, (row, column), style, said)
+                self._note(sheet, (row, column), style, content)
         return pending
 
-    def _note(self, found: Grid, place: tuple, style: int, said) -> None:
+    def _note(self, sheet: Grid, place: Place, style: int, content: object) -> None:
         """Note a cell that is struck out, and what is shown where it is not the number itself."""
         strikes, form = self.special[style]
         if strikes:
-            found.struck.add(place)
-        if form and isinstance(said, float) and (shown := form.show(number(said))):
-            found.shown[place] = shown
+            sheet.struck.add(place)
+        if form and isinstance(content, float) and (shown := form.show(number(content))):
+            sheet.shown[place] = shown
 
     # -- cells: each yields (row, column, style, number or text); None for a text that the next record brings ----
 
-    def _label(self, body: bytes):
+    def _label(self, body: bytes) -> Iterator[Content]:
         row, column, style = struct.unpack_from("<HHH", body)
         yield row, column, style, Strings([body[6:]]).text(2)
 
-    def _shared(self, body: bytes):
+    def _shared(self, body: bytes) -> Iterator[Content]:
         row, column, style, index = struct.unpack_from("<HHHI", body)
         yield row, column, style, self.strings[index]
 
-    def _rk(self, body: bytes):
+    def _rk(self, body: bytes) -> Iterator[Content]:
         row, column, style, packed = struct.unpack_from("<HHHI", body)
         yield row, column, style, float(_unpacked(packed))
 
-    def _rks(self, body: bytes):
+    def _rks(self, body: bytes) -> Iterator[Content]:
         row, first = struct.unpack_from("<HH", body)
         for place, (style, packed) in enumerate(struct.iter_unpack("<HI", body[4 : 4 + (len(body) - 6) // 6 * 6])):
             yield row, first + place, style, float(_unpacked(packed))
 
-    def _number(self, body: bytes):
-        row, column, style, said = struct.unpack_from("<HHHd", body)
-        yield row, column, style, said
+    def _number(self, body: bytes) -> Iterator[Content]:
+        row, column, style, content = struct.unpack_from("<HHHd", body)
+        yield row, column, style, content
 
-    def _formula(self, body: bytes):
+    def _formula(self, body: bytes) -> Iterator[Content]:
         row, column, style, result = struct.unpack_from("<HHH8s", body)
         if result[6:] != b"\xff\xff":
             yield row, column, style, struct.unpack("<d", result)[0]
         else:
-            said = {0: None, 1: str(bool(result[2])).upper(), 2: ERRORS.get(result[2], "#N/A")}
-            yield row, column, style, said.get(result[0], "")
+            texts: dict[int, str | None] = {0: None, 1: str(bool(result[2])).upper(), 2: ERRORS.get(result[2], "#N/A")}
+            yield row, column, style, texts.get(result[0], "")
 
-    def _truth(self, body: bytes):
-        row, column, style, said, is_error = struct.unpack_from("<HHHBB", body)
-        yield row, column, style, ERRORS.get(said, "#N/A") if is_error else str(bool(said)).upper()
+    def _truth(self, body: bytes) -> Iterator[Content]:
+        row, column, style, content, is_error = struct.unpack_from("<HHHBB", body)
+        yield row, column, style, ERRORS.get(content, "#N/A") if is_error else str(bool(content)).upper()
 
-    def _text(self, said: float, style: int) -> str:
+    def _text(self, content: float, style: int) -> str:
         """The number under the format of its cell."""
         shown = self.formats.get(self.styles[style][1] if style < len(self.styles) else 0, "General")
         if is_date_format(shown):
-            day = from_excel(said, self.epoch)
+            day = from_excel(content, self.epoch)
             return dated(day, shown) if isinstance(day, datetime) else str(day)
-        return number(said, is_percent(shown))
+        return number(content, is_percent(shown))
 
 
 READERS = {
@@ -204,27 +208,27 @@ def _stream(data: bytes) -> bytes:
     raise Unreadable("not_a_table", kind=next((kind for name, kind in kinds.items() if name in container.entries), "OLE"))
 
 
-def _hidden(found: Grid, kind: int, body: bytes) -> None:
+def _hidden(sheet: Grid, kind: int, body: bytes) -> None:
     """Note the rows and columns that are hidden, or of no height or width (MS-XLS 2.4.221, 2.4.53)."""
     if kind == ROW and len(body) >= 14:
         row, height, flags = struct.unpack_from("<H4xH4xH", body)
         if flags & 0x20 or not height & 0x7FFF:
-            found.hidden_rows.add(row)
+            sheet.hidden_rows.add(row)
     elif kind == COLUMN and len(body) >= 10:
         first, last, width, flags = struct.unpack_from("<HHH2xH", body)
         if flags & 1 or not width:
-            found.hidden_columns.update(range(first, min(last + 1, grid.COLUMNS)))
+            sheet.hidden_columns.update(range(first, min(last + 1, grid.COLUMNS)))
 
 
 def _unpacked(packed: int) -> float:
     """RK: a whole number or the upper half of a double, perhaps in hundredths."""
-    said = (
+    number = (
         (packed - (1 << 32) * (packed >> 31)) >> 2 if packed & 2 else struct.unpack("<d", struct.pack("<II", 0, packed & ~3))[0]
     )
-    return said / 100 if packed & 1 else said
+    return number / 100 if packed & 1 else number
 
 
-def _row(cells: dict) -> list:
+def _row(cells: dict[int, str | None]) -> Cells:
     said = [""] * (max(cells, default=-1) + 1)
     for column, text in cells.items():
         said[column] = text or ""
