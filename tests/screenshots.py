@@ -18,6 +18,8 @@ from app import CHROMIUM, FLAGS, finished, serving  # noqa: E402
 
 PANELS = "/panels?office=sample_shifan&panels=trend.sample_shifan.full_online_ratio.A,growth.sample_shifan.newest.percent.advice"
 README = [  # file, address, width, colour scheme, browser's language, height (0: the whole page)
+    ("start.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 1240),
+    ("start.en.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "en-US", 1290),
     ("overview.zh.png", "/overview?office=jiangbei", 1280, "light", "zh-CN", 900),
     ("indicator.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 0),
     ("growth.zh.png", "/growth?office=sample_bailu", 1280, "light", "zh-CN", 900),
@@ -77,6 +79,8 @@ def shoot(jobs: list, folder: Path) -> None:
             finished(page)
             if address.startswith("/upload"):
                 _given(page)
+            if address.startswith(("/indicator", "/growth", "/compare")):
+                page.locator(".main-svg").first.wait_for()
             page.wait_for_timeout(600)
             if not height:
                 whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
