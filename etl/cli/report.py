@@ -23,7 +23,7 @@ def report(tell: Tell, state: State, file: tuple, office: str, year: str, to: Pa
         return _draft(tell, state, name, reading, to)
     if tell.as_json:
         return tell.answer([figure.as_dict() for figure in reading.figures])
-    tell.report(reading, state.catalogue, doubts(reading, name, state.known(reading.office)))
+    tell.report(reading, state.catalogue, doubts(reading, name, state.figures(reading.office)))
     return 0
 
 
@@ -36,7 +36,7 @@ def _draft(tell: Tell, state: State, name: str, reading: Reading, to: Path) -> i
     for sentence in (s for s, is_lacking in lacking.items() if is_lacking):
         tell.not_done(sentence)
         return 2
-    known = state.known(reading.office)
+    known = state.figures(reading.office)
     rows = draft_rows(reading.accepted, reading.office, known, name)
     output.write(to, draft_csv(rows).encode("utf-8-sig"))
     if tell.as_json:

@@ -11,10 +11,11 @@ from etl.releases.draft import Draft
 from etl.releases.preview import preview
 from etl.releases.publish import Outdated, Refused, publish
 from etl.releases.repository import Repository
+from etl.store.entry import Entry
 from etl.tables import read
 
 
-def build(repository: Repository, by: str = "") -> tuple[dict, list[Problem]]:
+def build(repository: Repository, by: str = "") -> tuple[Entry, list[Problem]]:
     """Check data/; publish release 1, or take over a changed catalogue. Returns the newest entry and all problems.
 
     Raises Refused when there is an error anywhere; then nothing is published.
@@ -47,15 +48,15 @@ def _checked_start(repository: Repository, catalogue: catalogues.Catalogue) -> C
     return start
 
 
-def _first(repository: Repository, catalogue: catalogues.Catalogue, start: Checked, by: str) -> dict:
+def _first(repository: Repository, catalogue: catalogues.Catalogue, start: Checked, by: str) -> Entry:
     files = dict(starting_files(repository.settings))
     draft = Draft("build", 0, by, previewed=preview(start, list(files)), uploads=files, catalogue=catalogue.files)
     with suppress(Outdated):  # another process was first: its release is as good
         return publish(repository, draft)
-    return repository.store.head()
+    return repository.store.entries()[-1]
 
 
-def _take_over(repository: Repository, head: dict, catalogue: catalogues.Catalogue, by: str, changes: str) -> dict:
+def _take_over(repository: Repository, head: Entry, catalogue: catalogues.Catalogue, by: str, changes: str) -> Entry:
     """Publish the record under another catalogue. Raises Refused where a kept figure or indicator does not fit it."""
     if faults := errors(catalogue.problems):
         raise Refused(faults)
@@ -64,12 +65,12 @@ def _take_over(repository: Repository, head: dict, catalogue: catalogues.Catalog
     return publish(repository, Draft("catalogue", head["release"], by, changes, catalogue=catalogue.files))
 
 
-def _added(repository: Repository, catalogue: catalogues.Catalogue) -> dict:
+def _added(repository: Repository, catalogue: catalogues.Catalogue) -> dict[str, set[str]]:
     """File → ids of what ever came with figures and this catalogue has not: a changed data/catalogue does not take it away."""
     ids = {file: {record["id"] for record in catalogue.tables[file]} for file in additions.FILES}
     return {file: came - ids[file] for file, came in additions.added(repository.store.entries()).items()}
 
 
-def _last_taken_over(repository: Repository) -> dict:
+def _last_taken_over(repository: Repository) -> Entry:
     """The entry that last took its catalogue from data/: an undo since then is not to be undone by the next build."""
     return next(e for e in reversed(repository.store.entries()) if e["action"] in ("build", "catalogue"))

@@ -3,6 +3,7 @@ hangs on their dates."""
 
 from datetime import datetime, timedelta
 
+from etl.store.entry import Entry
 from wording.language import later, translator
 
 TOLERANCE = timedelta(minutes=5)  # between the clocks of several machines
@@ -11,7 +12,7 @@ BACK = later(
 )
 
 
-def dated_back(entry: dict, before: dict | None) -> bool:
+def dated_back(entry: Entry, before: Entry | None) -> bool:
     """Whether a log entry is dated before the one that it follows (None where it follows none)."""
     if before is None:
         return False
@@ -21,12 +22,12 @@ def dated_back(entry: dict, before: dict | None) -> bool:
         return False
 
 
-def notes(entries: list, lang: str) -> list:
+def notes(entries: list[Entry], lang: str) -> list[str]:
     """A sentence for every entry, oldest first, that is dated before the one in front of it."""
     pairs = zip(entries[1:], entries, strict=False)
     return [_sentence(entry, before, lang) for entry, before in pairs if dated_back(entry, before)]
 
 
-def _sentence(entry: dict, before: dict, lang: str) -> str:
+def _sentence(entry: Entry, before: Entry, lang: str) -> str:
     at, earlier = (one["at"][:16].replace("T", " ") for one in (entry, before))
     return translator(lang)(BACK).format(n=entry["release"], at=at, before=earlier)

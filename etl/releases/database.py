@@ -16,6 +16,7 @@ from etl.checks.check import check
 from etl.formats.arrived import Arrived
 from etl.releases.preview import preview
 from etl.store.disk import about
+from etl.store.entry import Entry, EntryFile
 from etl.store.folder import Store
 from etl.tables import read
 
@@ -28,7 +29,7 @@ class Databases:
     def __init__(self, settings: Settings, store: Store):
         self.settings, self.store = settings, store
 
-    def path(self, entry: dict) -> Path:
+    def path(self, entry: Entry) -> Path:
         """Where the entry's database is or would be; a changed sample district or setting gives another file."""
         content = hashlib.sha256(self.store.entry_bytes(entry["release"]))
         content.update(str(self.settings.sample).encode())
@@ -36,13 +37,15 @@ class Databases:
             content.update(name.encode() + data.read())
         return self.store.db / db.database_name(entry["release"], content.hexdigest())
 
-    def aside(self, entry: dict, folder: Path | None = None, more: tuple = (), catalogue: dict | None = None) -> Path:
+    def aside(
+        self, entry: Entry, folder: Path | None = None, more: tuple[RowFile, ...] = (), texts: dict[str, bytes] | None = None
+    ) -> Path:
         """Build the entry's database in a folder (the store's tmp). The entry need not be in the log yet.
 
-        more: RowFiles on top of the entry's own, and catalogue: file name → bytes, for a draft that is not kept yet.
+        more: RowFiles on top of the entry's own, and texts: catalogue file → bytes, for a draft that is not kept yet.
         """
         folder = folder or self.store.tmp
-        catalogue = catalogues.parse(catalogue or {name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
+        catalogue = catalogues.parse(texts or {name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
         frames = {name: catalogue.frame(name) for name in catalogues.COLUMNS}
         is_sample = frames["offices.csv"]["sample"] == "yes"
         frames["offices.csv"] = frames["offices.csv"].assign(sample=is_sample)[~is_sample | self.settings.sample]
@@ -54,7 +57,7 @@ class Databases:
             os.fsync(file.fileno())
         return target
 
-    def show(self, aside: Path, entry: dict) -> None:
+    def show(self, aside: Path, entry: Entry) -> None:
         """Give the database its name, from which moment it is shown; sweep those that nothing shows any more. Its checksum comes first:
         killed between the two, it is made once more."""
         path = self.path(entry)
@@ -62,10 +65,10 @@ class Databases:
         aside.replace(path)
         self._sweep(entry)
 
-    def _row_file(self, file: dict) -> RowFile:
+    def _row_file(self, file: EntryFile) -> RowFile:
         return RowFile(self.store.blob(file["rows"]), file["name"], file["release"], file["by"], file["at"], file["upload"])
 
-    def _sample(self, catalogue: catalogues.Catalogue, folder: Path) -> list:
+    def _sample(self, catalogue: catalogues.Catalogue, folder: Path) -> list[RowFile]:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
         if not self.settings.sample:
             return []
@@ -78,7 +81,7 @@ class Databases:
             files.append(RowFile(path, name, 0, "", "", ""))
         return files
 
-    def _sweep(self, newest: dict) -> None:
+    def _sweep(self, newest: Entry) -> None:
         """Keep every make of the newest release (another process may run with other settings), and the last few older ones."""
         made = db.databases(self.store.folder)
         old = [path for release, path in made if release != newest["release"]]
@@ -88,17 +91,17 @@ class Databases:
                 path.unlink()
 
 
-def sample_files(settings: Settings) -> list:
+def sample_files(settings: Settings) -> list[tuple[str, Arrived]]:
     """The sample district's files as (name, Arrived)."""
     return starting_files(settings, "sample/yearly")
 
 
-def starting_files(settings: Settings, folder: str = "yearly") -> list:
+def starting_files(settings: Settings, folder: str = "yearly") -> list[tuple[str, Arrived]]:
     """The files under data/ that the product starts with, as (name, Arrived)."""
     return [(p.relative_to(settings.data).as_posix(), Arrived(p)) for p in sorted((settings.data / folder).glob("*.csv"))]
 
 
-def _log(entries: list) -> pd.DataFrame:
+def _log(entries: list[Entry]) -> pd.DataFrame:
     """The log as rows of the table `entry`."""
     counts = [{state: str(entry["summary"].get(state, 0)) for state in ("new", "changed", "unchanged")} for entry in entries]
     who = [{"published_by": entry["by"], "published_at": entry["at"]} for entry in entries]

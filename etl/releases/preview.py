@@ -1,10 +1,14 @@
 """Rows against a release: what would be new, changed, unchanged. Belongs to the release it was made against."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import pandas as pd
 
+from db import Snapshot
 from db.scratch import Scratch
+from db.types import Row
+from etl.checks.check import Checked
 
 STATES = ("new", "changed", "described", "unchanged")
 
@@ -25,10 +29,10 @@ class Preview:
         return sum(row["count"] for row in self._counts if row["state"] == state)
 
     @property
-    def counts(self) -> dict:
+    def counts(self) -> dict[str, int]:
         return {state: self.count(state) for state in STATES}
 
-    def of(self, state: str, most: int | None = None) -> list:
+    def of(self, state: str, most: int | None = None) -> list[Row]:
         """The rows of one state, or its first `most`, as dicts, None for what is missing."""
         return self.desk.records("check/results/of_state", state=state, most=most) if self.count(state) else []
 
@@ -38,18 +42,18 @@ class Preview:
         return not any(self.count(state) for state in STATES if state != "unchanged")
 
     @property
-    def last(self) -> dict:
+    def last(self) -> Row:
         """The last row that publishing would add to the record."""
         return self.desk.records("check/results/last")[0]
 
-    def files(self):
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """(name, bytes) of what publishing would add to the record, by file: everything that is not as it was, in ROW_COLUMNS."""
         for name in dict.fromkeys(row["file"] for row in self._counts if row["state"] != "unchanged"):
             yield name, self.desk.copy("check/results/accepted", file=name)
         self.desk.rest()
 
 
-def difference(before, after) -> Preview:
+def difference(before: Snapshot, after: Snapshot) -> Preview:
     """What another release has that this one has not: the rows of both snapshots with state new, changed, described, gone
     or unchanged, seen from `before` to `after`; a figure of the sample district that somebody has published is a changed one."""
     desk = Scratch()
@@ -59,7 +63,7 @@ def difference(before, after) -> Preview:
     return Preview(desk, before.release)
 
 
-def preview(checked, files: list | None = None) -> Preview:
+def preview(checked: Checked, files: list[str] | None = None) -> Preview:
     """Compare checked rows with what they were checked against. files: only those of these files."""
     checked.desk.run("check/results/preview", files=files)
     checked.desk.rest()

@@ -4,11 +4,14 @@ Order of a publication: blobs, then the database aside, then the log entry (the 
 under its own name. Killed anywhere, the last release stays as it was; what is missing is made at the next start.
 """
 
+from typing import Any
+
 from etl import journal
 from etl.catalogue import catalogue as catalogues
 from etl.problem import Problem, errors
 from etl.releases.draft import Draft, entry_of
 from etl.releases.repository import Repository
+from etl.store.entry import Entry
 from etl.store.place import Conflict
 
 
@@ -24,7 +27,7 @@ class Outdated(Exception):
     """The preview was made against an older release; the argument is the newest log entry."""
 
 
-def publish(repository: Repository, draft: Draft) -> dict:
+def publish(repository: Repository, draft: Draft) -> Entry:
     """Make the draft the newest release; returns its log entry. Raises Outdated; Refused for a faulty catalogue; Away where a shared
     store cannot be reached."""
     if draft.catalogue and (faults := errors(catalogues.parse(draft.catalogue).problems)):
@@ -50,7 +53,7 @@ def publish(repository: Repository, draft: Draft) -> dict:
     return entry
 
 
-def _noted(entry: dict) -> dict:
+def _noted(entry: Entry) -> dict[str, Any]:
     """What the journal says of a release: who and what, never a figure."""
     own = [{"name": f["name"], "upload": f["upload"]} for f in entry["files"] if f["release"] == entry["release"]]
     names = ("release", "by", "mode", "action", "reason", "restored", "summary")

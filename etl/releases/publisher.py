@@ -10,16 +10,17 @@ from etl.releases.publish import publish
 from etl.releases.repository import Repository
 from etl.releases.trial import trial
 from etl.releases.undo import undo
+from etl.store.entry import Entry
 
 
 class Publisher(Repository):
     """A repository that publishes."""
 
-    def build(self, by: str = "") -> tuple[dict, list[Problem]]:
+    def build(self, by: str = "") -> tuple[Entry, list[Problem]]:
         """etl/releases/build.py"""
         return build(self, by)
 
-    def publish(self, draft: Draft) -> dict:
+    def publish(self, draft: Draft) -> Entry:
         """etl/releases/publish.py"""
         return publish(self, draft)
 
@@ -27,6 +28,6 @@ class Publisher(Repository):
         """etl/releases/trial.py"""
         return trial(self, draft)
 
-    def undo(self, by: str, reason: str = "", to: int | None = None, against: int | None = None, mode: str = "command") -> dict:
+    def undo(self, by: str, reason: str = "", to: int | None = None, against: int | None = None, mode: str = "command") -> Entry:
         """etl/releases/undo.py"""
         return undo(self, by, reason, to, against, mode)

@@ -11,6 +11,7 @@ from db.content import kept_rows
 from etl.releases.preview import preview
 from etl.releases.repository import Repository
 from etl.releases.state import State
+from etl.store.entry import Entry, EntryFile
 from etl.store.folder import Store
 from etl.store.place import Damaged
 from etl.tables.worksheets import upload
@@ -26,7 +27,7 @@ class Recovery:
         self.repository, self.other, self.folder = repository, other, folder
 
     @cached_property
-    def entries(self) -> dict:
+    def entries(self) -> dict[int, bytes]:
         """Number → bytes of the entries that the other store has whole."""
         return {entry["release"]: self.other.entry_bytes(entry["release"]) for entry in self.other.sound()} if self.other else {}
 
@@ -38,7 +39,7 @@ class Recovery:
                 return data
         return self._of_files(name) if name else None
 
-    def blob(self, name: str, log: dict) -> tuple[bytes, str] | None:
+    def blob(self, name: str, log: dict[int, Entry]) -> tuple[bytes, str] | None:
         """The bytes of a blob and where they were had from. log: number → entry, as far as it can be read."""
         if self.other and self.other.holds(name):
             return self.other.get(name), str(self.other.folder)
@@ -53,7 +54,7 @@ class Recovery:
     # -- files -------------------------------------------------------------------------------------------------
 
     @cached_property
-    def files(self) -> dict:
+    def files(self) -> dict[str, Path]:
         """SHA-256 → path of everything that lies about: in the store under whatever name, in data/, in the folder."""
         store, data = self.repository.store, self.repository.settings.data
         folders = [store.blobs, store.log, *(data / name for name in OF_DATA), *([self.folder] if self.folder else [])]
@@ -68,7 +69,7 @@ class Recovery:
 
     # -- rows --------------------------------------------------------------------------------------------------
 
-    def _rows(self, entry: dict, file: dict) -> bytes | None:
+    def _rows(self, entry: Entry, file: EntryFile) -> bytes | None:
         """The accepted rows of a file: as a database of the release still has them, or by reading the upload once more."""
         for way in (self._of_database, self._of_upload):
             with suppress(Damaged, NoRelease, Unreadable, OSError):
@@ -76,11 +77,11 @@ class Recovery:
                     return data
         return None
 
-    def _of_database(self, entry: dict, file: dict) -> bytes | None:
+    def _of_database(self, entry: Entry, file: EntryFile) -> bytes | None:
         path = self.repository.databases.path(entry)
         return kept_rows(path, file["name"], file["release"]) if path.exists() else None
 
-    def _of_upload(self, entry: dict, file: dict) -> bytes | None:
+    def _of_upload(self, entry: Entry, file: EntryFile) -> bytes | None:
         """Read the uploads of a release against the one before it, as when they were published."""
         own = {one["name"]: one["upload"] for one in entry["files"] if one["release"] == entry["release"]}
         files = {upload(name, ()): self.repository.store.get(sha) for name, sha in own.items()}

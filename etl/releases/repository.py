@@ -13,6 +13,7 @@ from etl import journal
 from etl.catalogue import catalogue as catalogues
 from etl.releases.database import Databases
 from etl.store import opened
+from etl.store.entry import Entry
 from etl.store.place import Damaged
 from etl.tables import read
 
@@ -26,7 +27,7 @@ class Repository:
         self.databases = Databases(settings, self.store)
         self.say = say
 
-    def entry(self, number: int | None) -> dict | None:
+    def entry(self, number: int | None) -> Entry | None:
         """The log entry of a release, of the newest for None; None where there is none."""
         if number is None:
             return self.store.head()
@@ -40,7 +41,7 @@ class Repository:
             raise db.NoRelease(release)
         return self._shown(entry)
 
-    def _shown(self, entry: dict) -> db.Snapshot:
+    def _shown(self, entry: Entry) -> db.Snapshot:
         """The snapshot of an entry. Raises Damaged, Unreadable."""
         path = self.databases.path(entry)
         make = partial(self._make, entry, path)
@@ -48,7 +49,7 @@ class Repository:
             make()
         return db.opened(entry["release"], path, make)
 
-    def _make(self, entry: dict, path: Path) -> None:
+    def _make(self, entry: Entry, path: Path) -> None:
         """Make a database that is gone or damaged again, unless another process has done so while this one waited."""
         before = db.identity(path)
         self.say("database")
@@ -67,11 +68,11 @@ class Repository:
                 return self._shown(entry)
         return db.newest_open(self.store.db)
 
-    def catalogue(self, entry: dict) -> catalogues.Catalogue:
+    def catalogue(self, entry: Entry) -> catalogues.Catalogue:
         """The catalogue of a log entry."""
         return catalogues.parse({name: self.store.get(sha) for name, sha in entry["catalogue"].items()})
 
-    def record(self) -> list:
+    def record(self) -> list[read.Sheet]:
         """The newest release's figures as sheets, one for each file that they came from, rows as in the uploads."""
         snapshot, headers = self.snapshot(), {name: name for name in read.FIELDS}
         path = snapshot.whole()

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from db import Snapshot
 from etl.answers import Answers
 from etl.catalogue.catalogue import Catalogue
 from etl.catalogue.catalogue import load as load_catalogue
 from etl.checks.check import Checked, check
+from etl.formats.arrived import Arrived
 from etl.problem import errors
 from etl.releases.publish import Refused
 from etl.releases.repository import Repository
-from etl.tables.read import Asked, read_all
+from etl.tables.read import Asked, Sheet, read_all
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class State:
     """snapshot: None before the first release, when there is only the catalogue under data/."""
 
     catalogue: Catalogue
-    snapshot: object
+    snapshot: Snapshot | None
 
     @classmethod
     def of(cls, repository: Repository) -> "State":
@@ -33,19 +35,19 @@ class State:
         return self.snapshot.release if self.snapshot else 0
 
     @property
-    def key(self) -> tuple:
+    def key(self) -> tuple[int, int]:
         """Something to tell two states apart by: the release, and the catalogue, which may hold what is not published yet."""
         return self.release, hash(tuple(self.catalogue.files.items()))
 
-    def read(self, files: list, asked: Asked = Asked()) -> list:  # noqa: B008 - frozen
+    def read(self, files: list[tuple[str, bytes | Arrived]], asked: Asked = Asked()) -> list[Sheet]:  # noqa: B008 - frozen
         """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
         return read_all(files, self.catalogue, asked)
 
-    def checked(self, sheets: list, answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
+    def checked(self, sheets: list[Sheet], answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
         """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""
         return check(sheets, self.catalogue, self.snapshot, answers=answers)
 
-    def known(self, office: str) -> dict:
+    def figures(self, office: str) -> dict[tuple[str, str], float | None]:
         """(indicator, period) → value of an office's figures in the release."""
         if not (self.snapshot and office):
             return {}

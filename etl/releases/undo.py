@@ -9,6 +9,7 @@ from etl.releases.draft import Draft
 from etl.releases.preview import Preview, difference
 from etl.releases.publish import Outdated, publish
 from etl.releases.repository import Repository
+from etl.store.entry import Entry
 from wording.language import later
 
 STATES = ("changed", "gone", "new", "described")
@@ -21,14 +22,14 @@ class Restoration:
     """head: the newest log entry; target: the one whose content is to be published anew; difference: the figures from the one to the
     other; old, new: their catalogues."""
 
-    head: dict
-    target: dict
+    head: Entry
+    target: Entry
     difference: Preview
     old: catalogues.Catalogue
     new: catalogues.Catalogue
 
     @property
-    def counts(self) -> dict:
+    def counts(self) -> dict[str, int]:
         """State (new, changed, described, gone) → how many figures."""
         return {state: self.difference.count(state) for state in STATES}
 
@@ -55,16 +56,16 @@ def restoration(repository: Repository, to: int | None = None) -> Restoration:
 
 def undo(
     repository: Repository, by: str, reason: str = "", to: int | None = None, against: int | None = None, mode: str = "command"
-) -> dict:
+) -> Entry:
     """Publish anew what stood before the newest release (or release `to`).
 
     against: the release that was the newest when this was decided. Raises NoRelease, Outdated.
     """
     head = repository.store.head()
-    if against is not None and head["release"] != against:
+    if against is not None and head and head["release"] != against:
         raise Outdated(head)
     target = to if to is not None else (head["parent"] if head else 0)
     old = repository.entry(target) if target else None
-    if old is None or old["release"] == head["release"]:
+    if head is None or old is None or old["release"] == head["release"]:
         raise db.NoRelease(target)
     return publish(repository, Draft("undo", head["release"], by, reason, restore=old, mode=mode))

@@ -44,5 +44,5 @@ def last(folder: Path) -> Verification | None:
         return None
 
 
-def _checksum(fields: dict) -> str:
+def _checksum(fields: dict[str, object]) -> str:
     return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()

@@ -16,7 +16,7 @@ from etl.releases.recovery import Recovery
 from etl.releases.repository import Repository
 from etl.releases.verification import Verification
 from etl.store.disk import settle, write_aside
-from etl.store.entry import NAME, blobs, has_seal, is_sealed, parsed
+from etl.store.entry import NAME, Entry, blobs, has_seal, is_sealed, parsed
 from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
 
@@ -29,7 +29,7 @@ class Finding:
 
     path: str
     what: str
-    releases: tuple = ()
+    releases: tuple[int, ...] = ()
     name: str = ""
     mended: bool = False
     source: str = ""
@@ -39,12 +39,12 @@ class Finding:
 class Verified:
     """releases: the numbers of all; blobs: how many were read; findings: what was wrong, in the order of the releases."""
 
-    releases: tuple
+    releases: tuple[int, ...]
     blobs: int
-    findings: tuple
+    findings: tuple[Finding, ...]
 
     @property
-    def damage(self) -> list:
+    def damage(self) -> list[Finding]:
         """The findings without stray files, which harm nobody."""
         return [one for one in self.findings if one.what != "stray"]
 
@@ -54,7 +54,7 @@ class Verified:
         return bool(self.releases) and all(one.mended for one in self.damage)
 
     @property
-    def damaged(self) -> list:
+    def damaged(self) -> list[int]:
         """The releases that stand on something which is still damaged."""
         return [n for n in self.releases if any(n in one.releases and not one.mended for one in self.damage)]
 
@@ -84,7 +84,7 @@ def _keep(store: Store, verified: Verified) -> None:
 # -- the log ---------------------------------------------------------------------------------------------------
 
 
-def _log(repository: Repository, recovery: Recovery | None) -> tuple[dict, list]:
+def _log(repository: Repository, recovery: Recovery | None) -> tuple[dict[int, Entry], list[Finding]]:
     """Number → entry of those that can be read, and the Findings. An entry is proven by the next one, which names its SHA-256: so they are
     read from the newest to the first."""
     store = repository.store
@@ -99,7 +99,8 @@ def _log(repository: Repository, recovery: Recovery | None) -> tuple[dict, list]
         raise Conflict(min(other))
     newest, seen = max(there, default=0), []
     for number in range(max(newest, *copies, store.seen()), 0, -1):
-        name, copy = _named(there, number), recovery and recovery.entry(number, _named(there, number))
+        name = _named(there, number)
+        copy = recovery.entry(number, name) if recovery else None
         if what := _fault(there.get(number), number, name, copy, newest) or _apart(there, number, name):
             if copy:
                 _replace(store, number, copy, bool(name))
@@ -110,7 +111,7 @@ def _log(repository: Repository, recovery: Recovery | None) -> tuple[dict, list]
     return {number: entry for number, data in sorted(there.items()) if (entry := parsed(data))}, findings + seen[::-1]
 
 
-def _is_own(repository: Repository, there: dict, number: int) -> bool:
+def _is_own(repository: Repository, there: dict[int, bytes], number: int) -> bool:
     """Whether an entry is what this store has published: the next one names it, or its database does."""
     name, entry = _named(there, number), parsed(there[number])
     if name or entry is None or entry["release"] != number:
@@ -118,13 +119,14 @@ def _is_own(repository: Repository, there: dict, number: int) -> bool:
     return repository.databases.path(entry).exists() or has_seal(there[number]) and not _apart(there, number, name)
 
 
-def _apart(there: dict, number: int, name: str) -> str:
+def _apart(there: dict[int, bytes], number: int, name: str) -> str:
     """Whether the newest entry does not follow upon the one before it, which is whole ("chain"); "" if it does."""
     before = there.get(number - 1, b"")
-    return "chain" if not name and has_seal(before) and parsed(there[number])["parent_sha256"] != _sha256(before) else ""
+    entry = parsed(there[number])
+    return "chain" if not name and has_seal(before) and entry and entry["parent_sha256"] != _sha256(before) else ""
 
 
-def _named(there: dict, number: int) -> str:
+def _named(there: dict[int, bytes], number: int) -> str:
     """The SHA-256 that the next entry gives for this one; "" where there is none that could."""
     following = parsed(there.get(number + 1, b""))
     return following["parent_sha256"] if following and following["release"] == number + 1 else ""
@@ -164,9 +166,9 @@ def _source(recovery: Recovery | None, copy: bytes | None) -> str:
 # -- blobs -----------------------------------------------------------------------------------------------------
 
 
-def _users(log: dict) -> dict:
+def _users(log: dict[int, Entry]) -> dict[str, tuple[list[int], str]]:
     """Blob → (the numbers of the releases that stand on it, what it is called), in the order of the releases."""
-    users: dict = {}
+    users: dict[str, tuple[list[int], str]] = {}
     for number, entry in sorted(log.items()):
         names = {sha: name for name, sha in entry["catalogue"].items()}
         names |= {file[kind]: file["name"] for file in entry["files"] for kind in ("rows", "upload")}
@@ -175,7 +177,7 @@ def _users(log: dict) -> dict:
     return users
 
 
-def _blobs(store: Store, log: dict, recovery: Recovery | None) -> list:
+def _blobs(store: Store, log: dict[int, Entry], recovery: Recovery | None) -> list[Finding]:
     """The Findings of blobs. Uploads are mended before the rows that may be read from them once more."""
     uploads = {file["upload"] for entry in log.values() for file in entry["files"]}
     users = {sha: of for sha, of in _users(log).items() if not store.holds(sha)}
@@ -186,7 +188,7 @@ def _blobs(store: Store, log: dict, recovery: Recovery | None) -> list:
     return [findings[sha] for sha in users]
 
 
-def _blob(store: Store, log: dict, sha: str, recovery: Recovery | None) -> Finding:
+def _blob(store: Store, log: dict[int, Entry], sha: str, recovery: Recovery | None) -> Finding:
     """A damaged blob, which a shared store takes from its place."""
     try:
         path = store.blob(sha)
@@ -207,7 +209,7 @@ def _blob(store: Store, log: dict, sha: str, recovery: Recovery | None) -> Findi
 # -- databases -------------------------------------------------------------------------------------------------
 
 
-def _databases(repository: Repository, log: dict, damaged: list) -> list:
+def _databases(repository: Repository, log: dict[int, Entry], damaged: list[int]) -> list[Finding]:
     """The Findings of the derived databases that are kept: one that does not hold what a fresh one does is dropped, and made again when it is
     asked for. Where the log is damaged, or what a release stands on, there is nothing to hold it against."""
     try:
@@ -222,7 +224,7 @@ def _databases(repository: Repository, log: dict, damaged: list) -> list:
     ]
 
 
-def _is_dropped(repository: Repository, entry: dict, path: Path) -> bool:
+def _is_dropped(repository: Repository, entry: Entry, path: Path) -> bool:
     """Whether a database differed from a fresh one and was dropped. One that belongs to other data than these is nobody's here."""
     settings = repository.settings
     for sample in (settings.sample, not settings.sample):

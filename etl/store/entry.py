@@ -3,14 +3,16 @@
 import hashlib
 import json
 import re
+from pathlib import Path
+from typing import Any, NotRequired, TypedDict
 
 from etl.store.place import Damaged
 
 NAME = re.compile(r"\d{6}\.json")
 SEAL = re.compile(rb',\n "sha256": "([0-9a-f]{64})"\n\}')
-FILE = {"name": str, "rows": str, "upload": str, "release": int, "by": str, "at": str}  # of an entry's files
+FILE: dict[str, type] = {"name": str, "rows": str, "upload": str, "release": int, "by": str, "at": str}  # of an entry's files
 BLOB = re.compile(r"[0-9a-f]{64}")
-FORM = {
+FORM: dict[str, type] = {
     "release": int,
     "parent": int,
     "parent_sha256": str,
@@ -23,7 +25,55 @@ FORM = {
 }
 
 
-def blobs(entry: dict) -> set:
+class EntryFile(TypedDict):
+    """A file of the record. rows, upload: SHA-256 of the accepted rows and of the bytes as they came; release, by, at: when it came."""
+
+    name: str
+    rows: str
+    upload: str
+    release: int
+    by: str
+    at: str
+
+
+class Change(TypedDict):
+    """A revised figure. old, new: value, qualifier, status."""
+
+    office: str
+    indicator: str
+    period: str
+    old: list[Any]
+    new: list[Any]
+    reason: str
+
+
+class Entry(TypedDict):
+    """An entry of the log as its JSON has it, which the seal covers letter by letter: hence no class that would write it otherwise.
+
+    parent_sha256: of the bytes of the entry before; action: build, load, catalogue or undo; restored: the release an undo went back to;
+    summary: state → how many figures; catalogue: file name → SHA-256; files: of the whole record. What is not required came later than the
+    first entries: mode: how the publisher was known; agreed: repairs and warnings; added: file → ids that came with the rows.
+    """
+
+    release: int
+    by: str
+    at: str
+    parent: int
+    parent_sha256: str
+    action: str
+    reason: str
+    restored: int | None
+    summary: dict[str, int]
+    catalogue: dict[str, str]
+    files: list[EntryFile]
+    mode: NotRequired[str]
+    changes: NotRequired[list[Change]]
+    agreed: NotRequired[dict[str, Any]]
+    added: NotRequired[dict[str, list[str]]]
+    sha256: NotRequired[str]
+
+
+def blobs(entry: Entry) -> set[str]:
     """The names of everything that an entry stands on."""
     return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
 
@@ -50,7 +100,7 @@ def is_whole(data: bytes, number: int) -> bool:
     return entry is not None and entry["release"] == number and is_sealed(data)
 
 
-def checked(data: bytes, number: int, before: bytes, path) -> dict:
+def checked(data: bytes, number: int, before: bytes, path: Path | str) -> Entry:
     """The entry of these bytes, held against its number, its seal and the bytes of the entry before it. Raises Damaged with the path."""
     entry = parsed(data)
     if entry is None or entry["release"] != number:
@@ -62,7 +112,7 @@ def checked(data: bytes, number: int, before: bytes, path) -> dict:
     return entry
 
 
-def parsed(data: bytes) -> dict | None:
+def parsed(data: bytes) -> Entry | None:
     """The entry that some bytes hold; None where they hold none."""
     try:
         entry = json.loads(data)
@@ -73,11 +123,11 @@ def parsed(data: bytes) -> dict | None:
     )
 
 
-def _has_form(record, form: dict) -> bool:
+def _has_form(record: object, form: dict[str, type]) -> bool:
     return isinstance(record, dict) and all(isinstance(record.get(name), kind) for name, kind in form.items())
 
 
-def _has_names(entry: dict) -> bool:
+def _has_names(entry: Entry) -> bool:
     """Whether everything that an entry stands on has a name of a blob, and none that leads elsewhere."""
     names = [*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))]
     return all(isinstance(name, str) and BLOB.fullmatch(name) for name in names)

@@ -13,18 +13,20 @@ import os
 import re
 import shutil
 import uuid
-from contextlib import contextmanager, suppress
+from collections.abc import Generator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from etl.store.disk import make_folder, settle, sync_folder, write_aside
-from etl.store.entry import NAME, blobs, checked, sealed
+from etl.store.entry import NAME, Entry, blobs, checked, sealed
 from etl.store.place import Conflict, Damaged, Lacking
 
 DATABASE = re.compile(r"(\d{6})-.*\.duckdb")
-_seen: dict = {}  # folder → the newest release that this process has seen in it
+_seen: dict[Path, int] = {}  # folder → the newest release that this process has seen in it
 PATIENCE = 300  # seconds to wait for another who works in the folder; a release of two million rows takes less than one
 
 
@@ -32,18 +34,18 @@ class Store:
     """A folder of releases. Reading needs no lock; work in progress happens inside `working()`, publishing inside `writing()`."""
 
     kind = "folder"
-    behind = None  # since when only a copy is shown (etl/store/shared.py); a folder is always there
-    outage = None  # Damaged: why nothing can be published upon what a copy follows
+    behind: datetime | None = None  # since when only a copy is shown (etl/store/shared.py); a folder is always there
+    outage: Exception | None = None  # Damaged: why nothing can be published upon what a copy follows
 
     def __init__(self, folder: Path):
         self.folder = Path(folder)
         self.log, self.blobs, self.db, self.tmp = (self.folder / n for n in ("log", "blobs", "db", "tmp"))
 
-    def entries(self) -> list:
-        """All log entries as dicts, oldest first. Raises Damaged."""
+    def entries(self) -> list[Entry]:
+        """All log entries, oldest first. Raises Damaged."""
         return self.before(len(self.numbers()) + 1)
 
-    def before(self, release: int) -> list:
+    def before(self, release: int) -> list[Entry]:
         """The entries of the releases before one, oldest first. Raises Damaged."""
         entries, before = [], b""
         for number in range(1, release):
@@ -52,7 +54,7 @@ class Store:
             before = data
         return entries
 
-    def sound(self) -> list:
+    def sound(self) -> list[Entry]:
         """The entries up to the first damage, oldest first."""
         entries, before = [], b""
         with suppress(Damaged, OSError):
@@ -62,7 +64,7 @@ class Store:
                 before = data
         return entries
 
-    def numbers(self) -> list:
+    def numbers(self) -> list[int]:
         """The numbers of all entries, in order. Raises Damaged where one between two others is missing, or one that was seen."""
         seen = self.seen()  # before the log is listed: somebody may be publishing
         numbers = self.listed()
@@ -73,7 +75,7 @@ class Store:
         _seen[self.folder] = len(numbers)
         return numbers
 
-    def listed(self) -> list:
+    def listed(self) -> list[int]:
         """The numbers of the entries that are there, in order, whatever is missing. Raises OSError where they cannot be looked at."""
         try:
             return sorted(int(path.stem) for path in self.log.iterdir() if NAME.fullmatch(path.name))
@@ -98,7 +100,7 @@ class Store:
     def original(self, number: int) -> bytes | None:
         """The bytes of an entry in the place of which this folder is a copy; None where it is none."""
 
-    def head(self) -> dict | None:
+    def head(self) -> Entry | None:
         """The newest entry, or None when nothing has been published. Raises Damaged."""
         number = max(self.numbers(), default=0)
         before = self.entry_bytes(number - 1) if number > 1 else b""
@@ -110,7 +112,7 @@ class Store:
     def refresh(self) -> None:
         """Take over what others have published up to now."""
 
-    def writing(self):
+    def writing(self) -> AbstractContextManager["Store"]:
         """Be the only one who publishes, as far as this machine goes."""
         return self.working()
 
@@ -121,7 +123,7 @@ class Store:
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
     @contextmanager
-    def working(self):
+    def working(self) -> Generator["Store"]:
         """Be the only one who works in this folder; sweep what a crash has left. The lock ends with its process. Raises
         TimeoutError where another one works for too long (a process that was stopped), Damaged where the folder has vanished."""
         self._stand()
@@ -140,7 +142,7 @@ class Store:
         if _seen.get(self.folder) and not self.log.exists():
             raise Damaged(self.folder, "vanished")
 
-    def faults(self) -> list:
+    def faults(self) -> list[tuple[int, Damaged]]:
         """(number, Damaged) of the entries that a shared store has not as this machine's copy has them."""
         return []
 
@@ -185,6 +187,9 @@ class Store:
         """Whether the bytes of this name are there, and are what their name says."""
         return not self._damage(name)
 
+    def mend_entry(self, number: int) -> None:
+        """Give a place the copy's entry (etl/store/shared.py); a folder is its own place."""
+
     def blob(self, name: str) -> Path:
         """The file with the bytes of this name, which were held against it. Raises Damaged."""
         if damage := self._damage(name):
@@ -202,7 +207,7 @@ class Store:
         except FileNotFoundError:
             return "missing"
 
-    def append(self, entry: dict) -> None:
+    def append(self, entry: Entry) -> None:
         """Add the entry under its number if there is none yet. Raises Conflict otherwise."""
         self.create(entry["release"], sealed(json.dumps(entry, ensure_ascii=False, indent=1).encode()))
 

@@ -4,7 +4,10 @@ Bytes in, bytes out. Entry n is created only if there is none: that is the one m
 never changed afterwards, so whoever has read one need not read it again (etl/store/shared.py).
 """
 
-from typing import Protocol
+from pathlib import Path
+from typing import Any, Protocol
+
+from db.address import Address
 
 
 class Conflict(Exception):
@@ -20,7 +23,7 @@ class Damaged(Exception):
     copy). copy: where the same record lies whole, as far as that is known.
     """
 
-    def __init__(self, path, what: str = "form", copy=""):
+    def __init__(self, path: Path | str, what: str = "form", copy: Path | str = ""):
         super().__init__(str(path))
         self.path, self.what, self.copy = str(path), what, str(copy)
 
@@ -28,7 +31,7 @@ class Damaged(Exception):
 class Away(ConnectionError):
     """The shared store cannot be reached. place: its address without the password; detail: what the driver said."""
 
-    def __init__(self, place, detail: str = ""):
+    def __init__(self, place: Address | str, detail: str = ""):
         super().__init__(f"{place}: {detail}")
         self.place, self.detail = str(place), detail
 
@@ -40,7 +43,7 @@ class Unsure(Away):
 class Lacking(OSError):
     """This machine, or the store, lacks something that is needed; the arguments are a key of WHY (etl/releases/faults.py) and its facts."""
 
-    def __init__(self, why: str, **facts):
+    def __init__(self, why: str, **facts: Any):
         super().__init__(why)
         self.why, self.facts = why, facts
 
@@ -49,8 +52,9 @@ class Place(Protocol):
     """Every method may raise Away."""
 
     kind: str
+    address: Address
 
-    def newer(self, than: int) -> list:
+    def newer(self, than: int) -> list[int]:
         """The numbers of the entries after `than`, in order; cheap, for it is asked every few seconds."""
 
     def entry(self, number: int) -> bytes | None:

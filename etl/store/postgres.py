@@ -1,10 +1,12 @@
 """The shared record in PostgreSQL: two tables (db/sql/store/schema.sql); the primary key is the create-if-absent."""
 
+from typing import Any
+
 import db
 from db.address import Address
 from etl.store.place import Away, Lacking
 
-PATIENCE = {
+PATIENCE: dict[str, Any] = {
     "connect_timeout": 3,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
@@ -25,7 +27,7 @@ class Postgres:
             raise Lacking("package", store="PostgreSQL", package="psycopg") from None
         self.address, self.driver = address, psycopg
 
-    def newer(self, than: int) -> list:
+    def newer(self, than: int) -> list[int]:
         return [number for (number,) in self._ask("newer", than=than)]
 
     def entry(self, number: int) -> bytes | None:
@@ -50,14 +52,14 @@ class Postgres:
         rows = self._ask(query, **parameters)
         return bytes(rows[0][0]) if rows else None
 
-    def _ask(self, query: str, **parameters) -> list:
+    def _ask(self, query: str, **parameters) -> list[tuple]:
         """The rows of db/sql/store/<query>.sql; the tables are made when they are first missed."""
         try:
             with self.driver.connect(self.address.full, autocommit=True, **PATIENCE) as con:
                 try:
-                    return con.execute(db.sql(f"store/{query}"), parameters).fetchall()
+                    return con.execute(db.sql(f"store/{query}").encode(), parameters).fetchall()
                 except self.driver.errors.UndefinedTable:
-                    con.execute(db.sql("store/schema"))
-                    return con.execute(db.sql(f"store/{query}"), parameters).fetchall()
+                    con.execute(db.sql("store/schema").encode())
+                    return con.execute(db.sql(f"store/{query}").encode(), parameters).fetchall()
         except self.driver.Error as error:
             raise Away(self.address, self.address.hidden(str(error).strip().partition("\n")[0])) from None

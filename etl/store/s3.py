@@ -30,7 +30,7 @@ class S3:
         self.heeds_condition = False
         self._clients = {}
 
-    def newer(self, than: int) -> list:
+    def newer(self, than: int) -> list[int]:
         found, start = [], f"{self.prefix}log/{than:06d}.json"
         while True:
             listed = self._ask("list_objects_v2", Prefix=f"{self.prefix}log/", StartAfter=start)
@@ -79,7 +79,7 @@ class S3:
         found = self._ask("get_object", ("NoSuchKey", "404"), Key=self.prefix + key)
         return found and found["Body"]
 
-    def _ask(self, verb: str, no: tuple = (), **given):
+    def _ask(self, verb: str, no: tuple[str, ...] = (), **given):
         """The service's answer, with a body read whole; None where it says one of the codes in `no`."""
         try:
             answer = getattr(self._client, verb)(Bucket=self.bucket, **given)

@@ -7,6 +7,7 @@ import hashlib
 import threading
 import time
 import uuid
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -48,7 +49,7 @@ class Shared(Store):
                 self._catch_up()
 
     @contextmanager
-    def writing(self):
+    def writing(self) -> Generator[Store]:
         """Be the only one of this machine who publishes, upon the newest state of the place. Raises Away, Damaged."""
         with self.working():
             self._catch_up()
@@ -64,7 +65,7 @@ class Shared(Store):
         """Whether the bytes of this name are in the place and in the copy, and are what their name says. Raises Away."""
         return super().holds(name) and _is_named(self.place.blob(name), name)
 
-    def faults(self) -> list:
+    def faults(self) -> list[tuple[int, Damaged]]:
         return [(number, fault) for number in range(1, len(self.sound()) + 1) if (fault := self._fault(number))]
 
     def _fault(self, number: int) -> Damaged | None:
@@ -96,7 +97,7 @@ class Shared(Store):
     def _mend(self, name: str) -> None:
         """Replace a blob of the copy by what the place has under its name. Needs no lock: others find the one or the other, whole."""
         data = self.place.blob(name)
-        if _is_named(data, name):
+        if data is not None and _is_named(data, name):
             settle(write_aside(self.blobs / f".{uuid.uuid4().hex}", data), self.blobs / name)
 
     def create(self, number: int, data: bytes) -> None:
@@ -168,15 +169,15 @@ class Shared(Store):
             raise fault
         before = self.entry_bytes(whole) if whole else b""
         for number in numbers:
-            data = self.place.entry(number)
-            for name in blobs(checked(data or b"", number, before, self._address(f"log/{number:06d}.json"))):
+            data = self.place.entry(number) or b""
+            for name in blobs(checked(data, number, before, self._address(f"log/{number:06d}.json"))):
                 self._take(name)
             self.entry_path(number).unlink(missing_ok=True)  # it was damaged
             super().create(number, data)
             before = data
         self._settled = True
 
-    def _numbers(self, whole: int) -> list:
+    def _numbers(self, whole: int) -> list[int]:
         """The numbers of the entries of the place after those of the copy that are whole. Raises Damaged where one is missing."""
         seen = max(self.seen(), *self.listed(), whole)
         numbers = self.place.newer(max(whole - 1, 0))
@@ -189,7 +190,7 @@ class Shared(Store):
         """Copy a blob, if it is what its name says."""
         if not super().holds(name):
             data = self.place.blob(name)
-            if not _is_named(data, name):
+            if data is None or not _is_named(data, name):
                 raise Damaged(self._address(f"blobs/{name}"), "missing" if data is None else "digest")
             super().put(data)
 

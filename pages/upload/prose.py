@@ -89,7 +89,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
         return None
     _contradictions(run, state, report, reading)
     figures = sorted(reading.figures, key=lambda f: f.start)
-    known = state.known(reading.office)
+    known = state.figures(reading.office)
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
@@ -209,7 +209,7 @@ def _corrected(figure: Figure, line: dict, units: dict) -> Figure:
 def _contradictions(run: Run, state: State, report: Report, reading: Reading) -> None:
     found = once(
         "contradictions", (report.sha, reading.office, reading.year, state.release),
-        lambda: reports.doubts(reading, report.name, state.known(reading.office)),
+        lambda: reports.doubts(reading, report.name, state.figures(reading.office)),
     )  # fmt: skip
     if found:
         st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(found)), icon=":material/rule:")
