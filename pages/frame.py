@@ -5,9 +5,10 @@ from pathlib import Path
 from db.settings import settings
 from pages.panels import pinned
 from pages.reading import choose, show
-from pages.shell import address, notices, opening, panel_set
-from pages.shell.run import Run, begin
+from pages.shell import address, notices, opening
+from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from wording.escaping import markup
 from wording.language import LANGUAGES, translator
 
@@ -21,7 +22,7 @@ st.set_page_config(page_title="政务指标 · Governance indicators", page_icon
 st.html(PAPER)  # how a page prints; nothing of it touches the screen
 browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
-lang = st.session_state["lang"]
+lang = session().lang
 t = translator(lang)
 newest, behind = opening.newest()
 no_release = address.settle("release", [str(n) for n in range(1, newest.release + 1)], None)
@@ -54,9 +55,9 @@ sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibili
 page = st.navigation(sections)
 if page is not pages["meeting"]:
     pinned.after_the_meeting()
-release = int(st.session_state["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest
+release = int(session().choices["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest
 now = opening.older(release) or newest if release else newest
-left_out = panel_set.settle(now.release, newest.release)
+left_out = address.settle_panels(now.release, newest.release)
 offices = now.records("page/office")
 if not offices or not now.records("page/indicator", office=""):
     st.info(markup(t("目录中没有单位或指标。请在 data/catalogue 中添加后运行：`python -m etl build`")))
@@ -69,9 +70,9 @@ with st.sidebar:
     found = st.container()
 
 office = next(o for o in offices if o["id"] == here)
-marked, chosen = st.session_state["favourites"], st.session_state["panels"]
+marked, chosen = session().choices["favourites"], session().panels
 run = Run(now, lang, settings().colours, pages, offices, office, marked, chosen, release or None, opening.older)
-begin(run)
+session().run = run
 with found:
     show.search(run)
     show.favourites(run)

@@ -21,6 +21,7 @@ from etl.releases.export import export
 from etl.releases.publisher import Publisher
 from etl.workbooks import template
 from pages.shell.inbox import Given, Slot
+from pages.shell.screen import SESSION
 from wording import escaping, series_csv
 
 PAGES = ["browse/overview", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
@@ -152,7 +153,7 @@ def test_what_is_uploaded_is_text_on_the_page_that_speaks_of_it(app, name):
     slot = Slot(1 << 20)
     slot.files = (Given(f"{TEXTS['link']}.csv", (header + "\r\n" + out.getvalue()).encode()),)
     app.run()
-    app.session_state["_slot_upload"] = (0, slot)
+    app.session_state[SESSION].slots["upload"] = (0, slot)
     app.switch_page("manage/upload.py").run()
     assert not app.exception, app.exception
     assert said in "".join(

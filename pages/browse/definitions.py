@@ -3,8 +3,8 @@
 from charts import coverage
 from pages.reading import show
 from pages.shell import address, notices
-from pages.shell.run import here
 from pages.shell.screen import st
+from pages.shell.session import here
 from wording import rules
 from wording.escaping import linked
 

@@ -5,8 +5,8 @@ from pages.components.plot import draw
 from pages.panels.adding import add, of_year
 from pages.reading import choose, figures, show
 from pages.shell import address, notices
-from pages.shell.run import here
 from pages.shell.screen import st
+from pages.shell.session import here
 from wording import comparison, headline, numbers
 from wording.language import later
 

@@ -3,8 +3,8 @@
 from pages.releases import log, verification
 from pages.shell import address
 from pages.shell.identity import identity, notice
-from pages.shell.run import here
 from pages.shell.screen import st
+from pages.shell.session import here
 
 run = here()
 st.title(run.t("版本记录"))

@@ -2,8 +2,8 @@
 
 from pages.shell import address
 from pages.shell.identity import identity, notice
-from pages.shell.run import here
 from pages.shell.screen import st
+from pages.shell.session import here
 from pages.upload import additions, doubts, prose, publishing
 
 run = here()

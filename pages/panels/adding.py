@@ -4,6 +4,7 @@ from pages.panels.gather import NEWEST
 from pages.shell import panel_set
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 
 
 def add(run: Run, *ids) -> None:
@@ -13,7 +14,7 @@ def add(run: Run, *ids) -> None:
     full = len(run.panels.items) >= panel_set.MOST
 
     def put() -> None:
-        panel_set.keep(run.panels.with_panel(panel, run.snapshot.release))
+        session().panels = run.panels.with_panel(panel, run.snapshot.release)
         st.toast(run.t("已加入图板，共{n}张", n=len(run.panels.items) + 1), icon=":material/slideshow:")
 
     label = run.t("已在图板中") if present else run.t("图板最多{n}张", n=panel_set.MOST) if full else run.t("加入图板")

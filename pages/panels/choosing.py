@@ -5,6 +5,7 @@ from pages.panels.gather import NEWEST
 from pages.shell import notices, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from wording.language import later
 
 FIRST = 6  # trends that a set begins with
@@ -41,7 +42,7 @@ def _add(run: Run, ids: list) -> None:
     chosen = run.panels
     for panel in ids:
         chosen = chosen.with_panel(panel, run.snapshot.release)
-    panel_set.keep(chosen)
+    session().panels = chosen
 
 
 def from_list(run: Run) -> None:
@@ -84,11 +85,11 @@ def from_file(run: Run) -> None:
     """Open a set that somebody has saved."""
     with st.expander(run.t("打开保存的图板"), icon=":material/folder_open:"):
         given = one_file(run, run.t("图板文件（.json）"), ["json"], "set", most=1)
-        if given is None or st.session_state.get("_opened_set") is given:
+        if given is None or session().opened_set is given:
             return
-        st.session_state["_opened_set"] = given
+        session().opened_set = given
         try:
-            panel_set.keep(panel_set.of_file(given.data))
+            session().panels = panel_set.of_file(given.data)
         except panel_set.NotASet:
             st.error(run.t("这个文件不是本系统保存的图板，没有打开。请选“保存为文件”得到的.json文件。"), icon=":material/error:")
         else:

@@ -9,6 +9,7 @@ from pages.panels import gather
 from pages.shell import memory, notices, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session, widget_value
 from wording.escaping import markup_lines
 from wording.language import later
 
@@ -26,7 +27,7 @@ def heading(run: Run) -> None:
     key = f"set-name-{hash(run.panels.items)}"
 
     def named() -> None:
-        panel_set.keep(replace(run.panels, name=st.session_state[key].strip()))
+        session().panels = replace(run.panels, name=widget_value(key).strip())
 
     st.text_input(
         run.t("名称（用作幻灯片封面和文件名）"),
@@ -74,7 +75,7 @@ def _same(one: Panel | None, other: Panel | None) -> bool:
 
 
 def _as_it_was(made: int) -> None:
-    st.session_state["release"] = str(made)
+    session().choices["release"] = str(made)
 
 
 def _as_it_is(run: Run) -> None:
@@ -84,7 +85,7 @@ def _as_it_is(run: Run) -> None:
         replace(i, title_at=i.title_at or made * bool(i.title), note_at=i.note_at or made * bool(i.note))
         for i in run.panels.items
     )
-    panel_set.keep(replace(run.panels, items=tuple(items), made=run.snapshot.release))
+    session().panels = replace(run.panels, items=tuple(items), made=run.snapshot.release)
 
 
 FIELDS = {"title": later("标题"), "note": later("说明文字")}
@@ -170,20 +171,20 @@ def _place(run: Run, n: int, item: panel_set.Item) -> None:
 
 
 def _move(run: Run, n: int, by: int) -> None:
-    panel_set.keep(run.panels.moved(n, by))
+    session().panels = run.panels.moved(n, by)
 
 
 def _remove(run: Run, n: int) -> None:
-    panel_set.keep(run.panels.without(n))
+    session().panels = run.panels.without(n)
 
 
 def _words(run: Run, n: int, item: panel_set.Item, panel: Panel) -> None:
-    turn = st.session_state.get("_renewed", 0)  # another turn makes the fields anew, with the words that were taken over
+    turn = session().words_turn  # another turn makes the fields anew, with the words that were taken over
     keys = {field: f"{field}-{turn}-{item.panel}" for field in FIELDS}
 
     def worded(field: str) -> None:
         at = {f"{field}_at": run.snapshot.release}
-        panel_set.keep(run.panels.worded(n, **{field: st.session_state[keys[field]].strip()}, **at))
+        session().panels = run.panels.worded(n, **{field: widget_value(keys[field]).strip()}, **at)
 
     label = run.t("标题（留空则用自动写出的结论）")
     st.text_input(
@@ -220,8 +221,8 @@ def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found:
     st.warning(markup_lines(lines, end="\n\n"), icon=":material/edit_note:")
 
     def take(words: str) -> None:
-        panel_set.keep(run.panels.worded(n, **{field: words, f"{field}_at": run.snapshot.release}))
-        st.session_state["_renewed"] = st.session_state.get("_renewed", 0) + 1
+        session().panels = run.panels.worded(n, **{field: words, f"{field}_at": run.snapshot.release})
+        session().words_turn += 1
 
     with st.container(horizontal=True):
         if all(one.is_number for one in found):

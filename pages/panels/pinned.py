@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from pages.components.copy import copied
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 
 
 def notice(run: Run, newest: int, since: dict | None) -> None:
@@ -31,18 +32,19 @@ def _later(run: Run, since: dict) -> str:
 
 def unpin() -> None:
     """Go on with the newest release."""
-    st.session_state["release"] = None
+    session().choices["release"] = None
 
 
 def for_the_meeting(run: Run) -> None:
     """From here on nothing that is published changes what is shown, until the visitor goes to another page."""
     if run.release is None:
-        st.session_state["release"], st.session_state["_for_the_meeting"] = str(run.snapshot.release), True
+        session().choices["release"], session().pinned_for_meeting = str(run.snapshot.release), True
 
 
 def after_the_meeting() -> None:
     """On any other page: what was pinned for the meeting alone is so no longer."""
-    if st.session_state.pop("_for_the_meeting", False):
+    if session().pinned_for_meeting:
+        session().pinned_for_meeting = False
         unpin()
 
 

@@ -4,8 +4,8 @@ from pages.components import pictures
 from pages.panels import editing
 from pages.panels.pinned import for_the_meeting
 from pages.shell import address
-from pages.shell.run import here
 from pages.shell.screen import st
+from pages.shell.session import here
 
 run = here()
 st.title(run.t("会议"))

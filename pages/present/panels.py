@@ -2,8 +2,8 @@
 
 from pages.panels import choosing, editing, taking
 from pages.shell import address, panel_set
-from pages.shell.run import here
 from pages.shell.screen import st
+from pages.shell.session import here
 
 run = here()
 address.keep(**run.ids)

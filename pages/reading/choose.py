@@ -6,6 +6,7 @@ from pages.reading import show
 from pages.shell import address, notices
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from wording import numbers, timeline
 from wording.language import named, translator
 
@@ -24,15 +25,16 @@ def office(offices: list, lang: str) -> str:
 
 def _of_region(offices: list, regions: dict, lang: str, label: str) -> list:
     """The offices of the region that is chosen; a chosen office of another region makes way for the first of them."""
-    chosen = st.session_state["office"]
+    kept = session()
+    chosen = kept.choices["office"]
     here = next(o for o in offices if o["id"] == chosen)
-    if st.session_state.get("_region_of") != chosen or st.session_state["region"] not in regions:
-        st.session_state["region"] = here["region_zh"] or ""
+    if kept.region_of != chosen or kept.choices["region"] not in regions:
+        kept.choices["region"] = here["region_zh"] or ""
     region = address.pick(st.selectbox, "region", lang, label, list(regions), format_func=regions.get)
     near = [o for o in offices if (o["region_zh"] or "") == region]
     if here not in near:
-        st.session_state["office"] = near[0]["id"]
-    st.session_state["_region_of"] = st.session_state["office"]
+        kept.choices["office"] = near[0]["id"]
+    kept.region_of = kept.choices["office"]
     return near
 
 
@@ -56,7 +58,7 @@ def years(run: Run, label: str) -> str:
             required=True,
             format_func=lambda y: numbers.period_name(y, run.lang),
         )
-    return st.session_state["year"]
+    return session().choices["year"]
 
 
 def indicator(run: Run, indicators: list, best: str = "longest") -> str:
@@ -68,7 +70,7 @@ def indicator(run: Run, indicators: list, best: str = "longest") -> str:
     longest = max(indicators, key=lambda i: (i["periods"] > 0, i[best]))["id"]
     if asked := address.settle("indicator", list(names), longest):
         notices.unknown(run, "indicator", asked)
-    with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == st.session_state["indicator"]]
+    with_data = [i["id"] for i in indicators if i["periods"] or i["id"] == session().choices["indicator"]]
     return address.pick(st.selectbox, "indicator", run.lang, run.t("指标"), with_data, format_func=names.get)
 
 
@@ -82,7 +84,7 @@ def frequency(run: Run, rows: list) -> str:
     if len(found) > 1:
         labels = {f: run.t(timeline.FREQUENCIES[f]) for f in found}
         address.pick(st.segmented_control, "frequency", run.lang, run.t("频度"), found, format_func=labels.get, required=True)
-    return st.session_state["frequency"]
+    return session().choices["frequency"]
 
 
 def many(run: Run, name: str, label: str, names: dict, most: int, first: str = "") -> list:

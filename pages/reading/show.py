@@ -8,6 +8,7 @@ from pages.panels.gather import NEWEST
 from pages.shell.notices import elsewhere, table
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from wording import comparison, finding, numbers, timeline
 from wording.milestones import balanced, weightiest
 
@@ -48,7 +49,7 @@ def favourite(run: Run, indicator: str) -> None:
 
     def turn() -> None:
         kept = [i for i in run.favourites if i != indicator]
-        st.session_state["favourites"] = kept if marked else [*kept, indicator]
+        session().choices["favourites"] = kept if marked else [*kept, indicator]
 
     label = run.t("取消收藏") if marked else run.t("收藏")
     st.button(label, icon=":material/star:", type="tertiary", on_click=turn, key=f"favourite-{marked}")

@@ -19,6 +19,7 @@ from pages.shell.dates import dated
 from pages.shell.identity import publisher_now
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload.rows import figure, table
 from wording import numbers as words
 from wording.language import named
@@ -151,7 +152,7 @@ def between(found: list) -> dict:
 
 def undone(run: Run) -> None:
     """What has just been taken back."""
-    if entry := st.session_state.pop("_undone", None):
+    if entry := session().take_undone():
         said = run.t("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。", n=entry["release"], old=entry["restored"])
         st.success(said, icon=":material/check:")
         dated(run, entry)
@@ -182,7 +183,7 @@ def undo(run: Run, found: list) -> None:
 def _undo(run: Run, publisher: Publisher, seen: int, reason: str, to: int) -> None:
     try:
         who = publisher_now()
-        st.session_state["_undone"] = publisher.undo(who.name, reason, to, seen, who.mode)
+        session().undone = publisher.undo(who.name, reason, to, seen, who.mode)
     except NotAllowed as refused:
         st.error(refused.identity.words(run.lang), icon=":material/lock:")
     except (Outdated, NoRelease):

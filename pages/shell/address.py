@@ -3,38 +3,44 @@
 A change of the address wins over the page's own choices (a link was followed); otherwise a choice is written into it.
 """
 
+from dataclasses import replace
+
+from pages.shell import panel_set
 from pages.shell.screen import st
+from pages.shell.session import fill_widget, has_widget, session, widget_value
+from wording.language import later
 
 LOOKED_AT, NAMED = 1_000, 3  # ids of an address that are looked at; unknown ones that are named
 
 
 def settle(name: str, allowed: list, default: str | None) -> str | None:
     """Put the id that the address asks for into the session under `name`; returns an id that is unknown, or None."""
-    asked, seen = st.query_params.get(name), st.session_state.get(f"_seen_{name}")
+    asked, seen, choices = st.query_params.get(name), session().seen.get(name), session().choices
     unknown = None
     if asked is not None and asked != seen:
         if asked in allowed:
-            st.session_state[name] = asked
+            choices[name] = asked
         else:
             unknown = asked
-            st.session_state.pop(name, None)
-    if st.session_state.get(name) not in allowed:
-        st.session_state[name] = default
+            choices.pop(name, None)
+    if choices.get(name) not in allowed:
+        choices[name] = default
     return unknown
 
 
 def settle_many(name: str, allowed: list, default: list) -> list:
     """The same for a choice of several ids, written with commas; returns the first of those that are unknown."""
-    asked, seen = st.query_params.get(name), st.session_state.get(f"_seen_{name}")
+    kept = session()
+    asked, seen = st.query_params.get(name), kept.seen.get(name)
     unknown = []
     if asked is not None and asked != seen:
         wanted, known = dict.fromkeys(asked.split(",", LOOKED_AT)[:LOOKED_AT]), set(allowed)
         unknown = [one for one in wanted if one and one not in known][:NAMED]
-        st.session_state[name] = [one for one in wanted if one in known]
-    chosen, offered = st.session_state.get(name), st.session_state.get(f"_offered_{name}")
-    st.session_state[f"_offered_{name}"] = allowed
+        kept.choices[name] = [one for one in wanted if one in known]
+    chosen, offered = kept.choices.get(name), kept.offered.get(name)
+    kept.offered[name] = allowed
     if chosen is None or not set(chosen) <= set(allowed) or (not chosen and offered != allowed):
-        st.session_state[name] = default  # none chosen by hand, or none of what is offered now
+        kept.choices[name] = default  # none chosen by hand, or none of what is offered now
     return unknown
 
 
@@ -44,18 +50,20 @@ def pick(widget, name: str, lang: str, label: str, options: list, **more):
     The widget's own key names the language: its labels are part of what the browser sends back. It is told its value only where it can't
     know it: whatever is told makes the browser draw it again, and a list of thousands of offices is sent again.
     """
-    key, now = f"{name}:{lang}", st.session_state[name]
+    choices, starts = session().choices, session().starts
+    key, now = f"{name}:{lang}", choices[name]
 
     def chosen() -> None:
-        st.session_state[name] = st.session_state[key]
+        choices[name] = widget_value(key)
 
-    if key not in st.session_state:
-        st.session_state[f"_start_{key}"] = now
-    elif st.session_state[key] != now:  # chosen elsewhere: by a link, or by another widget
-        st.session_state[key], st.session_state[f"_start_{key}"] = now, None
-    start = st.session_state[f"_start_{key}"]
+    if not has_widget(key):
+        starts[key] = now
+    elif widget_value(key) != now:  # chosen elsewhere: by a link, or by another widget
+        fill_widget(key, now)
+        starts[key] = None
+    start = starts[key]
     widget(label, options, key=key, on_change=chosen, **_start(widget, options, start), **more)
-    return st.session_state[name]
+    return choices[name]
 
 
 def _start(widget, options: list, start) -> dict:
@@ -71,6 +79,28 @@ def keep(**ids) -> None:
     """Write the page's ids into the address, and nothing else."""
     wanted = {name: value for name, value in ids.items() if value}
     for name, value in wanted.items():
-        st.session_state[f"_seen_{name}"] = value
+        session().seen[name] = value
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+WORDS = later("链接中的图板文字不完整，已略过；图板本身还在。")
+EXTRA = later("链接中的图板有重复的，或超过上限，多出的已略过。")
+
+
+def settle_panels(release: int, newest: int) -> list[str]:
+    """Take over the set that the address names; says what had to be left out. One that does not say on which release it was
+    made was made on the one that is shown."""
+    asked = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
+    left_out, kept = [], session()
+    if asked["panels"] and any(text and text != kept.seen.get(name) for name, text in asked.items()):
+        try:
+            kept.panels = panel_set.of_address(**asked)
+        except panel_set.NotASet:
+            kept.panels = panel_set.of_address(**{**asked, "words": ""})
+            left_out.append(WORDS)
+        if len(kept.panels.items) < asked["panels"].count(",") + 1:
+            left_out.append(EXTRA)
+    if kept.panels.items and not 0 < kept.panels.made <= newest:
+        kept.panels = replace(kept.panels, made=release)
+    return left_out

@@ -1,17 +1,17 @@
 """What a session need not work out twice: the last result of each name, kept for as long as its key is the same."""
 
-from pages.shell.screen import st
+from pages.shell.session import fill_widget, has_widget, session
 
 
 def once(name: str, key, make):
     """The result of make() for this key; it is made anew when the key changes. One result is kept for each name."""
-    kept = st.session_state.get(f"_once_{name}")
-    if kept is None or kept[0] != key:
-        kept = st.session_state[f"_once_{name}"] = (key, make())
-    return kept[1]
+    results = session().results
+    if name not in results or results[name][0] != key:
+        results[name] = (key, make())
+    return results[name][1]
 
 
 def restore(key: str, value) -> None:
     """Give a widget that is about to be drawn the value that was kept of it; it has lost its own when its page was left."""
-    if value is not None and key not in st.session_state:
-        st.session_state[key] = value
+    if value is not None and not has_widget(key):
+        fill_widget(key, value)

@@ -15,6 +15,7 @@ from etl.releases.user import user
 from etl.store.place import Damaged
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from wording import numbers
 from wording.language import translator
 
@@ -22,7 +23,7 @@ from wording.language import translator
 def newest() -> tuple:
     """(the newest release, since when the store is away or None); the first one is published, and a missing database made, before
     anything is shown."""
-    lang, t = st.session_state["lang"], translator(st.session_state["lang"])
+    lang, t = session().lang, translator(session().lang)
     waiting = st.empty()
 
     def say(step: str) -> None:
@@ -81,7 +82,7 @@ def run(page) -> None:
     try:
         page.run()
     except (Damaged, OSError, OutOfMemory) as error:
-        st.error(told(error, st.session_state["lang"]), icon=":material/error:")
+        st.error(told(error, session().lang), icon=":material/error:")
 
 
 def older(release: int):
@@ -97,7 +98,7 @@ def changes(before: Snapshot, after: Snapshot) -> dict | None:
     try:
         return since(before, after)
     except (Damaged, OSError) as refusal:
-        st.warning(told(refusal, st.session_state["lang"]), icon=":material/error:")
+        st.warning(told(refusal, session().lang), icon=":material/error:")
         return None
 
 

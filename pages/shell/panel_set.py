@@ -9,9 +9,6 @@ import json
 import zlib
 from dataclasses import asdict, dataclass, replace
 
-from pages.shell.screen import st
-from wording.language import later
-
 MOST = 40  # panels in a set: more than any meeting sees
 LOOKED_AT = 200  # panels that an address or a file names and that are looked at; the rest is more than any set has
 LONGEST = 300  # characters of a title or a note
@@ -74,9 +71,6 @@ class PanelSet:
         return replace(self, items=(*self.items[:n], replace(self.items[n], **words), *self.items[n + 1 :]))
 
 
-EMPTY = PanelSet()
-
-
 class NotASet(Exception):
     """A file or an address that holds no set of panels."""
 
@@ -102,34 +96,6 @@ def of_address(panels: str, words: str, made: str) -> PanelSet:
     name, own = _unpacked(words) if words else ("", {})
     found = [Item(p[:LONGEST], *own.get(str(n), ("", ""))) for n, p in enumerate(panels.split(",", LOOKED_AT)[:LOOKED_AT]) if p]
     return PanelSet(_once(found), _text(name), int(made) if made.isdecimal() and len(made) < 10 else 0)
-
-
-WORDS = later("链接中的图板文字不完整，已略过；图板本身还在。")
-EXTRA = later("链接中的图板有重复的，或超过上限，多出的已略过。")
-
-
-def settle(release: int, newest: int) -> list:
-    """Take over the set that the address names; says what had to be left out. One that does not say on which release it was
-    made was made on the one that is shown."""
-    asked = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
-    left_out = []
-    if asked["panels"] and any(said and said != st.session_state.get(f"_seen_{name}") for name, said in asked.items()):
-        try:
-            st.session_state["panels"] = of_address(**asked)
-        except NotASet:
-            st.session_state["panels"] = of_address(**{**asked, "words": ""})
-            left_out.append(WORDS)
-        if len(st.session_state["panels"].items) < asked["panels"].count(",") + 1:
-            left_out.append(EXTRA)
-    chosen = st.session_state.setdefault("panels", EMPTY)
-    if chosen.items and not 0 < chosen.made <= newest:
-        keep(replace(chosen, made=release))
-    return left_out
-
-
-def keep(changed: PanelSet) -> None:
-    """Put a changed set into the session; the next run writes it into the address (pages/shell/address.py)."""
-    st.session_state["panels"] = changed
 
 
 def _once(items: list) -> tuple:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from db import Snapshot
 from pages.shell.panel_set import PanelSet
-from pages.shell.screen import st
 from wording.escaping import Markup, markup
 from wording.language import named, translator
 
@@ -46,13 +45,3 @@ class Run:
         marked = {"favourites": ",".join(self.favourites)} if self.favourites else {}
         pinned = {"release": str(self.release)} if self.release else {}
         return {"office": self.office["id"], "lang": self.lang, **marked, **self.panels.ids, **pinned}
-
-
-def begin(run: Run) -> None:
-    """dashboard.py hands the run over to the page."""
-    st.session_state["_run"] = run
-
-
-def here() -> Run:
-    """The run of this page."""
-    return st.session_state["_run"]

@@ -19,6 +19,7 @@ from etl import journal
 from wording.escaping import Html, Markup, deeply, file_name, markdown, visible
 from wording.language import later, translator
 
+SESSION = "session"  # the key of pages/shell/session.py
 BODY = ("caption", "markdown", "header", "subheader", "title", "info", "warning", "error", "success", "toast", "status", "popover", "expander",
         "button", "download_button", "form_submit_button", "toggle", "checkbox", "selectbox", "multiselect", "text_input", "text_area",
         "number_input", "radio", "segmented_control", "tabs", "spinner")  # fmt: skip
@@ -125,7 +126,11 @@ def _texts(value, escaped):
 
 def _telling(make, label: str, place: list):
     """The making of a file; where it fails, a sentence stands in `place` (an empty element), in a thread that speaks for the page."""
-    visit, context, lang = get_script_run_ctx(suppress_warning=True), copy_context(), streamlit.session_state.get("lang", "zh")
+    visit, context, lang = (
+        get_script_run_ctx(suppress_warning=True),
+        copy_context(),
+        getattr(streamlit.session_state.get(SESSION), "lang", "zh"),
+    )
     sentence = translator(lang)(later("“{label}”没有生成。请再试一次；仍不成功时，请系统管理员查看日志中的download_failed。"))
 
     def made():

@@ -10,6 +10,7 @@ from etl.report import Figure, Reading
 from etl.report.show import around
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload.intake import Report
 from wording import numbers
 from wording.language import named
@@ -112,7 +113,7 @@ def _say(run: Run, problems: list) -> None:
 
 def _added(report: Report) -> dict:
     """Place of a figure in the text → the indicator that was added for it."""
-    return st.session_state.setdefault(f"added-{report.sha}", {})
+    return session().upload(report.sha).indicators
 
 
 def _names(run: Run, records: list) -> dict:

@@ -8,6 +8,7 @@ from etl.tables.overrides import Asked
 from etl.values import period
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload.meanings import OTHER, Meanings
 
 AT_ONCE = 20  # columns that are offered at one time
@@ -24,7 +25,7 @@ def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked:
     every, meanings, changed = offered(seen), Meanings(run, catalogue), dict(asked.meanings)
     options = meanings.options(every)
     place = f"{sha}-{seen.sheet}-{asked.header_row}-{seen.header_rows}"
-    as_read = st.session_state.setdefault(f"as-read-{place}", {})  # what a column was before it was corrected
+    as_read = session().upload(sha).as_read.setdefault(place, {})  # what a column was before it was corrected
     shown = _page(run, every, place)
     sample(run, seen, shown[0].position if shown else 0)
     st.markdown(run.rich("**各列的含义**"))

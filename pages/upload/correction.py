@@ -8,6 +8,7 @@ from etl.tables.interpretation import Understood
 from etl.tables.read import Asked, Sheet
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload import columns
 from wording.language import named
 
@@ -31,7 +32,7 @@ def panel(run: Run, state: State, sha: str, sheet: Sheet, asked: Asked, expanded
     with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=expanded):
         changed = _corrected(run, state, sha, sheet.understood, asked)
     if asked_key(changed) != asked_key(asked):
-        st.session_state[f"asked-{sha}"] = changed
+        session().upload(sha).asked = changed
         st.rerun()
 
 

@@ -7,6 +7,7 @@ from etl.tables.read import Sheet
 from pages.shell.memory import once, restore
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import fill_widget, session
 from pages.upload import listing, offers, questions
 from pages.upload.correction import asked_key
 from pages.upload.intake import File
@@ -17,8 +18,8 @@ from wording.problems import TITLES
 
 def checked(state: State, sheet: Sheet, file: File) -> tuple[Checked, Answers]:
     """The records and problems of the sheet, by the answers given so far."""
-    answers = st.session_state.get(f"answers-{file.sha}", Answers())
-    asked = asked_key(st.session_state.get(f"asked-{file.sha}")) if f"asked-{file.sha}" in st.session_state else ()
+    upload = session().upload(file.sha)
+    answers, asked = upload.answers, asked_key(upload.asked) if upload.asked else ()
     key = (file.sha, asked, state.key, str(answers))
     return once("checked", key, lambda: state.checked([sheet], answers)), answers
 
@@ -36,7 +37,7 @@ def settle(run: Run, state: State, sheet: Sheet, file: File, above: bool = False
     if not seen.errors:
         offers.remarks(run, file, sheet, seen)
     if given != answers:
-        st.session_state[f"answers-{file.sha}"] = given
+        session().upload(file.sha).answers = given
         st.rerun()
     return seen, answers
 
@@ -75,7 +76,7 @@ def _repairs(run: Run, seen: Checked, answers: Answers, sha: str) -> dict:
 
     def agree() -> None:
         for repair in repairs:
-            st.session_state[f"repair-{sha}-{repair.kind}"] = True
+            fill_widget(f"repair-{sha}-{repair.kind}", True)
 
     given = {}
     for repair in repairs:

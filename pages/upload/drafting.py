@@ -18,6 +18,7 @@ from pages.components.field import several_files
 from pages.shell.memory import once
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload import draft_grid, offers, publishing
 from pages.upload.intake import File, asked_key
 from wording import numbers, series_csv
@@ -180,7 +181,7 @@ def _say(run: Run, problems: list) -> None:
 
 def _accepted(file: File) -> dict:
     """File of the catalogue → records that were added for this upload."""
-    return st.session_state.setdefault(f"catalogue-{file.sha}", {})
+    return session().upload(file.sha).additions
 
 
 def _targets(run: Run, file: File, sheet: Sheet, problems: list) -> None:

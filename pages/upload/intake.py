@@ -4,7 +4,6 @@ import hashlib
 from dataclasses import dataclass, replace
 
 import worker
-from etl.answers import Answers
 from etl.releases.state import State
 from etl.tables import worksheets
 from etl.tables.read import Asked, Sheet, file_name, read
@@ -14,6 +13,7 @@ from pages.reading.figures import XLSX
 from pages.shell.memory import once
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload import correction
 from pages.upload.correction import asked_key
 from wording.escaping import markup, markup_lines
@@ -63,7 +63,7 @@ def _made(make, *given):
 def file(run: Run) -> File | None:
     """The file that the analyst has chosen, or None."""
     st.header(run.t("1 选择文件"))
-    turn = st.session_state.setdefault("_upload_turn", 0)  # another turn empties the field after a publication
+    turn = session().upload_turn  # another turn empties the field after a publication
     worker.warm("etl.tables.read")  # while the analyst chooses
     given = one_file(run, run.t("数据文件"), TYPES, "upload", turn)
     return File(file_name(given.name), given.data, hashlib.sha256(given.data).hexdigest()) if given else None
@@ -71,8 +71,8 @@ def file(run: Run) -> File | None:
 
 def reading(state: State, file: File) -> tuple[Sheet, Asked]:
     """The sheet as it reads by what the analyst has corrected and answered so far, and what that is."""
-    answers = st.session_state.get(f"answers-{file.sha}", Answers())
-    asked = replace(st.session_state.get(f"asked-{file.sha}", Asked()), choices=answers.choices)
+    upload = session().upload(file.sha)
+    asked = replace(upload.asked or Asked(), choices=upload.answers.choices)
     sheet = once("sheet", (file.sha, asked_key(asked), state.key), lambda: read(file.data, file.name, state.catalogue, asked))
     return sheet, asked
 

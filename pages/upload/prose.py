@@ -18,6 +18,7 @@ from pages.shell import notices
 from pages.shell.memory import once
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload import additions
 from pages.upload.intake import File, Report
 from wording.language import named
@@ -34,7 +35,7 @@ def source(run: Run) -> Report | None:
     st.header(run.t("1 报告"))
     worker.warm("etl.report")  # while the analyst chooses
     pasted, given = st.tabs([run.t("粘贴文字"), run.t("上传文件")])
-    turn = st.session_state.setdefault("_upload_turn", 0)
+    turn = session().upload_turn
     with pasted:
         said = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
     with given:
@@ -123,7 +124,7 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: list,
     """The figures as the analyst has them: dicts of CHANGED. What was changed is kept for the other order and language too."""
     names = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["indicators.csv"] if not r["numerator"]}
     read = [_line(figure, taken) for figure, taken in zip(figures, accepted, strict=True)]
-    decided = st.session_state.setdefault(f"decided-{report.sha}", {})
+    decided = session().upload(report.sha).decided
     places = _places(figures)
     frame = pd.DataFrame(
         {

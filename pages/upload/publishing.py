@@ -19,6 +19,7 @@ from pages.shell.identity import publisher_now
 from pages.shell.memory import once
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import session
 from pages.upload.intake import File
 from pages.upload.rows import FIGURE, figure, table
 from wording import numbers, sentences
@@ -34,7 +35,7 @@ def state() -> State:
 
 def published(run: Run) -> None:
     """What has just been published, and where to see it or take it back."""
-    entry = st.session_state.pop("_published", None)
+    entry = session().take_published()
     if entry is None:
         return
     counts = entry["summary"]
@@ -113,7 +114,8 @@ def _with_additions(given: State, seen: Preview) -> tuple[dict | None, dict]:
 
 def _meanwhile(run: Run, state: State, file: File) -> None:
     """Who has published since this file was first previewed: what was seen then is not what would be published now."""
-    first = st.session_state.setdefault(f"against-{file.sha}", state.release)
+    upload = session().upload(file.sha)
+    first = upload.against = state.release if upload.against is None else upload.against
     for entry in Publisher(settings()).store.entries():
         if entry["release"] > first:
             said = run.t(
@@ -141,9 +143,9 @@ def _publish(run: Run, draft: Draft, file: File, reason: str, reasons: dict) -> 
         st.error(told(error, run.lang), icon=":material/error:")
     else:
         row = draft.previewed.last
-        st.session_state["_published"] = {**entry, "office": row["office"], "year": row["period"][:4]}
-        st.session_state["_upload_turn"] += 1
-        st.session_state.pop(f"against-{file.sha}", None)
+        session().published = {**entry, "office": row["office"], "year": row["period"][:4]}
+        session().upload_turn += 1
+        session().upload(file.sha).against = None
         st.rerun()
 
 

@@ -5,6 +5,7 @@ from etl.checks.check import Checked
 from pages.shell.memory import restore
 from pages.shell.run import Run
 from pages.shell.screen import st
+from pages.shell.session import fill_widget, session
 from pages.upload import listing
 from wording.escaping import markup
 
@@ -29,7 +30,7 @@ def asked(run: Run, checked: Checked, answers: Answers, sha: str) -> dict:
 
 def _groups(checked: Checked, answers: Answers, sha: str) -> dict:
     """(name, values of the choices) → {key: problems of that key}. Those of one group can be answered together."""
-    seen = st.session_state.setdefault(f"asked-questions-{sha}", {})
+    seen = session().upload(sha).questions
     now: dict = {}
     for problem in checked.problems:
         if problem.level == "question":
@@ -49,7 +50,7 @@ def _for_all(run: Run, alike: dict, sha: str) -> None:
 
     def choose(value: str) -> None:
         for key in alike:
-            st.session_state[f"question-{sha}-{key}"] = value
+            fill_widget(f"question-{sha}-{key}", value)
 
     st.markdown(run.t("以下{n}题相同，可以一起选：", n=len(alike)))
     with st.container(horizontal=True):

@@ -28,7 +28,7 @@ def test_an_address_holds_the_whole_set():
 def test_a_set_without_words_is_ids_only():
     plain = PanelSet((Item("trend.beibei.disclosure_requests.A"),), made=1)
     assert plain.ids == {"panels": "trend.beibei.disclosure_requests.A", "made": "1"} and again(plain) == plain
-    assert panel_set.EMPTY.ids == {}
+    assert PanelSet().ids == {}
 
 
 def test_ten_panels_with_words_fit_into_an_address():

@@ -23,6 +23,7 @@ from etl.store import folder
 from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
 from pages.shell import opening
+from pages.shell.session import Session
 
 
 def killed(address) -> None:
@@ -113,9 +114,8 @@ def test_a_page_that_reads_the_record_itself_says_what_is_lost(monkeypatch):
         def run(self) -> None:
             raise Damaged("releases/log/000003.json", "lost")
 
-    monkeypatch.setattr(
-        opening, "st", SimpleNamespace(session_state={"lang": "zh"}, error=lambda message, icon: messages.append(message))
-    )
+    monkeypatch.setattr(opening, "session", Session)
+    monkeypatch.setattr(opening, "st", SimpleNamespace(error=lambda message, icon: messages.append(message)))
     opening.run(Page())
     assert len(messages) == 1 and "缺失，而这一版本曾经发布" in messages[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pages.shell.inbox import Given, Slot
 from pages.shell.run import Run
 from pages.shell.screen import component, st
+from pages.shell.session import session
 
 HERE = Path(__file__).parent
 MB = 1 << 20
@@ -38,10 +39,10 @@ def several_files(run: Run, label: str, types: list, name: str, turn: int | str 
 
 def _slot(name: str, turn: int | str, most: int, several: bool) -> Slot:
     """The slot of this field; the one of another turn is let go, and with it its files."""
-    key = f"_slot_{name}"
-    if st.session_state.get(key, (None, None))[0] != turn:
-        st.session_state[key] = turn, Slot((most or int(st.get_option("server.maxUploadSize"))) * MB, several)
-    return st.session_state[key][1]
+    slots = session().slots
+    if name not in slots or slots[name][0] != turn:
+        slots[name] = turn, Slot((most or int(st.get_option("server.maxUploadSize"))) * MB, several)
+    return slots[name][1]
 
 
 def _draw(run: Run, label: str, types: list, slot: Slot, key: str) -> None:
