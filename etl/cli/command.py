@@ -15,7 +15,7 @@ from etl.releases import clock
 from etl.releases.publisher import Publisher
 from etl.releases.state import State
 from etl.store.place import Damaged
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.values.names import fold
 from wording.language import later, translator
 from wording.problems import CODES
@@ -85,7 +85,7 @@ class Command:
 
     def sheets(self, state: State, files: list, office: str | None, answers: Answers) -> list:
         """The files read, and told how. office: what --office calls the office of those that name none."""
-        sheets = state.read(files, Asked(office=self.office(office), choices=answers.choices))
+        sheets = state.read(files, Overrides(office=self.office(office), choices=answers.choices))
         if not self.tell.as_json:
             self.tell.understood(sheets)
         return sheets

@@ -13,12 +13,12 @@ from etl.drafting.targets import PLAN, is_plan, targets
 from etl.formats.arrived import content
 from etl.store import output
 from etl.tables import worksheets
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.tables.read import Sheet, read
 from wording.language import later
 
 
-def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Asked, sources: list, to: Path | None) -> int:
+def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Overrides, sources: list, to: Path | None) -> int:
     """The exit status. catalogue: the present one, None where there is none; files: (name, Arrived); sources: as they were named;
     to: a folder that is new or empty. The worksheets of a workbook are all read: names are wanted, not figures."""
     asked = replace(asked, choices={worksheets.KEY: worksheets.ALL} | asked.choices)
@@ -69,7 +69,7 @@ def _nothing(tell: Tell, problems: list) -> int:
     return 1
 
 
-def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, asked: Asked) -> Sheet:
+def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, asked: Overrides) -> Sheet:
     """The file as the catalogue's names have it read; where they know nothing of it, as it reads without them, if that gives more."""
     sheet = read(data, name, catalogue, asked)
     if catalogue is None or drafted([sheet], catalogue).known:

@@ -17,7 +17,7 @@ from etl.releases.preview import preview
 from etl.releases.publish import Outdated
 from etl.releases.user import user
 from etl.store import output
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.workbooks.annotated import annotated, grid
 from wording.language import later
 from wording.problems import LEVELS
@@ -126,7 +126,7 @@ def draft(command: Command, files: list, office: str | None, answers: list, to: 
         command.empty(to)
     there = command.publisher.store.head() or (command.publisher.settings.data / "catalogue").exists()
     catalogue = command.state().catalogue if there else None
-    asked = Asked(office=office, choices=command.choices("", answers))
+    asked = Overrides(office=office, choices=command.choices("", answers))
     return draft(command.tell, catalogue, arrived, asked, [Path(file) for file in dict.fromkeys(map(str, files))], to)
 
 

@@ -11,7 +11,7 @@ from etl.formats.arrived import Arrived
 from etl.problem import errors
 from etl.releases.publish import Refused
 from etl.releases.repository import Repository
-from etl.tables.read import Asked, Sheet, read_all
+from etl.tables.read import Overrides, Sheet, read_all
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class State:
         """Something to tell two states apart by: the release, and the catalogue, which may hold what is not published yet."""
         return self.release, hash(tuple(self.catalogue.files.items()))
 
-    def read(self, files: list[tuple[str, bytes | Arrived]], asked: Asked = Asked()) -> list[Sheet]:  # noqa: B008 - frozen
+    def read(self, files: list[tuple[str, bytes | Arrived]], asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 - frozen
         """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
         return read_all(files, self.catalogue, asked)
 

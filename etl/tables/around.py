@@ -1,19 +1,20 @@
 """What stands around one table, brought together with it: what is agreed on is used, what is not is asked about or refused."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from etl.answers import chosen
-from etl.formats.grid import Grid
+from etl.formats.grid import Grid, Rows
 from etl.problem import Choice, Problem
 from etl.tables import context, parts
 from etl.tables.body import KEYS
 from etl.tables.context import Context
 from etl.tables.header import Contents, Header, at
 from etl.tables.interpretation import place_name
-from etl.tables.overrides import Asked
-from etl.tables.preamble import SHEET, Statement, above, agreed, below, names, narrowed, part_of, periods, total
+from etl.tables.overrides import Overrides
+from etl.tables.preamble import SHEET, Periods, Statement, above, agreed, below, names, narrowed, part_of, periods, total
 from etl.tables.shapes.scope import CUMULATIVE, settled
 from etl.tables.text_role import ACTUAL, FORECAST, PLAN, PRELIMINARY, UNCLEAR, role
 from etl.tables.vocabulary import Vocabulary
@@ -21,7 +22,7 @@ from etl.values import period, value
 from etl.values.notes import years_named
 from wording.language import LANGUAGES, later
 
-FEW = 3  # parts of a year that a question names
+MOST_PARTS = 3  # parts of a year that a question names
 STATUS = {FORECAST: "E", PRELIMINARY: "P"}
 ASIDE = re.compile(r"[（(]([^（()）]{2,30})[)）]")
 OF_ALL = re.compile(r"(?:以上|上述|本表|表中|上表|全部|所列|数据|数字)[^，。；]{0,12}?(?:均为|都是|为|是|系|截至|均系)")
@@ -34,7 +35,14 @@ class Around:
     """The statements around a table whose header is known."""
 
     def __init__(
-        self, grid: Grid, header: Header, vocabulary: Vocabulary, asked: Asked, file: str, sheet: str, beside: list = ()
+        self,
+        grid: Grid,
+        header: Header,
+        vocabulary: Vocabulary,
+        asked: Overrides,
+        file: str,
+        sheet: str,
+        beside: Sequence[Statement] = (),
     ):
         self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
         self.above = [*above(grid.rows, header.first, vocabulary), *self._in_header()]
@@ -46,27 +54,27 @@ class Around:
         self.row = header.first + 1
         self.lacking = parts.lacking(header, Contents(grid, header.last + 1))
 
-    def _in_header(self) -> list:
+    def _in_header(self) -> list[Statement]:
         """Units in header cells that hold no figures: 指标（单位：亿元）, or 单位：亿元 in a cell beyond the last column."""
         place, columns = self.header.first + 1, [c for c in self.header.columns if c.header]
-        own = [Statement(place, c.unit, Context(units=(c.unit,))) for c in columns if c.unit and c.field != "value"]
+        statements = [Statement(place, c.unit, Context(units=(c.unit,))) for c in columns if c.unit and c.field != "value"]
         beside = ((c.header, context.read(c.header, self.vocabulary).units) for c in columns if c.field in ("unknown", "", *KEYS))
-        own += [Statement(place, text, Context(units=units)) for text, units in beside if units]
+        statements += [Statement(place, text, Context(units=units)) for text, units in beside if units]
         dated = (
-            (c.header, context.read(found[1], self.vocabulary))
+            (c.header, context.read(match[1], self.vocabulary))
             for c in columns
-            if c.field in KEYS and (found := ASIDE.search(c.header))
+            if c.field in KEYS and (match := ASIDE.search(c.header))
         )
-        return own + [Statement(place, text, Context(periods=said.periods, parts=said.parts)) for text, said in dated]
+        return statements + [Statement(place, text, Context(periods=read.periods, parts=read.parts)) for text, read in dated]
 
-    def settle(self):
-        """Complete `header.taken`; yields every problem. A question about the period comes before anything can be read."""
-        taken, own = self.header.taken, dict(self.header.taken)
-        by_hand = {name: value for name, value in own.items() if value[0] == 0}
+    def settle(self) -> Iterator[Problem]:
+        """Complete `header.shared`; yields every problem. A question about the period comes before anything can be read."""
+        shared = self.header.shared
+        by_hand = {name: value for name, value in shared.items() if value[0] == 0}
         notes = [one for one in self.below if one.context.units or one.label == "source"]
-        taken.update(agreed([*self.above, *notes, *self._units_in_names()]) | by_hand)
+        shared.update(agreed([*self.above, *notes, *self._units_in_names()]) | by_hand)
         if "period" not in by_hand:
-            taken.pop("period", None)
+            shared.pop("period", None)
         self._office()
         if "period" not in by_hand and (self.lacking or not self.header.has("period")):
             yield from self._period()
@@ -74,24 +82,26 @@ class Around:
         yield from self._role()
         for one in (*self.above, *self.names):
             if one.context.role in STATUS:
-                self.header.taken.setdefault("status", (one.place, STATUS[one.context.role]))
+                self.header.shared.setdefault("status", (one.place, STATUS[one.context.role]))
 
-    def _units_in_names(self) -> list:
+    def _units_in_names(self) -> list[Statement]:
         """The names of sheet and file count for the unit only where the table itself says nothing."""
-        told = any(one.context.units for one in (*self.above, *self.below)) or any(c.unit for c in self.header.values)
-        return [] if told else [Statement(one.place, one.text, one.context, "unit") for one in self.names if one.context.units]
+        in_table = any(one.context.units for one in (*self.above, *self.below)) or any(c.unit for c in self.header.values)
+        return (
+            [] if in_table else [Statement(one.place, one.text, one.context, "unit") for one in self.names if one.context.units]
+        )
 
     def _office(self) -> None:
         if not self.header.has("office"):
             for one in self.names:
                 if one.context.office:
-                    self.header.taken.setdefault("office", (one.place, one.context.office))
+                    self.header.shared.setdefault("office", (one.place, one.context.office))
 
-    def _period(self):
+    def _period(self) -> Iterator[Problem]:
         """The period of a table that has none of its own: what title and names agree on, else a question with what they say."""
         answer = chosen(self.asked.choices, "period")
         if answer:
-            self.header.taken["period"] = (0, answer)
+            self.header.shared["period"] = (0, answer)
             return
         sources = [periods(self.above)] + [periods([one]) for one in self.names]
         sources[0] = sources[0] or periods([*self.above, *self.names])
@@ -110,33 +120,33 @@ class Around:
         else:
             yield from self._period_guessed()
 
-    def _single(self, place: int, text: str):
+    def _single(self, place: int, text: str) -> Iterator[Problem]:
         """The one period that is named, of which the title may say that it is counted from January on; refused where it is none of ours."""
         if self.lacking and not period.readable(text) and len(years_named(text)) == 1:  # 2024年3-5月 above 3月, 4月 and 5月
             text = f"{years_named(text).pop()}年"
         if not period.readable(text):
             yield Problem("bad_period", self.file, max(place, 0), cell=text)
-        self.header.taken["period"] = (place, total(text, place, [*self.above, *self.names], self.vocabulary))
+        self.header.shared["period"] = (place, total(text, place, [*self.above, *self.names], self.vocabulary))
 
-    def _narrowed(self, kept: str) -> dict:
+    def _narrowed(self, kept: str) -> Periods:
         """What a note below makes of the title's period: 以上为1-6月数据, 均为累计数."""
-        found = {}
+        narrower = {}
         for one in self.below:
             if not OF_ALL.search(one.text):
                 continue
             if (rest := part_of(one)) and len(kept) == 4:
-                found[f"{kept}{rest}"] = (one.place, one.text[:40])
+                narrower[f"{kept}{rest}"] = (one.place, one.text[:40])
             elif "累计" in one.text and (total := settled(kept, CUMULATIVE)) != kept:
-                found[total] = (one.place, one.text[:40])
-        return found
+                narrower[total] = (one.place, one.text[:40])
+        return narrower
 
-    def _period_guessed(self):
+    def _period_guessed(self) -> Iterator[Problem]:
         """Only a part of a year, or a date of issue: the year is asked for."""
         statements = [*self.above, *self.names, *self.below]
         of_year = list(dict.fromkeys(part for one in statements for part in one.context.parts if period.is_part(part)))
         issued = [day for one in statements for day in one.context.issued]
         if self.lacking:
-            listed = "、".join(dict.fromkeys(self.lacking[:FEW]))
+            listed = "、".join(dict.fromkeys(self.lacking[:MOST_PARTS]))
             yield self._ask(
                 later("按{period}采用"), "year_missing", [f"{date.today().year - n}年" for n in range(3)], part=listed
             )
@@ -145,15 +155,15 @@ class Around:
             texts = [_in_year(part, y) for part in of_year[:3] for y in (year, year - 1, year - 2)]
             yield self._ask(later("按{period}采用"), "year_missing", texts, part="、".join(of_year))
         elif issued:
-            year = int(re.search(r"\d{4}", issued[0])[0])
+            year = int(re.findall(r"\d{4}", issued[0])[0])  # every date of issue names its year
             yield self._ask(later("按{period}采用"), "issue_date_only", [f"{year - 1}年", f"{year}年"], issued=issued[0])
 
-    def _ask(self, sentence: str, code: str, texts: list, **facts) -> Problem:
+    def _ask(self, sentence: str, code: str, texts: list[str], **facts: str) -> Problem:
         kept = dict.fromkeys(period.parse(text) or text for text in texts if period.readable(text))
         choices = tuple(Choice(one, sentence, {"period": one}) for one in kept)
         return Problem(code, self.file, self.row, facts=facts, choices=choices)
 
-    def _role(self):
+    def _role(self) -> Iterator[Problem]:
         """A plan is no figure of what was done: refused; asked about where the title is not clear."""
         columns = {column.field for column in self.header.columns}
         if not self.header.values and "plan" in columns:
@@ -177,20 +187,20 @@ class Around:
             yield Problem("role_unclear", self.file, max(one.place, 0), cell=one.text[:80], choices=ROLES)
 
 
-def _last_record(rows: list, header: Header) -> int:
+def _last_record(rows: Rows, header: Header) -> int:
     """The row, as the spreadsheet counts, of the last one with a number in a column of figures; 0 for none."""
     places = [column.position for column in header.values]
     last = range(len(rows), header.last + 1, -1)
     return next((n for n in last if any(value.parse(at(rows[n - 1], place)).value is not None for place in places)), 0)
 
 
-def _within(kept: str, others: dict) -> bool:
+def _within(kept: str, others: Periods) -> bool:
     """Whether a period says no more than a more exact one beside it: 2024 beside 2024-01/P6M."""
     return any(other != kept and (kept == other[:4] or f"{kept}年" in other) for other in others)
 
 
-def _quoted(different: dict) -> dict:
-    """Where each of several periods is said, side by side, as facts in both languages."""
+def _quoted(different: Periods) -> dict[str, str]:
+    """Where each of several periods is written, side by side, as facts in both languages."""
     return {
         f"sources_{lang}": "；".join(f"{place_name(place, lang)}：{text}" for place, text in different.values())
         for lang in LANGUAGES

@@ -4,10 +4,12 @@ Whatever could make a difference to the long way (etl/tables/records.py) sends t
 of another width, a unit in a name, a number cut in two by its comma, quotation marks that are not plainly those of a cell.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from db.lines import Lines, Unlike
+from etl.formats.book import Book
 from etl.formats.delimited import Text
 from etl.formats.grid import Grid
 from etl.tables.body import FIELDS, KEYS, Body
@@ -20,21 +22,21 @@ from etl.values import fiscal_years, period
 from etl.values.header_words import known_words, plain
 
 NEEDED = {*KEYS, "value"}
-FEW = 10_000  # lines that Python has read before DuckDB has begun
+LEAST_LINES = 10_000  # lines that Python has read before DuckDB has begun
 
 
-class Texts(Mapping):
+class Texts(Mapping[str, list[str]]):
     """field → the texts of all records, read when they are asked for."""
 
     def __init__(self, lines: Lines):
         self.lines = lines
 
-    def __getitem__(self, name: str) -> list:
+    def __getitem__(self, name: str) -> list[str]:
         if name not in FIELDS:
             raise KeyError(name)
         return self.lines.texts(name) if name in self.lines.names else [""] * self.lines.expected
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[str]:
         return iter(FIELDS)
 
     def __len__(self) -> int:
@@ -42,7 +44,7 @@ class Texts(Mapping):
 
 
 @dataclass(frozen=True)
-class Repeated(Sequence):
+class Repeated(Sequence[str]):
     """One and the same text for every record."""
 
     text: str
@@ -51,23 +53,23 @@ class Repeated(Sequence):
     def __len__(self) -> int:
         return self.times
 
-    def __getitem__(self, place):
+    def __getitem__(self, place: Any) -> Any:
         return (
             [self.text] * len(range(self.times)[place]) if isinstance(place, slice) else (range(self.times)[place], self.text)[1]
         )
 
 
-def is_large(book) -> bool:
+def is_large(book: Book) -> bool:
     """Whether a file is a text with so many lines that the short way is worth a try."""
-    return isinstance(book, Text) and book.text.count("\n") >= FEW
+    return isinstance(book, Text) and book.text.count("\n") >= LEAST_LINES
 
 
-def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:
-    """The records below the header, or None where the long way has to be taken. grid: the first rows of the file."""
+def tidy(book: Book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: str) -> Body | None:
+    """The records below the header, or None where the long way is needed. grid: the first rows of the file."""
     if (
         not isinstance(book, Text)
         or book.unseen
-        or book.text.count("\n") < FEW
+        or book.text.count("\n") < LEAST_LINES
         or header is None
         or not _has_plain_columns(grid, header)
     ):
@@ -93,24 +95,26 @@ def tidy(book, grid: Grid, header: Header | None, vocabulary: Vocabulary, file: 
     if doubtful or not seen["count"]:
         return None
     count = seen["count"]
-    return Body(Texts(lines), range(2, count + 2), Repeated(header.values[0].header, count))
+    # read-only views: nothing behind this changes the records of a file that was read the short way
+    texts, rows = cast(dict[str, list[str]], Texts(lines)), cast(list[int], range(2, count + 2))
+    return Body(texts, rows, cast(list[str], Repeated(header.values[0].header, count)))
 
 
 def _has_plain_columns(grid: Grid, header: Header) -> bool:
-    """The header is the first line and nothing else; each column holds one field or is not looked at; nothing is said above."""
+    """The header is the first line and nothing else; each column holds one field or is not looked at; nothing stands above."""
     fields = [c.field for c in header.columns]
-    own = [name for name in fields if name in FIELDS]
+    used = [name for name in fields if name in FIELDS]
     return (
         header.first == header.last == 0
-        and not header.taken
+        and not header.shared
         and "part" not in fields
         and not header.questions
         and not grid.faults
         and len(fields) == len(grid.rows[0])
         and all(c.header and c.field and not c.fixed and not c.unit for c in header.columns)
-        and len(own) == len(set(own))
+        and len(used) == len(set(used))
         and "frequency" not in fields
         and not suspected(header, grid)
-        and set(own) >= NEEDED
+        and set(used) >= NEEDED
         and not any("\n" in cell or "\r" in cell for cell in grid.rows[0])
     )

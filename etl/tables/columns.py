@@ -3,15 +3,15 @@
 import re
 
 from etl.tables.header import DIMENSIONS, Contents, Header
-from etl.tables.interpretation import Column
-from etl.tables.overrides import Asked
+from etl.tables.interpretation import Column, Shared
+from etl.tables.overrides import Overrides
 from etl.tables.vocabulary import Vocabulary
 from etl.values import value
 from etl.values.header_words import field_of, plain
 from etl.values.notes import role_of
 
 
-def settled(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
+def settled(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """单位 over 件, 条, % is the unit; columns beyond the header have no name."""
     has_unit = any(c.field == "unit" for c in header.columns)
     columns = []
@@ -24,7 +24,7 @@ def settled(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
     return columns + [Column(place, "") for place in beyond]
 
 
-def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
+def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """What a column without a known header holds, where its contents leave no doubt and nothing else holds it."""
     columns, lacking = [], [name for name in DIMENSIONS if not header.has(name)]
     across = any("period" in column.fixed for column in header.columns)
@@ -42,7 +42,7 @@ def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list
     return columns
 
 
-def roles(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
+def roles(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """A column of nothing but 计划, 实际, 快报 says what the figures of its rows are: it is their note (etl/checks/roles.py)."""
     columns, free = list(header.columns), not any(column.field == "note" for column in header.columns)
     for n, column in enumerate(columns if free else ()):
@@ -60,7 +60,7 @@ def _corner(column: Column) -> str:
     return rest[0] if len(names) == 2 and len(rest) == 1 else ""
 
 
-def _by_contents(texts: list, lacking: list, vocabulary: Vocabulary) -> str:
+def _by_contents(texts: list[str], lacking: list[str], vocabulary: Vocabulary) -> str:
     tests = {
         "indicator": vocabulary.is_indicator,
         "office": vocabulary.is_office,
@@ -68,18 +68,18 @@ def _by_contents(texts: list, lacking: list, vocabulary: Vocabulary) -> str:
             not {"period", "part"}.isdisjoint(vocabulary.label(text).fixed) and vocabulary.label(text).field == ""
         ),
     }
-    found = (name for name in lacking if texts and 5 * sum(map(tests[name], texts)) >= 3 * len(texts))
-    return next(found, "")
+    names = (name for name in lacking if texts and 5 * sum(map(tests[name], texts)) >= 3 * len(texts))
+    return next(names, "")
 
 
-def named_once(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
+def named_once(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """指标名称 is the indicator where no other column is."""
     has_indicator = any(c.field == "indicator" for c in header.columns)
     name = "reference" if has_indicator else "indicator"
     return [Column(c.position, c.header, name, c.fixed, c.unit) if c.field == "name" else c for c in header.columns]
 
 
-def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary) -> list:
+def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """Beside indicators, or where there is no other figure, further columns of numbers are indicators too, if unknown ones."""
     across = any("indicator" in c.fixed for c in header.columns)
     keyed = any(c.field in ("period", "office") for c in header.columns)
@@ -89,23 +89,24 @@ def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary
     for column in header.columns:
         texts = contents.texts(column.position) if column.field == "unknown" else []
         readings = [value.parse(text) for text in texts]
-        if any(one.value is not None for one in readings) and not any(one.bad for one in readings):
+        if any(reading.value is not None for reading in readings) and not any(reading.bad for reading in readings):
             name, unit = vocabulary.indicator(column.header)
             column = Column(column.position, column.header, "value", {"indicator": name}, unit)
         columns.append(column)
     return columns
 
 
-def asked_for(asked: Asked) -> dict:
-    said = {"office": asked.office, "period": asked.period}
-    return {name: (0, text) for name, text in said.items() if text}
+def asked_for(asked: Overrides) -> Shared:
+    """What the analyst has given for the whole table."""
+    given = {"office": asked.office, "period": asked.period}
+    return {name: (0, text) for name, text in given.items() if text}
 
 
-def corrected(column: Column, asked: Asked) -> Column:
+def corrected(column: Column, asked: Overrides) -> Column:
     """The column as the analyst says it is."""
     if column.position not in asked.meanings:
         return column
     parts = [part for part in asked.meanings[column.position].split(";") if part]
     fixed = dict(part.split(":", 1) for part in parts if ":" in part)
-    own = [part for part in parts if ":" not in part]
-    return Column(column.position, column.header, own[0] if own else "value" if fixed else "reference", fixed, column.unit)
+    fields = [part for part in parts if ":" not in part]
+    return Column(column.position, column.header, fields[0] if fields else "value" if fixed else "reference", fixed, column.unit)

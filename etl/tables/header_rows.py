@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from etl.formats.grid import COLUMNS, Grid
+from etl.formats.grid import COLUMNS, Cells, Grid
 from etl.tables import parts
 from etl.tables.columns import asked_for, corrected, indicators_across, inferred, named_once, roles, settled
 from etl.tables.header import DIMENSIONS, Contents, Header, at
 from etl.tables.headerless import lettered, with_figures
-from etl.tables.interpretation import Column
-from etl.tables.overrides import Asked
+from etl.tables.interpretation import Column, Shared
+from etl.tables.overrides import Overrides
 from etl.tables.shapes import series
 from etl.tables.shapes.doubles import once
 from etl.tables.shapes.level_columns import beside, grouped, named_changes, only_changes
@@ -17,24 +17,26 @@ from etl.tables.vocabulary import Label, Vocabulary, is_note
 from etl.values import value
 
 WITHIN = 100  # rows in which a header is looked for
-LEVELS = 3  # rows of a header at the most
+MOST_LEVELS = 3  # rows of a header at the most
 EXPLICIT = 3  # so many columns named by their header words leave no doubt that this is a header
 
 
-def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, taken: dict) -> Header:
+def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Overrides, shared: Shared) -> Header:
     """The table whose header begins in row `first`, whatever that row holds; below 0 the file has none."""
     if kinds := series.block(grid, first) if first >= 0 else []:
         columns = [corrected(column, asked) for column in series.columns(grid, first, kinds, vocabulary)]
-        return Header(first, first + len(kinds) - 1, columns, {**taken, **asked_for(asked)})
+        return Header(first, first + len(kinds) - 1, columns, {**shared, **asked_for(asked)})
     none, first = first < 0, max(first, 0)
     last = -1 if none else first
     while (
-        not none and last + 1 < min(len(grid.rows), first + LEVELS) and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary)
+        not none
+        and last + 1 < min(len(grid.rows), first + MOST_LEVELS)
+        and _goes_on(grid.rows[last], grid.rows[last + 1], vocabulary)
     ):
         last += 1
     columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
-    header = Header(first, last, columns, {**taken, **asked_for(asked)})
+    header = Header(first, last, columns, {**shared, **asked_for(asked)})
     for step in (
         settled,
         once,
@@ -56,8 +58,8 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked, take
     return header
 
 
-def is_table(header: Header, grid: Grid, given: frozenset = frozenset()) -> bool:
-    """Whether the columns make sense together: figures, and at least two of indicator, period and office. given: those that are said
+def is_table(header: Header, grid: Grid, given: frozenset[str] = frozenset()) -> bool:
+    """Whether the columns make sense together: figures, and at least two of indicator, period and office. given: those that are given
     elsewhere."""
     if header.questions:
         return True
@@ -70,7 +72,7 @@ def is_table(header: Header, grid: Grid, given: frozenset = frozenset()) -> bool
     return len(explicit) >= EXPLICIT or 2 * len(readable) >= max(len(texts), 1)
 
 
-def may_begin(cells: list, vocabulary: Vocabulary) -> bool:
+def may_begin(cells: Cells, vocabulary: Vocabulary) -> bool:
     """Whether a row looks like the first of a header: header words, or several periods, indicators or offices side by side."""
     texts = [cell.strip() for cell in cells if cell.strip()]
     if len(texts) < 2 or is_note(texts):

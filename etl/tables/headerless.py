@@ -1,7 +1,9 @@
-"""The columns of a file that has no header: called by their letters, told by their contents and by what the analyst says."""
+"""The columns of a file that has no header: called by their letters, known by their contents and by what the analyst says."""
 
-from etl.formats.grid import COLUMNS, Grid
+from etl.formats.grid import COLUMNS, Grid, Rows
+from etl.tables.header import Contents, Header
 from etl.tables.interpretation import Column
+from etl.tables.vocabulary import Vocabulary
 from etl.values import value
 
 
@@ -14,14 +16,14 @@ def letter(position: int) -> str:
     return name
 
 
-def lettered(grid: Grid) -> list:
+def lettered(grid: Grid) -> list[Column]:
     """A Column for each letter, as many as the widest row has cells."""
     width = min(max(map(len, grid.rows), default=0), COLUMNS)
     return [Column(place, letter(place)) for place in range(width)]
 
 
-def with_figures(header, contents, vocabulary) -> list:
-    """The columns, the one that holds nothing but numbers taken for the figures where it is the only one."""
+def with_figures(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
+    """The columns, the one that holds nothing but numbers as the figures where it is the only one."""
     numbers = [
         column
         for column in header.columns
@@ -32,7 +34,7 @@ def with_figures(header, contents, vocabulary) -> list:
     return [Column(c.position, c.header, "value") if c is numbers[0] else c for c in header.columns]
 
 
-def begins_with_data(rows: list) -> bool:
+def begins_with_data(rows: Rows) -> bool:
     """Whether the first row that is not blank holds a number, and so a figure and no header. rows: lists of texts."""
     first = next((cells for cells in rows if any(cell.strip() for cell in cells)), [])
     return any(value.PLAIN.fullmatch(cell.strip()) for cell in first)

@@ -1,24 +1,27 @@
 """Figures that a spreadsheet hides or strikes out: asked about before they count. Rows that a filter hides are hidden rows."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from etl.answers import chosen
 from etl.formats.grid import Grid
 from etl.problem import Problem
 from etl.tables.body import Body
 from etl.tables.header import Header
 from etl.tables.interpretation import Left, listed, rows_named
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from wording.language import LANGUAGES, later
 
 LEAVE_OUT, USE = "leave_out", "use"
-USED = {  # what is told of figures that are used all the same
+USED = {  # the notices of figures that are used all the same
     "hidden_rows": later("{where}被隐藏，按回答采用"),
     "hidden_columns": later("“{where}”列被隐藏，按回答采用"),
     "struck": later("{where}有加删除线的数值，按回答采用"),
 }
-QUOTED = 60  # characters of a row or cell that a question quotes
+MOST_QUOTED = 60  # characters of a row or cell that a question quotes
 
 
-def settle(grid: Grid, header: Header, body: Body, asked: Asked, file: str):
+def settle(grid: Grid, header: Header, body: Body, asked: Overrides, file: str) -> Iterator[Problem]:
     """Take out the records that the answers leave out; yields a question for each kind that is not answered."""
     for code in USED:
         places = _places(code, grid, header, body)
@@ -32,7 +35,7 @@ def settle(grid: Grid, header: Header, body: Body, asked: Asked, file: str):
             yield Problem(code, file, body.rows[places[0]], body.columns[places[0]], _quoted(code, grid, body, places[0]), facts)
 
 
-def _places(code: str, grid: Grid, header: Header, body: Body) -> list:
+def _places(code: str, grid: Grid, header: Header, body: Body) -> list[int]:
     """The places of the records that a question is about."""
     if code == "hidden_rows":
         return [place for place, row in enumerate(body.rows) if row - 1 in grid.hidden_rows] if grid.hidden_rows else []
@@ -45,13 +48,13 @@ def _places(code: str, grid: Grid, header: Header, body: Body) -> list:
     return [place for place, (row, column) in cells if any((row - 1, one) in grid.struck for one in (column, *keys))]
 
 
-def _different(code: str, body: Body, places: list) -> list:
+def _different(code: str, body: Body, places: list[int]) -> list[Any]:
     """The rows, or the headers of the columns, of records."""
     texts = body.columns if code == "hidden_columns" else body.rows
     return list(dict.fromkeys(texts[place] for place in places)) if code != "struck" else [texts[place] for place in places]
 
 
-def _where(code: str, body: Body, places: list) -> dict:
+def _where(code: str, body: Body, places: list[int]) -> dict[str, str]:
     """Where they stand, as facts in both languages."""
     different = list(dict.fromkeys(_different(code, body, places)))
     return {f"where_{lang}": (listed if code == "hidden_columns" else rows_named)(different, lang) for lang in LANGUAGES}
@@ -60,10 +63,10 @@ def _where(code: str, body: Body, places: list) -> dict:
 def _quoted(code: str, grid: Grid, body: Body, place: int) -> str:
     """What stands in the first of them: a whole row, or the figure."""
     cells = grid.rows[body.rows[place] - 1] if code == "hidden_rows" else [body.texts["value"][place]]
-    return " ".join(cell.strip() for cell in cells if cell.strip())[:QUOTED]
+    return " ".join(cell.strip() for cell in cells if cell.strip())[:MOST_QUOTED]
 
 
-def _leave_out(code: str, body: Body, places: list) -> None:
+def _leave_out(code: str, body: Body, places: list[int]) -> None:
     if code == "hidden_columns":
         body.left += [Left("hidden", column=header) for header in _different(code, body, places)]
         for place in places:

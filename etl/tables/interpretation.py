@@ -1,15 +1,18 @@
 """What the reader understood of a file, in a form that a page can show and the analyst correct."""
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from etl.formats.grid import Rows
 from etl.problem import spoken
 from etl.values import period
 from wording.language import later, translator
 
 SAMPLE_ROWS, SAMPLE_COLUMNS = 30, 2_000  # as many columns as a file may have (etl/formats/grid.py)
-QUOTED = 3  # notes and titles that are told in their own words
-NAMED = 8  # rows, columns or sheets that a sentence names before it only counts them
+MOST_QUOTED = 3  # notes and titles that are quoted
+MOST_NAMED = 8  # rows, columns or sheets that a sentence names before it only counts them
 FORMATS = {"csv": "CSV", "xlsx": "XLSX", "xls": "XLS", "html": "HTML"}
 SEPARATORS = {",": later("逗号"), "\t": later("制表符"), ";": later("分号"), "，": later("全角逗号")}
 # (what stands side by side, order of the periods) → the sentence
@@ -42,7 +45,7 @@ COLUMNS_LEFT = {
     "hidden": later("“{columns}”列被隐藏，按回答未采用"),
     "change": later("“{columns}”是写明的增减，只用来核对"),
 }
-TAKEN = {  # what stands once for the whole table
+SHARED = {  # what stands once for the whole table
     "office": later("单位取自{place}：{text}"),
     "indicator": later("指标取自{place}：{text}"),
     "period": later("时期取自{place}：{text}"),
@@ -65,6 +68,11 @@ UNREAD = (
 LAYOUTS = {"period": "periods_across", "indicator": "indicators_across", "office": "offices_across"}
 
 
+Shared = dict[
+    str, tuple[int, str]
+]  # field → (row as the spreadsheet counts, or a place of PLACES; text) of what stands once for a table
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of the file: position from 0, its header as written, the field it holds ("" when it is left out; also
@@ -73,21 +81,20 @@ class Column:
     position: int
     header: str
     field: str = ""
-    fixed: dict = dataclasses.field(default_factory=dict)
+    fixed: dict[str, str] = dataclasses.field(default_factory=dict)
     unit: str = ""
 
     @property
     def meaning(self) -> str:
-        """As in `Asked.meanings`: "office", "period:2024年", "note;period:2024年", "" for left out."""
-        across = [f"{name}:{said}" for name, said in self.fixed.items() if name not in INNER and self.field not in UNREAD]
-        own = [self.field] if self.field not in UNREAD else []
-        own = [] if across and self.field == "value" else own
-        return ";".join(filter(None, own + across))
+        """As in `Overrides.meanings`: "office", "period:2024年", "note;period:2024年", "" for left out."""
+        across = [f"{name}:{text}" for name, text in self.fixed.items() if name not in INNER and self.field not in UNREAD]
+        field = [self.field] if self.field not in UNREAD and not (across and self.field == "value") else []
+        return ";".join(filter(None, field + across))
 
 
 @dataclass(frozen=True)
 class Left:
-    """Something that is in the file and was not taken: rows of a reason, or a column (row 0)."""
+    """Something that is in the file and was left out: rows of a reason, or a column (row 0)."""
 
     reason: str
     row: int = 0
@@ -100,7 +107,7 @@ class Understood:
     """How a file was read. rows count as the spreadsheet does.
 
     layout: tidy, periods_across, indicators_across, offices_across, or "" when no table was found. order: ascending,
-    descending or "" of the periods that stand side by side. taken: field → (row, text) of what stands once for the
+    descending or "" of the periods that stand side by side. shared: field → (row, text) of what stands once for the
     whole table. other_tables: rows where further tables begin. sample: the first rows as they stand.
     """
 
@@ -108,45 +115,45 @@ class Understood:
     encoding: str = ""
     separator: str = ""
     sheet: str = ""
-    sheets: list = dataclasses.field(default_factory=list)
-    header_rows: list = dataclasses.field(default_factory=list)
+    sheets: list[str] = dataclasses.field(default_factory=list)
+    header_rows: list[int] = dataclasses.field(default_factory=list)
     layout: str = ""
     order: str = ""
-    across: list = dataclasses.field(default_factory=list)
-    columns: list = dataclasses.field(default_factory=list)
-    taken: dict = dataclasses.field(default_factory=dict)
-    left_out: list = dataclasses.field(default_factory=list)
+    across: list[str] = dataclasses.field(default_factory=list)
+    columns: list[Column] = dataclasses.field(default_factory=list)
+    shared: Shared = dataclasses.field(default_factory=dict)
+    left_out: list[Left] = dataclasses.field(default_factory=list)
     blank_cells: int = 0
     filled: int = 0
     records: int = 0
-    other_tables: list = dataclasses.field(default_factory=list)
-    remarks: list = dataclasses.field(default_factory=list)
-    sample: list = dataclasses.field(default_factory=list)
+    other_tables: list[int] = dataclasses.field(default_factory=list)
+    remarks: list[tuple[str, dict[str, Any]]] = dataclasses.field(default_factory=list)
+    sample: Rows = dataclasses.field(default_factory=list)
 
     @property
     def unit(self) -> str:
         """The unit that stands once for the whole table, "" for none."""
-        return self.taken.get("unit", (0, ""))[1]
+        return self.shared.get("unit", (0, ""))[1]
 
-    def sentences(self, lang: str = "zh") -> list:
+    def sentences(self, lang: str = "zh") -> list[str]:
         """Short sentences that tell all of it; nothing is left out of the data without one."""
         if not self.header_rows and not self.columns:
             return []
         return [*self._file(lang), *self._table(lang), *self._rest(lang)]
 
-    def _file(self, lang: str):
+    def _file(self, lang: str) -> Iterator[str]:
         t = translator(lang)
         kind = FORMATS.get(self.format, self.format)
         if self.separator:
-            said = later("{format}文件，{encoding}编码，{separator}分隔")
-            yield t(said).format(format=kind, encoding=self.encoding, separator=t(SEPARATORS[self.separator]))
+            sentence = later("{format}文件，{encoding}编码，{separator}分隔")
+            yield t(sentence).format(format=kind, encoding=self.encoding, separator=t(SEPARATORS[self.separator]))
         elif self.sheet:
             yield t(later("{format}工作簿，工作表“{sheet}”")).format(format=kind, sheet=self.sheet)
         others = [name for name in self.sheets if name != self.sheet]
         if others:
             yield t(later("另有工作表未读取：{sheets}")).format(sheets=listed(others, lang))
 
-    def _table(self, lang: str):
+    def _table(self, lang: str) -> Iterator[str]:
         t = translator(lang)
         if len(self.header_rows) == 1:
             yield t(later("表头在第{row}行")).format(row=self.header_rows[0])
@@ -158,16 +165,16 @@ class Understood:
             yield t(later("每行一条数据"))
         for name in self.across:
             yield t(ACROSS.get((name, self.order), ACROSS[name, ""]))
-        for name, (row, text) in self.taken.items():
-            yield t(TAKEN[name]).format(place=place_name(row, lang), text=text)
+        for name, (row, text) in self.shared.items():
+            yield t(SHARED[name]).format(place=place_name(row, lang), text=text)
         for sentence, facts in self.remarks:
             yield t(sentence).format(**spoken(facts, lang))
 
-    def _rest(self, lang: str):
+    def _rest(self, lang: str) -> Iterator[str]:
         t = translator(lang)
         for reason, sentence in ROWS_LEFT.items():
             if rows := list(dict.fromkeys(left.row for left in self.left_out if left.reason == reason and left.row)):
-                texts = [f"“{left.text}”" for left in self.left_out if left.reason == reason and left.text][:QUOTED]
+                texts = [f"“{left.text}”" for left in self.left_out if left.reason == reason and left.text][:MOST_QUOTED]
                 yield (
                     t(sentence).format(rows=rows_named(rows, lang))
                     + ("：" if lang == "zh" else ": ") * bool(texts)
@@ -190,25 +197,25 @@ def place_name(place: int, lang: str) -> str:
     return t(PLACES[place]) if place in PLACES else t(later("第{n}行")).format(n=place)
 
 
-def listed(names: list, lang: str) -> str:
+def listed(names: list[str], lang: str) -> str:
     """The first names, and how many there are."""
     mark = "、" if lang == "zh" else ", "
-    more = translator(lang)(later("等{n}个")).format(n=len(names)) if len(names) > NAMED else ""
-    return mark.join(names[:NAMED]) + more
+    more = translator(lang)(later("等{n}个")).format(n=len(names)) if len(names) > MOST_NAMED else ""
+    return mark.join(names[:MOST_NAMED]) + more
 
 
-def rows_named(rows: list, lang: str) -> str:
+def rows_named(rows: list[int], lang: str) -> str:
     """第3、5行, or 第3、4、…等20行."""
     mark = "、" if lang == "zh" else ", "
-    many = len(rows) > NAMED
-    said = later("第{rows}行等{n}行") if many else later("第{rows}行")
-    return translator(lang)(said).format(rows=mark.join(map(str, rows[:NAMED])), n=len(rows))
+    many = len(rows) > MOST_NAMED
+    sentence = later("第{rows}行等{n}行") if many else later("第{rows}行")
+    return translator(lang)(sentence).format(rows=mark.join(map(str, rows[:MOST_NAMED])), n=len(rows))
 
 
-def order_of(periods: list) -> str:
+def order_of(periods: list[str]) -> str:
     """ascending, descending, or "" for periods (as written) in no order or fewer than two."""
     kept = [period.parse(text) for text in periods]
-    if None in kept or len(kept) < 2:
+    ends = [(form[:4], period.last_month(form), len(form)) for form in kept if form]
+    if len(ends) < max(len(kept), 2):
         return ""
-    ends = [(one[:4], period.last_month(one), len(one)) for one in kept]
     return "ascending" if ends == sorted(ends) else "descending" if ends == sorted(ends, reverse=True) else ""

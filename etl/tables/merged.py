@@ -1,11 +1,11 @@
 """Merged cells below a header: a merged key counts for all its rows; a merged figure belongs to several places, and so to none."""
 
-from etl.formats.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, too_large
+from etl.formats.grid import WORKBOOK_CELLS, WORKBOOK_ROWS, Grid, Rows, too_large
 from etl.problem import Problem
 from etl.tables.header import Header, at
 
 
-def fill(grid: Grid, header: Header, keys: list, file: str) -> tuple[int, list]:
+def fill(grid: Grid, header: Header, keys: list[int], file: str) -> tuple[int, list[Problem]]:
     """Write the keys of merged cells into every row that they cover: how many cells were filled, and a Problem for each merged figure.
 
     keys: positions of the columns of keys. Raises Unreadable where the merged areas cover too many rows.
@@ -28,7 +28,7 @@ def fill(grid: Grid, header: Header, keys: list, file: str) -> tuple[int, list]:
     return filled, problems
 
 
-def _write(rows: list, index: int, place: int, text: str) -> bool:
+def _write(rows: Rows, index: int, place: int, text: str) -> bool:
     """Whether a cell was blank, and holds the text now."""
     cells = [*rows[index], *[""] * (place + 1 - len(rows[index]))]
     if cells[place].strip():

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
-class Asked:
+class Overrides:
     """None or {}: find out.
 
     office, period: of rows that do not say one (id of the office; the period as people write it). sheet: name of the
@@ -18,5 +18,5 @@ class Asked:
     period: str | None = None
     sheet: str | None = None
     header_row: int | None = None
-    meanings: dict = field(default_factory=dict)
-    choices: dict = field(default_factory=dict)
+    meanings: dict[int, str] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)

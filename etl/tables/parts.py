@@ -6,25 +6,29 @@ Their year is the one that stands for the whole table (its title, the analyst's 
 import re
 from dataclasses import replace
 
+from etl.formats.grid import Rows
+from etl.tables.header import Contents, Header
+from etl.tables.interpretation import Column
+from etl.tables.vocabulary import Vocabulary
 from etl.values import period
 from etl.values.header_words import plain
 
 MONTHS, QUARTERS = ("月份", "月", "月度", "month"), ("季度", "季", "quarter")
 
 
-def columns(header, contents, vocabulary) -> list:
+def columns(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """The columns of a header. One of months or quarters holds a part of the period in the column beside it; without such a one it holds
     the period, and so does one without a known header that is full of such parts, whatever year the title names. Of months beside
     quarters the months count. 累计 beside columns that name their periods is none of them."""
-    found = [c for c in header.columns if c.field == "part" and not c.fixed]
+    of_year = [c for c in header.columns if c.field == "part" and not c.fixed]
     dated = any(c.field == "period" or "period" in c.fixed for c in header.columns)
-    fields = {c.position: "reference" for c in found}
-    if found:
-        finest = next((c for c in found if plain(c.header) in MONTHS), found[0])
+    fields = {c.position: "reference" for c in of_year}
+    if of_year:
+        finest = next((c for c in of_year if plain(c.header) in MONTHS), of_year[0])
         fields[finest.position] = "part" if dated else "period"
     if any("period" in c.fixed for c in header.values):
         fields |= {c.position: "unknown" for c in header.values if "scope" in c.fixed and "period" not in c.fixed}
-    elif not found and not dated and not across(header):
+    elif not of_year and not dated and not across(header):
         unnamed = (
             c.position
             for c in header.columns
@@ -34,34 +38,34 @@ def columns(header, contents, vocabulary) -> list:
     return [replace(c, field=fields[c.position], fixed={}) if c.position in fields else c for c in header.columns]
 
 
-def _are_parts(texts: list, vocabulary) -> bool:
+def _are_parts(texts: list[str], vocabulary: Vocabulary) -> bool:
     return bool(texts) and 5 * sum("part" in vocabulary.label(text).fixed for text in texts) >= 3 * len(texts)
 
 
-def across(header) -> list:
+def across(header: Header) -> list[str]:
     """The parts without a year that stand over columns of figures."""
     return [c.fixed["part"] for c in header.values if "part" in c.fixed]
 
 
-def lacking(header, contents) -> list:
+def lacking(header: Header, contents: Contents) -> list[str]:
     """The parts for which a year has to stand somewhere else: those across, or those in the column of periods."""
-    own = _column(header, "period")
+    column = _column(header, "period")
     return (
         across(header)
-        if own is None
-        else [text for text in contents.texts(own.position) if period.is_part(_written(text, own.header))]
+        if column is None
+        else [text for text in contents.texts(column.position) if period.is_part(_written(text, column.header))]
     )
 
 
-def settle(header) -> None:
+def settle(header: Header) -> None:
     """Give the columns of figures their periods, where the whole table has a year and no row its own."""
-    if "period" in header.taken and _column(header, "period") is None:
-        text = header.taken["period"][1]
+    if "period" in header.shared and _column(header, "period") is None:
+        text = header.shared["period"][1]
         header.columns = [_settled(c, text) if "part" in c.fixed else c for c in header.columns]
 
 
-def _settled(column, text: str):
-    rest = {name: said for name, said in column.fixed.items() if name != "part"}
+def _settled(column: Column, text: str) -> Column:
+    rest = {name: value for name, value in column.fixed.items() if name != "part"}
     return replace(column, fixed={**rest, "period": joined(text, column.fixed["part"])})
 
 
@@ -77,30 +81,34 @@ def joined(text: str, part: str) -> str:
     return (period.within(base, part) if base else None) or f"{text}{'年' if re.fullmatch(r'[0-9]{4}', text) else ''}{part}"
 
 
-def beside(header, rows: list) -> None:
+def beside(header: Header, rows: Rows) -> None:
     """Complete the cells of the column of periods by those of the months or quarters beside it, in the rows below the header."""
-    own, part = _column(header, "period"), _column(header, "part")
-    if own is None or part is None:
+    whole_column, part = _column(header, "period"), _column(header, "part")
+    if whole_column is None or part is None:
         return
     for index in range(header.last + 1, len(rows)):
         cells = rows[index]
-        if max(own.position, part.position) < len(cells) and cells[own.position].strip() and cells[part.position].strip():
+        if (
+            max(whole_column.position, part.position) < len(cells)
+            and cells[whole_column.position].strip()
+            and cells[part.position].strip()
+        ):
             text = _written(cells[part.position].strip(), part.header)
-            whole = text if period.readable(text) else joined(cells[own.position].strip(), text)
-            rows[index] = [*cells[: own.position], whole, *cells[own.position + 1 :]]
+            whole = text if period.readable(text) else joined(cells[whole_column.position].strip(), text)
+            rows[index] = [*cells[: whole_column.position], whole, *cells[whole_column.position + 1 :]]
 
 
-def with_year(texts: list, header) -> list:
+def with_year(texts: list[str], header: Header) -> list[str]:
     """The periods of the records, those that are parts with the year of the whole table."""
-    own, taken = _column(header, "period"), header.taken.get("period")
-    if own is None or taken is None:
+    column, shared = _column(header, "period"), header.shared.get("period")
+    if column is None or shared is None:
         return texts
-    written = {text: _written(text, own.header) for text in set(texts)}
-    years = {text: joined(taken[1], part) for text, part in written.items() if period.is_part(part)}
+    written = {text: _written(text, column.header) for text in set(texts)}
+    years = {text: joined(shared[1], part) for text, part in written.items() if period.is_part(part)}
     return [years.get(text, text) for text in texts] if years else texts
 
 
-def with_status(texts: dict, vocabulary) -> None:
+def with_status(texts: dict[str, list[str]], vocabulary: Vocabulary) -> None:
     """2024年(预计) in the column of periods of the records (field → texts): the year, and the status and note that it gives the figure."""
     labels = {text: vocabulary.label(text).fixed for text in set(texts["period"]) if text and not period.readable(text)}
     for place, text in enumerate(texts["period"] if any("status" in fixed for fixed in labels.values()) else ()):
@@ -110,7 +118,7 @@ def with_status(texts: dict, vocabulary) -> None:
             texts["note"][place] = "；".join(filter(None, (texts["note"][place], fixed["note"])))
 
 
-def _column(header, name: str):
+def _column(header: Header, name: str) -> Column | None:
     return next((c for c in header.columns if c.field == name and not c.fixed), None)
 
 

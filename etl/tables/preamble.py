@@ -2,16 +2,19 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from etl.formats.grid import Cells, Rows
 from etl.tables import context
 from etl.tables.context import Context
+from etl.tables.interpretation import Shared
 from etl.tables.vocabulary import Vocabulary, is_note
 from etl.values import period
 from etl.values import units as unit
 from etl.values.header_words import plain
 
+Periods = dict[str, tuple[int, str]]  # kept form of a period → (place, as written)
 SHEET, FILE, BESIDE = -1, -2, -3  # places that are no row
 LABELS = {  # the words before a colon → what they give
     **dict.fromkeys(["指标", "指标名称", "统计指标"], "indicator"),
@@ -28,8 +31,8 @@ BODY = re.compile(r"(?:局|委|委员会|办|办公室|区|县|市|镇|乡|街�
 SO_FAR = re.compile(r"(?<!多年)(?<!历年)累计(?![至到])|year[- ]to[- ]date|\bytd\b|cumulative", re.IGNORECASE)
 ALONE = re.compile(r"[(（\s]*(?:本年)?累计(?:数|值|完成)?[)）\s]*")
 OF_ITSELF = re.compile(r"[当本单][月季]|当期")
-FEW = 3  # texts that a row above a table may have to be read as a title, with what stands in its corners
-BELOW = 60  # rows at the end of a table among which its notes are
+MOST_TEXTS = 3  # texts that a row above a table may have to be read as a title, with what stands in its corners
+LAST_ROWS = 60  # rows at the end of a table among which its notes are
 
 
 @dataclass(frozen=True)
@@ -43,26 +46,28 @@ class Statement:
     label: str = ""
 
 
-def above(rows: list, first: int, vocabulary: Vocabulary) -> list:
+def above(rows: Rows, first: int, vocabulary: Vocabulary) -> list[Statement]:
     """The Statements of the rows before position `first`."""
     return [one for number, cells in enumerate(rows[:first], start=1) for one in _row(number, cells, vocabulary)]
 
 
-def below(rows: list, last: int, vocabulary: Vocabulary) -> list:
+def below(rows: Rows, last: int, vocabulary: Vocabulary) -> list[Statement]:
     """The Statements of the notes and unit lines among the last rows, those after position `last`."""
-    start = max(last + 1, len(rows) - BELOW)
-    notes = ((n, cells) for n, cells in enumerate(rows[start:], start=start + 1) if sum(map(bool, map(str.strip, cells))) <= FEW)
+    start = max(last + 1, len(rows) - LAST_ROWS)
+    notes = (
+        (n, cells) for n, cells in enumerate(rows[start:], start=start + 1) if sum(map(bool, map(str.strip, cells))) <= MOST_TEXTS
+    )
     return [one for n, cells in notes if is_remark(cells, vocabulary) for one in _row(n, cells, vocabulary)]
 
 
-def names(sheet: str, file: str, vocabulary: Vocabulary) -> list:
+def names(sheet: str, file: str, vocabulary: Vocabulary) -> list[Statement]:
     """The Statements that the names of a sheet and of a file make."""
     stem = re.sub(r"\.\w{2,5}(?:〔[^/]*〕)?$", "", file.rpartition("/")[2])  # etl/tables/worksheets.py adds the name of the sheet
     given = [(SHEET, sheet), (FILE, stem)]
     return [Statement(place, name, context.read(name, vocabulary, bare_years=True)) for place, name in given if name]
 
 
-def beside(rows: list, vocabulary: Vocabulary) -> list:
+def beside(rows: Rows, vocabulary: Vocabulary) -> list[Statement]:
     """The Statements about units on a worksheet that is no table, such as 填表说明."""
     return [
         replace(one, place=BESIDE, label="", context=Context(units=one.context.units))
@@ -71,15 +76,15 @@ def beside(rows: list, vocabulary: Vocabulary) -> list:
     ]
 
 
-def taken_from(rows: list, first: int, vocabulary: Vocabulary) -> dict:
+def shared_above(rows: Rows, first: int, vocabulary: Vocabulary) -> Shared:
     """field → (row, text) that the rows before position `first` agree on."""
     return agreed(above(rows, first, vocabulary))
 
 
-def agreed(statements: list) -> dict:
+def agreed(statements: Iterable[Statement]) -> Shared:
     """field → (place, text) of what statements give: labelled texts first, then titles. Units are gathered, a period is given only
     where there is one."""
-    fields = {}
+    fields: Shared = {}
     for one in statements:
         if one.label and one.label not in ("unit", "period"):
             fields.setdefault(one.label, (one.place, one.text))
@@ -99,7 +104,7 @@ def agreed(statements: list) -> dict:
     return fields
 
 
-def periods(statements: list) -> dict:
+def periods(statements: Iterable[Statement]) -> Periods:
     """Kept form → (place, spelling) of the different periods that statements name: a part belongs to the one year beside it, and a
     year says nothing beside a part of it."""
     spellings, statements = {}, [one for one in statements if one.context.periods or one.context.parts]
@@ -129,7 +134,7 @@ def part_of(one: Statement) -> str:
     return parts.pop() if len(parts) == 1 else ""
 
 
-def narrowed(title: dict, sheet: Statement) -> dict:
+def narrowed(title: Periods, sheet: Statement) -> Periods:
     """The periods of a title with what the name of its worksheet says of them: 1-6月 is a part of the title's year; of a title that names
     another part both stay."""
     if len(title) != 1 or sheet.context.periods or len(sheet.context.parts) != 1:
@@ -151,8 +156,8 @@ def _ends_with(kept: str, other: str) -> bool:
     return period.last_month(kept) == (day.month if day else period.last_month(other))
 
 
-def total(text: str, place: int, statements: list, vocabulary: Vocabulary) -> str:
-    """The period that stands at a place; a month or quarter of which the title, a line of its own or the name of the sheet says that it is
+def total(text: str, place: int, statements: list[Statement], vocabulary: Vocabulary) -> str:
+    """The period that stands at a place; a month or quarter of which the title, another line or the name of the sheet says that it is
     counted from January on, as those months: 2024年6月 and 累计 are 2024年1-6月."""
     kept = period.parse(text) or ""
     if len(kept) < 7 or period.is_cumulative(kept) or "S" in kept:
@@ -165,7 +170,7 @@ def total(text: str, place: int, statements: list, vocabulary: Vocabulary) -> st
     return f"{kept[:4]}年1-{period.last_month(kept)}月" if counted else text
 
 
-def labelled(cells: list, vocabulary: Vocabulary):
+def labelled(cells: Cells, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """(field, text) of every "单位：件" in a row; the text may stand in the next cell."""
     texts = [text[1:-1] if text[:1] in "(（" and LABELLED.fullmatch(text[1:]) else text for text in map(str.strip, cells)]
     for place, text in enumerate(texts):
@@ -178,12 +183,12 @@ def labelled(cells: list, vocabulary: Vocabulary):
             yield from _given(name, value, vocabulary)
 
 
-def _row(number: int, cells: list, vocabulary: Vocabulary) -> Iterable:
+def _row(number: int, cells: Cells, vocabulary: Vocabulary) -> Iterator[Statement]:
     """The statements of a row: of its labels, and of the titles, notes and corners beside them."""
     for name, text in labelled(cells, vocabulary):
         yield Statement(number, text, _labelled(name, text, vocabulary), name)
     texts = list(dict.fromkeys(cell.strip() for cell in cells if cell.strip()))
-    if len(texts) <= FEW:
+    if len(texts) <= MOST_TEXTS:
         for text in texts:
             labels = LABELLED.fullmatch(text)
             if not (labels and plain(labels[1]) in LABELS) and plain(text) not in LABELS:
@@ -195,21 +200,21 @@ def _labelled(name: str, text: str, vocabulary: Vocabulary) -> Context:
     if name == "unit":
         return Context(units=tuple(unit.several(text, vocabulary.bases)))
     if name == "period":
-        said = context.read(text, vocabulary, bare_years=True)
-        return Context(periods=said.periods, parts=said.parts)
+        dated = context.read(text, vocabulary, bare_years=True)
+        return Context(periods=dated.periods, parts=dated.parts)
     return Context()
 
 
-def is_remark(cells: list, vocabulary: Vocabulary) -> bool:
+def is_remark(cells: Cells, vocabulary: Vocabulary) -> bool:
     """A note or a unit line below a table, or one text alone that speaks of the unit or the kind of its figures."""
     texts = [cell.strip() for cell in cells if cell.strip()]
     if is_note(cells) or any((parts := LABELLED.fullmatch(text)) and plain(parts[1]) in LABELS for text in texts):
         return True
     alone = len(texts) == 1 and len(texts[0]) > 1 and not vocabulary.is_office(texts[0]) and not vocabulary.is_indicator(texts[0])
-    return alone and bool((found := context.read(texts[0], vocabulary)).units or found.role)
+    return alone and bool((content := context.read(texts[0], vocabulary)).units or content.role)
 
 
-def _given(name: str, text: str, vocabulary: Vocabulary):
+def _given(name: str, text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """What a label and its text give: 单位 may be the unit or the office, an indicator may bring its unit."""
     if name == "unit" and not vocabulary.is_unit(text) and (vocabulary.is_office(text) or BODY.search(text)):
         name = "office"

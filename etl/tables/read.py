@@ -26,13 +26,13 @@ from etl.tables.bulk import is_large, tidy
 from etl.tables.header import Header
 from etl.tables.header_rows import WITHIN, is_table
 from etl.tables.interpretation import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.tables.preamble import beside, part_of
 from etl.tables.preamble import names as names_of
 from etl.tables.table import describe, find_header, read_table
 from etl.tables.vocabulary import Vocabulary, vocabulary
 
-__all__ = ["FIELDS", "Asked", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
+__all__ = ["FIELDS", "Overrides", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
 AT_ONCE = 2  # files that are read at the same time
 HEAD = 2 * WITHIN  # rows that are read to find out which sheet and which header
 
@@ -64,13 +64,13 @@ class Sheet:
         return self.parts or [self]
 
 
-def read_all(files: list, catalogue: Catalogue, asked: Asked = Asked()) -> list:  # noqa: B008 (frozen)
+def read_all(files: list, catalogue: Catalogue, asked: Overrides = Overrides()) -> list:  # noqa: B008 (frozen)
     """The sheets of files (name, bytes or etl.formats.arrived.Arrived), several at a time: most of it is done by DuckDB."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))
 
 
-def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Asked = Asked()) -> Sheet:  # noqa: B008 (frozen)
+def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Overrides = Overrides()) -> Sheet:  # noqa: B008 (frozen)
     """Read a file, within limits of time and memory. Never raises for what is in it: see `Sheet.problems`.
 
     catalogue: settles what is the name of an indicator or an office; asked: what the analyst has decided.
@@ -83,12 +83,12 @@ def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Aske
         return Sheet(file, problems=[_problem(fault, file)])
 
 
-def _read_packed(data: bytes, file: str, catalogue: bytes, asked: Asked) -> Sheet:
+def _read_packed(data: bytes, file: str, catalogue: bytes, asked: Overrides) -> Sheet:
     """As `read_here`; the catalogue as it was sent from another process."""
     return read_here(data, file, foreign.unpacked(catalogue), asked)
 
 
-def read_here(data: bytes, file: str, catalogue: Catalogue | None, asked: Asked) -> Sheet:
+def read_here(data: bytes, file: str, catalogue: Catalogue | None, asked: Overrides) -> Sheet:
     """As `read`, in this process and without limits but those that the readers of each format count themselves."""
     sheet = Sheet(file)
     try:
@@ -118,7 +118,7 @@ class Table:
     whole: bool
 
 
-def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
+def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides) -> None:
     found = _candidates(book, sheet.file, vocabulary, asked)
     tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
     names, question = worksheets.settle(list(tables), asked, sheet.file)
@@ -138,7 +138,7 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Asked) -> None:
     _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked, said if names else [])
 
 
-def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Asked, said: list) -> None:
+def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides, said: list) -> None:
     """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read; said: what these say of its figures."""
     name, grid, header = table.name, table.grid, table.header
     understood = sheet.understood
@@ -170,7 +170,7 @@ def _grid(book, name: str, most: int | None = None) -> Grid:
     return parted(grid)
 
 
-def _candidates(book, file: str, vocabulary: Vocabulary, asked: Asked) -> list:
+def _candidates(book, file: str, vocabulary: Vocabulary, asked: Overrides) -> list:
     """The worksheets as far as their headers: the one that was asked for, else all of them."""
     names = book.names
     if asked.sheet is not None:

@@ -1,6 +1,7 @@
 """What titles and notes say of the records of a table, once these are read: units, status, marks, a changed definition, other periods."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from etl.answers import chosen
 from etl.problem import Problem
@@ -28,7 +29,7 @@ class Remarks:
     def __init__(self, around: Around):
         self.around = around
 
-    def finish(self, body: Body):
+    def finish(self, body: Body) -> Iterator[Problem]:
         """Give the records what the notes and titles say of them; yields every problem."""
         self._units_between(body)
         self._roles_of_records(body)
@@ -39,7 +40,7 @@ class Remarks:
 
     def _units_between(self, body: Body) -> None:
         """A unit line between the records holds for those after it, up to the next one."""
-        around = self.around.header.taken.get("unit", (0, ""))[1]
+        around = self.around.header.shared.get("unit", (0, ""))[1]
         for one in self.around.between:
             for place, row in enumerate(body.rows):
                 if row > one.place and body.texts["unit"][place] in ("", around):
@@ -61,7 +62,7 @@ class Remarks:
             elif plans(clause, self.around.vocabulary) and years_named(clause):
                 _note(body, _spoken_of(body, clause), clause)
 
-    def _hear(self, clause: str, places: list, status: str) -> None:
+    def _hear(self, clause: str, places: list[int], status: str) -> None:
         """Tell which note gave figures their status."""
         row = next((one.place for one in self.around.below if clause in one.text), 0)
         if places and row:
@@ -72,7 +73,7 @@ class Remarks:
                 )
             )
 
-    def _marks(self, body: Body):
+    def _marks(self, body: Body) -> Iterator[Problem]:
         """2024年*: what the note below says that the mark means; asked about where none does."""
         meanings = {_narrow(m["mark"]): m["meaning"].strip() for one in self.around.below for m in DEFINED.finditer(one.text)}
         _explain(body, meanings, self.around.vocabulary)
@@ -100,10 +101,10 @@ class Remarks:
                 years = years_named(clause) or {max((one[:4] for one in kept if one), default="")}
                 _note(body, _of_periods(body, years), clause)
 
-    def _part_of_year(self, body: Body):
+    def _part_of_year(self, body: Body) -> Iterator[Problem]:
         """A title of 1—6月 above columns of years: the figures are of these months, or of the whole years. A note speaks of its year only."""
         kept = {text: period.parse(text) for text in set(body.texts["period"])}
-        if not kept or any(one is None or len(one) > 4 for one in kept.values()) or "period" in self.around.header.taken:
+        if not kept or any(one is None or len(one) > 4 for one in kept.values()) or "period" in self.around.header.shared:
             return
         for one in (*self.around.above, *self.around.names, *self.around.below):
             rest, years = part_of(one), years_named(one.text) if one in self.around.below else set()
@@ -120,26 +121,26 @@ class Remarks:
                     yield Problem("part_of_year", self.around.file, max(one.place, 0), cell=one.text[:80])
                 return
 
-    def _other_year(self, body: Body):
+    def _other_year(self, body: Body) -> Iterator[Problem]:
         """A title of 2024 above figures of 2023 alone, as a yearbook has it, or a slip."""
-        own = {kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))}
+        years = {kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))}
         titles = {
             kept[:4]: where
             for one in self.around.above
             for kept, where in periods([one]).items()
             if kept[:4].isdigit() and period.fiscal(kept) is None and period.readable(kept)
         }
-        if len(own) == 1 and len(titles) == 1 and own != titles.keys() and "period" not in self.around.header.taken:
+        if len(years) == 1 and len(titles) == 1 and years != titles.keys() and "period" not in self.around.header.shared:
             [(place, text)] = titles.values()
-            yield Problem("title_differs", self.around.file, place, cell=text, facts={"year": own.pop()})
+            yield Problem("title_differs", self.around.file, place, cell=text, facts={"year": years.pop()})
 
-    def _clauses(self, form: re.Pattern = CLAUSE) -> list:
+    def _clauses(self, form: re.Pattern[str] = CLAUSE) -> list[str]:
         """The notes below the table, clause by clause, without 注： and numbers before them."""
         clauses = (text for one in self.around.below if not one.label for text in form.split(one.text))
         return list(filter(None, (NUMBERED.sub("", text.strip()).strip() for text in clauses)))
 
 
-def _note(body: Body, places: list, text: str) -> None:
+def _note(body: Body, places: list[int], text: str) -> None:
     """Add a text to the notes of records."""
     for place in places:
         note = body.texts["note"][place]
@@ -151,7 +152,7 @@ def _narrow(mark: str) -> str:
     return mark.replace("＊", "*")
 
 
-def _of_periods(body: Body, years: set) -> list:
+def _of_periods(body: Body, years: set[str]) -> list[int]:
     """The places of the records of some years; of all where there are none."""
     return [
         place
@@ -160,7 +161,7 @@ def _of_periods(body: Body, years: set) -> list:
     ]
 
 
-def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:
+def _explain(body: Body, meanings: dict[str, str], vocabulary: Vocabulary) -> None:
     """1234* and a note that says what * means: the note and the status of the figure."""
     if not meanings:
         return
@@ -172,7 +173,7 @@ def _explain(body: Body, meanings: dict, vocabulary: Vocabulary) -> None:
             _mark(body, [place], STATUS.get(role(meaning, vocabulary), ""))
 
 
-def _spoken_of(body: Body, clause: str) -> list:
+def _spoken_of(body: Body, clause: str) -> list[int]:
     """The places of the records that a clause speaks of: of its years, its offices and its indicators, as far as it names any."""
     newest = {max((kept[:4] for text in set(body.texts["period"]) if (kept := period.parse(text))), default="")}
     places = _of_periods(body, years_named(clause) or (newest if NEWEST.search(clause) else set()))
@@ -182,8 +183,8 @@ def _spoken_of(body: Body, clause: str) -> list:
     return places
 
 
-def _mark(body: Body, places, status: str) -> None:
-    """Give records a status where they have none of their own."""
+def _mark(body: Body, places: Iterable[int], status: str) -> None:
+    """Give records a status where they have none."""
     statuses = body.texts["status"]
     for place in places if status else ():
         statuses[place] = statuses[place] or status

@@ -4,6 +4,7 @@ Nothing is asked where what is shown agrees with the catalogue, or says the numb
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from etl.formats.grid import Grid
 from etl.formats.number_format import Shown
 from etl.problem import Choice, Problem
 from etl.tables.body import Body, joined_units
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.tables.vocabulary import Vocabulary
 from etl.values import units, value
 from etl.values.names import fold
@@ -26,12 +27,12 @@ RATES = ("%", "‰")
 
 @dataclass(frozen=True)
 class Record:
-    """What is known of a figure beside its format: the number as it is held, the unit that is given around it, and the catalogue's
+    """What there is of a figure beside its format: the number as it is held, the unit that is given around it, and the catalogue's
     units for its indicator (in both languages; "" where there is none)."""
 
     held: str
     around: str
-    wanted: tuple = ("",)
+    wanted: tuple[str, ...] = ("",)
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,10 @@ class Outcome:
     is_blank: bool = False
 
 
-def settle(grid: Grid, body: Body, vocabulary: Vocabulary, asked: Asked, file: str):
+Figure = tuple[int, Shown, Record, Outcome]  # its place among the records, and what is known of it
+
+
+def settle(grid: Grid, body: Body, vocabulary: Vocabulary, asked: Overrides, file: str) -> Iterator[Problem]:
     """Give records the unit that their format shows; yields a question for each format whose words could mean another number."""
     if not grid.shown:
         return
@@ -65,8 +69,8 @@ def settle(grid: Grid, body: Body, vocabulary: Vocabulary, asked: Asked, file: s
             dropped.append(place)
         elif answer != HELD:
             open_ones.setdefault(about, []).append((place, shown, record, outcome))
-    for about, found in open_ones.items():
-        yield _question(about, found, body, file)
+    for about, figures in open_ones.items():
+        yield _question(about, figures, body, file)
     body.leave_out(dropped)
 
 
@@ -88,15 +92,15 @@ def understood(shown: Shown, record: Record) -> Outcome:
 
 def _scaled(shown: Shown, words: str, record: Record) -> Outcome:
     """8.5万元 for 85000: that many 元, where the multiple is what the number was divided by; else one of the two is meant."""
-    found = units.parse(words) or units.Unit("")
+    unit = units.parse(words) or units.Unit("")
     is_bare = units.plain(words) in units.MULTIPLES
-    times = Decimal(units.MULTIPLES[units.plain(words)]) if is_bare else found.times
+    times = Decimal(units.MULTIPLES[units.plain(words)]) if is_bare else unit.times
     if Decimal(shown.number) * times != Decimal(record.held):
         return Outcome(shown.number, words, is_open=True)
     around = units.parse(record.around) if record.around else None
     if around and units.factor(words, record.around) == 1:  # the unit line tells what is shown
         return Outcome(record.held, around.base)
-    return Outcome(record.held, record.around if is_bare else joined_units(record.around, found.base))
+    return Outcome(record.held, record.around if is_bare else joined_units(record.around, unit.base))
 
 
 def _beside(words: str, record: Record) -> Outcome:
@@ -116,10 +120,10 @@ def _about(text: str) -> str:
     return re.sub(r'["\\!]', "", text).replace("=", "＝") or ";"
 
 
-def _question(about: str, found: list, body: Body, file: str) -> Problem:
-    place, shown, record, outcome = found[0]
+def _question(about: str, figures: list[Figure], body: Body, file: str) -> Problem:
+    place, shown, record, outcome = figures[0]
     held = Choice(HELD, AS_HELD, {"text": f"{record.held}{outcome.as_held or record.around}"})
     unit = "" if outcome.text.endswith(outcome.unit) else outcome.unit
     other = Choice(LEAVE_OUT, UNUSED) if outcome.is_blank else Choice(SHOWN, AS_SHOWN, {"text": f"{outcome.text}{unit}"})
-    facts = {"held": record.held, "format": about, "n": len(found)}
+    facts = {"held": record.held, "format": about, "n": len(figures)}
     return Problem("number_format", file, body.rows[place], body.columns[place], shown.text, facts, about, (other, held))

@@ -1,5 +1,6 @@
 """A grid to the records of the table in it, whatever its layout."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from etl.formats.grid import Grid
@@ -10,20 +11,19 @@ from etl.tables.blank import no_figures
 from etl.tables.body import Body
 from etl.tables.header import Header
 from etl.tables.header_rows import WITHIN, candidate, is_table, may_begin
-from etl.tables.interpretation import COLUMNS_LEFT, LAYOUTS, Left, Understood, order_of
-from etl.tables.overrides import Asked
-from etl.tables.preamble import taken_from
+from etl.tables.interpretation import COLUMNS_LEFT, LAYOUTS, Column, Left, Understood, order_of
+from etl.tables.overrides import Overrides
+from etl.tables.preamble import Statement, shared_above
 from etl.tables.records import Reader
 from etl.tables.remarks import Remarks
 from etl.tables.shapes import breakdown, series
-from etl.tables.shapes.level_columns import above
+from etl.tables.shapes.level_columns import above, resolve
 from etl.tables.shapes.naming import named
-from etl.tables.shapes.scope import resolve
 from etl.tables.vocabulary import Vocabulary
 from etl.values import publications
 from etl.values.header_words import HEADERS
 
-TRIED = 20  # rows that look like a header and make no table, before it is given up
+MOST_TRIED = 20  # rows that look like a header and make no table, before it is given up
 PERIOD_ASKED = ("periods_unclear", "year_missing", "issue_date_only")  # without an answer to these no record has a period
 REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
 
@@ -34,10 +34,10 @@ class Table:
 
     header: Header | None
     body: Body
-    problems: list
+    problems: list[Problem]
 
 
-def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Header | None, bool]:
+def find_header(grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> tuple[Header | None, bool]:
     """The header and whether it makes a table; without one the row with most header words, which tells what is missing."""
     if asked.header_row is not None:
         first = asked.header_row - 1
@@ -45,7 +45,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Asked) -> tuple[Heade
         return header, header is not None
     best, most, tried = None, 0, {}
     for index, cells in enumerate(grid.rows[:WITHIN]):
-        if len(tried) < TRIED and (
+        if len(tried) < MOST_TRIED and (
             may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)
         ):
             tried[index] = _candidate(grid, index, vocabulary, asked)
@@ -66,8 +66,8 @@ def read_table(
     file: str,
     body: Body | None = None,
     sheet: str = "",
-    asked: Asked = Asked(),  # noqa: B008 (frozen)
-    beside: list = (),
+    asked: Overrides = Overrides(),  # noqa: B008 (frozen)
+    beside: Sequence[Statement] = (),
 ) -> Table:
     """The records below the header; none where the header has an error or its period is a question. body: the records where they are
     read already; sheet: the sheet's name; beside: what other sheets say of it (etl/tables/preamble.py `beside`)."""
@@ -78,15 +78,17 @@ def read_table(
             problems.append(Problem("no_header" if grid.rows else "empty_file", file, first if grid.rows else 0))
         return Table(None, Body(), problems)
     around = Around(grid, header, vocabulary, asked, file, sheet, beside)
-    found = list(around.settle())
+    problems_around = list(around.settle())
     resolve(header)
     breakdown.settle(header, grid, asked)
     named(header, file, grid, vocabulary, asked)
-    of_period = [p for p in found if p.code in PERIOD_ASKED]
-    found += [p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")]
-    problems.extend(found)
+    of_period = [p for p in problems_around if p.code in PERIOD_ASKED]
+    problems_around += [
+        p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")
+    ]
+    problems.extend(problems_around)
     problems.extend(Problem(code, file, header.first + 1, **more) for code, more in header.questions)
-    if header.questions or of_period or any(p.level == "error" and p.code != "plan_not_actual" for p in found):
+    if header.questions or of_period or any(p.level == "error" and p.code != "plan_not_actual" for p in problems_around):
         return Table(header, Body(), problems)
     if body is None:
         body = Reader(grid, header, vocabulary, file).read()
@@ -96,23 +98,25 @@ def read_table(
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)
     if blank := no_figures(grid, header, body, file):
-        return Table(header, Body(taken=body.taken, left=body.left, blank=body.blank), [*problems, blank])
+        return Table(header, Body(shared=body.shared, left=body.left, blank=body.blank), [*problems, blank])
     if not body.rows and not body.problems and not grid.faults:
         problems.append(Problem("no_rows", file, header.first + 1))
     return Table(header, body, problems)
 
 
 def describe(understood: Understood, grid: Grid, table: Table) -> None:
-    """Tell in `understood` how the table was read."""
+    """Write into `understood` how the table was read; nothing where it has no header."""
     header, body = table.header, table.body
+    if header is None:
+        return
     understood.header_rows = list(range(header.first + 1, header.last + 2))
     understood.columns = [c for c in header.columns if c.header or c.field]
-    understood.taken = {name: said for name, said in body.taken.items() if said[0]}
+    understood.shared = {name: (row, text) for name, (row, text) in body.shared.items() if row}
     understood.across = _across(header)
     understood.remarks = header.remarks
     understood.layout = LAYOUTS.get((understood.across or [""])[0].replace("year", "period"), "tidy" if header.values else "")
     understood.order = order_of(list(dict.fromkeys(c.fixed["period"] for c in header.values if "period" in c.fixed)))
-    used = {row for row, _ in understood.taken.values()}
+    used = {row for row, _ in understood.shared.values()}
     above = (n for n, cells in enumerate(grid.rows[: header.first], 1) if any(cell.strip() for cell in cells))
     titles = [
         Left("title", row, text=next(cell.strip() for cell in grid.rows[row - 1] if cell.strip())[:80])
@@ -129,11 +133,11 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
     understood.filled, understood.records, understood.other_tables = body.filled, len(body.rows), body.begins
 
 
-def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Asked) -> Header:
-    return candidate(grid, first, vocabulary, asked, taken_from(grid.rows, max(first, 0), vocabulary))
+def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Overrides) -> Header:
+    return candidate(grid, first, vocabulary, asked, shared_above(grid.rows, max(first, 0), vocabulary))
 
 
-def _across(header: Header) -> list:
+def _across(header: Header) -> list[str]:
     """What stands side by side, indicators before periods: "indicator", "office", "period", "year" (all of them years)."""
     fixed = {"period" if name == "part" else name for column in header.values for name in column.fixed}
     names = [name for name in ("indicator", "office", "period") if name in fixed]
@@ -141,13 +145,13 @@ def _across(header: Header) -> list:
     return ["year" if name == "period" and years else name for name in names]
 
 
-def _blank_columns(header: Header, body: Body) -> list:
+def _blank_columns(header: Header, body: Body) -> list[Column]:
     """The columns of figures in which not one stands."""
     filled = set(body.columns) if body.blank else set()
     return [c for c in header.values if c.fixed and body.blank[c.position] and c.header not in filled]
 
 
-def _header_problems(grid: Grid, header: Header, file: str):
+def _header_problems(grid: Grid, header: Header, file: str) -> Iterator[Problem]:
     """What is doubled, unknown or missing in the header."""
     row, seen = header.first + 1, {}
     samples = _samples(grid, header, {column.position for column in header.columns if not column.field})
@@ -172,11 +176,11 @@ def _header_problems(grid: Grid, header: Header, file: str):
             yield Problem("missing_header", file, row, facts=facts)
 
 
-def _samples(grid: Grid, header: Header, places: set) -> dict:
+def _samples(grid: Grid, header: Header, places: set[int]) -> dict[int, str]:
     """Place → the first text below the header, for those of the places that have any."""
-    found = {}
+    samples = {}
     for cells in grid.rows[header.last + 1 :] if places else ():
         for place, text in enumerate(cells):
-            if place in places and place not in found and text.strip():
-                found[place] = text.strip()[:80]
-    return found
+            if place in places and place not in samples and text.strip():
+                samples[place] = text.strip()[:80]
+    return samples

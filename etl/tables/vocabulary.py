@@ -6,14 +6,20 @@ The catalogue settles what an indicator or an office is called; without one, hea
 import dataclasses
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from etl.catalogue.catalogue import Catalogue
+from etl.formats.grid import Cells
 from etl.tables.shapes.levels import level
 from etl.values import period, publications, units
 from etl.values.header_words import DONE, EARLY, EXPECTED, PLANNED, RATES, REFERENCE, header_words, known_words, plain
 from etl.values.names import fold
 from etl.values.traditional import simplified
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 AS_PLANNED = re.compile(
     r"(?P<name>.{1,80}?)\s*[（(_＿-]?\s*(?:年度|全年)?(?:计划|目标|预算|任务)[数值]?\s*[）)]?"
@@ -30,8 +36,8 @@ WITH_PERIOD = re.compile(
     rf"({period.YEAR}\s*年?(?:[上下]半年|第?[1-4一二三四]季度|前[一二三1-3]个?季度|1月?\s*[-—–~至]+\s*(?:1[0-2]|[2-9])月份?(?:累计)?|[01]?\d月份?)?)(.+)",
     re.DOTALL,
 )
-KEPT = 10_000  # labels and titles that are remembered
-LONGEST = 200  # characters of a header that are looked at
+MOST_KEPT = 10_000  # labels and titles that are remembered
+LONGEST_HEADER = 200  # characters of a header that are looked at
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Label:
 
     text: str
     field: str = ""
-    fixed: dict = dataclasses.field(default_factory=dict)
+    fixed: dict[str, str] = dataclasses.field(default_factory=dict)
     unit: str = ""
 
     @property
@@ -54,23 +60,25 @@ def vocabulary(catalogue: Catalogue | None) -> "Vocabulary":
     """The Vocabulary of a catalogue, made once for all files that are read with it."""
     if catalogue is None:
         return Vocabulary(None)
-    if catalogue.vocabulary is None:
-        catalogue.vocabulary = Vocabulary(catalogue)
-    return catalogue.vocabulary
+    made = catalogue.vocabulary
+    if not isinstance(made, Vocabulary):
+        made = catalogue.vocabulary = Vocabulary(catalogue)
+    return made
 
 
 class Vocabulary:
     """The words that this office uses."""
 
     def __init__(self, catalogue: Catalogue | None):
-        known = catalogue is not None and all(f in catalogue.tables for f in ("indicators.csv", "offices.csv"))
-        self.indicators = catalogue.names("indicators.csv") if known else {}
-        self.offices = catalogue.names("offices.csv") if known else {}
-        self.known = known
-        self._labels, self.contexts = {}, {}
-        self.records = catalogue.tables["indicators.csv"] if known else []
-        self.office_names = catalogue.office_names if known else []
-        self.bases = catalogue.unit_bases if known else frozenset()
+        whole = catalogue if catalogue and {"indicators.csv", "offices.csv"} <= catalogue.tables.keys() else None
+        self.indicators = whole.names("indicators.csv") if whole else {}
+        self.offices = whole.names("offices.csv") if whole else {}
+        self.known = whole is not None
+        self._labels: dict[str, Label] = {}
+        self.contexts: dict[tuple[str, bool], Any] = {}  # of etl/tables/context.py
+        self.records = whole.tables["indicators.csv"] if whole else []
+        self.office_names = whole.office_names if whole else []
+        self.bases = whole.unit_bases if whole else frozenset()
 
     def is_office(self, text: str) -> bool:
         return fold(text) in self.offices
@@ -92,30 +100,30 @@ class Vocabulary:
         """Name and unit of "办理各类文件（件）"; the text and "" where the parentheses belong to the name."""
         if fold(text) not in self.indicators and (coded := publications.SERIES_CODE.fullmatch(text)):
             text = coded["name"]
-        found = WITH_UNIT.fullmatch(text)
-        if not found or fold(text) in self.indicators:
+        match = WITH_UNIT.fullmatch(text)
+        if not match or fold(text) in self.indicators:
             return text, ""
-        name, unit = found[1].strip(), unicodedata.normalize("NFKC", found[2]).strip()
+        name, unit = match[1].strip(), unicodedata.normalize("NFKC", match[2]).strip()
         if self.is_unit(unit) or fold(name) in self.indicators:
             return name, unit
         return text, ""
 
     def label(self, text: str) -> Label:
         """What a header cell says."""
-        return self.once(self._labels, text, lambda: self._label(" ".join(text[:LONGEST].split())))
+        return self.once(self._labels, text, lambda: self._label(" ".join(text[:LONGEST_HEADER].split())))
 
     @staticmethod
-    def once(memo: dict, key, make):
+    def once(memo: dict[K, V], key: K, make: Callable[[], V]) -> V:
         """What `make` gives for a key, kept for the next time; of very many keys all are forgotten now and then."""
-        if (known := memo.get(key)) is None:
-            if len(memo) >= KEPT:
+        if (kept := memo.get(key)) is None:
+            if len(memo) >= MOST_KEPT:
                 memo.clear()
-            known = memo[key] = make()
-        return known
+            kept = memo[key] = make()
+        return kept
 
     def _label(self, text: str) -> Label:
-        found = self._whole(text) or self._with_unit(text) or self._with_period(text) if text else None
-        return found or Label(text)
+        label = self._whole(text) or self._with_unit(text) or self._with_period(text) if text else None
+        return label or Label(text)
 
     def _whole(self, text: str) -> Label | None:
         word = plain(text)
@@ -152,35 +160,36 @@ class Vocabulary:
         cell."""
         if plain(text) in RATES:
             return Label(text, "reference")
-        if found := level(text):
-            return Label(text, found.field, found.fixed)
+        if figure := level(text):
+            return Label(text, figure.field, figure.fixed)
         if period.is_part(text):
             return Label(text, fixed={"part": text})
         parts = re.split(r"[|\\/、]", plain(text))
         return Label(text, "mixed") if len(parts) > 1 and all(p in known_words() for p in parts) else None
 
     def _with_unit(self, text: str) -> Label | None:
-        found = WITH_UNIT.fullmatch(text)
-        if not found or not self.is_unit(found[2]):
+        match = WITH_UNIT.fullmatch(text)
+        if not match or not self.is_unit(match[2]):
             return None
-        inner = self._whole(found[1].strip()) or self._with_period(found[1].strip())
-        return inner and Label(text, inner.field, inner.fixed, unicodedata.normalize("NFKC", found[2]).strip())
+        inner = self._whole(match[1].strip()) or self._with_period(match[1].strip())
+        return inner and Label(text, inner.field, inner.fixed, unicodedata.normalize("NFKC", match[2]).strip())
 
     def _with_period(self, text: str) -> Label | None:
         """2024年数值, 2024年备注."""
-        found = WITH_PERIOD.fullmatch("".join(c if c in CIRCLED else unicodedata.normalize("NFKC", c) for c in text))
-        if not found:
+        match = WITH_PERIOD.fullmatch("".join(c if c in CIRCLED else unicodedata.normalize("NFKC", c) for c in text))
+        if not match:
             return None
-        word = plain(found[found.lastindex]).strip("()_- ")
+        last = match.lastindex or 0  # what stands beside the period
+        word = plain(match[last]).strip("()_- ")
         if word in PLANNED:
-            return Label(text, "plan", {"period": found[1].strip()})
-        if self.is_indicator(found[found.lastindex].strip()):  # 2024年网上可办率
-            name, unit = self.indicator(found[found.lastindex].strip())
-            return Label(text, fixed={"period": found[1].strip(), "indicator": name}, unit=unit)
+            return Label(text, "plan", {"period": match[1].strip()})
+        if self.is_indicator(match[last].strip()):  # 2024年网上可办率
+            name, unit = self.indicator(match[last].strip())
+            return Label(text, fixed={"period": match[1].strip(), "indicator": name}, unit=unit)
         rest = header_words().get(word)
         if rest in ("value", "note", "qualifier", "status"):
-            return Label(text, rest, {"period": found[1].strip()})
-        return self._with_role(text, found[1].strip(), word, found[found.lastindex].strip("()（） "))
+            return Label(text, rest, {"period": match[1].strip()})
+        return self._with_role(text, match[1].strip(), word, match[last].strip("()（） "))
 
     @staticmethod
     def _with_role(text: str, year: str, word: str, mark: str) -> Label | None:
@@ -193,7 +202,7 @@ class Vocabulary:
         return Label(text, "value", {"period": year, "note": mark}) if re.fullmatch(MARK, mark) else None
 
 
-def is_note(cells: list) -> bool:
+def is_note(cells: Cells) -> bool:
     """Whether a row is a remark below or above a table and no record: 注：…, 数据来源：…, 填表人：…"""
     first = next((text for cell in cells if (text := cell.strip())), "")
     return bool(first) and bool(NOTE.match(simplified(first)))

@@ -1,15 +1,16 @@
 """Several worksheets of one file: which of them are tables, and whether they are read together."""
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from etl.answers import chosen
 from etl.problem import Choice, Problem
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from wording.language import later
 
 KEY, ALL = "several_sheets", "all"
-MOST = 12  # worksheets that a question offers one by one
+MOST_SHEETS = 12  # worksheets that a question offers one by one
 LABEL = re.compile(r"(.*\.\w{2,5})(〔.*〕)", re.DOTALL)
 
 
@@ -18,7 +19,7 @@ def label(file: str, name: str) -> str:
     return f"{file}〔{name}〕"
 
 
-def upload(labelled: str, names) -> str:
+def upload(labelled: str, names: Container[str]) -> str:
     """The one of the names of uploads that a label, or its own name, stands for."""
     parts = LABEL.fullmatch(labelled)
     return labelled if labelled in names or not parts else parts[1]
@@ -30,11 +31,11 @@ def inside(file: str) -> str:
     return parts[2] if parts else ""
 
 
-def own_choices(asked: Asked, name: str) -> Asked:
+def own_choices(asked: Overrides, name: str) -> Overrides:
     """What was answered for one of several worksheets, on top of what was answered for all of them."""
     mark = f"〔{name}〕"
-    own = {key.removesuffix(mark).removesuffix(":"): choice for key, choice in asked.choices.items() if key.endswith(mark)}
-    return replace(asked, choices=asked.choices | own)
+    choices = {key.removesuffix(mark).removesuffix(":"): choice for key, choice in asked.choices.items() if key.endswith(mark)}
+    return replace(asked, choices=asked.choices | choices)
 
 
 def own_question(problem: Problem, name: str) -> Problem:
@@ -42,7 +43,7 @@ def own_question(problem: Problem, name: str) -> Problem:
     return replace(problem, about=f"{problem.about}〔{name}〕") if problem.level == "question" else problem
 
 
-def settle(names: list, asked: Asked, file: str) -> tuple[list, Problem | None]:
+def settle(names: list[str], asked: Overrides, file: str) -> tuple[list[str], Problem | None]:
     """The names of the worksheets to be read, and the question that is open. names: of those that are tables, as they stand in the file."""
     if len(names) < 2 or asked.sheet is not None:
         return names[:1], None
@@ -51,9 +52,9 @@ def settle(names: list, asked: Asked, file: str) -> tuple[list, Problem | None]:
         return names, None
     if picked := [name for name in names if _value(name) == answer]:
         return picked, None
-    listed = "、".join(names[:MOST]) + ("……" if names[MOST:] else "")
+    listed = "、".join(names[:MOST_SHEETS]) + ("……" if names[MOST_SHEETS:] else "")
     choices = [Choice(ALL, later("{n}张一起采用"), {"n": len(names)})]
-    choices += [Choice(_value(name), later("只采用“{sheet}”"), {"sheet": name}) for name in names[:MOST]]
+    choices += [Choice(_value(name), later("只采用“{sheet}”"), {"sheet": name}) for name in names[:MOST_SHEETS]]
     return names[:1], Problem(KEY, file, facts={"n": len(names), "sheets": listed}, choices=tuple(choices))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from etl.answers import Answers
 from etl.problem import Problem
-from etl.tables.read import Asked
+from etl.tables.read import Overrides
 from pages.shell.inbox import Given, Slot
 from pages.shell.panel_set import PanelSet
 from pages.shell.run import Run
@@ -30,7 +30,7 @@ class Upload:
     """
 
     answers: Answers = field(default_factory=Answers)
-    asked: Asked | None = None
+    asked: Overrides | None = None
     questions: dict[str, list[Problem]] = field(default_factory=dict)
     additions: dict[str, list[Record]] = field(default_factory=dict)
     against: int | None = None

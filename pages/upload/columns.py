@@ -4,7 +4,7 @@ from charts import table
 from etl.catalogue.catalogue import Catalogue
 from etl.tables.headerless import letter
 from etl.tables.interpretation import Column, Understood
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.values import period
 from pages.shell.run import Run
 from pages.shell.screen import st
@@ -17,7 +17,7 @@ IN_SIGHT = 60  # columns of the file that are shown at one time
 LONGEST = 19  # letters of a column's header that name its choice; a Chinese one is as wide as two
 
 
-def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked: Asked) -> dict:
+def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked: Overrides) -> dict:
     """Position of a column → its meaning (etl/tables/overrides.py), for the columns whose meaning the analyst has changed.
 
     The first rows of the file are shown above, for they say what a column is.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from etl.releases.state import State
 from etl.tables.headerless import begins_with_data
 from etl.tables.interpretation import Understood
-from etl.tables.read import Asked, Sheet
+from etl.tables.read import Overrides, Sheet
 from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import session
@@ -15,8 +15,8 @@ from wording.language import named
 LAST_ROW = 10_000  # in which a header may begin
 
 
-def asked_key(asked: Asked) -> tuple:
-    """Something to tell two `Asked` apart by."""
+def asked_key(asked: Overrides) -> tuple:
+    """Something to tell two `Overrides` apart by."""
     return (
         asked.office,
         asked.period,
@@ -27,7 +27,7 @@ def asked_key(asked: Asked) -> tuple:
     )
 
 
-def panel(run: Run, state: State, sha: str, sheet: Sheet, asked: Asked, expanded: bool) -> None:
+def panel(run: Run, state: State, sha: str, sheet: Sheet, asked: Overrides, expanded: bool) -> None:
     """The panel; a correction reads the file again."""
     with st.expander(run.t("读得不对？在这里改正"), icon=":material/edit:", expanded=expanded):
         changed = _corrected(run, state, sha, sheet.understood, asked)
@@ -36,8 +36,8 @@ def panel(run: Run, state: State, sha: str, sheet: Sheet, asked: Asked, expanded
         st.rerun()
 
 
-def _corrected(run: Run, state: State, sha: str, seen: Understood, asked: Asked) -> Asked:
-    """The parts of `Asked`, each as the reader found it out until the analyst says otherwise."""
+def _corrected(run: Run, state: State, sha: str, seen: Understood, asked: Overrides) -> Overrides:
+    """The parts of `Overrides`, each as the reader found it out until the analyst says otherwise."""
     sheets = seen.sheets or [""]
     *one, two, three, four = st.columns(4 if len(sheets) > 1 else 3)
     changed = _of_sheet(run, one[0], sha, seen, asked) if one else asked
@@ -54,14 +54,18 @@ def _corrected(run: Run, state: State, sha: str, seen: Understood, asked: Asked)
     return _with_meanings(seen, changed, meanings)
 
 
-def _of_sheet(run: Run, place, sha: str, seen: Understood, asked: Asked) -> Asked:
+def _of_sheet(run: Run, place, sha: str, seen: Understood, asked: Overrides) -> Overrides:
     chosen = place.selectbox(
         run.t("工作表"), seen.sheets, seen.sheets.index(seen.sheet) if seen.sheet in seen.sheets else 0, key=f"sheet-{sha}"
     )
-    return asked if chosen == seen.sheet else Asked(office=asked.office, period=asked.period, sheet=chosen, choices=asked.choices)
+    return (
+        asked
+        if chosen == seen.sheet
+        else Overrides(office=asked.office, period=asked.period, sheet=chosen, choices=asked.choices)
+    )
 
 
-def _header(run: Run, sha: str, seen: Understood, asked: Asked) -> Asked:
+def _header(run: Run, sha: str, seen: Understood, asked: Overrides) -> Overrides:
     """Where the header begins, or that there is none."""
     first, none = seen.header_rows[0] if seen.header_rows else 1, asked.header_row == 0
     row = st.number_input(
@@ -73,7 +77,7 @@ def _header(run: Run, sha: str, seen: Understood, asked: Asked) -> Asked:
     return replace(asked, header_row=int(row), meanings={}) if row != first and not none else asked
 
 
-def _with_meanings(seen: Understood, asked: Asked, meanings: dict) -> Asked:
+def _with_meanings(seen: Understood, asked: Overrides, meanings: dict) -> Overrides:
     """With what the columns mean; where no header was found, its place follows from what stands in the first row."""
     if meanings and not seen.header_rows and asked.header_row is None:
         row = next(n for n, cells in enumerate(seen.sample, start=1) if any(cell.strip() for cell in cells))

@@ -13,7 +13,7 @@ from etl.drafting.folder import rows
 from etl.formats.grid import Unreadable
 from etl.problem import Problem
 from etl.releases.state import State
-from etl.tables.read import Asked, Sheet
+from etl.tables.read import Overrides, Sheet
 from pages.components.field import several_files
 from pages.shell.memory import once
 from pages.shell.run import Run
@@ -46,7 +46,7 @@ def known(run: Run, state: State, file: File) -> State:
     return replace(state, catalogue=catalogue)
 
 
-def offer(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, checked: Checked) -> None:
+def offer(run: Run, state: State, file: File, sheet: Sheet, asked: Overrides, checked: Checked) -> None:
     """What was added, and the rows for what the catalogue still lacks, to be corrected here or in a spreadsheet."""
     _told(run, file)
     if not any(p.code in CODES for p in checked.errors):

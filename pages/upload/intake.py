@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import worker
 from etl.releases.state import State
 from etl.tables import worksheets
-from etl.tables.read import Asked, Sheet, file_name, read
+from etl.tables.read import Overrides, Sheet, file_name, read
 from etl.workbooks import template
 from pages.components.field import one_file
 from pages.reading.figures import XLSX
@@ -69,15 +69,15 @@ def file(run: Run) -> File | None:
     return File(file_name(given.name), given.data, hashlib.sha256(given.data).hexdigest()) if given else None
 
 
-def reading(state: State, file: File) -> tuple[Sheet, Asked]:
+def reading(state: State, file: File) -> tuple[Sheet, Overrides]:
     """The sheet as it reads by what the analyst has corrected and answered so far, and what that is."""
     upload = session().upload(file.sha)
-    asked = replace(upload.asked or Asked(), choices=upload.answers.choices)
+    asked = replace(upload.asked or Overrides(), choices=upload.answers.choices)
     sheet = once("sheet", (file.sha, asked_key(asked), state.key), lambda: read(file.data, file.name, state.catalogue, asked))
     return sheet, asked
 
 
-def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Asked, expanded: bool) -> None:
+def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Overrides, expanded: bool) -> None:
     """What was read, told in sentences, with the means to correct it."""
     if not sheet.understood.sample:  # nothing could be read, and there is nothing to correct
         return

@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import xlwt
 
-from etl.tables.read import Asked
+from etl.tables.read import Overrides
 
 HERE = Path(__file__).parent
 
@@ -28,7 +28,7 @@ class File:
     refused: list = field(default_factory=list)
     said: list = field(default_factory=list)
     problems: list = field(default_factory=list)
-    asked: Asked = Asked()
+    asked: Overrides = Overrides()
     layout: str = ""
 
 
@@ -113,7 +113,7 @@ BY_INDICATOR = """
 """
 WIDE = [["指标", "2022年", "2023年", "2024年"], ["来信", 5, 6, 7], ["接待", 8, None, 9]]
 WIDE_EAST = "东区 来信 2022年 5\n东区 来信 2023年 6\n东区 来信 2024年 7\n东区 接待 2022年 8\n东区 接待 2024年 9"
-EAST = Asked(office="east")
+EAST = Overrides(office="east")
 PAGE = """<html><head><meta charset="gbk"><style>td{}</style></head><body><table><tr><td colspan="3">东区统计表</td></tr>
 <tr><th>指标</th><th>2023年</th><th>2024年</th></tr><tr><td rowspan="1">来信</td><td>5</td><td>&nbsp;6&nbsp;</td></tr></table></body></html>"""
 
@@ -167,7 +167,7 @@ FILES = [
     File("tidy, the header once more", text(TIDY + "\n单位,指标,时期,数值\n东区,上报,2024,5"), TWO + "\n东区 上报 2024 5", said=["第4行重复表头，未采用"]),
     File("tidy, without an office", text("指标,年份,数值\n来信,2024,5"), refused=["missing_header 1 "]),
     File("tidy, without a year, and the title says it", text("东区2024年度统计表,,\n指标,数值,备注\n来信,5,"), "东区 来信 2024年度 5", said=["单位取自第1行：东区"]),
-    File("tidy, a year that is asked for", text("指标,数值\n来信,5"), "东区 来信 2023 5", asked=Asked(office="east", period="2023")),
+    File("tidy, a year that is asked for", text("指标,数值\n来信,5"), "东区 来信 2023 5", asked=Overrides(office="east", period="2023")),
     File("years across, ascending", text("指标,2022,2023,2024\n来信,5,6,7\n接待,8,,9"), WIDE_EAST.replace("年", ""), asked=EAST, layout="periods_across", said=["年份横向，升序", "空白单元格1个"]),
     File("years across, descending, GBK", text("指标,2024年,2023年\n来信,7,6\n接待,9,8", "gbk"), "东区 来信 2024年 7\n东区 来信 2023年 6\n东区 接待 2024年 9\n东区 接待 2023年 8", asked=EAST, said=["年份横向，降序"]),
     File("quarters across", text("单位,指标,2024年第一季度,2024年第二季度\n东区,来信,5,6"), "东区 来信 2024年第一季度 5\n东区 来信 2024年第二季度 6", said=["时期横向，升序"]),
@@ -185,7 +185,7 @@ FILES = [
     File("indicators across, by year", text("年份,来信(件),网办率(%)\n2023年,5,80\n2024年,7,86.2", "gbk"), "东区 来信 2023年 5 件\n东区 网办率 2023年 80 %\n东区 来信 2024年 7 件\n东区 网办率 2024年 86.2 %", asked=EAST, layout="indicators_across", said=["指标横向"]),
     File("indicators across, by office", text("2024年各区情况,,\n序号,地区,来信,接待\n1,东区,5,6\n2,西区,7,\n,合计,12,6"), "东区 来信 2024年 5\n东区 接待 2024年 6\n西区 来信 2024年 7", said=["时期取自第1行：2024年", "“序号”仅供参考", "第5行为合计"]),
     File("indicators across, one of them unknown", text("年份,来信,走访\n2024,5,6"), "东区 来信 2024 5\n东区 走访 2024 6", asked=EAST),
-    File("offices across", text("指标,东区,西区\n来信,5,6\n接待,7,8", "gbk"), "东区 来信 2024 5\n西区 来信 2024 6\n东区 接待 2024 7\n西区 接待 2024 8", asked=Asked(period="2024"), layout="offices_across", said=["单位横向"]),
+    File("offices across", text("指标,东区,西区\n来信,5,6\n接待,7,8", "gbk"), "东区 来信 2024 5\n西区 来信 2024 6\n东区 接待 2024 7\n西区 接待 2024 8", asked=Overrides(period="2024"), layout="offices_across", said=["单位横向"]),
     File("workbook, tidy", xlsx([["单位", "指标", "时期", "数值"], ["东区", "来信", 2024, 8517], ["东区", "接待", 2024, "500余"]]), TWO, said=["XLSX工作簿，工作表“Sheet1”"]),
     File("workbook, merged title and unit row", xlsx([["东区工作统计表"], ["单位：件"], *WIDE], ["A1:D1", "A2:D2"]), "\n".join(line + " 件" for line in WIDE_EAST.splitlines()), said=["表头在第3行", "计量单位：件"]),
     File("workbook, two-level header, years over 数值 and 备注", xlsx([["指标", "2023年", None, "2024年", None], [None, "数值", "备注", "数值", "备注"], ["来信", 5, "补报", 7, None]], ["A1:A2", "B1:C1", "D1:E1"]), "东区 来信 2023年 5\n东区 来信 2024年 7", asked=EAST, said=["表头在第1至2行"]),
@@ -199,10 +199,10 @@ FILES = [
     File("workbook, a formula without its result", xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "来信", 5, "=C2*2"]]), "东区 来信 2023年 5", refused=["formula_not_computed 2 2024年"]),
     File("workbook, a formula with its result", changed(xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "来信", 5, "=C2*2"]]), "xl/worksheets/sheet1.xml", "<v />", "<v>10</v>"), "东区 来信 2023年 5\n东区 来信 2024年 10"),
     File("workbook, several sheets, the table in the second", xlsx([["填报说明"], ["请如实填写。"]], title="说明", 数据=[["单位", "指标", "时期", "数值"], ["东区", "来信", 2024, 5]]), "东区 来信 2024 5", said=["工作表“数据”", "另有工作表未读取：说明"]),
-    File("workbook, the sheet that is asked for", xlsx([["指标", "2023年"], ["来信", 5]], title="甲", 乙=[["指标", "2024年"], ["来信", 7]]), "东区 来信 2024年 7", asked=Asked(office="east", sheet="乙")),
+    File("workbook, the sheet that is asked for", xlsx([["指标", "2023年"], ["来信", 5]], title="甲", 乙=[["指标", "2024年"], ["来信", 7]]), "东区 来信 2024年 7", asked=Overrides(office="east", sheet="乙")),
     File("workbook, two tables one below the other", xlsx([*WIDE, [], ["西区情况"], ["地区", "来信", "接待"], ["西区", 1, 2]]), WIDE_EAST, asked=EAST, said=["第6行起另有一张表，未读取"], problems=["other_table 6 "]),
-    File("workbook, the second of two tables", xlsx([*WIDE, [], ["地区", "来信", "接待"], ["西区", 1, 2]]), "西区 来信 2024 1\n西区 接待 2024 2", asked=Asked(period="2024", header_row=5)),
-    File("workbook, what a column means is said", xlsx([["指标", "甲", "乙"], ["来信", 5, 7]]), "东区 来信 2023 5\n东区 来信 2024 7", asked=Asked(office="east", meanings={1: "period:2023", 2: "period:2024"})),
+    File("workbook, the second of two tables", xlsx([*WIDE, [], ["地区", "来信", "接待"], ["西区", 1, 2]]), "西区 来信 2024 1\n西区 接待 2024 2", asked=Overrides(period="2024", header_row=5)),
+    File("workbook, what a column means is said", xlsx([["指标", "甲", "乙"], ["来信", 5, 7]]), "东区 来信 2023 5\n东区 来信 2024 7", asked=Overrides(office="east", meanings={1: "period:2023", 2: "period:2024"})),
     File("workbook, a figure after three hundred blank rows", xlsx([["单位", "指标", "时期", "数值"], ["东区", "来信", 2023, 5], *[[]] * 300, ["东区", "来信", 2024, 6]]), "东区 来信 2023 5\n东区 来信 2024 6"),
     File("workbook of Excel 97", xls([["单位：件", None, None], ["指标", "2023年", "2024年"], ["来信", 5.0, 8517.0]]), "东区 来信 2023年 5 件\n东区 来信 2024年 8517 件", asked=EAST, said=["XLS工作簿"]),
     File("a page saved as .xls, GBK", text(PAGE, "gbk"), "东区 来信 2023年 5\n东区 来信 2024年 6", said=["单位取自第1行：东区"]),
@@ -217,11 +217,11 @@ FILES = [
     File("no figure, but a word why", text("单位,指标,时期,数值,数据状态\n东区,来信,2024,,\n东区,接待,2024,,O"), "东区 来信 2024 _\n东区 接待 2024 _"),
     File("one figure among blanks", text("单位,指标,2023年,2024年\n东区,来信,,\n东区,接待,,7"), "东区 接待 2024年 7"),
     File("no header", text("东区,来信,2024,5\n东区,来信,2023,2021"), refused=["no_header 1 "]),
-    File("no header, and said so", text("东区,来信,2024,5\n西区,接待,2023,2021\n东区,上报,2024,4"), "东区 来信 2024 5\n西区 接待 2023 2021\n东区 上报 2024 4", asked=Asked(header_row=0), said=["没有表头"]),
-    File("no header, and what the columns mean", text("甲,东区,7,来信,5\n乙,东区,8,接待,6", "gbk"), "东区 来信 2024 5\n东区 接待 2024 6", asked=Asked(period="2024", header_row=0, meanings={0: "", 2: "", 4: "value"})),
-    File("no header, years across", xlsx([["来信", 5, 7], ["接待", 6, 8]]), "东区 来信 2023 5\n东区 来信 2024 7\n东区 接待 2023 6\n东区 接待 2024 8", asked=Asked(office="east", header_row=0, meanings={1: "period:2023", 2: "period:2024"})),
-    File("no header, two columns of numbers", text("东区,来信,2024,5,6"), problems=["unnamed_column 1 ", "unnamed_column 1 ", "missing_header 1 "], asked=Asked(header_row=0)),
-    File("no header, the last row like the first", text("东区,来信,2024,5\n西区,接待,2023,6\n东区,来信,2024,5"), "东区 来信 2024 5\n西区 接待 2023 6\n东区 来信 2024 5", asked=Asked(header_row=0)),
+    File("no header, and said so", text("东区,来信,2024,5\n西区,接待,2023,2021\n东区,上报,2024,4"), "东区 来信 2024 5\n西区 接待 2023 2021\n东区 上报 2024 4", asked=Overrides(header_row=0), said=["没有表头"]),
+    File("no header, and what the columns mean", text("甲,东区,7,来信,5\n乙,东区,8,接待,6", "gbk"), "东区 来信 2024 5\n东区 接待 2024 6", asked=Overrides(period="2024", header_row=0, meanings={0: "", 2: "", 4: "value"})),
+    File("no header, years across", xlsx([["来信", 5, 7], ["接待", 6, 8]]), "东区 来信 2023 5\n东区 来信 2024 7\n东区 接待 2023 6\n东区 接待 2024 8", asked=Overrides(office="east", header_row=0, meanings={1: "period:2023", 2: "period:2024"})),
+    File("no header, two columns of numbers", text("东区,来信,2024,5,6"), problems=["unnamed_column 1 ", "unnamed_column 1 ", "missing_header 1 "], asked=Overrides(header_row=0)),
+    File("no header, the last row like the first", text("东区,来信,2024,5\n西区,接待,2023,6\n东区,来信,2024,5"), "东区 来信 2024 5\n西区 接待 2023 6\n东区 来信 2024 5", asked=Overrides(header_row=0)),
     File("bytes of no encoding", text(TIDY) + b"\x81\xff\xff\n", refused=["undecodable 4 "]),
     File("NUL bytes in a text", text(TIDY) + b"\x00\x00\x00", refused=["undecodable 4 "]),
     File("an unclosed quotation mark", text(TIDY + '\n东区,上报,2024,"5'), TWO, refused=["broken_quote 4 "]),
@@ -232,6 +232,6 @@ FILES = [
     File("a truncated workbook", xlsx(WIDE)[:-400], refused=["damaged_workbook 0 "]),
     File("a truncated workbook of Excel 97", xls(WIDE)[:1600], refused=["damaged_workbook 0 "]),
     File("a workbook with a password", (HERE / "locked.xlsx").read_bytes(), refused=["locked_workbook 0 "]),
-    File("a sheet that is not there", xlsx(WIDE), refused=["unknown_sheet 0 "], asked=Asked(sheet="没有")),
+    File("a sheet that is not there", xlsx(WIDE), refused=["unknown_sheet 0 "], asked=Overrides(sheet="没有")),
 ]
 # fmt: on

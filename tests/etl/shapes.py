@@ -8,7 +8,7 @@ from datetime import date
 
 from files import EAST, File, text, xlsx
 
-from etl.tables.read import Asked
+from etl.tables.read import Overrides
 
 NOT_READ = "not read"
 
@@ -113,8 +113,8 @@ Year,Units,Sex,Age,GeoCode,Country,Value
 2011,%,Female,15+,,Aruba,3.07
 2016,%,,,,Aruba,7.5
 """
-BORN = Asked(choices={"which_indicator": "births"})
-ALONE = Asked(choices={"value_column": "estimate"})
+BORN = Overrides(choices={"which_indicator": "births"})
+ALONE = Overrides(choices={"value_column": "estimate"})
 
 # fmt: off
 SHAPES = [
@@ -130,14 +130,14 @@ SHAPES = [
     Shape("one column of numbers that may be anything", text("单位,指标,时期,联系电话\n东区,来信,2024,13800001111"), "", problems=["value_column 1 "]),
     Shape("no column of numbers at all", text("单位,指标,时期,经办\n东区,来信,2024,张三"), "", problems=["unknown_column 1 经办", "missing_header 1 "]),
     Shape("EGDI", text(EGDI), EGDI_RECORDS, layout="indicators_across", said=["指标横向"]),
-    Shape("EGDI, the year asked once", text(EGDI.replace("Survey Year,", "").replace("2022,", "")), EGDI_RECORDS, asked=Asked(period="2022")),
+    Shape("EGDI, the year asked once", text(EGDI.replace("Survey Year,", "").replace("2022,", "")), EGDI_RECORDS, asked=Overrides(period="2022")),
     Shape("EGDI, with an attribute and a code", text("Country Name,Code,Region,Survey Year,E-Government Index\nDenmark,DNK,Europe,2022,0.97"), "Denmark E-GovernmentIndex 2022 0.97", said=["“Code、Region”仅供参考"]),
     Shape("Our World in Data", text("Entity,Code,Year,Human Development Index\nDenmark,DNK,2022,0.9"), "Denmark HumanDevelopmentIndex 2022 0.9"),
-    Shape("UN data", text('"Country or Area","Year","Value","Value Footnotes"\n"Denmark","2022","0.9","1"', "utf-8"), "Denmark births 2022 0.9", problems=[], asked=Asked(choices={"which_indicator": "births"}), without="Denmark births 2022 0.9"),
-    Shape("Eurostat, several dimensions in the first cell", EUROSTAT.encode(), "AT births 2021 12.3b PC\nAT births 2022 : PC\nBE births 2021 1e PC\nBE births 2022 :c PC", asked=Asked(choices={"which_indicator": "births"}), said=["制表符", "“freq”仅供参考"]),
-    Shape("Eurostat, an empty line among the rows", EUROSTAT.replace("A,PC,BE", "\nA,PC,BE").encode(), "AT births 2021 12.3b PC\nAT births 2022 : PC\nBE births 2021 1e PC\nBE births 2022 :c PC", asked=Asked(choices={"which_indicator": "births"})),
-    Shape("Eurostat, one dimension", text("geo\\time\t2022 \t2023 \nAT\t12.3 b\t:\nBE\t45.0 e\t46.1"), "AT births 2022 12.3b\nAT births 2023 :\nBE births 2022 45.0e\nBE births 2023 46.1", asked=Asked(choices={"which_indicator": "births"})),
-    Shape("Eurostat, as SDMX-CSV", text(SDMX), "AT births 2021 5.1 %\nBE births 2021 6.1 %", asked=Asked(choices={"which_indicator": "births"}), layout="tidy"),
+    Shape("UN data", text('"Country or Area","Year","Value","Value Footnotes"\n"Denmark","2022","0.9","1"', "utf-8"), "Denmark births 2022 0.9", problems=[], asked=Overrides(choices={"which_indicator": "births"}), without="Denmark births 2022 0.9"),
+    Shape("Eurostat, several dimensions in the first cell", EUROSTAT.encode(), "AT births 2021 12.3b PC\nAT births 2022 : PC\nBE births 2021 1e PC\nBE births 2022 :c PC", asked=Overrides(choices={"which_indicator": "births"}), said=["制表符", "“freq”仅供参考"]),
+    Shape("Eurostat, an empty line among the rows", EUROSTAT.replace("A,PC,BE", "\nA,PC,BE").encode(), "AT births 2021 12.3b PC\nAT births 2022 : PC\nBE births 2021 1e PC\nBE births 2022 :c PC", asked=Overrides(choices={"which_indicator": "births"})),
+    Shape("Eurostat, one dimension", text("geo\\time\t2022 \t2023 \nAT\t12.3 b\t:\nBE\t45.0 e\t46.1"), "AT births 2022 12.3b\nAT births 2023 :\nBE births 2022 45.0e\nBE births 2023 46.1", asked=Overrides(choices={"which_indicator": "births"})),
+    Shape("Eurostat, as SDMX-CSV", text(SDMX), "AT births 2021 5.1 %\nBE births 2021 6.1 %", asked=Overrides(choices={"which_indicator": "births"}), layout="tidy"),
     Shape("a column of figures beside its years that nobody reads", text("指标,2023年,2024年调整数\n来信,5,7"), "东区 来信 2023年 5", asked=EAST, problems=["unread_period 1 2024年调整数"]),
     Shape("a column that ends with its year", text("Country Name,Survey Year,Rank 2021,说明\nDenmark,2022,5,甲"), "Denmark Rank2021 2022 5"),
     Shape("EDB, four header rows", text(EDB), EDB_RECORDS, layout="indicators_across", said=["表头在第1至4行", "指标横向", "单位横向", "空白单元格1个"]),
@@ -156,9 +156,9 @@ SHAPES = [
     Shape("two levels, running totals and changes", text(LEVELS), "东区 来信 2024年 120\n东区 来信 2023年 100", said=["表头在第1至2行", "“2024年 同比±%、2023年 同比±%”是写明的增减，只用来核对"]),
     Shape("two levels, merged in a workbook", xlsx([line.split(",") for line in LEVELS.strip().splitlines()], ["C1:D1", "E1:F1"]), "东区 来信 2024年 120\n东区 来信 2023年 100"),
     Shape("half a year and its growth", text("单位,指标,2024年1-6月,增长%\n东区,来信,5,7"), "东区 来信 2024年1-6月 5", said=["“增长%”是写明的增减"]),
-    Shape("an amount and its rate below each indicator", text("地区,来信,,接待,\n,绝对额,增速,绝对额,增速\n东区,5,1,6,2"), "东区 来信 2024 5\n东区 接待 2024 6", asked=Asked(period="2024")),
-    Shape("an amount and its rate below indicators that no catalogue has", text("地区,发电量（件）,,用电量,\n,绝对额,增速(%),绝对额,增速(%)\n甲县,5,1,6,2"), "甲县 发电量 2024 5 件\n甲县 用电量 2024 6", asked=Asked(period="2024")),
-    Shape("an amount and its rate below offices that no catalogue has", text("指标,甲县,,乙县,\n,绝对额,增速,绝对额,增速\n来信,5,1,6,2"), "甲县 来信 2024 5\n乙县 来信 2024 6", asked=Asked(period="2024")),
+    Shape("an amount and its rate below each indicator", text("地区,来信,,接待,\n,绝对额,增速,绝对额,增速\n东区,5,1,6,2"), "东区 来信 2024 5\n东区 接待 2024 6", asked=Overrides(period="2024")),
+    Shape("an amount and its rate below indicators that no catalogue has", text("地区,发电量（件）,,用电量,\n,绝对额,增速(%),绝对额,增速(%)\n甲县,5,1,6,2"), "甲县 发电量 2024 5 件\n甲县 用电量 2024 6", asked=Overrides(period="2024")),
+    Shape("an amount and its rate below offices that no catalogue has", text("指标,甲县,,乙县,\n,绝对额,增速,绝对额,增速\n来信,5,1,6,2"), "甲县 来信 2024 5\n乙县 来信 2024 6", asked=Overrides(period="2024")),
     Shape("a month's report", text(MONTHLY), "东区 来信 2024-06 5 件\n东区 来信 2024-01/P6M 30 件", asked=EAST, said=["“同比±%、累计同比±%”是写明的增减"]),
     Shape("a month's report, with the year before", text("单位,指标,2024年6月,,,\n,,本月,累计,上年同期,同比(%)\n东区,来信,5,30,20,50"), "东区 来信 2024-06 5\n东区 来信 2024-01/P6M 30\n东区 来信 2023-01/P6M 20"),
     Shape("a running total with its month in the row", text("单位,指标,时期,当月,累计\n东区,来信,2024年6月,5,30"), "东区 来信 2024-06 5\n东区 来信 2024-01/P6M 30"),
@@ -173,8 +173,8 @@ SHAPES = [
     Shape("a breakdown whose total is written", text("年份,地区,指标,城乡,数值\n2020,东区,来信,合计,9\n2020,东区,来信,城镇,5\n2020,东区,来信,乡村,4"), "东区 来信 2020 9", said=["只采用“合计”的行，另有2行未采用"]),
     Shape("a breakdown by another word", text("年份,地区,指标,办理方式,数值\n2020,东区,来信,总计,9\n2020,东区,来信,窗口,5\n2021,东区,来信,总计,8\n2021,东区,来信,窗口,4"), "东区 来信 2020 9\n东区 来信 2021 8"),
     Shape("a breakdown without a total", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2020,东区,来信,女,4"), problems=["breakdown 1 性别"]),
-    Shape("a breakdown without a total, answered", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2020,东区,来信,女,4"), "东区 来信 2020 4", asked=Asked(choices={"breakdown:性别": "女"}), said=["只采用“女”的行，另有1行未采用（第2行）"]),
-    Shape("a breakdown that is none", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2021,东区,来信,女,4"), "东区 来信 2020 5\n东区 来信 2021 4", asked=Asked(choices={"breakdown": "all"})),
+    Shape("a breakdown without a total, answered", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2020,东区,来信,女,4"), "东区 来信 2020 4", asked=Overrides(choices={"breakdown:性别": "女"}), said=["只采用“女”的行，另有1行未采用（第2行）"]),
+    Shape("a breakdown that is none", text("年份,地区,指标,性别,数值\n2020,东区,来信,男,5\n2021,东区,来信,女,4"), "东区 来信 2020 5\n东区 来信 2021 4", asked=Overrides(choices={"breakdown": "all"})),
     Shape("nothing but one group", text("年份,地区,指标,性别,数值\n2020,东区,来信,女,5"), problems=["breakdown 1 性别"]),
     Shape("figures of a group beside others", text("年份,地区,指标,性别,数值\n2020,东区,来信,,5\n2020,东区,接待,女,4"), problems=["breakdown 1 性别"]),
     Shape("Eurostat, broken down", b"freq,sex,unit,geo\\TIME_PERIOD\t2021 \nA,T,PC,AT\t1 \nA,F,PC,AT\t2 \n", "AT births 2021 1 PC", asked=BORN),

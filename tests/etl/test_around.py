@@ -7,8 +7,8 @@ from given import catalogue
 
 from etl.answers import Answers
 from etl.checks.check import check
-from etl.tables.bulk import FEW
-from etl.tables.read import Asked, read
+from etl.tables.bulk import LEAST_LINES
+from etl.tables.read import Overrides, read
 from wording.numbers import written
 
 CATALOGUE = catalogue()
@@ -138,7 +138,7 @@ CASES = [
 
 
 def outcome(case: Case):
-    sheet = read(case.text.encode(), case.file, CATALOGUE, Asked(choices=case.answers))
+    sheet = read(case.text.encode(), case.file, CATALOGUE, Overrides(choices=case.answers))
     return check([sheet], CATALOGUE, answers=Answers(repairs=AGREED, choices=case.answers))
 
 
@@ -164,7 +164,7 @@ def test_a_question_has_its_choices_in_words():
 
 
 def test_a_large_tidy_file_named_after_a_part_of_the_year_asks_too():
-    lines = "\n".join(f"东区,来信,{1950 + n % 70},5" for n in range(FEW + 1))
+    lines = "\n".join(f"东区,来信,{1950 + n % 70},5" for n in range(LEAST_LINES + 1))
     for name, codes in (("2024年1-6月.csv", ["part_of_year"]), ("2024.csv", [])):
         sheet = read(f"单位,指标,时期,数值\n{lines}\n".encode(), name, CATALOGUE)
-        assert [p.code for p in sheet.problems] == codes and len(sheet.rows) == FEW + 1
+        assert [p.code for p in sheet.problems] == codes and len(sheet.rows) == LEAST_LINES + 1

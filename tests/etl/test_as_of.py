@@ -5,7 +5,7 @@ from given import INDICATOR, TABLES, catalogue
 
 from etl.answers import Answers
 from etl.checks.check import check
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 
 HEAD = "单位,指标,时期,数值"
 ADDS_UP = {"sent": "sum", "taken": "sum", "faults": "last", "visits": "none"}
@@ -21,7 +21,7 @@ def with_over_time():
 
 def checked(text: str, answers=None, asked=None):
     return check(
-        [read(text.encode(), "x.csv", with_over_time(), asked or Asked())],
+        [read(text.encode(), "x.csv", with_over_time(), asked or Overrides())],
         with_over_time(),
         answers=Answers(choices=answers or {}),
     )
@@ -98,7 +98,7 @@ def test_a_ratio_of_two_counts_goes_with_its_numerator():
 
 def test_a_day_across_and_one_that_was_asked_for():
     assert periods(checked("单位,指标,2023年末,2024年6月末\n东区,事故,5,6")) == ["2023", "2024-06"]
-    assert periods(checked("单位,指标,数值\n东区,上报,5", asked=Asked(period="截至2024年6月底"))) == ["2024-01/P6M"]
+    assert periods(checked("单位,指标,数值\n东区,上报,5", asked=Overrides(period="截至2024年6月底"))) == ["2024-01/P6M"]
 
 
 def test_an_open_question_stops_publishing():

@@ -7,7 +7,7 @@ import pytest
 from given import TABLES, catalogue
 
 from etl.checks.check import check
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 from wording.problems import CODES
 
 HEAD = "单位,指标,时期,数值"
@@ -169,7 +169,7 @@ def test_english_headers_are_as_good():
 
 
 def test_an_office_can_be_named_for_a_file_without_that_column():
-    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", asked=Asked(office="east"))], catalogue())
+    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", asked=Overrides(office="east"))], catalogue())
     assert checked.problems == [] and checked.rows["office"].tolist() == ["east"]
 
 

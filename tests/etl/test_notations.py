@@ -5,7 +5,7 @@ from given import catalogue
 
 from etl.answers import Answers
 from etl.checks.check import check
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 from etl.values import value
 
 KNOWN = catalogue()
@@ -162,12 +162,12 @@ def test_the_decimals_of_a_marked_figure_are_those_of_its_number():
 
 
 def test_a_column_of_marks_is_no_indicator():
-    sheet = read("年份,来信,重点\n2023,5,*\n2024,6,#".encode(), "x.csv", KNOWN, Asked(office="east"))
+    sheet = read("年份,来信,重点\n2023,5,*\n2024,6,#".encode(), "x.csv", KNOWN, Overrides(office="east"))
     assert set(sheet.texts["indicator"]) == {"来信"}
 
 
 def test_a_row_of_marked_figures_below_a_starred_name_is_a_record():
-    sheet = read("指标,2023年,2024年\n来信,5*,6*\n*接待,7*,8*".encode(), "x.csv", KNOWN, Asked(office="east"))
+    sheet = read("指标,2023年,2024年\n来信,5*,6*\n*接待,7*,8*".encode(), "x.csv", KNOWN, Overrides(office="east"))
     assert len(sheet.rows) == 4
 
 

@@ -7,7 +7,7 @@ from files import xlsx
 from given import catalogue
 
 from etl.checks.check import check
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 
 TABLES = [  # name, file, "office indicator period value" in order
     ("quarters under a title's year", "2024年各区来信,,\n单位,一季度,二季度\n东区,10,20\n北区,1,2", "east letters 2024-Q1 10\neast letters 2024-Q2 20\nnorth letters 2024-Q1 1\nnorth letters 2024-Q2 2"),
@@ -49,7 +49,7 @@ TABLES = [  # name, file, "office indicator period value" in order
 def figures(text: str, asked=None) -> tuple:
     """The figures as lines, and the problems that are more than notes."""
     made = catalogue()
-    found = check([read(text.encode(), "x.csv", made, asked or Asked(office="east"))], made)
+    found = check([read(text.encode(), "x.csv", made, asked or Overrides(office="east"))], made)
     rows = [f"{r['office']} {r['indicator']} {r['period']} {r['value']:g}" for r in found.desk.records("check/results/rows")]
     return "\n".join(rows), [(p.level, p.code) for p in found.problems if p.level != "note"]
 
@@ -73,19 +73,19 @@ WITHOUT = [
 @pytest.mark.parametrize(("name", "text", "expected"), WITHOUT, ids=[w[0] for w in WITHOUT])
 def test_without_a_year_it_is_asked_for(name, text, expected):
     assert figures(text) == ("", [("question", "year_missing")])
-    assert figures(text, Asked(office="east", period="2025")) == (expected, [])
-    assert figures(text, Asked(office="east", choices={"period": "2025"})) == (expected, [])
+    assert figures(text, Overrides(office="east", period="2025")) == (expected, [])
+    assert figures(text, Overrides(office="east", choices={"period": "2025"})) == (expected, [])
 
 
 def test_the_choices_are_the_last_years():
-    [question] = read("指标,1-6月,1-9月\n来信,1,2".encode(), "x.csv", catalogue(), Asked(office="east")).problems
+    [question] = read("指标,1-6月,1-9月\n来信,1,2".encode(), "x.csv", catalogue(), Overrides(office="east")).problems
     assert [c.value for c in question.answers] == [str(date.today().year - n) for n in range(3)]
 
 
 def test_a_large_file_with_months_beside_years_takes_the_long_way():
     lines = "".join(f"东区,来信,{1990 + n // 12 % 30},{n % 12 + 1},{n}\n" for n in range(12_000))
     made = catalogue()
-    sheet = read(f"单位,指标,年份,月份,数值\n{lines}".encode(), "x.csv", made, Asked())
+    sheet = read(f"单位,指标,年份,月份,数值\n{lines}".encode(), "x.csv", made, Overrides())
     assert sheet.texts["period"][:2] == ["1990-01", "1990-02"] and len(sheet.rows) == 12_000
 
 
@@ -106,7 +106,7 @@ def test_the_name_of_a_worksheet_narrows_its_title(names, title, expected):
     made = catalogue()
     first, *others = [(name, [[title], ["指标", "数值"], ["来信", n]]) for n, name in enumerate(names)]
     data = xlsx(first[1], title=first[0], **dict(others))
-    found = check([read(data, "x.xlsx", made, Asked(office="east", choices={"several_sheets": "all"}))], made)
+    found = check([read(data, "x.xlsx", made, Overrides(office="east", choices={"several_sheets": "all"}))], made)
     assert "\n".join(f"{r['period']} {r['value']:g}" for r in found.desk.records("check/results/rows")) == expected
     assert not [p for p in found.problems if p.level != "note"]
 
@@ -129,12 +129,12 @@ NOT_ONE = [  # name of the file, of the worksheet, title, (code, answers)
 def test_what_is_not_one_period_of_ours_is_asked_about_or_refused(file, sheet, title, expected):
     made = catalogue()
     data = xlsx([[title], ["指标", "数值"], ["来信", 1]], title=sheet)
-    found = check([read(data, f"{file}.xlsx", made, Asked(office="east"))], made)
+    found = check([read(data, f"{file}.xlsx", made, Overrides(office="east"))], made)
     [problem] = [p for p in found.problems if p.level != "note"]
     assert (problem.code, [c.value for c in problem.answers] if problem.level == "question" else []) == expected
 
 
 def test_an_expected_year_down_a_column_has_its_status():
     made = catalogue()
-    sheet = read("单位,指标,时期,数值\n东区,来信,2023年,1\n东区,来信,2024年(预计),2".encode(), "x.csv", made, Asked())
+    sheet = read("单位,指标,时期,数值\n东区,来信,2023年,1\n东区,来信,2024年(预计),2".encode(), "x.csv", made, Overrides())
     assert (sheet.texts["period"], sheet.texts["status"], sheet.texts["note"]) == (["2023年", "2024年"], ["", "E"], ["", "预计"])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from etl.formats.unseen import cleaned
 from etl.formats.xlsx import number
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 from etl.values import value
 from wording import numbers
 
@@ -93,7 +93,7 @@ def test_every_figure_of_a_wide_table_arrives_or_is_told(indicators, years, data
 @STEADY
 def test_no_table_crashes_the_reader_and_no_value_is_made_up(rows, encoding):
     rows = [[cell.encode("utf-8", "ignore").decode() for cell in cells] for cells in rows]
-    sheet = read(texts_of(rows, encoding, ","), "x", CATALOGUE, Asked(office="east", period="2024"))
+    sheet = read(texts_of(rows, encoding, ","), "x", CATALOGUE, Overrides(office="east", period="2024"))
     assert len({len(texts) for texts in sheet.texts.values()} | {len(sheet.rows), len(sheet.columns)}) == 1
     assert sheet.rows or sheet.problems
     written = {cleaned(cell).strip() for cells in rows for cell in cells}

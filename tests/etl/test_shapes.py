@@ -7,7 +7,7 @@ from test_files import described
 from test_tidy import seen
 
 from etl.checks.check import check
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 from wording.problems import CODES, LEVELS
 
 CATALOGUE = catalogue()
@@ -34,7 +34,7 @@ def test_a_shape_is_read_by_its_words_alone(shape):
 @pytest.mark.parametrize("shape", SHAPES, ids=IDS)
 def test_a_shape_is_read_the_same_the_short_way(shape, monkeypatch):
     long = read(shape.data, shape.name, CATALOGUE, shape.asked)
-    monkeypatch.setattr("etl.tables.bulk.FEW", 0)
+    monkeypatch.setattr("etl.tables.bulk.LEAST_LINES", 0)
     assert seen(read(shape.data, shape.name, CATALOGUE, shape.asked)) == seen(long)
 
 
@@ -63,7 +63,7 @@ def test_the_indicator_of_a_table_that_names_none(file, title, indicator):
         assert (set(sheet.texts["indicator"]), questions) == ({indicator}, [])
     else:
         assert [(p.code, len(p.answers)) for p in questions] == [("which_indicator", 9)]
-        again = read(data, file, CATALOGUE, Asked(choices={"which_indicator": "visits"}))
+        again = read(data, file, CATALOGUE, Overrides(choices={"which_indicator": "visits"}))
         assert check([again], CATALOGUE).rows["indicator"].tolist() == ["visits"]
 
 

@@ -14,7 +14,7 @@ from openpyxl.styles import Font
 from etl.answers import Answers
 from etl.checks.check import check
 from etl.formats.number_format import formatted
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 
 KNOWN = catalogue(
     indicators=f"""{INDICATOR}
@@ -90,9 +90,9 @@ def test_what_is_hidden_or_struck_out_is_asked_about(made, marks, code, asked, l
     assert (question.level, question.key, question.row, question.cell) == ("question", code, row, quoted)
     assert where in question.message("zh") and "{" not in question.message("en")
     assert [c.value for c in question.answers] == ["use", "leave_out"]
-    out = read(data, "x", KNOWN, Asked(choices={code: "leave_out"}))
+    out = read(data, "x", KNOWN, Overrides(choices={code: "leave_out"}))
     assert (out.problems, figures(out)) == ([], left) and told in "；".join(out.understood.sentences())
-    used = read(data, "x", KNOWN, Asked(choices={code: "use"}))
+    used = read(data, "x", KNOWN, Overrides(choices={code: "use"}))
     assert (used.problems, figures(used)) == ([], ["5", "6", "7", "8", "9", "10"])
     assert any("按回答采用" in sentence and where in sentence for sentence in used.understood.sentences())
 
@@ -102,7 +102,7 @@ def test_each_kind_is_asked_about_once(made):
     sheet = read(made(TABLE, hidden_rows=[2], hidden_columns=[3], struck=[(2, 3), (4, 4)]), "x", KNOWN)
     assert [p.key for p in sheet.problems] == ["hidden_rows", "hidden_columns", "struck"]
     answered = read(
-        made(TABLE, hidden_rows=[2], struck=[(2, 3), (4, 4)]), "x", KNOWN, Asked(choices={"hidden_rows": "leave_out"})
+        made(TABLE, hidden_rows=[2], struck=[(2, 3), (4, 4)]), "x", KNOWN, Overrides(choices={"hidden_rows": "leave_out"})
     )
     assert [(p.key, p.cell) for p in answered.problems] == [("struck", "10")]
 
@@ -133,7 +133,7 @@ def test_a_hidden_row_of_a_tidy_table_is_asked_about(made):
     rows = [["单位", "指标", "时期", "数值"], ["东区", "来信", "2023", 5], ["东区", "来信", "2024", 6]]
     sheet = read(made(rows, hidden_rows=[3]), "x", KNOWN)
     assert [p.key for p in sheet.problems] == ["hidden_rows"]
-    assert figures(read(made(rows, hidden_rows=[3]), "x", KNOWN, Asked(choices={"hidden_rows": "leave_out"}))) == ["5"]
+    assert figures(read(made(rows, hidden_rows=[3]), "x", KNOWN, Overrides(choices={"hidden_rows": "leave_out"}))) == ["5"]
 
 
 ROW = r'<row r="3"[^>]*>'
@@ -219,7 +219,7 @@ def test_words_and_scaling_of_a_number_format(made, indicator, number, form, sho
     for question in sheet.problems:
         assert "{" not in question.message("en") + "".join(c.words("en") for c in question.answers)
         for choice, expected in (("shown", as_shown), ("held", as_held)):
-            answered = read(data, "x", KNOWN, Asked(choices={question.key: choice}))
+            answered = read(data, "x", KNOWN, Overrides(choices={question.key: choice}))
             assert (answered.problems, record(answered)) == ([], expected)
 
 
@@ -227,8 +227,8 @@ def test_a_figure_that_is_not_shown_at_all_is_asked_about():
     data = xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "来信", 5, 6]], formats={(2, 3): ";;;"})
     (question,) = read(data, "x", KNOWN).problems
     assert question.key == "number_format:;;;" and [c.value for c in question.answers] == ["leave_out", "held"]
-    assert figures(read(data, "x", KNOWN, Asked(choices={question.key: "leave_out"}))) == ["6"]
-    assert figures(read(data, "x", KNOWN, Asked(choices={question.key: "held"}))) == ["5", "6"]
+    assert figures(read(data, "x", KNOWN, Overrides(choices={question.key: "leave_out"}))) == ["6"]
+    assert figures(read(data, "x", KNOWN, Overrides(choices={question.key: "held"}))) == ["5", "6"]
 
 
 def test_the_unit_around_is_held_against_the_format():
@@ -247,7 +247,7 @@ def test_the_unit_around_counts_what_is_shown():
 def test_the_number_that_is_shown_is_converted_once_it_is_agreed_to():
     data = xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "收入", 80.3, 1]], formats={(2, 3): '0.00"亿元"'})
     choices = {"number_format": "shown"}
-    found = check([read(data, "x", KNOWN, Asked(choices=choices))], KNOWN, answers=Answers(choices=choices, everything=True))
+    found = check([read(data, "x", KNOWN, Overrides(choices=choices))], KNOWN, answers=Answers(choices=choices, everything=True))
     assert found.questions == [] and found.rows["value"].tolist() == [803000, 1]
     assert [r.kind for r in found.repairs] == ["multiple"]
 

@@ -4,7 +4,7 @@ import pytest
 from given import catalogue
 
 from etl.checks.check import check
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 from etl.values.period import parse
 
 KNOWN = catalogue()
@@ -25,7 +25,7 @@ CASES = [  # name, text, records `indicator period value`, what is told
 
 
 def read_for(text: str):
-    return read(text.encode(), "a.csv", KNOWN, Asked(office="east"))
+    return read(text.encode(), "a.csv", KNOWN, Overrides(office="east"))
 
 
 @pytest.mark.parametrize(("text", "expected", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -46,7 +46,7 @@ def test_what_cannot_be_true_or_known_is_an_error(text, code):
 
 
 def test_without_a_catalogue_the_name_is_what_stands_before_the_suffix():
-    sheet = read(f"{ACROSS}投资_累计值(亿元),35,4\n投资_累计增长(%),3.5,2\n".encode(), "a.csv", None, Asked(office="甲区"))
+    sheet = read(f"{ACROSS}投资_累计值(亿元),35,4\n投资_累计增长(%),3.5,2\n".encode(), "a.csv", None, Overrides(office="甲区"))
     names = list(zip(sheet.texts["indicator"], map(parse, sheet.texts["period"]), sheet.texts["unit"], strict=True))
     assert names == [
         ("投资", "2024-01/P7M", "亿元"),

@@ -24,7 +24,7 @@ CATALOGUE = catalogue()
 def however_small():
     """The short way is for large files; here it is taken for small ones."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("etl.tables.bulk.FEW", 0)
+        patch.setattr("etl.tables.bulk.LEAST_LINES", 0)
         yield
 
 

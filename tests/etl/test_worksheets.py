@@ -10,7 +10,7 @@ from given import catalogue
 from etl.checks.check import check
 from etl.releases.draft import Draft
 from etl.releases.preview import preview
-from etl.tables.read import Asked, read
+from etl.tables.read import Overrides, read
 
 ALL = {"several_sheets": "all"}
 LONG = ["单位", "指标", "时期", "数值"]
@@ -54,18 +54,18 @@ def test_sheets_that_are_tables_are_asked_about_and_read_together(name, data, al
     alone = read(data, name, catalogue())
     [question] = [p for p in alone.problems if p.level == "question"]
     assert question.key == "several_sheets" and records(alone) == all_of_them[:first]
-    together = read(data, name, catalogue(), Asked(choices=ALL))
+    together = read(data, name, catalogue(), Overrides(choices=ALL))
     checked = check([together], catalogue())
     assert records(together) == all_of_them and len(together.rows) == len(all_of_them)
     assert (checked.errors, checked.questions, checked.count) == ([], [], len(all_of_them))
     for choice in question.answers[1:]:
-        one = read(data, name, catalogue(), Asked(choices={"several_sheets": choice.value}))
+        one = read(data, name, catalogue(), Overrides(choices={"several_sheets": choice.value}))
         assert set(records(one)) < set(all_of_them) and not one.problems
 
 
 @pytest.mark.parametrize(("data", "asked"), [
-    (xlsx([LONG, ["东区", "来信", 2024, 5]], 说明=[["填报说明"], ["单位", "请写全称"]]), Asked()),
-    (YEARS, Asked(sheet="2024年")),
+    (xlsx([LONG, ["东区", "来信", 2024, 5]], 说明=[["填报说明"], ["单位", "请写全称"]]), Overrides()),
+    (YEARS, Overrides(sheet="2024年")),
 ])  # fmt: skip
 def test_nothing_is_asked_where_one_sheet_is_a_table_or_was_chosen(data, asked):
     assert [p for p in read(data, "a.xlsx", catalogue(), asked).problems if p.level == "question"] == []
@@ -85,14 +85,14 @@ def test_a_hidden_sheet_is_told_and_not_read():
     book = openpyxl.load_workbook(io.BytesIO(YEARS))
     book["2023年"].sheet_state = "hidden"
     book.save(out := io.BytesIO())
-    sheet = read(out.getvalue(), "a.xlsx", catalogue(), Asked(choices=ALL))
+    sheet = read(out.getvalue(), "a.xlsx", catalogue(), Overrides(choices=ALL))
     assert records(sheet) == ["东区 来信 2024年 7", "北区 来信 2024年 8"]
     assert any("另有工作表未读取：2023年" in said for said in sheet.understood.sentences())
 
 
 def test_what_is_asked_of_one_sheet_is_answered_for_it_alone():
     def whole(**choices):
-        return check([read(YEARS, "2023年.xlsx", catalogue(), Asked(choices=ALL | choices))], catalogue())
+        return check([read(YEARS, "2023年.xlsx", catalogue(), Overrides(choices=ALL | choices))], catalogue())
 
     [question] = whole().questions
     assert question.key == "period:〔2024年〕" and {choice.value for choice in question.answers} == {"2023", "2024"}
@@ -102,7 +102,7 @@ def test_what_is_asked_of_one_sheet_is_answered_for_it_alone():
 
 def test_a_problem_names_its_sheet():
     data = xlsx([LONG, ["东区", "来信", 2023, 5]], title="甲", 乙=[LONG, ["东区", "来信", 2024, "多"]])
-    [fault] = check([read(data, "账.xlsx", catalogue(), Asked(choices=ALL))], catalogue()).errors
+    [fault] = check([read(data, "账.xlsx", catalogue(), Overrides(choices=ALL))], catalogue()).errors
     assert fault.place() == "账.xlsx〔乙〕 第2行 数值"
 
 
@@ -111,7 +111,7 @@ def test_the_sheets_are_published_from_one_upload(publisher):
         [LONG, ["北碚区", "依申请公开收到件数", 2025, 61]], title="甲", 乙=[LONG, ["北碚区", "依申请公开收到件数", 2026, 62]]
     )
     known, head = publisher.catalogue(publisher.store.head()), publisher.store.head()
-    checked = check([read(data, "账.xlsx", known, Asked(choices=ALL))], known, publisher.snapshot())
+    checked = check([read(data, "账.xlsx", known, Overrides(choices=ALL))], known, publisher.snapshot())
     entry = publisher.publish(Draft("load", head["release"], "a", previewed=preview(checked), uploads={"账.xlsx": data}))
     own = [file for file in entry["files"] if file["release"] == entry["release"]]
     assert [file["name"] for file in own] == ["账.xlsx〔甲〕", "账.xlsx〔乙〕"]

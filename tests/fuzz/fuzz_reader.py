@@ -37,7 +37,7 @@ from test_worksheets import ALL, TOGETHER  # noqa: E402
 from etl.formats.book import open_book  # noqa: E402
 from etl.formats.grid import Unreadable  # noqa: E402
 from etl.formats.unseen import cleaned  # noqa: E402
-from etl.tables.read import Asked, read  # noqa: E402
+from etl.tables.read import Overrides, read  # noqa: E402
 from etl.values import value  # noqa: E402
 
 SLOW = 5
@@ -213,15 +213,15 @@ def main(seconds: float, seed: int) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     chance, known, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
     good = [(file.data, file.asked) for file in FILES if file.data] + [
-        (case.text.encode(), Asked(choices=case.answers)) for case in CASES
+        (case.text.encode(), Overrides(choices=case.answers)) for case in CASES
     ]
     good += [
         (data, asked)
         for data in WORKBOOKS
-        for asked in (Asked(), Asked(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))
+        for asked in (Overrides(), Overrides(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))
     ]
-    good += [(NOTATIONS, Asked()), *((text.encode(), Asked(office="east")) for _, text, *_ in SUFFIXES)]
-    good += [(data, Asked(choices=ALL)) for _, data, *_ in TOGETHER]
+    good += [(NOTATIONS, Overrides()), *((text.encode(), Overrides(office="east")) for _, text, *_ in SUFFIXES)]
+    good += [(data, Overrides(choices=ALL)) for _, data, *_ in TOGETHER]
     good += [(shape.data, shape.asked) for shape in SHAPES]
     donors = [data for data, _ in good]
     until, counts, faults, slowest = time.monotonic() + seconds, collections.Counter(), 0, 0.0

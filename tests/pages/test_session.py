@@ -7,7 +7,7 @@ import pytest
 from test_house import SOURCES
 from tools import ROOT
 
-from etl.tables.read import Asked
+from etl.tables.read import Overrides
 from pages.shell.session import Session
 
 DOORS = {ROOT / "pages" / "shell" / name for name in ("session.py", "screen.py")}
@@ -43,7 +43,7 @@ def test_a_second_session_would_be_seen(source):
 
 def test_two_sessions_and_two_uploads_share_nothing():
     one, other = Session(), Session()
-    one.upload("a").asked, one.choices["lang"] = Asked(sheet="表1"), "en"
+    one.upload("a").asked, one.choices["lang"] = Overrides(sheet="表1"), "en"
     assert (one.lang, other.lang, other.uploads) == ("en", "zh", {})
     assert one.upload("b").asked is None and one.upload("a").asked.sheet == "表1"
 

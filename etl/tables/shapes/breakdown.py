@@ -11,7 +11,7 @@ from dataclasses import replace
 from etl.answers import chosen
 from etl.formats.grid import Grid
 from etl.problem import Choice
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.tables.vocabulary import is_note
 from etl.values.header_words import plain
 from wording.language import later
@@ -86,7 +86,7 @@ LISTED = 8
 SUSPECTED_IN = 200  # rows that are looked at before a large file goes the short way
 
 
-def settle(header, grid: Grid, asked: Asked) -> None:
+def settle(header, grid: Grid, asked: Overrides) -> None:
     """Mark the columns that break the figures down, and the rows that are no headline (`header.apart`); ask where none is."""
     candidates = [c for c in header.columns if c.field in ("unknown", "unit") and not c.fixed and not c.unit]
     if not header.values or not candidates:
@@ -164,5 +164,5 @@ def _leave(header, column, kept: set, rows: list, whole: list) -> None:
         header.remarks.append((sentence if listed else blank, facts))
     if not whole and len(kept) == 1 and column.field != "unit":
         note = f"{column.header}：{listed}"
-        before = header.taken.get("note", (0, ""))[1]
-        header.taken["note"] = (0, f"{before}；{note}" if before else note)
+        before = header.shared.get("note", (0, ""))[1]
+        header.shared["note"] = (0, f"{before}；{note}" if before else note)

@@ -6,7 +6,7 @@ import unicodedata
 from etl.answers import chosen
 from etl.formats.grid import Grid
 from etl.problem import Choice
-from etl.tables.overrides import Asked
+from etl.tables.overrides import Overrides
 from etl.tables.preamble import FILE
 from etl.tables.vocabulary import Vocabulary
 from etl.values.names import fold
@@ -33,7 +33,7 @@ NEUTRAL = {
 WORD = re.compile(r"[a-z]+|\d+")
 
 
-def named(header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Asked) -> None:
+def named(header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> None:
     """Give the header's table its indicator where only that is missing: as answered, as its title or file says, or by a question.
 
     file: its name. Without a catalogue the file's name is the indicator's.
@@ -41,13 +41,13 @@ def named(header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Asked) -
     if not header.values or header.has("indicator") or not all(header.has(name) for name in ("office", "period")):
         return
     if answer := chosen(asked.choices, KEY):
-        header.taken["indicator"] = (0, answer)
+        header.shared["indicator"] = (0, answer)
         return
     stem = unicodedata.normalize("NFKC", file).rpartition("/")[2].rpartition(".")[0] or file
     places = [(FILE, stem), *single_cells(grid.rows[: header.first])]
     mentions = {name: place for place, text in places if (name := mentioned(text, vocabulary))}
     if len(mentions) == 1 or not vocabulary.known:
-        header.taken["indicator"] = next(((place, name) for name, place in mentions.items()), (FILE, stem))
+        header.shared["indicator"] = next(((place, name) for name, place in mentions.items()), (FILE, stem))
     else:
         header.questions.append((KEY, {"choices": tuple(_choices(vocabulary, [*mentions]))}))
 

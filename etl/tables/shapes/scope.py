@@ -1,8 +1,7 @@
 """What a column or a row says of the period beside it: a date stands for its year, a month for all months up to it, 上年同期."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
-from etl.tables.interpretation import Left
 from etl.values import period
 
 YEAR, HALF, QUARTER, MONTH, CUMULATIVE, BEFORE = "year", "half", "quarter", "month", "cumulative", "before"
@@ -23,13 +22,13 @@ def frequency(text: str) -> str:
 
 def settled(text: str, scopes: str) -> str:
     """The period that a text means under scopes ("month", "cumulative+before"): its kept form; where they do not fit, a text that is no
-    period and so is told as a fault."""
+    period and so becomes a fault."""
     for scope in filter(None, scopes.split("+")):
         text = (_cumulative if scope == CUMULATIVE else _before if scope == BEFORE else _of(scope))(text)
     return text
 
 
-def _of(frequency: str):
+def _of(frequency: str) -> Callable[[str], str]:
     """A date, or a period with an end, to the year, half, quarter or month that it stands for."""
 
     def stands_for(text: str) -> str:
@@ -73,38 +72,3 @@ def _before(text: str) -> str:
     """The same period of the year before."""
     kept = period.parse(text)
     return f"{int(kept[:4]) - 1}{kept[4:]}" if kept else text
-
-
-def resolve(header) -> None:
-    """Give columns with a scope their period, where it is known before the rows are read: from the header, or for the whole table."""
-    of_rows = any(c.field == "period" for c in header.columns)
-    whole = header.taken.get("period", (0, ""))[1]
-    scoped = whole and not of_rows and any("scope" in c.fixed for c in header.columns)
-    for n, column in enumerate(header.columns):
-        base = column.fixed.get("period") or ("" if of_rows else whole)
-        if base and (scopes := column.fixed.get("scope")):
-            rest = {name: text for name, text in column.fixed.items() if name != "scope"}
-            counted = {"counted": scopes} if CUMULATIVE in scopes else {}
-            header.columns[n] = replace(column, fixed={**rest, **counted, "period": settled(base, scopes)})
-        elif scoped and column.field == "value" and "period" not in column.fixed:  # 本期 beside 上年同期
-            header.columns[n] = replace(column, fixed={**column.fixed, "period": whole})
-
-
-def once(body, places: list) -> None:
-    """What is counted up to January is January: of cumulative figures (at `places`) those that stand as the month's or quarter's own too,
-    with the same value, are left out and told."""
-    key = [body.texts[name] for name in ("office", "indicator", "value")]
-    periods = body.texts["period"]
-    first = [place for place in places if "/P" not in (period.parse(periods[place]) or "/P")]
-    others = set(range(len(periods))) - set(places) if first else ()
-    own = {(*(column[place] for column in key), period.parse(periods[place])) for place in others}
-    leave_out(
-        body, "counted", [place for place in first if (*(column[place] for column in key), period.parse(periods[place])) in own]
-    )
-
-
-def leave_out(body, reason: str, places: list) -> None:
-    """Without the records at some places, which is told by row and name."""
-    names = {body.rows[place]: body.texts["indicator"][place] for place in places}
-    body.left += [Left(reason, row, text=name) for row, name in names.items()]
-    body.leave_out(places)

@@ -2,8 +2,10 @@
 
 import re
 
-from etl.tables.shapes.scope import CUMULATIVE, leave_out, settled
+from etl.tables.body import Body
+from etl.tables.shapes.scope import CUMULATIVE, settled
 from etl.tables.vocabulary import Vocabulary
+from etl.values import period
 
 CHANGE = "change"
 SUM = [
@@ -45,18 +47,18 @@ SUFFIX = re.compile(
 
 def parted(name: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """(name, scope or CHANGE) of a name with such a suffix; None where it has none, is known as it stands, or is unknown without it."""
-    found = None if vocabulary.is_indicator(name) else SUFFIX.fullmatch(name)
-    if not found or (vocabulary.known or found["direct"]) and not vocabulary.is_indicator(found["name"]):
+    match = None if vocabulary.is_indicator(name) else SUFFIX.fullmatch(name)
+    if not match or (vocabulary.known or match["direct"]) and not vocabulary.is_indicator(match["name"]):
         return None
-    return found["name"], WORDS[found["word"] or found["inside"] or found["direct"]]
+    return match["name"], WORDS[match["word"] or match["inside"] or match["direct"]]
 
 
-def settle(body, vocabulary: Vocabulary, cumulative: list) -> list:
+def settle(body: Body, vocabulary: Vocabulary, cumulative: list[int]) -> list[int]:
     """Give the records of names with a suffix their name and period; the places of the cumulative ones, those at `cumulative` among them.
-    Changes that are rows of their own are left out and told; without a catalogue they are indicators like others."""
+    Changes that are rows are left out, with a notice; without a catalogue they are indicators like others."""
     texts = body.texts
     _out_of_units(texts)
-    names = {name: found for name in set(texts["indicator"]) if (found := parted(name, vocabulary))}
+    names = {name: parts for name in set(texts["indicator"]) if (parts := parted(name, vocabulary))}
     changes, sums = [], list(cumulative)
     for place, name in enumerate(texts["indicator"] if names else ()):
         base, scope = names.get(name, (name, None))
@@ -68,11 +70,24 @@ def settle(body, vocabulary: Vocabulary, cumulative: list) -> list:
         elif scope is not None:
             texts["indicator"][place], texts["period"][place] = base, settled(texts["period"][place], scope)
             sums += [place] if scope == CUMULATIVE else []
-    leave_out(body, CHANGE, changes)
+    body.leave_out_for(CHANGE, changes)
     return sums if not changes else [place - sum(left < place for left in changes) for place in sums]
 
 
-def _out_of_units(texts: dict) -> None:
+def once(body: Body, places: list[int]) -> None:
+    """What is counted up to January is January: of cumulative figures (at `places`) those that stand as those of the month or quarter too,
+    with the same value, are left out, with a notice."""
+    key = [body.texts[name] for name in ("office", "indicator", "value")]
+    periods = body.texts["period"]
+    first = [place for place in places if "/P" not in (period.parse(periods[place]) or "/P")]
+    others = set(range(len(periods))) - set(places) if first else ()
+    others_keys = {(*(column[place] for column in key), period.parse(periods[place])) for place in others}
+    body.leave_out_for(
+        "counted", [place for place in first if (*(column[place] for column in key), period.parse(periods[place])) in others_keys]
+    )
+
+
+def _out_of_units(texts: dict[str, list[str]]) -> None:
     """来信（累计值）: what stands in the parentheses is no unit."""
     for place, unit in enumerate(texts["unit"] if any(one in WORDS for one in set(texts["unit"])) else ()):
         if unit in WORDS:
