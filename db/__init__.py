@@ -1,7 +1,7 @@
 """The only door to DuckDB: opened(release, path) → Snapshot, Snapshot.query(name, **parameters) → DataFrame.
 
 A database file is never written again after it has got its name, so a snapshot stays what it was for as long as
-somebody holds it, though its file is closed and opened again meanwhile (db/pool.py). Which file a release has is known to
+somebody holds it, though its file is closed and opened again meanwhile (db/kept.py). Which file a release has is known to
 etl/releases/database.py, which makes them.
 """
 
@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from db.build import SQL
-from db.pool import Pool, Rows, Unreadable, identity
+from db.kept import Pool, Rows, Unreadable, identity
 from db.whole import is_whole
 
 pool, kept_rows = Pool(), Rows()
@@ -61,7 +61,7 @@ def newest_open(folder: Path) -> "Snapshot | None":
 
 
 class Snapshot:
-    """One release for reading. Safe to share between threads. It holds no file and no memory: those are the pool's (db/pool.py), so a
+    """One release for reading. Safe to share between threads. It holds no file and no memory: those are the pool's (db/kept.py), so a
     session may keep a snapshot for as long as it likes."""
 
     def __init__(self, release: int, path: Path, make: Callable[[], object] | None = None):

@@ -5,6 +5,7 @@ import threading
 import weakref
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -12,10 +13,14 @@ import pandas as pd
 from db import sql
 from db.build import MEMORY, literal
 from db.refusal import refusals, temporary_folder
+from db.types import Row
 
-CONFIG = {"memory_limit": MEMORY, "preserve_insertion_order": False}  # records have ordinals; so all threads write to a table
+CONFIG: dict[str, str | float | list[str]] = {
+    "memory_limit": MEMORY,
+    "preserve_insertion_order": False,
+}  # records have ordinals; so all threads write to a table
 RESTING = "50MB"
-_columns: dict = {}  # rule → its columns
+_columns: dict[str, list[str]] = {}  # rule → its columns
 
 
 class Scratch:
@@ -58,27 +63,27 @@ class Scratch:
         with self._lock:
             return self._con.execute(sql(name), parameters or None).df()
 
-    def records(self, name: str, **parameters) -> list:
+    def records(self, name: str, **parameters) -> list[Row]:
         """The rows of a query as dicts, with None for what is missing."""
         return self._records(sql(name), parameters)
 
-    def found(self, rule: str) -> list:
+    def found(self, rule: str) -> list[Row]:
         """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
         if "ordinal" not in self._columns(rule):
             return self._records(sql(rule), {})
         place = "{'file': r.file, 'row': r.row, 'label': r.label, 'cell': r.cell} as place"
         return self._records(f"select f.*, {place} from ({sql(rule)}) f join incoming r using (ordinal) order by f.ordinal", {})
 
-    def _columns(self, rule: str) -> list:
+    def _columns(self, rule: str) -> list[str]:
         """The columns of a rule; they are the same in every scratch database."""
         if rule not in _columns:
             with self._lock:
                 _columns[rule] = [c[0] for c in self._con.execute(f"describe ({sql(rule)})").fetchall()]
         return _columns[rule]
 
-    def _records(self, said: str, parameters: dict) -> list:
+    def _records(self, query: str, parameters: dict[str, Any]) -> list[Row]:
         with self._lock:
-            cursor = self._con.execute(said, parameters or None)
+            cursor = self._con.execute(query, parameters or None)
             columns = [c[0] for c in cursor.description]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
@@ -90,16 +95,16 @@ class Scratch:
             self._con.execute(f"insert into {table} by name from frame" if there else f"create table {table} as from frame")
             self._con.unregister("frame")
 
-    def enum(self, name: str, members: list) -> None:
+    def enum(self, name: str, members: list[str]) -> None:
         """A type of few different texts, which is compared as fast as numbers are."""
         listed = ", ".join(map(literal, dict.fromkeys(members)))
         with self._lock:
             self._con.execute(f"create type {name} as enum ({listed})")
 
-    def view(self, name: str, said: str) -> None:
+    def view(self, name: str, query: str) -> None:
         """A query of one's own making as a view."""
         with self._lock:
-            self._con.execute(f"create view {name} as {said}")
+            self._con.execute(f"create view {name} as {query}")
 
     def attach(self, path: Path, name: str) -> None:
         """Another database beside this one, to be read only."""
@@ -117,8 +122,8 @@ class Scratch:
         """The rows of a query as the bytes of a CSV."""
         target = self.folder / "copy.csv"
         with self._lock:
-            said = f"copy ({sql(name)}) to {literal(target)} (header, delimiter ',', quote '\"', escape '\"', nullstr '')"
-            self._con.execute(said, parameters or None)
+            statement = f"copy ({sql(name)}) to {literal(target)} (header, delimiter ',', quote '\"', escape '\"', nullstr '')"
+            self._con.execute(statement, parameters or None)
         return target.read_bytes()
 
 

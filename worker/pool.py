@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
+from types import FunctionType
 
 from worker import server
 from worker.limits import MEGABYTES, ON_THE_CLOCK, PROCESSES, SECONDS, STARTING, Stopped
@@ -35,7 +35,7 @@ class _Pool:
 _pool = _Pool()
 
 
-def call(function: Callable, *arguments, seconds: float = SECONDS):
+def call(function: FunctionType, *arguments, seconds: float = SECONDS):
     """What a function at the top of a module of ours answers, run in a process of its own.
 
     seconds: of the processor. Raises Stopped; the exceptions of ours that the function raises; RuntimeError with the other process's
@@ -136,7 +136,8 @@ class _Process:
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             with contextlib.suppress(OSError):
-                pipe.close()
+                if pipe:
+                    pipe.close()
 
 
 @atexit.register

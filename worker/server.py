@@ -79,7 +79,7 @@ class _Server:
             return b""
 
 
-def _answer(function: Callable, arguments: tuple, seconds: float) -> tuple:
+def _answer(function: Callable, arguments: tuple, seconds: float) -> tuple[str, object]:
     """(kind, answer) of a call within its limits."""
     before = _limit_memory()
     _limit_time(seconds)
@@ -102,8 +102,10 @@ def _limit_time(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def _limit_memory() -> tuple | None:
+def _limit_memory() -> tuple[int, int] | None:
     """Let this process have MEGABYTES more than it has. The limits before; None where the system does not tell (only Linux does)."""
+    if resource is None:
+        return None
     try:
         size = int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
         before = resource.getrlimit(resource.RLIMIT_AS)
@@ -113,6 +115,6 @@ def _limit_memory() -> tuple | None:
     return before
 
 
-def _restore_memory(before: tuple | None) -> None:
-    if before is not None:
+def _restore_memory(before: tuple[int, int] | None) -> None:
+    if resource and before is not None:
         resource.setrlimit(resource.RLIMIT_AS, before)

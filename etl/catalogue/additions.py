@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Collection, Mapping
-from typing import Any
 
 from etl.catalogue.catalogue import Catalogue, parse
 from etl.catalogue.rules import COLUMNS, Record, Tables
 from etl.formats.decode import decode
+from etl.store.entry import Entry
 from wording.escaping import cell_text, csv_text
 
 FILES = ("themes.csv", "indicators.csv", "offices.csv")  # what may come with figures; the order in which they refer to each other
@@ -54,13 +54,13 @@ def without(catalogue: Catalogue, ids: Mapping[str, Collection[str]]) -> Catalog
     return Catalogue({**catalogue.tables, **kept}, catalogue.files, catalogue.problems)
 
 
-def added(entries: list[dict[str, Any]]) -> dict[str, set[str]]:
+def added(entries: list[Entry]) -> dict[str, set[str]]:
     """File → ids of the records that ever came with figures, by the log's entries (`of_entry`)."""
     listed = [of_entry(entry) for entry in entries]
     return {file: {identity for ids in listed for identity in ids.get(file, ())} for file in FILES}
 
 
-def of_entry(entry: dict[str, Any]) -> dict[str, list[str]]:
+def of_entry(entry: Entry) -> dict[str, list[str]]:
     """File → ids that came with the figures of a release; entries of before there were others than indicators have a plain list."""
     ids = entry.get("added") or {}
     return {"indicators.csv": ids} if isinstance(ids, list) else ids

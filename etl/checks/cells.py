@@ -108,7 +108,7 @@ def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
 def _signed(reading: value.Reading, answers: Answers) -> value.Reading:
     """A figure after ▲ or △, once it is answered what the sign means."""
     choice = answers.choice(f"sign:{reading.unsure}") if reading.unsure else ""
-    if choice not in ("minus", "plus"):
+    if choice not in ("minus", "plus") or reading.value is None:
         return reading
     return replace(reading, unsure="", repair="", value=-reading.value if choice == "minus" else reading.value)
 

@@ -3,9 +3,12 @@
 2009-10 is October 2009, or the year from 2009 to 2010: the other labels of its column tell, else the analyst.
 """
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from db.scratch import Scratch
+from db.types import Row
 from etl.answers import Answers
 from etl.problem import Choice, Problem
 from etl.values import period
@@ -13,6 +16,7 @@ from etl.values.fiscal_years import WORD
 from wording.language import later
 
 FIRST, SECOND, MONTH = "first", "second", "month"
+Headers = Mapping[str, Mapping[str, str]]  # file → field → its header
 SENTENCES = {
     FIRST: later("计入前一个年份：{cell}读作{period}"),
     SECOND: later("计入后一个年份：{cell}读作{period}"),
@@ -20,7 +24,7 @@ SENTENCES = {
 }
 
 
-def resolved(desk: Scratch, headers: dict, answers: Answers) -> list:
+def resolved(desk: Scratch, headers: Headers, answers: Answers) -> list[Problem]:
     """Complete the table `meaning` by the years for which fiscal years count; the question for each file where that is not answered.
 
     headers: file → field → header, for naming the column.
@@ -38,7 +42,11 @@ def resolved(desk: Scratch, headers: dict, answers: Answers) -> list:
         pd.DataFrame([(text, _meant(text, year, way)) for text, year in years.items()], columns=["text", "meaning"], dtype="str"),
     )
     desk.run("check/prepare/settle")
-    return [] if answer in ways else [_question(row, headers, ways) for row in desk.records("check/prepare/fiscal")]
+    return (
+        []
+        if answer in ways
+        else [_question(row, years[row["text"]], headers, ways) for row in desk.records("check/prepare/fiscal")]
+    )
 
 
 def _meant(text: str, year: int, way: str) -> str:
@@ -50,8 +58,8 @@ def _month(text: str) -> str:
     return period.parse(text.removesuffix(WORD)) or "" if text.endswith(WORD) else ""
 
 
-def _question(row: dict, headers: dict, ways: list) -> Problem:
-    text, year = row["text"], period.fiscal(row["text"])
+def _question(row: Row, year: int, headers: Headers, ways: list[str]) -> Problem:
+    text = row["text"]
     written = text.removesuffix(WORD) if _month(text) else text
     choices = tuple(Choice(way, SENTENCES[way], {"cell": written, "period": _meant(text, year, way)}) for way in ways)
     column = headers[row["file"]].get("period", row["label"])

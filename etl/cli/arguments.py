@@ -3,7 +3,8 @@
 import argparse
 import gettext
 import os
-from functools import partial
+from collections.abc import Callable
+from typing import Any
 
 from etl.cli.types import Once, Types
 from wording.language import LANGUAGES, LOCALE, later, translator
@@ -62,11 +63,21 @@ def _own_words(lang: str) -> None:
     os.environ["LANGUAGE"] = lang
 
 
+def _once(t: Callable[[str], str], written: set[str]) -> type[Once]:
+    """Once for one command line: what it has written so far is shared by all its options."""
+
+    class OfThis(Once):
+        def __init__(self, **rest: Any):
+            super().__init__(t, written, **rest)
+
+    return OfThis
+
+
 class Verbs:
     """Adds verbs to a parser, all of which know --data, --store, --lang, and --json unless they answer with a CSV; these may stand before the verb too."""
 
     def __init__(self, whole: argparse.ArgumentParser, t):
-        self.t, self.types, self.once = t, Types(t), partial(Once, t, set())
+        self.t, self.types, self.once = t, Types(t), _once(t, set())
         self.office = t("单位的编号、名称或别名")
         self._everywhere(whole, as_json=True)
         self.verbs = whole.add_subparsers(dest="verb", required=True, metavar=t("命令"))

@@ -14,6 +14,7 @@ from etl.problem import QUESTIONS
 from etl.releases import clock
 from etl.releases.publisher import Publisher
 from etl.releases.state import State
+from etl.store.entry import Entry
 from etl.store.place import Damaged
 from etl.tables.overrides import Overrides
 from etl.values.names import fold
@@ -63,13 +64,13 @@ class Command:
         if self.publisher.store.head() is None:
             self.publisher.build()
 
-    def snapshot(self, release: int | None):
+    def snapshot(self, release: int | None) -> db.Snapshot:
         try:
             return self.publisher.snapshot(release)
         except db.NoRelease:
             raise Usage(self.tell.t(NO_RELEASE).format(n=release)) from None
 
-    def dated(self, entry: dict) -> None:
+    def dated(self, entry: Entry) -> None:
         """A word about the clock, where a release that was published just now is dated before the one it follows."""
         before = self.publisher.entry(entry["parent"]) if entry["parent"] else None
         for sentence in clock.notes([before, entry], self.tell.lang) if before else ():

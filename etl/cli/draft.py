@@ -24,7 +24,7 @@ def draft(tell: Tell, catalogue: Catalogue | None, files: list, asked: Overrides
     asked = replace(asked, choices={worksheets.KEY: worksheets.ALL} | asked.choices)
     whole_files = [sheet_of(content(data), name, catalogue, asked) for name, data in files]
     parts = [(*one, part) for *one, sheet in zip(files, sources, whole_files, strict=True) for part in sheet.whole]
-    files, sources, sheets = zip(*parts, strict=True)
+    files, sources, sheets = ([part[n] for part in parts] for n in range(3))
     choices = asked.choices if len(parts) > len(whole_files) else {k: v for k, v in asked.choices.items() if k != worksheets.KEY}
     if not tell.as_json:
         tell.understood(sheets)

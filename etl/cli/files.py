@@ -13,10 +13,11 @@ from etl.cli.command import Command
 from etl.cli.tell import LISTED
 from etl.releases.database import starting_files
 from etl.releases.draft import Draft
-from etl.releases.preview import preview
+from etl.releases.preview import Preview, preview
 from etl.releases.publish import Outdated
 from etl.releases.user import user
 from etl.store import output
+from etl.store.entry import Entry
 from etl.tables.overrides import Overrides
 from etl.workbooks.annotated import annotated, grid
 from wording.language import later
@@ -52,13 +53,13 @@ def build(command: Command) -> int:
     return 0
 
 
-def check(command: Command, files: list, office: str | None, share: str, answers: list, to: Path | None) -> int:
+def check(command: Command, files: list[str], office: str | None, share: str, answers: list[str], to: Path | None) -> int:
     """Tell what is wrong with files; publish nothing."""
-    arrived, answers = command.read_files(files), Answers(choices=command.choices(share, answers))
+    arrived, decided = command.read_files(files), Answers(choices=command.choices(share, answers))
     command.free(to, ".xlsx")
     state = command.state()
-    sheets = command.sheets(state, arrived, office, answers)
-    checked = state.checked(sheets, answers)
+    sheets = command.sheets(state, arrived, office, decided)
+    checked = state.checked(sheets, decided)
     status = 1 if checked.errors or checked.questions else 0
     if to:
         whole = zip(arrived, sheets, strict=True)
@@ -74,13 +75,15 @@ def check(command: Command, files: list, office: str | None, share: str, answers
     return status
 
 
-def load(command: Command, files: list, yes: bool, reason: str, by: str, office: str | None, share: str, answers: list) -> int:
+def load(
+    command: Command, files: list[str], yes: bool, reason: str, by: str, office: str | None, share: str, answers: list[str]
+) -> int:
     """Publish files as the next release, after what has to be agreed to was agreed to."""
     command.ensure()
-    arrived, answers = command.read_files(files), Answers(choices=command.choices(share, answers), everything=yes)
+    arrived, decided = command.read_files(files), Answers(choices=command.choices(share, answers), everything=yes)
     for _ in range(ATTEMPTS):
         state = command.state()
-        checked = command.checked(state, arrived, office, answers)
+        checked = command.checked(state, arrived, office, decided)
         if checked.errors or checked.questions:
             return command.tell.refused(checked.problems, checked.repairs)
         seen = preview(checked)
@@ -93,8 +96,8 @@ def load(command: Command, files: list, yes: bool, reason: str, by: str, office:
         try:
             reason = agreement(command.tell, checked.waiting, seen, reason, yes)
             warned = {p.code: reason for p in checked.problems if p.level == "warning"}
-            answers = replace(answers, everything=True, reasons=warned)
-            draft = Draft("load", seen.against, by or user(), reason, seen, dict(arrived), agreed=checked.agreed(answers))
+            decided = replace(decided, everything=True, reasons=warned)
+            draft = Draft("load", seen.against, by or user(), reason, seen, dict(arrived), agreed=checked.agreed(decided))
             done = later("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。")
             return _loaded(command, done, command.publisher.publish(draft), seen, checked.repairs)
         except NotAgreed as refusal:
@@ -117,7 +120,7 @@ def report(command: Command, file: str, office: str | None, year: str | None, to
     return report(command.tell, command.state(), (name, data.read()), command.office(office) or "", year or "", to)
 
 
-def draft(command: Command, files: list, office: str | None, answers: list, to: Path | None) -> int:
+def draft(command: Command, files: list[str], office: str | None, answers: list[str], to: Path | None) -> int:
     """Draft rows of the catalogue from files."""
     from etl.cli.draft import draft  # it loads pinyin, which takes a moment
 
@@ -130,12 +133,13 @@ def draft(command: Command, files: list, office: str | None, answers: list, to: 
     return draft(command.tell, catalogue, arrived, asked, [Path(file) for file in dict.fromkeys(map(str, files))], to)
 
 
-def _lacking(command: Command) -> dict:
+def _lacking(command: Command) -> dict[str, Preview]:
     """Files under data/yearly/ with figures that the record lacks → their preview."""
     state, previews = command.state(), {}
-    known = {file["upload"] for file in command.publisher.store.head()["files"]}
+    head = command.publisher.store.head()
+    uploads = {file["upload"] for file in head["files"]} if head else set()
     for name, data in starting_files(command.publisher.settings):
-        if hashlib.sha256(data.read()).hexdigest() in known:  # every row of it is in the record, or has been revised there
+        if hashlib.sha256(data.read()).hexdigest() in uploads:  # every row of it is in the record, or has been revised there
             continue
         seen = preview(state.checked(state.read([(name, data)])))
         if seen.count("new"):
@@ -143,7 +147,7 @@ def _lacking(command: Command) -> dict:
     return previews
 
 
-def _name_rows(command: Command, file: str, seen) -> None:
+def _name_rows(command: Command, file: str, seen: Preview) -> None:
     """Name the rows that the record lacks, and the command that takes them in."""
     command.tell.rows(seen, "new", [command.state().catalogue], LISTED)
     settings = command.publisher.settings
@@ -156,7 +160,7 @@ def _name_rows(command: Command, file: str, seen) -> None:
     command.tell.say(later("要采用请运行：{command}"), command=shlex.join(line))
 
 
-def _loaded(command: Command, sentence: str, entry: dict | None, seen, repairs: list) -> int:
+def _loaded(command: Command, sentence: str, entry: Entry | None, seen: Preview, repairs: list) -> int:
     if entry:
         command.dated(entry)
     if command.tell.as_json:

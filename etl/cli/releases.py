@@ -35,7 +35,8 @@ def releases(command: Command) -> int:
 def diff(command: Command, before: int, after: int) -> int:
     """What release `after` has that `before` has not, and the other way round: figures, and the catalogue."""
     seen = difference(command.snapshot(before), command.snapshot(after))
-    old, new = (command.publisher.catalogue(command.publisher.entry(n)) for n in (before, after))
+    entries = command.publisher.store.entries()
+    old, new = (command.publisher.catalogue(entries[n - 1]) for n in (before, after))  # entry n is the n-th: there are no gaps
     changes = catalogues.differences(old, new)
     if command.tell.as_json:
         rows = [{**row, "state": state} for state in DIFFERENT for row in seen.of(state)]

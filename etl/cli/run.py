@@ -38,7 +38,7 @@ def run(verb: str, lang: str, as_json: bool, data: Path | None, store: str | Non
         _let_go()
         return 0
     except Usage as usage:
-        _complain(usage)
+        _complain(str(usage))
     except (OSError, SettingsError, Damaged, OutOfMemory) as error:
         _let_go()
         _complain(told(error, lang))

@@ -3,6 +3,8 @@
 import json
 import sys
 import time
+from collections.abc import Sequence
+from typing import Any
 
 from etl.catalogue.catalogue import Catalogue
 from etl.catalogue.nearest import fewer
@@ -71,7 +73,7 @@ class Tell:
             if said := sheet.understood.sentences(self.lang):
                 print(numbers.about(sheet.file, numbers.listed(said, self.lang), self.lang))
 
-    def refused(self, problems: list, repairs: list = ()) -> int:
+    def refused(self, problems: list, repairs: Sequence[Any] = ()) -> int:
         """The data has errors, or a question is open."""
         wrong, asked = len(errors(problems)), len({p.key for p in problems if p.level == "question"})
         sentence = later("有{n}个错误，未发布。") if wrong else later("有{n}个问题待答，请用 --answer 键=选项 回答。未发布。")
@@ -83,7 +85,7 @@ class Tell:
         print(said)
         return 1
 
-    def found(self, problems: list, repairs: list) -> dict:
+    def found(self, problems: list, repairs: Sequence[Any]) -> dict[str, list[dict]]:
         """Problems and repairs for a program."""
         return {
             "problems": [p.as_dict(self.lang) for p in problems],
@@ -119,7 +121,7 @@ class Tell:
         if problems[most:]:
             self.say(later("另有{n}处相同的情况：{place}等。"), n=len(problems) - most, place=problems[most].place(self.lang))
 
-    def repairs(self, repairs: list) -> None:
+    def repairs(self, repairs: Sequence[Any]) -> None:
         """A line for each kind: how many, and the first of them."""
         for r in repairs:
             examples = [f"{e.cell} → {r.understood(e, self.lang)} ({e.place(self.lang)})" for e in r.examples]

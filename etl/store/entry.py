@@ -52,7 +52,7 @@ class Entry(TypedDict):
 
     parent_sha256: of the bytes of the entry before; action: build, load, catalogue or undo; restored: the release an undo went back to;
     summary: state → how many figures; catalogue: file name → SHA-256; files: of the whole record. What is not required came later than the
-    first entries: mode: how the publisher was known; agreed: repairs and warnings; added: file → ids that came with the rows.
+    first entries: mode: how the publisher was known; agreed: repairs and warnings; added: file → ids that came with the rows (of old, those of indicators alone).
     """
 
     release: int
@@ -69,7 +69,7 @@ class Entry(TypedDict):
     mode: NotRequired[str]
     changes: NotRequired[list[Change]]
     agreed: NotRequired[dict[str, Any]]
-    added: NotRequired[dict[str, list[str]]]
+    added: NotRequired[dict[str, list[str]] | list[str]]
     sha256: NotRequired[str]
 
 

@@ -6,6 +6,7 @@ bytes → etl.formats.grid (delimited, xlsx, xls, markup: texts in rows, guarded
 
 import pickle
 import re
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -49,7 +50,7 @@ class Sheet:
 
     file: str
     texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
-    rows: list = field(default_factory=list)
+    rows: Sequence[int] = field(default_factory=list)
     columns: list = field(default_factory=list)
     lines: Lines | Recorded | None = None
     headers: dict = field(default_factory=dict)

@@ -9,7 +9,7 @@ import pytest
 from given import given
 
 import db
-from db.pool import KEPT_OPEN, Pool, Rows, Unreadable, weight
+from db.kept import KEPT_OPEN, Pool, Rows, Unreadable, weight
 from db.whole import checksum, digest
 
 RELEASES = 30

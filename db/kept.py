@@ -16,7 +16,10 @@ from db.whole import is_whole
 KEPT_OPEN = 4  # databases; one that answers a question is never closed
 KEPT_BYTES = 80 << 20  # of rows, all releases together
 SAMPLED = 16  # rows of a result whose size is measured
-CONFIG = {"threads": 1, "async_threads": 0}  # the questions of a page are small, and viewers share the cores
+CONFIG: dict[str, str | float | list[str]] = {
+    "threads": 1,
+    "async_threads": 0,
+}  # the questions of a page are small, and viewers share the cores
 
 
 FAULTS_OF_QUERIES = (
