@@ -139,7 +139,9 @@ def _offices(names: Names, catalogue: Catalogue | None, beside: Beside, made: Dr
 
 def _near(names: list, catalogue: Catalogue | None, file: str, made: Drafted) -> None:
     """Name those that are much like a name of the catalogue: they may be slips of the pen."""
-    for name in names[:COMPARED] if catalogue and made.known else ():
+    if catalogue is None or not made.known:
+        return
+    for name in names[:COMPARED]:
         if likest := near(name, catalogue, file):
             made.ask("near", f"{_line(name)} ≈ {likest[0]['name_zh']}")
 

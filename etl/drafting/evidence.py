@@ -36,8 +36,8 @@ class Evidence:
         self.count += 1
         self.least = number if self.least is None else min(self.least, number)
         self.most = number if self.most is None else max(self.most, number)
-        self.digits = max(self.digits, max(0, -Decimal(repr(number)).normalize().as_tuple().exponent))
-        self.whole = self.whole and number.is_integer()
+        self.digits = max(self.digits, _decimal_places(number))
+        self.whole = self.whole and float(number).is_integer()
         if len(self.points) < MOST_POINTS and (kept := period.parse(when)):
             self.points[office, kept] = number
 
@@ -48,6 +48,11 @@ class Evidence:
         self.least = min((n for n in (self.least, other.least) if n is not None), default=None)
         self.most = max((n for n in (self.most, other.most) if n is not None), default=None)
         self.points |= other.points
+
+
+def _decimal_places(number: float) -> int:
+    """How many decimal places a number has."""
+    return len(f"{Decimal(repr(number)).normalize():f}".partition(".")[2])
 
 
 @dataclass

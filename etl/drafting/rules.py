@@ -74,7 +74,7 @@ def kind(name: str, text: str, whole: bool) -> str:
 
 def decimals(evidence: Evidence) -> int:
     """How many decimal places are shown: as many as are given, but of a program's long fraction four digits that count."""
-    if evidence.digits <= FEW:
+    if evidence.digits <= FEW or evidence.least is None or evidence.most is None:
         return evidence.digits
     before = math.floor(math.log10(max(abs(evidence.least), abs(evidence.most)))) + 1
     if evidence.digits <= MOST_DIGITS:
@@ -84,7 +84,7 @@ def decimals(evidence: Evidence) -> int:
 
 def limits(name: str, of_kind: str, evidence: Evidence) -> tuple[str, str]:
     """minimum and maximum, "" for none: of a share 0 and 100 where its values keep to them, of a rank 1, of whole counts 0."""
-    if evidence.least is None or of_kind == "score":
+    if evidence.least is None or evidence.most is None or of_kind == "score":
         return ("1", "") if of_kind == "rank" else ("", "")
     if of_kind == "rank":
         return "1" if evidence.least >= 1 else "", ""
@@ -100,7 +100,7 @@ def over_time(name: str, of_kind: str, text: str, evidence: Evidence) -> str:
         return "none"
     votes = adding(evidence.points)
     if votes:
-        return max(votes, key=votes.get) if max(votes.values()) >= 0.8 * sum(votes.values()) else ""
+        return max(votes, key=votes.__getitem__) if max(votes.values()) >= 0.8 * sum(votes.values()) else ""
     if STATES.search(name):
         return "last"
     return "sum" if FLOWS.search(name) or text in FLOW_UNITS else ""

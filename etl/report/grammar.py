@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -19,13 +20,13 @@ NUMERAL = rf"[\d{NUMERALS}]"
 SCALES = {word: float(times) for word, times in MULTIPLES.items() if word not in ("十", "十亿")}
 
 
-def any_of(words) -> str:
+def any_of(words: Iterable[str]) -> str:
     """An alternative of words, the longest first."""
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 @cache
-def qualifiers(place: str) -> dict:
+def qualifiers(place: str) -> dict[str, str]:
     """Word → qualifier, of the words that stand "before" or "after" a number."""
     return {word: sign for sign, words in WORDS["qualifier"][place].items() for word in words.split()}
 

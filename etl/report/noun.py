@@ -50,7 +50,8 @@ def speaks_for(pairs: frozenset, own: str, after: str, unit: str) -> bool:
     noun = beside(own, unit)
     if not noun or noun in pairs:
         return True
-    following = after[BEHIND.match(after).end() :][:NEAR]
+    behind = BEHIND.match(after)
+    following = after[behind.end() if behind else 0 :][:NEAR]
     return any(following[n : n + 2] in pairs for n in range(len(following) - 1))
 
 

@@ -42,7 +42,7 @@ def tell_roles(text: str, found: list, year: str) -> None:
 def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> str:
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
     clause = re.split("[,;]", before)[-1]
-    opening = clause + re.match(r"[^\d%]{0,3}", figure.phrase)[0]
+    opening = clause + re.split(r"[\d%]", figure.phrase[:3], maxsplit=1)[0]
     if planned or re.search(WORDS["target"], clause) or AIMED.search(before):
         return "target"
     if CHANGED_TO.search(opening):

@@ -149,7 +149,7 @@ class Times:
             return self._until(match, place)
         return self._period(match, place, before)
 
-    def _until(self, match: re.Match, place: tuple) -> Time | None:
+    def _until(self, match: re.Match[str], place: tuple[int, int]) -> Time | None:
         last = match["until_last"] and self.year and str(int(self.year) - 1)
         year, month = match["until_year"] or match["end_year"] or last or "", match["until_month"] or match["end_month"]
         if not (year or month):
@@ -158,7 +158,7 @@ class Times:
         whole = not day or (year and int(day) >= monthrange(int(year), number)[1])
         return Time(*place, "until", until=(year, number, bool(whole)))
 
-    def _period(self, match: re.Match, place: tuple, before: list) -> Time:
+    def _period(self, match: re.Match[str], place: tuple[int, int], before: list[Time]) -> Time:
         part, own = match["part"] or match["alone"] or "", self._own_year(match, before)
         rests = parts(part)
         kind = "month" if part.endswith("月") and len(rests[0]) == len("-06") else "period"

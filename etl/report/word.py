@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from xml.parsers import expat
 
 import worker
@@ -54,7 +55,7 @@ def _unpacked(data: bytes) -> bytes:
                 return _bounded(stream)
     except KeyError:
         raise Unreadable("not_word") from None
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zipfile.zlib.error):
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error):
         raise Unreadable("damaged") from None
 
 
