@@ -8,6 +8,7 @@ import gettext
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
@@ -42,6 +43,15 @@ def translator(lang: str) -> Callable[[str], str]:
 def later(sentence: str) -> str:
     """Mark a sentence that stands in a table for translation at the time it is used."""
     return sentence
+
+
+INNER = str.maketrans("“”", "‘’")  # quotation marks within quotation marks (GB/T 15834)
+
+
+def filled(sentence: str, **facts: Any) -> str:
+    """The sentence with its {facts}. A name with quotation marks of its own that stands between such has single ones: “‘民呼我为’办理问题线索”."""
+    inner = {name: str(fact).translate(INNER) for name, fact in facts.items() if f"“{{{name}}}”" in sentence}
+    return sentence.format(**{**facts, **inner})
 
 
 def named(record, field: str, lang: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db import Snapshot
 from pages.shell.panel_set import PanelSet
 from wording.escaping import Markup, markup
-from wording.language import named, translator
+from wording.language import filled, named, translator
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Run:
     at: Callable = lambda release: None
 
     def t(self, sentence: str, **facts) -> str:
-        return translator(self.lang)(sentence).format(**facts)
+        return filled(translator(self.lang)(sentence), **facts)
 
     def rich(self, sentence: str, **facts) -> Markup:
         """A sentence of ours with Markdown in it; the facts are text."""

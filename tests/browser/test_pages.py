@@ -181,7 +181,7 @@ def test_an_unknown_id_in_a_link_gives_a_sentence_and_a_page(visit, link, said):
 
 def test_an_indicator_that_the_office_does_not_report_offers_those_that_do(visit):
     page = visit("/indicator?office=beibei&indicator=hotline_leads")
-    assert "北碚区没有““民呼我为”办理问题线索”的数据" in text(page)
+    assert "北碚区没有“‘民呼我为’办理问题线索”的数据" in text(page)
     page.get_by_test_id("stMain").get_by_role("link", name="江北区").click()
     page.get_by_text("4万余件").first.wait_for()
 

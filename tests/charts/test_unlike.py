@@ -25,6 +25,11 @@ def test_offices_left_out_are_told(tmp_path):
     found = series(given(tmp_path, TWO_YEARS), "visits")
     assert "没有同一频度的数据，未列入：西区" in several.offices(found, "east", "zh", ["西区"]).remarks
     assert compare.left_out([], "zh") == ""
+    for offices, remark in ((several.MOST, None), (several.MOST + 1, "另有1个单位未画"), (several.MOST + 3, "另有3个单位未画")):
+        many = {"east": found["east"]} | {f"office{n}": found["north"] for n in range(offices - 1)}
+        assert [said for said in several.offices(many, "east", "zh").remarks if said.startswith("另有")] == [remark] * bool(
+            remark
+        )
 
 
 def test_indicators_without_a_base_are_told_and_unlike_years_named(tmp_path):

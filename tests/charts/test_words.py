@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from wording import comparison, headline, numbers, sentences, series_csv
+from charts import growth
+from wording import comparison, headline, language, numbers, sentences, series_csv
 
 BASE = {
     "value": 8517.0,
@@ -132,6 +133,24 @@ CHANGES = [
 @pytest.mark.parametrize(("given", "chinese", "english"), CHANGES)
 def test_a_change(given, chinese, english):
     assert (comparison.change_text(given, "zh"), comparison.change_text(given, "en")) == (chinese, english)
+
+
+def test_the_alternative_text_of_a_ranking_begins_with_the_largest_change():
+    rows = [row(name_zh=name, change=change) for name, change in (("甲", -3.0), ("乙", 20.0), ("丙", 5.0))]
+    assert growth.alt(rows, "zh") == "乙 增长20%；丙 增长5%；甲 下降3%"
+
+
+QUOTED = [  # sentence, name, as it reads
+    ("没有“{name}”的数据", "“民呼我为”办理问题线索", "没有“‘民呼我为’办理问题线索”的数据"),
+    ("没有{name}的数据", "“民呼我为”办理问题线索", "没有“民呼我为”办理问题线索的数据"),
+    ("没有“{name}”的数据", "来信", "没有“来信”的数据"),
+    ("目录里没有“{name}”。", "{0} “一”", "目录里没有“{0} ‘一’”。"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "expected"), QUOTED)
+def test_quotation_marks_within_others_are_single(sentence, name, expected):
+    assert language.filled(sentence, name=name) == expected
 
 
 JUDGEMENTS = [

@@ -80,6 +80,16 @@ def test_order_words_and_going():
     moved = CHOSEN.moved(1, -1)
     assert [i.panel[:5] for i in moved.items] == ["peers", "trend"] and moved.items[1].title == CHOSEN.items[0].title
     assert CHOSEN.moved(0, -1) == CHOSEN
+    three = PanelSet(tuple(Item(name) for name in "abc"))
+    assert ["".join(i.panel for i in three.moved(n, by).items) for n, by in ((0, -1), (2, -3), (1, -1), (1, 1), (2, 1))] == [
+        "abc",  # the first goes no further up, and not to the end
+        "cab",
+        "bac",
+        "acb",
+        "abc",
+    ]
+    assert ["".join(i.panel for i in three.without(n).items) for n in range(3)] == ["bc", "ac", "ab"]
+    assert [i.title for i in three.worded(1, title="题").items] == ["", "题", ""] and len(three.worded(0, note="注").items) == 3
     assert CHOSEN.worded(1, note="注").items[1] == Item("peers.beibei.disclosure_requests.newest", "", "注")
     assert CHOSEN.without(0).without(0) == PanelSet((), "2024年汇报", 0)
 
