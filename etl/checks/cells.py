@@ -52,10 +52,10 @@ def column(name: str, label: str, headers: dict) -> str:
 
 
 def _lay(desk: Scratch, sheets: list) -> None:
-    """The view `cell` of all records as texts (db/sql/check/prepare/laid.sql), numbered through all sheets."""
-    desk.run("check/prepare/laid")
+    """The view `cell` of all records as texts (db/sql/check/prepare/raw_record.sql), numbered through all sheets."""
+    desk.run("check/prepare/raw_record")
     desk.fill("sheet", pd.DataFrame({"sheet": range(len(sheets)), "file": pd.Series([s.file for s in sheets], dtype="str")}))
-    parts, attached, count = ["from laid"], {}, 0
+    parts, attached, count = ["from raw_record"], {}, 0
     for number, sheet in enumerate(sheets):
         if sheet.lines:
             if sheet.lines.path not in attached:
@@ -65,7 +65,9 @@ def _lay(desk: Scratch, sheets: list) -> None:
         else:
             texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
             frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
-            desk.fill("laid", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + count))
+            desk.fill(
+                "raw_record", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + count)
+            )
         count += len(sheet.rows)
     desk.view("cell", " union all by name ".join(parts))
 

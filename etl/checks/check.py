@@ -60,7 +60,7 @@ NOTHING = pd.DataFrame(columns=[*ROW_COLUMNS, "file", "release"], dtype=object).
 class Checked:
     """What was understood of some files, and what is wrong or to be agreed to.
 
-    desk: where the records lie (db/sql/check/prepare/taken.sql): one for every record that was understood (as proposed, where a repair is not
+    desk: where the records lie (db/sql/check/prepare/accepted_record.sql): one for every record that was understood (as proposed, where a repair is not
     decided yet); count: how many of them no rule refuses. against: the release that they were seen against.
     problems: all of them, in the files' order; level error, question, warning or note. repairs: `Repair`s by kind.
     waiting: `Waiting`s, what still stops publishing though it is no error.
@@ -117,7 +117,7 @@ def check(
     repairs, refused = repaired(desk, answers)
     roles.settled(desk, answers)
     breaks.marked(desk, answers)
-    desk.run("check/prepare/taken")
+    desk.run("check/prepare/accepted_record")
     headers = {sheet.file: sheet.headers for sheet in sheets}
     problems, wrong = [p for sheet in sheets for p in sheet.problems] + faults + refused, set()
     parts = desk.records("check/prepare/parts", most=AT_ONCE)
@@ -133,7 +133,7 @@ def check(
     [counts] = desk.records("check/results/count")
     desk.rest()
     against = existing.release if isinstance(existing, Snapshot) else 0
-    return Checked(desk, counts["taken"], problems, repairs, waiting(repairs, problems, answers), against)
+    return Checked(desk, counts["count"], problems, repairs, waiting(repairs, problems, answers), against)
 
 
 def _in_order(problems: list, sheets: list) -> list:

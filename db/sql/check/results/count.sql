@@ -1,2 +1,2 @@
 -- One row: how many records say something and are refused by no rule.
-select count(*) as taken from taken anti join refused using (ordinal)
+select count(*) as count from accepted_record anti join refused using (ordinal)

@@ -8,7 +8,7 @@ with beside as (
            e.value as old_value, e.qualifier as old_qualifier, e.status as old_status,
            e.as_worded as old_as_worded, e.note as old_note, e.source as old_source, e.file as old_file, e.row as old_row,
            r.value is not distinct from e.value and r.qualifier = e.qualifier as same_figure
-    from taken r left join existing e using (office, indicator, period)
+    from accepted_record r left join existing e using (office, indicator, period)
     where $files is null or list_contains($files, r.file::text)
 ),
 completed as (

@@ -1,2 +1,2 @@
 -- One row per record that says something, in order.
-select * from taken order by ordinal
+select * from accepted_record order by ordinal

@@ -1,6 +1,6 @@
 -- One row per record that says something: not the rows of a template that were left empty. A figure typed for a computed
 -- indicator stays as words only: the number comes from its two counts.
-create view taken as
+create view accepted_record as
 with judged as (
     select r.*, i.numerator <> '' and r.value is not null as typed,
            r.value is null and (r.status not in ('O', 'M', 'B') and coalesce(i.numerator, '') = ''
