@@ -15,7 +15,7 @@ from db.lines import Lines
 from db.recorded import Recorded
 from etl.catalogue.catalogue import Catalogue
 from etl.formats import foreign, unseen
-from etl.formats.arrived import content
+from etl.formats.arrived import Arrived, content
 from etl.formats.book import open_book
 from etl.formats.decode import decode
 from etl.formats.eurostat import parted
@@ -30,6 +30,7 @@ from etl.tables.interpretation import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
 from etl.tables.overrides import Overrides
 from etl.tables.preamble import beside, part_of
 from etl.tables.preamble import names as names_of
+from etl.tables.shapes.changes import Stated
 from etl.tables.table import describe, find_header, read_table
 from etl.tables.vocabulary import Vocabulary, vocabulary
 
@@ -49,23 +50,23 @@ class Sheet:
     """
 
     file: str
-    texts: dict = field(default_factory=lambda: {name: [] for name in FIELDS})
+    texts: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in FIELDS})
     rows: Sequence[int] = field(default_factory=list)
-    columns: list = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
     lines: Lines | Recorded | None = None
-    headers: dict = field(default_factory=dict)
-    problems: list = field(default_factory=list)
-    stated: list = field(default_factory=list)
+    headers: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
     understood: Understood = field(default_factory=Understood)
-    parts: list = field(default_factory=list)
+    parts: "list[Sheet]" = field(default_factory=list)
 
     @property
-    def whole(self) -> list:
+    def whole(self) -> "list[Sheet]":
         """The sheets that hold the records: its parts, or itself."""
         return self.parts or [self]
 
 
-def read_all(files: list, catalogue: Catalogue, asked: Overrides = Overrides()) -> list:  # noqa: B008 (frozen)
+def read_all(files: list[tuple[str, bytes | Arrived]], catalogue: Catalogue, asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 (frozen)
     """The sheets of files (name, bytes or etl.formats.arrived.Arrived), several at a time: most of it is done by DuckDB."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from etl.answers import chosen
 from etl.formats.grid import Grid
 from etl.problem import Choice
+from etl.tables.header import Header
 from etl.tables.overrides import Overrides
 from etl.tables.vocabulary import is_note
 from etl.values.header_words import plain
@@ -86,7 +87,7 @@ LISTED = 8
 SUSPECTED_IN = 200  # rows that are looked at before a large file goes the short way
 
 
-def settle(header, grid: Grid, asked: Overrides) -> None:
+def settle(header: Header, grid: Grid, asked: Overrides) -> None:
     """Mark the columns that break the figures down, and the rows that are no headline (`header.apart`); ask where none is."""
     candidates = [c for c in header.columns if c.field in ("unknown", "unit") and not c.fixed and not c.unit]
     if not header.values or not candidates:
@@ -106,7 +107,7 @@ def settle(header, grid: Grid, asked: Overrides) -> None:
             _leave(header, column, kept, rows, whole)
 
 
-def suspected(header, grid: Grid) -> bool:
+def suspected(header: Header, grid: Grid) -> bool:
     """Whether the first rows of a large file may break their figures down."""
     candidates = [c for c in header.columns if c.field in ("unknown", "unit") and not c.fixed]
     return bool(candidates) and bool(_breakdowns(header, candidates, list(_records(header, grid))[:SUSPECTED_IN])[0])

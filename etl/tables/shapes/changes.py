@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from etl.formats.grid import Cells
+from etl.tables.interpretation import Column
 from etl.tables.shapes.levels import ANY, OTHER, PERCENT
 from etl.values import period, value
 
@@ -35,10 +37,10 @@ class Stated:
     header: str
     sort: str
     text: str
-    figures: tuple
+    figures: tuple[str, ...]
 
 
-def stated(columns: list, kept: list) -> list:
+def stated(columns: list[Column], kept: list[tuple[int, Cells]]) -> list[Stated]:
     """The Stateds of the rows (number, cells) of a table."""
     about = [(c, tuple(v.header for v in figures)) for c, figures in pairs(columns) if figures and c.fixed.get("change") != OTHER]
     return [
@@ -49,7 +51,7 @@ def stated(columns: list, kept: list) -> list:
     ]
 
 
-def pairs(columns: list) -> list:
+def pairs(columns: list[Column]) -> list[tuple[Column, list[Column]]]:
     """(column of stated changes, the columns of figures that it may be about, the likeliest last) of a header.
 
     A change belongs to the figure of its own period and indicator, else to the figures just before it: of these to the newest.
@@ -108,7 +110,7 @@ def frame(sheets: list) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def read(text: str) -> tuple | None:
+def read(text: str) -> tuple[float, int] | None:
     """(change, decimals) of "5.2", "+5.2%", "下降3.5%", "▼3", "持平"; None for what states no number."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text[:LONGEST])).replace("−", "-").replace("–", "-")
     if plain in ("持平", "不变"):

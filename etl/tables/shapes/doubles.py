@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from etl.tables.header import Contents, Header
+from etl.tables.interpretation import Column
 from etl.tables.vocabulary import Vocabulary
 from etl.values import publications
 from etl.values.header_words import plain
@@ -9,7 +11,7 @@ from etl.values.header_words import plain
 DIMENSIONS = ("office", "name", "period", "value", "unit", "status", "note", "source")
 
 
-def once(header, contents, vocabulary: Vocabulary) -> list:
+def once(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:
     """The columns of a header, each dimension held by one of them as far as the words of publications are concerned.
 
     Words of an office come before those of a publication; of these the one whose texts the catalogue knows best, then the likeliest.

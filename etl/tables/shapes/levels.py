@@ -90,7 +90,7 @@ class Level:
     """What such a header says: the field (value, change, frequency), and what it fixes: a period, scopes, the kind of change."""
 
     field: str
-    fixed: dict
+    fixed: dict[str, str]
 
 
 def level(text: str) -> Level | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from etl.answers import chosen
 from etl.problem import Choice
+from etl.tables.header import Contents, Header
 from etl.tables.overrides import Overrides
 from etl.values import value
 from wording.language import later
@@ -13,7 +14,7 @@ MOST = 30  # columns that are offered
 SURELY = {"estimate", "score", "obs", "figure", "amount", "估计值", "得分值"}  # alone, such a column needs no question
 
 
-def measured(header, contents, asked: Overrides) -> None:
+def measured(header: Header, contents: Contents, asked: Overrides) -> None:
     """Where every record is named by its office, indicator and period, and no column says that it holds the value: the one that does,
     as the analyst says, or the question which it is."""
     if header.values or not all(header.has(name) for name in ("office", "indicator", "period")):

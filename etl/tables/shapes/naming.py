@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 from etl.answers import chosen
-from etl.formats.grid import Grid
+from etl.formats.grid import Grid, Rows
 from etl.problem import Choice
+from etl.tables.header import Header
 from etl.tables.overrides import Overrides
 from etl.tables.preamble import FILE
 from etl.tables.vocabulary import Vocabulary
@@ -33,7 +34,7 @@ NEUTRAL = {
 WORD = re.compile(r"[a-z]+|\d+")
 
 
-def named(header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> None:
+def named(header: Header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> None:
     """Give the header's table its indicator where only that is missing: as answered, as its title or file says, or by a question.
 
     file: its name. Without a catalogue the file's name is the indicator's.
@@ -52,7 +53,7 @@ def named(header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Override
         header.questions.append((KEY, {"choices": tuple(_choices(vocabulary, [*mentions]))}))
 
 
-def single_cells(rows: list) -> list:
+def single_cells(rows: Rows) -> list[tuple[int, str]]:
     """(row, text) of the rows that hold nothing but one text: titles."""
     texts = [list(dict.fromkeys(cell.strip() for cell in cells if cell.strip())) for cells in rows]
     return [(row, one[0]) for row, one in enumerate(texts, start=1) if len(one) == 1]

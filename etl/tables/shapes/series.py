@@ -41,7 +41,7 @@ MOST = 16  # such rows
 LOOKED_AT = 5  # rows below them, of which one has to begin with a period
 
 
-def block(grid: Grid, first: int) -> list:
+def block(grid: Grid, first: int) -> list[str]:
     """What the rows say that begin with row `first`, one ROWS value each; [] where no such table begins there."""
     kinds = []
     for cells in grid.rows[first : first + MOST]:
@@ -63,7 +63,7 @@ def _is_upright(cells: list) -> bool:
     return len(cells) > 1 and all(ROWS.get(plain(cell)) is None for cell in cells[1:])
 
 
-def columns(grid: Grid, first: int, kinds: list, vocabulary: Vocabulary) -> list:
+def columns(grid: Grid, first: int, kinds: list[str], vocabulary: Vocabulary) -> list[Column]:
     """The columns of such a table: the period, and a series each."""
     rows = grid.rows[first : first + len(kinds)]
     width = max(map(len, rows))
