@@ -1,5 +1,7 @@
 """Offices side by side on one indicator, and several indicators of one office indexed to 100 at a base period."""
 
+from collections.abc import Sequence
+
 from charts import theme
 from charts.trend import SAMPLE
 from wording import numbers
@@ -153,7 +155,7 @@ def unlike(series: dict, whose: str, lang: str) -> str:
     return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=numbers.listed(said, lang))
 
 
-def left_out(names: list, lang: str) -> str:
+def left_out(names: Sequence[str], lang: str) -> str:
     """Who is not shown for want of a figure of the frequency that is; "" for none."""
     t = translator(lang)
     return t(later("没有同一频度的数据，未列入：{names}")).format(names=t(later("、")).join(names)) if names else ""

@@ -7,8 +7,10 @@ A leaf that every room may import.
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from html import escape
+from typing import Any
 
 # -- what no output can bear -----------------------------------------------------------------------------------
 
@@ -201,7 +203,7 @@ def chart_cell(text: str) -> str:
     return f" {text}" if _READ.match(text) or is_run(text) else text
 
 
-def csv_text(header: list, rows, end: str = "\r\n") -> str:
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]], end: str = "\r\n") -> str:
     """CSV of rows of cells; None becomes an empty cell, and what is so or not true or false."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator=end)

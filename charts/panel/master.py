@@ -23,7 +23,7 @@ def plain():
     ]  # all of them before any is moved: a layout's are those of its master
     for shape, (left, width) in zip(shapes, places, strict=True):
         shape.left, shape.width = Emu(int(left * stretch)), Emu(int(width * stretch))
-    made.slide_width, made.slide_height = WIDTH * PX, HEIGHT * PX
+    made.slide_width, made.slide_height = Emu(WIDTH * PX), Emu(HEIGHT * PX)
     theme = made.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     tree = parse_xml(theme.blob)
     for fonts in tree.iter(f"{DRAWING}majorFont", f"{DRAWING}minorFont"):

@@ -1,5 +1,7 @@
 """Panels of several lines along time: offices on one indicator, indicators of one office indexed to 100."""
 
+from collections.abc import Sequence
+
 from charts import compare, trend
 from charts.panel import number_formats, titles
 from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, live, places, scope, sources, subtitle, unit
@@ -10,7 +12,7 @@ from wording.language import later, named, translator
 MOST = 6  # lines that can be told apart
 
 
-def offices(series: dict, chosen: str, lang: str, absent: list = ()) -> Panel | None:
+def offices(series: dict, chosen: str, lang: str, absent: Sequence[str] = ()) -> Panel | None:
     """One indicator at several offices along time: {office: rows of one frequency}. The chosen one in the accent colour. absent: names of those that
     were asked for and have no figure of that frequency."""
     left_out, series = max(len(series) - MOST, 0), dict(sorted(series.items(), key=lambda item: item[0] != chosen)[:MOST])

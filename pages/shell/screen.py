@@ -9,6 +9,7 @@ from contextvars import copy_context
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
+from typing import NoReturn
 
 import streamlit
 from streamlit.errors import StreamlitAuthError as SignInError  # noqa: F401 - for who signs in
@@ -44,7 +45,7 @@ INSIDE = (
 )  # what holds further elements
 READ = {"label", "body", "help", "title", "captions"}
 PLAIN = {"text": 0, "data_editor": None}  # drawn letter by letter, if no character breaks it
-OTHERS = {"session_state", "query_params", "context", "user", "login", "logout", "stop", "rerun", "switch_page", "get_option", "set_page_config",
+OTHERS = {"session_state", "query_params", "context", "user", "login", "logout", "rerun", "switch_page", "get_option", "set_page_config",
           "navigation", "Page", "cache_data", "column_config"}  # fmt: skip
 
 
@@ -53,6 +54,11 @@ class Screen:
 
     def __init__(self, under):
         self._under = under
+
+    def stop(self) -> NoReturn:
+        """End the run of this page here."""
+        self._under.stop()
+        raise RuntimeError("Streamlit went on after stop()")
 
     def badge(self, label: Markup, **more):
         """A mark with words of our own: Streamlit escapes a part of them by itself, so that others cannot be escaped whole."""

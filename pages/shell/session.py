@@ -9,6 +9,7 @@ from typing import Any
 
 from etl.answers import Answers
 from etl.problem import Problem
+from etl.store.entry import Entry
 from etl.tables.read import Overrides
 from pages.shell.inbox import Given, Slot
 from pages.shell.panel_set import PanelSet
@@ -65,7 +66,7 @@ class Session:
     slots: dict[str, tuple[int | str, Slot]] = field(default_factory=dict)
     results: dict[str, tuple[Any, Any]] = field(default_factory=dict)
     published: Record | None = None
-    undone: Record | None = None
+    undone: Entry | None = None
 
     @property
     def lang(self) -> str:
@@ -81,7 +82,7 @@ class Session:
         entry, self.published = self.published, None
         return entry
 
-    def take_undone(self) -> Record | None:
+    def take_undone(self) -> Entry | None:
         """The entry of an undo that was just made, once."""
         entry, self.undone = self.undone, None
         return entry
