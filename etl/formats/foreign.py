@@ -3,7 +3,8 @@
 import pickle
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, TypeVar
+from types import FunctionType
+from typing import Any, TypeVar, cast
 
 import worker
 from etl.formats.book import open_book
@@ -29,7 +30,7 @@ def within_limits(function: Callable[..., T], data: bytes | str, *arguments: obj
     """What a function answers for foreign bytes, or for a report's text. Raises Unreadable where it takes too long, too much memory, or
     nests too deep."""
     try:
-        return worker.call(function, data, *arguments) if is_dear(data) else function(data, *arguments)
+        return worker.call(cast(FunctionType, function), data, *arguments) if is_dear(data) else function(data, *arguments)
     except worker.Stopped as stop:
         raise Unreadable(CODES[stop.why], most=f"{stop.most:g}") from None
     except (MemoryError, RecursionError) as limit:  # of this process
