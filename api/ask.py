@@ -1,5 +1,7 @@
 """What a request asks for: its parameters, checked, and the release that it speaks of."""
 
+from typing import Any
+
 import db
 from api.errors import Refused
 from db.settings import settings
@@ -33,8 +35,8 @@ def parameters(request, known: tuple) -> dict:
     return {name: _read(name, given.get(name)) for name in known}
 
 
-def _read(name: str, given: str | None):
-    schema = PARAMETERS[name][1]
+def _read(name: str, given: str | None) -> str | int | bool | None:
+    schema: dict[str, Any] = PARAMETERS[name][1]
     if given is None:
         return schema.get("default")
     if schema["type"] == "boolean":

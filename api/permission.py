@@ -7,6 +7,7 @@ Three ways to know a visitor: `local`, the account at the machine, for those who
 import hmac
 import ipaddress
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from db.settings import Publish
@@ -66,8 +67,8 @@ class Visit:
 
     listens: str
     peer: str | None = None
-    headers: dict | None = field(default_factory=dict)
-    claims: dict | None = None
+    headers: dict[str, list[str]] | None = field(default_factory=dict)
+    claims: dict[str, Any] | None = None
     account: str = ""
     ended: bool = False
 
@@ -171,9 +172,10 @@ def _is_direct(visit: Visit) -> bool:
     and so has a foreign page that has its name resolved to this machine)."""
     if visit.peer is not None and not is_loopback(visit.peer):
         return False
-    if any(name in FORWARDED or name.startswith("x-forwarded-") for name in visit.headers):
+    headers = visit.headers or {}
+    if any(name in FORWARDED or name.startswith("x-forwarded-") for name in headers):
         return False
-    hosts = [f"//{host}" for host in visit.headers.get("host", [])] + visit.headers.get("origin", [])
+    hosts = [f"//{host}" for host in headers.get("host", [])] + headers.get("origin", [])
     return all(is_loopback(_host(host)) for host in hosts)
 
 
@@ -189,7 +191,7 @@ def _only(visit: Visit, header: str) -> str:
 
     Servers hand bytes over as Latin-1; a Chinese name came as UTF-8.
     """
-    values = visit.headers.get(header.lower(), [])
+    values = (visit.headers or {}).get(header.lower(), [])
     value = values[0].strip() if len(values) == 1 else ""
     try:
         return value.encode("latin-1").decode()

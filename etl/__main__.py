@@ -1,5 +1,6 @@
 """The command line: python -m etl VERB. Exit status: 0 done, 1 the data has problems, 2 wrong usage."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -38,8 +39,10 @@ def _streams() -> None:
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as the process lasts
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", newline="\n")
-    sys.stdin.reconfigure(errors="replace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

@@ -200,8 +200,11 @@ def spelling(package: str) -> str:
     return re.sub(r"[-_.]+", "-", package.partition("[")[0]).lower()
 
 
-def test_the_code_is_tidy():
-    done = subprocess.run([sys.executable, "-m", "ruff", "check", ROOT], capture_output=True, text=True)
+@pytest.mark.parametrize("command", ["ruff check", "ruff format --check", "ty check"])
+def test_style_layout_and_types_are_without_a_finding(command):
+    tool, *arguments = command.split()
+    where = ["--python", sys.prefix] if tool == "ty" else []
+    done = subprocess.run([sys.executable, "-m", tool, *arguments, *where], capture_output=True, text=True, cwd=ROOT)
     assert done.returncode == 0, done.stdout
 
 

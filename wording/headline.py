@@ -1,5 +1,7 @@
 """What a year's figures say together, in a sentence or three."""
 
+from typing import Any
+
 from wording import comparison, numbers
 from wording.language import later, named, translator
 
@@ -97,7 +99,7 @@ def mover(row, lang: str) -> str:
     return f"{numbers.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{comparison.change_text(row, lang)}"
 
 
-def largest(rows: list, verdict: str) -> dict | None:
+def largest(rows: list, verdict: str) -> dict[str, Any] | None:
     """Of the rows judged so, the one with the largest change in per cent (those in other units come after).
 
     Before all else what is bad and has risen from zero.
@@ -105,8 +107,13 @@ def largest(rows: list, verdict: str) -> dict | None:
     found = [r for r in rows if comparison.judgement(r) == verdict]
     if verdict == "bad" and (risen := [r for r in found if comparison.risen_from_zero(r)]):
         return risen[0]
-    found = [r for r in found if r["change"] is not None and _is_news(r)]
-    return max(found, key=lambda r: (r["change_kind"] == "percent", abs(r["change"])), default=None)
+    news = [r for r in found if r["change"] is not None and _is_news(r)]
+    return max(news, key=_size, default=None)
+
+
+def _size(row) -> tuple[bool, float]:
+    """By which changes are ordered: those in per cent after the others, the larger after the smaller."""
+    return row["change_kind"] == "percent", abs(row["change"])
 
 
 def _is_news(row) -> bool:

@@ -7,6 +7,7 @@ derived or rounded one (~) is taken with a margin of five per cent either way. N
 
 import math
 import re
+from collections.abc import Iterable
 from itertools import groupby, zip_longest
 
 from wording.milestone import Milestone
@@ -106,8 +107,8 @@ def _first_above(run: list, earlier: list) -> Milestone | None:
     is_full = now["kind"] == "ratio" and threshold >= 100
     if now["value"] == threshold and not is_full:
         threshold -= step  # 突破 is to go beyond: 600 does not
-    tops = [highest(r) for r in (*before, *earlier)]
-    if None in tops or max(tops) >= threshold or threshold < 10:
+    tops = _all_known(highest(r) for r in (*before, *earlier))
+    if tops is None or max(tops) >= threshold or threshold < 10:
         return None
     facts = {"threshold": float(threshold), "whole": not earlier}
     return Milestone(
@@ -115,16 +116,23 @@ def _first_above(run: list, earlier: list) -> Milestone | None:
     )
 
 
+def _all_known(ends: Iterable[float | None]) -> list[float] | None:
+    """The ends of some figures; None where one of them is not known."""
+    known = list(ends)
+    numbers = [end for end in known if end is not None]
+    return numbers if len(numbers) == len(known) else None
+
+
 def _record(run: list, earlier: list) -> Milestone | None:
     """历史新高、新低: above, or below, every earlier figure of the run, and surely above or below what was before it."""
     if len(run) < FEWEST or run[-1]["kind"] == "rank":
         return None
     *before, now = run
-    tops, bottoms = ([end(r) for r in (*before, *earlier)] for end in (highest, lowest))
+    tops, bottoms = (_all_known(end(r) for r in (*before, *earlier)) for end in (highest, lowest))
     facts = {"figure": now["value"], "whole": not earlier}
-    if None not in tops and now["value"] > max(tops):
+    if tops is not None and now["value"] > max(tops):
         return _judged("record_high", now, facts, run, "up")
-    if None not in bottoms and now["value"] < min(bottoms):
+    if bottoms is not None and now["value"] < min(bottoms):
         return _judged("record_low", now, facts, run, "down")
     return None
 
@@ -134,7 +142,7 @@ def _years_at_top(known: list) -> Milestone | None:
     if known[-1]["kind"] != "rank":
         return None
     for top in TOPS:
-        row = _tail(known, lambda r, top=top: highest(r) is not None and highest(r) <= top)
+        row = _tail(known, lambda r, top=top: (end := highest(r)) is not None and end <= top)
         if len(row) >= LEAST:
             return Milestone(
                 "years_first" if top == 1 else "years_top", known[-1], {"n": len(row), "top": top}, _periods(row), "good"

@@ -3,7 +3,7 @@
 import argparse
 import gettext
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from etl.cli.types import Once, Types
@@ -12,7 +12,7 @@ from wording.language import LANGUAGES, LOCALE, later, translator
 CSV = ("series", "template")  # verbs that answer with a CSV
 
 
-def language(arguments: list, environment: dict) -> str:
+def language(arguments: list[str], environment: Mapping[str, str]) -> str:
     """The language ("zh" or "en") to speak: --lang, wherever it stands as an option; DASHBOARD_LANG; that of the system (LC_ALL,
     LC_MESSAGES, LANG, as in POSIX); else Chinese. Asked before the parser is made, so that help and errors speak it too."""
     only = argparse.ArgumentParser(add_help=False)

@@ -44,7 +44,7 @@ DAMAGES = {  # of etl.store.place.Damaged, and of etl.releases.verify.Finding
 }
 
 
-def told(error: OSError | SettingsError | Damaged | OutOfMemory, lang: str) -> str:
+def told(error: Exception, lang: str) -> str:
     """A fault of the machine or the installation as a sentence."""
     t = translator(lang)
     if isinstance(error, SettingsError):
@@ -65,4 +65,4 @@ def told(error: OSError | SettingsError | Damaged | OutOfMemory, lang: str) -> s
         return t(later("版本库正被另一个程序占用，等了{n}分钟，没有发布任何内容。请等它结束，或结束那个程序后再试。")).format(
             n=PATIENCE // 60
         )
-    return machine.sentence(error, lang)
+    return machine.sentence(error if isinstance(error, OSError) else OSError(str(error)), lang)

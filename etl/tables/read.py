@@ -66,7 +66,7 @@ class Sheet:
         return self.parts or [self]
 
 
-def read_all(files: list[tuple[str, bytes | Arrived]], catalogue: Catalogue, asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 (frozen)
+def read_all(files: Sequence[tuple[str, bytes | Arrived]], catalogue: Catalogue, asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 (frozen)
     """The sheets of files (name, bytes or etl.formats.arrived.Arrived), several at a time: most of it is done by DuckDB."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
         return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))

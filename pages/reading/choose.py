@@ -106,7 +106,7 @@ def comparable_offices(run: Run, indicator: str) -> tuple:
     if not rows:
         show.no_figures(run, next(i for i in run.rows("page/indicator", office=run.office["id"]) if i["id"] == indicator))
     counts = Counter(r["frequency"] for r in rows)
-    frequency = max(counts, key=counts.get)
+    [(frequency, _)] = counts.most_common(1)
     found = {}
     for row in rows:
         if row["frequency"] == frequency:

@@ -12,6 +12,7 @@ from etl.releases.preview import difference
 from etl.releases.publish import Outdated
 from etl.releases.publisher import Publisher
 from etl.releases.undo import COUNTS, NOTHING_TO_UNDO, restoration
+from etl.store.entry import Entry
 from etl.store.place import Damaged
 from etl.tables.worksheets import upload
 from pages.shell import notices
@@ -64,10 +65,12 @@ def listed(run: Run, found: list) -> None:
             _agreed(run, entry.get("agreed") or {})
 
 
-def _added(run: Run, entry: dict) -> None:
+def _added(run: Run, entry: Entry) -> None:
     """The indicators and offices that came with the figures of this release; of very many the first, and how many."""
     ids = of_entry(entry)
-    record = Publisher(settings()).catalogue(entry).record if any(ids.values()) else None
+    if not any(ids.values()):
+        return
+    record = Publisher(settings()).catalogue(entry).record
     for file, title in {"indicators.csv": run.t("新增指标"), "offices.csv": run.t("新增单位")}.items():
         if ids.get(file):
             names = [named(record(file, i), "name", run.lang) for i in ids[file][:MOST]]
@@ -75,7 +78,7 @@ def _added(run: Run, entry: dict) -> None:
             st.caption(words.about(title, words.listed([*names, *more], run.lang), run.lang))
 
 
-def _files(run: Run, entry: dict) -> None:
+def _files(run: Run, entry: Entry) -> None:
     """The uploads that came with this release, as they were."""
     store = Publisher(settings()).store
     own = {f["upload"]: f for f in entry["files"] if f["release"] == entry["release"]}  # worksheets read together are one upload
@@ -91,7 +94,7 @@ def _bytes(store, name: str):
     return lambda: store.get(name)
 
 
-def _revised(run: Run, entry: dict) -> None:
+def _revised(run: Run, entry: Entry) -> None:
     """Old and new of every revised figure, each with its reason."""
     if not entry["changes"]:
         return

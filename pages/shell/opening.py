@@ -20,7 +20,7 @@ from wording import numbers
 from wording.language import translator
 
 
-def newest() -> tuple:
+def newest() -> tuple[Snapshot, datetime | None]:
     """(the newest release, since when the store is away or None); the first one is published, and a missing database made, before
     anything is shown."""
     lang, t = session().lang, translator(session().lang)
@@ -42,8 +42,8 @@ def newest() -> tuple:
             st.text(numbers.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
         st.stop()
     except Damaged as damage:
-        found = publisher.last_good()
-        if found is None:
+        found = _last_good(publisher)
+        if publisher is None or found is None:
             waiting.error(told(damage, lang))
             st.stop()
         st.error(
@@ -53,7 +53,7 @@ def newest() -> tuple:
     except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read
         found = _last_good(publisher)
         waiting.error(told(refusal, lang))
-        if found is None:
+        if publisher is None or found is None:
             st.stop()
         st.warning(t("下面显示的是版本{n}。").format(n=found.release), icon=":material/history:")
         return found, publisher.store.behind
@@ -64,10 +64,11 @@ def newest() -> tuple:
     return found, publisher.store.behind
 
 
-def _last_good(publisher: Publisher | None):
+def _last_good(publisher: Publisher | None) -> Snapshot | None:
     """The newest release that can be shown although this machine refuses something; None where there is none."""
     with suppress(OSError):
-        return publisher and publisher.last_good()
+        return publisher.last_good() if publisher else None
+    return None
 
 
 def _asked(snapshot: Snapshot) -> Snapshot:

@@ -81,8 +81,11 @@ def of_file(data: bytes) -> PanelSet:
         said = json.loads(data.decode("utf-8-sig"))
         items = [
             Item(
-                *(_text(i.get(k, "")) for k in ("panel", "title", "note")),
-                *(_release(i.get(k, 0)) for k in ("title_at", "note_at")),
+                panel=_text(i.get("panel", "")),
+                title=_text(i.get("title", "")),
+                note=_text(i.get("note", "")),
+                title_at=_release(i.get("title_at", 0)),
+                note_at=_release(i.get("note_at", 0)),
             )
             for i in said["items"][:LOOKED_AT]
         ]

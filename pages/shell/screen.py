@@ -157,7 +157,10 @@ def _telling(make, label: str, place: list):
 def _afterwards(visit):
     """The context of a run that is over, whose messages reach the page all the same: Streamlit takes those of a running script only.
     Undocumented; tests/browser/test_as_text.py holds it fast."""
-    session = get_instance()._session_mgr.get_session_info(visit.session_id).session
+    info = get_instance()._session_mgr.get_session_info(visit.session_id)
+    if info is None:  # the visitor has left
+        return visit
+    session = info.session
     return replace(visit, _enqueue=session._enqueue_forward_msg)
 
 

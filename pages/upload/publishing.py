@@ -1,5 +1,7 @@
 """The last steps of an upload: what would change, why, and the one button."""
 
+from typing import cast
+
 from api.permission import NotAllowed
 from charts import trend
 from db.settings import settings
@@ -12,6 +14,7 @@ from etl.releases.preview import Preview, preview
 from etl.releases.publish import Outdated
 from etl.releases.publisher import Publisher
 from etl.releases.state import State
+from etl.store.entry import Entry
 from etl.store.place import Damaged
 from pages.components.plot import draw
 from pages.shell.dates import dated
@@ -43,7 +46,7 @@ def published(run: Run) -> None:
         run.t("已发布版本{n}：新增{new}条，修改{changed}条，未变{unchanged}条。", n=entry["release"], **counts),
         icon=":material/check:",
     )
-    dated(run, entry)
+    dated(run, cast(Entry, entry))
     with st.container(horizontal=True):
         query = {"office": entry["office"], "lang": run.lang, "year": entry["year"]}
         st.page_link(run.pages["overview"], label=run.t("看看发布后的总览"), icon=":material/dashboard:", query_params=query)
@@ -142,7 +145,7 @@ def _publish(run: Run, draft: Draft, file: File, reason: str, reasons: dict) -> 
     except (OSError, Damaged) as error:
         st.error(told(error, run.lang), icon=":material/error:")
     else:
-        row = draft.previewed.last
+        row = draft.previewed.last if draft.previewed else {"office": "", "period": ""}
         session().published = {**entry, "office": row["office"], "year": row["period"][:4]}
         session().upload_turn += 1
         session().upload(file.sha).against = None
@@ -162,7 +165,13 @@ def _rows(run: Run, state: State, seen: Preview) -> None:
 
 def _panels(run: Run, state: State, draft: Draft) -> None:
     """One chart that would change, before and after, at the analyst's choice."""
-    touched = list(dict.fromkeys((r["office"], r["indicator"]) for name in ("changed", "new") for r in draft.previewed.of(name)))
+    touched = list(
+        dict.fromkeys(
+            (r["office"], r["indicator"])
+            for name in ("changed", "new")
+            for r in (draft.previewed.of(name) if draft.previewed else ())
+        )
+    )
     if not touched or not st.toggle(run.t("看图的变化：发布前与发布后")):
         return
     names = {
@@ -178,7 +187,8 @@ def _panels(run: Run, state: State, draft: Draft) -> None:
         for place, (title, snapshot) in zip(st.columns(2, gap="large"), sides, strict=True):
             with place:
                 st.subheader(title)
-                _panel(run, snapshot.records("page/series", indicator=indicator, office=office), title)
+                if snapshot is not None:
+                    _panel(run, snapshot.records("page/series", indicator=indicator, office=office), title)
 
 
 def _panel(run: Run, rows: list, title: str) -> None:

@@ -27,7 +27,7 @@ def one_file(run: Run, label: str, types: list, name: str, turn: int | str = 0, 
     """
     slot = _slot(name, turn, most, several=False)
     _draw(run, label, types, slot, f"{name}-{turn}")
-    return slot.files[0] if slot.files else None
+    return next(iter(slot.files), None)
 
 
 def several_files(run: Run, label: str, types: list, name: str, turn: int | str = 0) -> tuple:
