@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
+import kinds
 import pytest
 from app import CHROMIUM, FLAGS
 from tools import DATA
@@ -17,6 +18,11 @@ os.environ["DASHBOARD_LANG"] = "zh"  # whatever the language of the machine that
 def pytest_xdist_auto_num_workers(config) -> int:
     """Half as many workers again as cores: those who wait for a browser or a server leave a core idle."""
     return max(2, os.cpu_count() * 3 // 2)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    kinds.sort(items)
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import pytest
 from app import drawn
 from axe_playwright_python.sync_playwright import Axe
+from kinds import grid
 
 DRAWN = ["indicator", "growth", "compare"]
 PAGES = ["overview", *DRAWN, "definitions", "panels", "meeting", "upload", "report", "history"]
@@ -25,9 +26,9 @@ def ours(found: dict) -> list:
     ]
 
 
-@pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize(("scheme", "locale", "width"), [("light", "zh-CN", 375), ("dark", "en-US", 1440)])
-def test_axe_finds_nothing_serious_of_ours(visit, name, scheme, locale, width):
+@pytest.mark.parametrize(("name", "seen"), grid(PAGES, [("light", "zh-CN", 375), ("dark", "en-US", 1440)]))
+def test_axe_finds_nothing_serious_of_ours(visit, name, seen):
+    scheme, locale, width = seen
     page = visit(
         f"/{name}?office=sample_shifan{CHOSEN if name in ('panels', 'meeting') else ''}",
         scheme=scheme,

@@ -115,9 +115,10 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
 
 @pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS, ids=[f[0] for f in FAULTS])
 def test_a_doubt_is_found_where_it_is(name, rows, old, fault):
-    assert [[p.row, p.code] for p in problems(rows, old)] == [fault]
+    doubts = problems(rows, old)
+    assert [[p.row, p.code] for p in doubts] == [fault]
     for lang, stop in (("zh", "。"), ("en", ".")):
-        for p in problems(rows, old):
+        for p in doubts:
             assert "{" not in p.message(lang) and p.message(lang)[-1] == stop
 
 

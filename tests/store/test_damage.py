@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 from given import written
+from kinds import grid
 from streamlit.testing.v1 import AppTest
 from tools import ROOT, etl
 
@@ -79,8 +80,7 @@ def damaged(path, way) -> None:
         path.write_bytes(changed)
 
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("what", FILES)
+@pytest.mark.parametrize(("what", "way"), grid(FILES, WAYS))
 def test_damage_is_found_said_and_mended(pair, what, way):
     publisher, copy = pair
     shutil.rmtree(publisher.store.db)  # which take their time, and are held against fresh ones in test_verify.py
@@ -108,8 +108,7 @@ def test_a_damaged_blob_is_not_served_not_copied_on_and_not_published_upon(pair,
     assert max(publisher.store.numbers()) == 3
 
 
-@pytest.mark.parametrize("what", ["the first entry", "an entry between others"])
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(("what", "way"), grid(["the first entry", "an entry between others"], WAYS))
 def test_a_damaged_log_is_not_published_upon(pair, what, way):
     publisher, _ = pair
     damaged(FILES[what](publisher.store), WAYS[way])

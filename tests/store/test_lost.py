@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import psycopg
 import pytest
+from given import written
+from kinds import grid
 from streamlit.testing.v1 import AppTest
 from test_places import content, log
 from tools import ROOT, etl
@@ -51,15 +53,25 @@ LOST = {  # what is lost of a folder → whether another process knows it too
 }
 
 
-@pytest.fixture
-def three(small, tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """A store with three releases, and a copy of it."""
-    publisher = Publisher(Settings(small, tmp_path / "releases"))
+    folder = tmp_path_factory.mktemp("three")
+    publisher = Publisher(Settings(written(folder / "data"), folder / "releases"))
     publisher.build("desk0")
     for n in (1, 2):
         publisher.publish(Draft("load", n, f"desk{n}"))
     publisher.snapshot()
-    publisher.store.copy(Store(tmp_path / "copy"))
+    publisher.store.copy(Store(folder / "copy"))
+    return folder
+
+
+@pytest.fixture
+def three(made, tmp_path):
+    """A store of one's own with those releases, which this process has seen, and its copy."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    publisher = Publisher(Settings(tmp_path / "data", tmp_path / "releases"))
+    publisher.snapshot()
     return publisher
 
 
@@ -247,8 +259,7 @@ def shared(machines):
     return first, second
 
 
-@pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
-@pytest.mark.parametrize("what", FAULTS)
+@pytest.mark.parametrize(("what", "server"), grid(FAULTS, ["postgresql", "s3"]), indirect=["server"])
 def test_nothing_is_published_upon_a_shared_store_that_is_not_what_it_was(shared, server, what, monkeypatch):
     first, second = shared
     fault, kind = FAULTS[what]
@@ -276,8 +287,7 @@ def test_nothing_is_published_upon_a_shared_store_that_is_not_what_it_was(shared
     assert log(first) == log(second)
 
 
-@pytest.mark.parametrize("server", ["postgresql", "s3"], indirect=True)
-@pytest.mark.parametrize("data", [b"", b"changed", b"[]", None], ids=["empty", "changed", "foreign", "deleted"])
+@pytest.mark.parametrize(("data", "server"), grid([b"", b"changed", b"[]", None], ["postgresql", "s3"]), indirect=["server"])
 def test_damage_inside_a_shared_store_is_found_not_taken_and_mended(shared, server, replica, data):
     first, second = shared
     inside, name = Inside(server, first.store), first.store.head()["files"][0]["rows"]

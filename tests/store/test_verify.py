@@ -24,16 +24,24 @@ FIRST = "单位,指标,时期,数值\n东区,来信,2020,5\n东区,来信,2021,7
 WIDE = "单位,指标,2022年,2023年\n东区,接待,5,500余\n西区,接待,7,8\n"
 
 
-@pytest.fixture
-def record(tmp_path):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
     """Three releases of a small record: the first figures, a file of two years, and the first figures again."""
-    publisher = Publisher(Settings(written(tmp_path / "data", FIRST), tmp_path / "store", sample=False))
+    folder = tmp_path_factory.mktemp("made")
+    publisher = Publisher(Settings(written(folder / "data", FIRST), folder / "store", sample=False))
     publisher.build("first")
     state = State.of(publisher)
     rows = preview(state.checked([read(WIDE.encode(), "wide.csv", state.catalogue)]))
     publisher.publish(Draft("load", 1, "desk", previewed=rows, uploads={"wide.csv": WIDE.encode()}))
     publisher.undo("desk", "a test")
-    return publisher
+    return folder
+
+
+@pytest.fixture
+def record(made, tmp_path):
+    """A data folder and a store of one's own with that record."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return Publisher(Settings(tmp_path / "data", tmp_path / "store", sample=False))
 
 
 def command(record: Publisher, *arguments):
