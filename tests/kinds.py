@@ -1,6 +1,7 @@
-"""Of what kind a test is: which need no browser, server or process (`fast`), and which share what is dear to start (groups of xdist)."""
+"""Of what kind a test is: which need no browser, server or process (`fast`), and which are put off to the night (`nightly`)."""
 
 import itertools
+import zlib
 from types import CodeType, FunctionType
 
 import pytest
@@ -8,13 +9,37 @@ import pytest
 # Names by which a test reaches another process, a server or a page: of functions and modules in its code, or of its fixtures.
 NEEDS = {"etl", "started", "serving", "running", "standing", "command", "subprocess", "AppTest", "S3Server", "ThreadPoolExecutor"}
 FIXTURES = {"chromium", "address", "program", "site", "server", "publishing", "sign_on", "disk"}
-FOLDERS = {"browser", "identity", "replicas", "deployment", "api"}
-GROUPS = {
-    "address": "pages",
-    "chromium": "browser",
-    "program": "programs",
-    "site": "replicas",
-}  # fixture → those who share it, dearest last
+FOLDERS = {"browser", "identity", "replicas", "deployment", "api", "store", "bench", "load"}
+DEAR = {
+    "test_costly",
+    "test_hostile",
+    "test_harmful",
+    "test_worker",
+    "test_slide_template",
+    "test_office_open",
+    "test_properties",
+}  # by themselves, or in the worker
+SAMPLED = {  # of tests of these files so many cases run each time
+    "test_access": 6,
+    "test_analyst": 3,
+    "test_as_text": 3,
+    "test_costly": 12,
+    "test_databases": 8,
+    "test_damage": 8,
+    "test_every_office": 2,
+    "test_harmful": 8,
+    "test_hostile": 12,
+    "test_lost": 5,
+    "test_machine": 5,
+    "test_pages": 3,
+    "test_places": 1,
+    "test_slide_template": 20,
+    "test_text": 11,
+    "test_tidy": 40,
+    "test_upload": 1,
+    "test_verify": 5,
+}
+MOST_CASES = 4  # of one test that are fast, evenly taken from its table: whoever works on a table runs its file
 
 
 def grid(*axes) -> list:
@@ -31,29 +56,44 @@ def sample(cases, most: int, key=None) -> list:
     return [pytest.param(*one if isinstance(one, tuple) else (one,), marks=() if n in chosen else pytest.mark.nightly) for n, one in enumerate(cases)]  # fmt: skip
 
 
+def chosen(cases: list, most: int, name: str) -> list:
+    """So many of the cases of a test, evenly taken; which one is the first depends on the test's name, so that tests of one table take other rows."""
+    if len(cases) <= most:
+        return cases
+    first = zlib.crc32(name.encode()) % len(cases)
+    return [cases[(first + n * len(cases) // most) % len(cases)] for n in range(most)]
+
+
+def put_off(items: list) -> None:
+    """Of the tables whose rows are dear and alike a sample runs each time, the rest at `-m nightly`."""
+    tables = {}
+    for item in items:
+        if item.path.stem in SAMPLED and not item.get_closest_marker("nightly"):
+            tables.setdefault((item.path, item.originalname), []).append(item)
+    for (path, name), cases in tables.items():
+        runs = {id(item) for item in chosen(cases, SAMPLED[path.stem], name)}
+        for item in cases:
+            if id(item) not in runs:
+                item.add_marker("nightly")
+
+
 def sort(items: list) -> None:
     """Mark every test for what it is."""
+    put_off(items)
+    cases = {}
     for item in items:
         if not item.get_closest_marker("nightly") and is_fast(item):
+            cases.setdefault((item.path, item.originalname), []).append(item)
+    for of_one in cases.values():
+        for item in of_one[:: -(-len(of_one) // MOST_CASES)]:
             item.add_marker("fast")
-        if group := group_of(item):
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 def is_fast(item) -> bool:
     reached = names(item.function)
     for definitions in item._fixtureinfo.name2fixturedefs.values():
         reached |= set().union(*(names(one.func) for one in definitions if one.func.__module__ not in ("pytest", "xdist")))
-    return not (FOLDERS & set(item.path.parts) or FIXTURES & set(item.fixturenames) or NEEDS & reached)
-
-
-def group_of(item) -> str:
-    """The worker's group: by the dearest thing it shares, or by its file where a fixture is made once for all tests of the file."""
-    named = [group for fixture, group in GROUPS.items() if fixture in item.fixturenames]
-    if named:
-        return named[0]
-    scopes = {one.scope for definitions in item._fixtureinfo.name2fixturedefs.values() for one in definitions}
-    return item.path.stem if scopes & {"module", "class"} else ""
+    return not (item.path.stem in DEAR or FOLDERS & set(item.path.parts) or FIXTURES & set(item.fixturenames) or NEEDS & reached)
 
 
 def names(function) -> set:

@@ -35,7 +35,7 @@ def test_every_row_of_the_seed_is_in_the_record_unchanged(office, series, name):
         shown, kept = series(row["indicator"], office_id)[row["period"]], record[office_id, row["indicator"], row["period"]]
         if row["value"]:
             assert (shown["value"], shown["qualifier"]) == (row["value"], row["qualifier"])
-        assert (shown["as_worded"], shown["unit"]) == (row["as_worded"], row["unit"])
+        assert (shown["as_worded"], shown["unit"]) == (row["as_worded"], row["measure"])
         assert row.get("source", row.get("section")) in kept["source"]
         assert row.get("note", "").removeprefix("break:") in kept["note"]  # the seed's sign for status B
 

@@ -26,7 +26,13 @@ def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang", kind: 
         address = urljoin(site.url, "_stcore/stream").replace("https", "wss", 1)
         trusted = ssl.create_default_context(cafile=site.certificate)
         with connect(
-            address, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None, ssl=trusted
+            address,
+            additional_headers=headers,
+            subprotocols=["streamlit"],
+            max_size=None,
+            proxy=None,
+            ssl=trusted,
+            open_timeout=60,
         ) as socket:
             yield (kind or Analyst)(socket, query, page, http, site.url, opened.headers["X-Replica"])
 

@@ -30,7 +30,7 @@ def test_year_and_office_are_read_from_the_text(reading):
 def test_every_row_comes_out_and_nothing_else_is_accepted(reading, rows):
     given = [r for r in rows if r["value"]]  # the adoption rate is computed from its two counts
     assert len(rows) == 53 and len(given) == 52
-    expected = {(r["indicator"], r["period"], float(r["value"]), r["qualifier"], r["unit"]) for r in given}
+    expected = {(r["indicator"], r["period"], float(r["value"]), r["qualifier"], r["measure"]) for r in given}
     assert {(f.indicator, f.period, f.value, f.qualifier, f.unit) for f in reading.accepted} == expected
 
 
