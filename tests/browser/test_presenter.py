@@ -1,9 +1,12 @@
 """What a presenter does: choose panels, word them, take them away, and hold the meeting; by mouse and by keyboard."""
 
+import base64
 import io
+import json
 import re
 import struct
 import zipfile
+import zlib
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -20,6 +23,22 @@ REVISED = "单位,指标,时期,数值\n北碚区,依申请公开收到件数,20
 
 def ids(page) -> dict:
     return {name: values[0] for name, values in parse_qs(urlparse(page.url).query).items()}
+
+
+def words(page) -> list:
+    """The presenter's own titles and notes that the address holds, panel by panel."""
+    packed = ids(page).get("words", "")
+    held = json.loads(zlib.decompress(base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))))[1] if packed else {}
+    return [text for of_panel in held.values() for text in of_panel[:2] if text]
+
+
+def until_the_address_holds(page, *texts: str) -> None:
+    """The address follows a moment after the page."""
+    for _ in range(PATIENCE // 100):
+        if words(page) == list(texts):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(words(page))
 
 
 def pictures(page, count: int):
@@ -222,8 +241,7 @@ def test_own_words_with_an_old_figure_are_marked_and_the_new_one_is_offered(visi
     note = page.get_by_label("说明（印在图下，也写入备注）").nth(1)
     note.fill("最新为{value}")
     note.blur()
-    page.wait_for_timeout(500)
-    finished(page)
+    until_the_address_holds(page, "全年收到60件", "最新为{value}")
     address = page.url.replace(own, "")
     revise(store, tmp_path / "r.csv")
     page = visit(address, url=own)
