@@ -34,7 +34,6 @@ SAMPLED = {  # of tests of these files so many cases run each time
     "test_pages": 3,
     "test_places": 1,
     "test_slide_template": 20,
-    "test_text": 11,
     "test_tidy": 40,
     "test_upload": 1,
     "test_verify": 5,
@@ -47,13 +46,6 @@ def grid(*axes) -> list:
     axes = [list(axis) for axis in axes]
     once = [tuple(axis[n % len(axis)] for axis in axes) for n in range(max(map(len, axes)))]
     return [pytest.param(*one, marks=() if one in once else pytest.mark.nightly) for one in itertools.product(*axes)]
-
-
-def sample(cases, most: int, key=None) -> list:
-    """Cases as parameters, of which so many run each time, evenly taken from the first to the last; the others at `-m nightly`."""
-    cases = list(cases)
-    chosen = {n * len(cases) // most for n in range(most)} if most < len(cases) else set(range(len(cases)))
-    return [pytest.param(*one if isinstance(one, tuple) else (one,), marks=() if n in chosen else pytest.mark.nightly) for n, one in enumerate(cases)]  # fmt: skip
 
 
 def chosen(cases: list, most: int, name: str) -> list:

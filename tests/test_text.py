@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hostile_texts import TEXTS, published
+from kinds import grid
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from tools import DATA, ROOT
@@ -99,8 +100,7 @@ def figures(message):
         yield from [data["figure"]] if "figure" in data else [panel["figure"] for panel in data.get("panels", [])]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "lang"), grid(PAGES, ["zh", "en"]))
 def test_no_page_hands_on_a_text_as_markup(app, name, lang):
     app.query_params["lang"], app.query_params["office"], app.query_params["indicator"] = lang, "o0", "i7"
     app.query_params["panels"] = (

@@ -1,6 +1,5 @@
 """What is to be published, and the log entry that it becomes."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,7 +8,7 @@ from typing import Any
 from etl.formats.arrived import Arrived, content
 from etl.formats.unseen import cleaned
 from etl.releases.preview import Preview
-from etl.store.entry import Change, Entry, EntryFile
+from etl.store.entry import Change, Entry, EntryFile, digest
 from etl.store.folder import Store
 from etl.tables.worksheets import upload
 
@@ -48,7 +47,7 @@ def entry_of(draft: Draft, head: Entry | None, store: Store) -> Entry:
         "by": by,
         "at": at,
         "parent": draft.against,
-        "parent_sha256": _sha256(store.entry_bytes(draft.against)) if head else "",
+        "parent_sha256": digest(store.entry_bytes(draft.against)) if head else "",
         "action": draft.action,
         "mode": draft.mode,
         "reason": cleaned(draft.reason),
@@ -92,7 +91,3 @@ def changes_of(draft: Draft) -> list[Change]:
         }
         for row in draft.previewed.of("changed")
     ]
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -11,7 +11,7 @@ from db.content import kept_rows
 from etl.releases.preview import preview
 from etl.releases.repository import Repository
 from etl.releases.state import State
-from etl.store.entry import Entry, EntryFile
+from etl.store.entry import Entry, EntryFile, digest
 from etl.store.folder import Store
 from etl.store.place import Damaged
 from etl.tables.worksheets import upload
@@ -35,7 +35,7 @@ class Recovery:
         """The bytes of an entry. name: its SHA-256 as the next entry gives it; "" where there is none that could."""
         copies = [self.repository.store.original(number), self.entries.get(number)]
         for data in filter(None, copies):
-            if not name or _sha256(data) == name:
+            if not name or digest(data) == name:
                 return data
         return self._of_files(name) if name else None
 
@@ -65,7 +65,7 @@ class Recovery:
         """The bytes of this name from a file, which may have changed since it was found."""
         path = self.files.get(name)
         data = path.read_bytes() if path and path.is_file() else b""
-        return data if _sha256(data) == name else None
+        return data if digest(data) == name else None
 
     # -- rows --------------------------------------------------------------------------------------------------
 
@@ -73,7 +73,7 @@ class Recovery:
         """The accepted rows of a file: as a database of the release still has them, or by reading the upload once more."""
         for way in (self._of_database, self._of_upload):
             with suppress(Damaged, NoRelease, Unreadable, OSError):
-                if (data := way(entry, file)) and _sha256(data) == file["rows"]:
+                if (data := way(entry, file)) and digest(data) == file["rows"]:
                     return data
         return None
 
@@ -88,10 +88,6 @@ class Recovery:
         before = self.repository.snapshot(entry["parent"]) if entry["parent"] else None
         state = State(self.repository.catalogue(entry), before)
         return dict(preview(state.checked(state.read(list(files.items())))).files()).get(file["name"])
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 def _digest(path: Path) -> str:

@@ -1,6 +1,5 @@
 """Everything of a store read once and held against its name: what is damaged, which releases stand on it, and what was mended."""
 
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,7 +15,7 @@ from etl.releases.recovery import Recovery
 from etl.releases.repository import Repository
 from etl.releases.verification import Verification
 from etl.store.disk import settle, write_aside
-from etl.store.entry import NAME, Entry, blobs, has_seal, is_sealed, parsed
+from etl.store.entry import NAME, Entry, blobs, digest, has_seal, is_sealed, parsed
 from etl.store.folder import Store
 from etl.store.place import Conflict, Damaged
 
@@ -115,7 +114,7 @@ def _is_own(repository: Repository, there: dict[int, bytes], number: int) -> boo
     """Whether an entry is what this store has published: the next one names it, or its database does."""
     name, entry = _named(there, number), parsed(there[number])
     if name or entry is None or entry["release"] != number:
-        return name == _sha256(there[number])
+        return name == digest(there[number])
     return repository.databases.path(entry).exists() or has_seal(there[number]) and not _apart(there, number, name)
 
 
@@ -123,7 +122,7 @@ def _apart(there: dict[int, bytes], number: int, name: str) -> str:
     """Whether the newest entry does not follow upon the one before it, which is whole ("chain"); "" if it does."""
     before = there.get(number - 1, b"")
     entry = parsed(there[number])
-    return "chain" if not name and has_seal(before) and entry and entry["parent_sha256"] != _sha256(before) else ""
+    return "chain" if not name and has_seal(before) and entry and entry["parent_sha256"] != digest(before) else ""
 
 
 def _named(there: dict[int, bytes], number: int) -> str:
@@ -139,7 +138,7 @@ def _fault(data: bytes | None, number: int, name: str, copy: bytes | None, newes
     entry = parsed(data)
     if entry is None or entry["release"] != number:
         return "form"
-    differs = _sha256(data) != name if name else copy is not None and data != copy
+    differs = digest(data) != name if name else copy is not None and data != copy
     return "chain" if differs else "" if is_sealed(data) else "digest"
 
 
@@ -148,7 +147,7 @@ def _replace(store: Store, number: int, data: bytes, is_proven: bool) -> None:
     path = store.entry_path(number)
     with store.working():
         if path.exists() and not is_proven:
-            path.replace(store.folder / f"{path.stem}-{_sha256(path.read_bytes())[:8]}.replaced")
+            path.replace(store.folder / f"{path.stem}-{digest(path.read_bytes())[:8]}.replaced")
         settle(write_aside(store.tmp / "entry", data), path)
 
 
@@ -236,7 +235,3 @@ def _is_dropped(repository: Repository, entry: Entry, path: Path) -> bool:
             path.unlink(missing_ok=True)
             return True
     return False
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -73,6 +73,11 @@ class Entry(TypedDict):
     sha256: NotRequired[str]
 
 
+def digest(data: bytes) -> str:
+    """The SHA-256 of bytes, as names of blobs and entries hold it."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def blobs(entry: Entry) -> set[str]:
     """The names of everything that an entry stands on."""
     return {*entry["catalogue"].values(), *(file[kind] for file in entry["files"] for kind in ("rows", "upload"))}
@@ -80,13 +85,13 @@ def blobs(entry: Entry) -> set[str]:
 
 def sealed(data: bytes) -> bytes:
     """The bytes of an entry with their own SHA-256 as its last field: no later entry names those of the newest one."""
-    return data.removesuffix(b"\n}") + f',\n "sha256": "{hashlib.sha256(data).hexdigest()}"\n}}'.encode()
+    return data.removesuffix(b"\n}") + f',\n "sha256": "{digest(data)}"\n}}'.encode()
 
 
 def has_seal(data: bytes) -> bool:
     """Whether the bytes of an entry are those that were sealed."""
     seal = SEAL.fullmatch(data[-81:])
-    return seal is not None and seal[1].decode() == hashlib.sha256(data[:-81] + b"\n}").hexdigest()
+    return seal is not None and seal[1].decode() == digest(data[:-81] + b"\n}")
 
 
 def is_sealed(data: bytes) -> bool:
@@ -107,7 +112,7 @@ def checked(data: bytes, number: int, before: bytes, path: Path | str) -> Entry:
         raise Damaged(path, "form")
     if not is_sealed(data):
         raise Damaged(path, "digest")
-    if entry["parent_sha256"] != (hashlib.sha256(before).hexdigest() if number > 1 else ""):
+    if entry["parent_sha256"] != (digest(before) if number > 1 else ""):
         raise Damaged(path, "chain")
     return entry
 
