@@ -1,4 +1,4 @@
-"""Rows in; a Plotly figure, words or a picture out. Knows no Streamlit and no SQL."""
+"""Rows in; a figure in plain dictionaries, words or a picture out. Knows no Streamlit and no SQL."""
 
 import os
 

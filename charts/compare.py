@@ -77,7 +77,7 @@ def indexed(series: dict, base: str, lang: str):
             line={"color": colour, "width": 3, "dash": ["solid", "dash", "dot"][n % 3]}, marker={"size": 8, "symbol": [SYMBOLS[n % 6] + ("-open" if p in rough else "") for p in periods]},
             text=[text if p == last else "" for p, text in zip(periods, told, strict=True)], textposition="top center",
             customdata=[[label, text] for text in told], hovertemplate="%{customdata[0]}<br>%{x} %{customdata[1]}<extra></extra>")  # fmt: skip
-    fig.add_hline(y=100, line={"color": theme.MUTED, "width": 1})
+    fig.add_shape(type="line", x0=0, x1=1, xref="paper", y0=100, y1=100, line={"color": theme.MUTED, "width": 1})
     theme.note(fig, translator(lang)(later("{period}＝100")).format(period=numbers.period_name(base, lang)), 0, 1.02, xref="paper", yref="paper",
                xanchor="left", yanchor="bottom")  # fmt: skip
     fig.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.14, "yanchor": "top"}, margin={"t": 36, "r": 40})

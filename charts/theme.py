@@ -4,7 +4,7 @@ Colours stand out from white and from near-black, and better, worse and neither 
 (tests/charts/test_colours.py). They always come with an arrow and a word.
 """
 
-import plotly.graph_objects as go
+from charts.figure import Figure
 
 LINE, MUTED = "#4A78B5", "#7D8590"
 # Inks of the page, light or dark, that only the browser knows: placeholders here, mixed there from the page's text colour
@@ -26,9 +26,9 @@ def colour(verdict: str, change: float | None, scheme: str) -> str:
     return COLOURS["good-bad"][verdict]
 
 
-def figure(height: int, sample: str = "") -> go.Figure:
+def figure(height: int, sample: str = "") -> Figure:
     """An empty figure in the house style. `sample`: the mark that fictional data wears across the picture."""
-    fig = go.Figure()
+    fig = Figure()
     fig.update_layout(
         height=height,
         margin={"l": 16, "r": 24, "t": 32, "b": 8},
@@ -44,14 +44,12 @@ def figure(height: int, sample: str = "") -> go.Figure:
             "fixedrange": True,
             "tickfont": {"size": 14, "color": FAINT},
             "ticklabelstandoff": 4,
-            "title": None,
         },
         yaxis={
             "automargin": True,
             "gridcolor": GRID,
             "zerolinecolor": GRID,
             "fixedrange": True,
-            "title": None,
             "tickfont": {"size": 13, "color": FAINT},
             "ticklabelstandoff": 6,
         },
@@ -77,6 +75,6 @@ def figure(height: int, sample: str = "") -> go.Figure:
     return fig
 
 
-def note(fig: go.Figure, text: str, x, y, **more) -> None:
+def note(fig: Figure, text: str, x, y, **more) -> None:
     """A small grey remark inside a figure."""
-    fig.add_annotation(text=text, x=x, y=y, showarrow=False, font={"size": 12, "color": FAINT}, **more)
+    fig.add_annotation(text=text, x=x, y=y, font={"size": 12, "color": FAINT}, **more)

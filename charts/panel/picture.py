@@ -1,8 +1,7 @@
-"""A panel as a picture: a Plotly figure of 1280 × 720 with everything in it, the same on every screen and in every mode."""
-
-import plotly.graph_objects as go
+"""A panel as a picture: a figure of 1280 × 720 with everything in it, the same on every screen and in every mode."""
 
 from charts import theme
+from charts.figure import Figure
 from charts.panel.content import BARS, COLUMNS, LINE, TABLE, Panel
 from charts.panel.layout import (
     EDGE,
@@ -30,12 +29,11 @@ from charts.trend import SAMPLE
 from wording.language import later, translator
 
 
-def figure(panel: Panel) -> go.Figure:
+def figure(panel: Panel) -> Figure:
     """The whole panel, to be shown and saved at any multiple of its size."""
-    at, fig = layout(panel), go.Figure()
+    at, fig = layout(panel), Figure()
     left, right = _sides(panel)
     fig.update_layout(
-        template="none",
         width=WIDTH,
         height=HEIGHT,
         margin={
@@ -70,8 +68,8 @@ def _sides(panel: Panel) -> tuple:
 
 def _text(fig, text: str, x: float, y: float, size: int, colour: str = INK, anchor: str = "left", **more) -> None:
     """Text at px from the upper left corner of the panel: annotations count from the plot's own corner."""
-    margin = fig.layout.margin
-    fig.add_annotation(text=text, x=0, y=1, xref="paper", yref="paper", xshift=x - margin.l, yshift=margin.t - y, showarrow=False, xanchor=anchor,
+    margin = fig.layout["margin"]
+    fig.add_annotation(text=text, x=0, y=1, xref="paper", yref="paper", xshift=x - margin["l"], yshift=margin["t"] - y, showarrow=False, xanchor=anchor,
                        yanchor="top", align=anchor, font={"size": size, "color": colour, **more.pop("font", {})}, **more)  # fmt: skip
 
 
@@ -184,7 +182,7 @@ def _name_ends(fig, panel: Panel) -> None:
     """Names at the ends of several lines, moved apart where they would lie on each other."""
     if not several(panel):
         return
-    for name, (place, series, y) in ends(panel, HEIGHT - fig.layout.margin.t - fig.layout.margin.b).items():
+    for name, (place, series, y) in ends(panel, HEIGHT - fig.layout["margin"]["t"] - fig.layout["margin"]["b"]).items():
         last = len(panel.categories) - 1
         said = (
             f"{series.labels[place]} {name}"
@@ -221,8 +219,8 @@ def _bars(fig, panel: Panel) -> None:
 def _table(fig, panel: Panel) -> None:
     """The rows as text in columns, as many as there is room for; the rest is named as a number."""
     head, *rows = panel.table
-    margin = fig.layout.margin
-    tall = HEIGHT - margin.t - margin.b
+    top = fig.layout["margin"]["t"]
+    tall = HEIGHT - top - fig.layout["margin"]["b"]
     widest = sum(widths_of(panel.table))
     size = max(min(LABEL, int(tall / (len(rows) + 1) / 1.5), int((WIDTH - 2 * EDGE) / widest)), 12)
     line = min(max(tall / (len(rows) + 1), size * 1.5), size * 2.1)
@@ -231,14 +229,14 @@ def _table(fig, panel: Panel) -> None:
     shares = column_shares(panel.table)
     widths = [share * (WIDTH - 2 * EDGE) for share in shares]
     for n, cells in enumerate([head, *shown]):
-        x, y = EDGE, margin.t + n * line
+        x, y = EDGE, top + n * line
         for cell, width in zip(cells, widths, strict=True):
             _text(fig, wrapped(cell, width / size - 1, 1)[0], x, y, size, font={"weight": 400 if n else 700})
             x += width
-        edge = 1 - (y - margin.t + (line + size * 1.75) / 2) / tall
+        edge = 1 - (y - top + (line + size * 1.75) / 2) / tall
         fig.add_shape(
             type="line", x0=0, x1=1, y0=edge, y1=edge, xref="paper", yref="paper", line={"width": 1, "color": RULE}, layer="below"
         )
     if len(shown) < len(rows):
         more = translator(panel.lang)(later("另有{n}项，见数据表")).format(n=len(rows) - len(shown))
-        _text(fig, more, EDGE, margin.t + (len(shown) + 1) * line, size, FAINT)
+        _text(fig, more, EDGE, top + (len(shown) + 1) * line, size, FAINT)

@@ -2,6 +2,7 @@
 
 import pytest
 from given import given
+from plotted import plotted
 
 from charts import compare, trend
 from charts.panel import over_time, several
@@ -42,24 +43,24 @@ def lines(figure) -> list:
 
 
 def test_those_of_several_lengths_begin_anew_each_year(tmp_path):
-    assert lines(trend.trend(rows(tmp_path, SEVERAL), "zh")) == [
+    assert lines(plotted(trend.trend(rows(tmp_path, SEVERAL), "zh"))) == [
         [("1—6月\n2023年", 200), ("1—9月\n2023年", 300)],
         [("1—6月\n2024年", 150), ("1—9月\n2024年", 330)],
     ]
 
 
 def test_those_of_one_length_stand_in_one_line(tmp_path):
-    [line] = lines(trend.trend(rows(tmp_path, ONE), "en"))
+    [line] = lines(plotted(trend.trend(rows(tmp_path, ONE), "en")))
     assert [y for _, y in line] == [200, 220, 150]
 
 
 def test_small_multiples_are_parted_likewise(tmp_path):
     figure = compare.multiples({"east": rows(tmp_path, SEVERAL)}, "east", "zh")["east"]
-    assert [len(line) for line in lines(figure)] == [2, 2]
+    assert [len(line) for line in lines(plotted(figure))] == [2, 2]
 
 
 def test_the_changes_are_those_on_the_same_months(tmp_path):
-    [bars] = trend.changes(rows(tmp_path, SEVERAL), "zh", "good-bad").data
+    [bars] = plotted(trend.changes(rows(tmp_path, SEVERAL), "zh", "good-bad")).data
     assert list(bars.y) == [None, None, -25, 10]
 
 

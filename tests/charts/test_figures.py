@@ -1,6 +1,7 @@
 """What is drawn: gaps stay gaps, a break parts the line, fiction is marked, colour follows the direction."""
 
 import pytest
+from plotted import plotted
 
 from charts import card, growth, theme, trend
 from charts import peers as beside
@@ -27,36 +28,36 @@ def points(figure) -> list:
 
 
 def test_a_missing_period_is_a_gap(series):
-    figure = trend.trend(series("disclosure_requests", "beibei"), "zh")
+    figure = plotted(trend.trend(series("disclosure_requests", "beibei"), "zh"))
     assert points(figure) == [[("2020年", 18), ("2021年", None), ("2022年", None), ("2023年", 58), ("2024年", 60)]]
     assert figure.data[0].connectgaps is False and figure.layout.xaxis.type == "category"
 
 
 def test_a_figure_not_reported_is_a_gap_with_its_word(series):
-    figure = trend.trend(series("mailbox_received", "sample_shifan"), "zh")
+    figure = plotted(trend.trend(series("mailbox_received", "sample_shifan"), "zh"))
     assert dict(points(figure)[0])["2021年"] is None
     assert "未上报" in [a.text for a in figure.layout.annotations]
 
 
 def test_a_break_parts_the_line(series):
-    figure = trend.trend(series("full_online_ratio", "qiaokou_approval"), "zh")
+    figure = plotted(trend.trend(series("full_online_ratio", "qiaokou_approval"), "zh"))
     assert [[x for x, _ in line] for line in points(figure)] == [["2022年", "2023年"], ["2024年", "2025年"]]
     assert "口径变化" in [a.text for a in figure.layout.annotations]
 
 
 def test_an_approximate_point_is_hollow_and_says_so(series):
-    line = trend.trend(series("hotline_leads", "sample_shifan"), "zh").data[0]
+    line = plotted(trend.trend(series("hotline_leads", "sample_shifan"), "zh")).data[0]
     assert line.marker.symbol[-1] == "circle-open" and line.text[-1] == "4万余"
     assert line.marker.symbol[0] == "circle"
 
 
 def test_ranks_have_the_first_place_on_top(series):
-    low, high = trend.trend(series("info_rank", "sample_shifan"), "zh").layout.yaxis.range
+    low, high = plotted(trend.trend(series("info_rank", "sample_shifan"), "zh")).layout.yaxis.range
     assert low > high
 
 
 def test_counts_start_at_zero(series):
-    assert trend.trend(series("documents_handled", "sample_shifan"), "zh").layout.yaxis.range[0] == 0
+    assert plotted(trend.trend(series("documents_handled", "sample_shifan"), "zh")).layout.yaxis.range[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -80,10 +81,10 @@ def test_every_figure_of_the_sample_office_is_marked(series, office):
     )
     peers = office.snapshot().records("page/peers", indicator="documents_handled", period="2024", office="sample_shifan")
     figures = [
-        trend.trend(rows, "zh"),
-        trend.changes(rows, "zh", "good-bad"),
-        beside.bars(peers, "sample_shifan", "zh"),
-        growth.ranked(cards, "zh", "good-bad", True, growth.spread(cards)),
+        plotted(trend.trend(rows, "zh")),
+        plotted(trend.changes(rows, "zh", "good-bad")),
+        plotted(beside.bars(peers, "sample_shifan", "zh")),
+        plotted(growth.ranked(cards, "zh", "good-bad", True, growth.spread(cards))),
     ]
     assert all("示例数据" in [s.label.text for s in f.layout.shapes] for f in figures)
     assert "示例数据" in trend.alt(rows, "zh") and "Sample data" in trend.alt(rows, "en")
@@ -91,15 +92,17 @@ def test_every_figure_of_the_sample_office_is_marked(series, office):
 
 
 def test_no_figure_of_a_real_office_is_marked(series):
-    assert [s.label.text for s in trend.trend(series("disclosure_requests", "beibei"), "zh").layout.shapes if s.label.text] == []
+    assert [
+        s.label.text for s in plotted(trend.trend(series("disclosure_requests", "beibei"), "zh")).layout.shapes if s.label.text
+    ] == []
 
 
 def test_colour_says_good_or_bad(series):
     falling_incidents = series("duty_incidents", "sample_shifan")
-    bars = trend.changes(falling_incidents, "zh", "good-bad").data[0]
+    bars = plotted(trend.changes(falling_incidents, "zh", "good-bad")).data[0]
     good = theme.COLOURS["good-bad"]["good"]
     assert bars.marker.color[1] == good and bars.y[1] == -1  # 1 to 0 is better, and never −100 %
-    red_up = trend.changes(falling_incidents, "zh", "red-up").data[0]
+    red_up = plotted(trend.changes(falling_incidents, "zh", "red-up")).data[0]
     assert red_up.marker.color[1] == theme.COLOURS["red-up"]["down"]
 
 

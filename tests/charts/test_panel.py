@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from panels import cards, every_kind, rows, trend
+from plotted import plotted
 
 from charts.panel import layout, number_formats, over_time, picture, several, side_by_side, text, titles
 
@@ -162,7 +163,7 @@ def lines_of(figure):
 @pytest.mark.parametrize("title", ["", LONG])
 def test_every_line_of_a_picture_is_inside_its_frame(snapshot, lang, title):
     for kind, panel in every_kind(snapshot, lang).items():
-        figure = picture.figure(panel.worded(title, "汇报时请说明：" + LONG))
+        figure = plotted(picture.figure(panel.worded(title, "汇报时请说明：" + LONG)))
         assert (figure.layout.width, figure.layout.height) == (1280, 720)
         for line, size, x, anchor in lines_of(figure):
             width = text.ems(line) * size
@@ -172,7 +173,7 @@ def test_every_line_of_a_picture_is_inside_its_frame(snapshot, lang, title):
 
 
 def test_a_picture_is_complete(panels):
-    said = " ".join(line for line, *_ in lines_of(picture.figure(panels["break"])))
+    said = " ".join(line for line, *_ in lines_of(plotted(picture.figure(panels["break"]))))
     for part in (
         "2024年全程网办比例",
         "示范区人民政府办公室（示例）",
@@ -187,21 +188,21 @@ def test_a_picture_is_complete(panels):
 
 
 def test_a_picture_keeps_gaps_breaks_and_hollow_marks(panels):
-    line = picture.figure(panels["gap"]).data[0]
+    line = plotted(picture.figure(panels["gap"])).data[0]
     assert list(line.y) == [18, None, None, 58, 60] and line.connectgaps is False
-    assert list(picture.figure(panels["rough"]).data[0].marker.color)[-2:] == ["#FFFFFF", "#FFFFFF"]
-    assert [s.x0 for s in picture.figure(panels["break"]).layout.shapes if s.line.dash == "dash"] == [2.5]
+    assert list(plotted(picture.figure(panels["rough"])).data[0].marker.color)[-2:] == ["#FFFFFF", "#FFFFFF"]
+    assert [s.x0 for s in plotted(picture.figure(panels["break"])).layout.shapes if s.line.dash == "dash"] == [2.5]
 
 
 def test_only_sample_data_wears_the_mark(panels):
     def marked(kind):
-        return "示例数据" in [a.text for a in picture.figure(panels[kind]).layout.annotations]
+        return "示例数据" in [a.text for a in plotted(picture.figure(panels[kind])).layout.annotations]
 
     assert marked("break") and marked("table") and not marked("gap") and not marked("peers")
 
 
 def test_a_picture_knows_neither_light_nor_dark(panels):
-    figure = picture.figure(panels["break"])
+    figure = plotted(picture.figure(panels["break"]))
     assert figure.layout.paper_bgcolor == "#FFFFFF" and "#01020" not in figure.to_json()
 
 

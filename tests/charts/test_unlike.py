@@ -2,6 +2,7 @@
 
 import pytest
 from given import given
+from plotted import plotted
 
 from charts import compare, peers, trend
 from charts.panel import over_time, several, side_by_side
@@ -58,7 +59,7 @@ PLACES = "east place 2024 5\nnorth place 2024 2"
 
 def test_places_are_points_and_never_bars(tmp_path):
     rows, of = peers_of(tmp_path, PLACES, "place")
-    figure = peers.bars(rows, "east", "zh")
+    figure = plotted(peers.bars(rows, "east", "zh"))
     assert [mark.type for mark in figure.data] == ["scatter"] and list(figure.data[0].x) == [5, 2]
     panel = side_by_side.peers(rows, of, "east", "zh")
     assert panel.shape == "table" and panel.table[1:] == (("北区", "第2名"), ("东区", "第5名"))
@@ -67,4 +68,6 @@ def test_places_are_points_and_never_bars(tmp_path):
 @pytest.mark.parametrize("rows", ["east place 2024 5", "east place 2023 3\neast place 2024 5"])
 def test_few_places_along_time_are_no_columns(tmp_path, rows):
     found = given(tmp_path, rows).records("page/series", indicator="place", office="east")
-    assert over_time.one(found, "zh").shape == "line" and {mark.type for mark in trend.trend(found, "zh").data} == {"scatter"}
+    assert over_time.one(found, "zh").shape == "line" and {mark.type for mark in plotted(trend.trend(found, "zh")).data} == {
+        "scatter"
+    }

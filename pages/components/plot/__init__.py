@@ -46,9 +46,7 @@ def draw(figure, alt: str, key: str) -> None:
 
 def encoded(figure) -> str:
     """A figure as the browser is told it, its texts as text."""
-    made = figure.to_dict()
-    made["layout"].pop("template", None)  # seven kilobytes, the same for every chart: they come with the library
-    return to_json_plotly(escaping.figure(made))
+    return to_json_plotly(escaping.figure(figure.to_dict()))
 
 
 @cache

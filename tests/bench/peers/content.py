@@ -71,9 +71,7 @@ def table_of(office: str, indicator: str) -> str:
 
 
 def _plain(figure) -> dict:
-    text = figure.to_json()
+    text = json.dumps(figure.to_dict())
     for placeholder, colour in INKS.items():
         text = text.replace(placeholder, colour)
-    made = json.loads(text)
-    made["layout"].pop("template", None)
-    return made
+    return json.loads(text)

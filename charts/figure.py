@@ -1,0 +1,53 @@
+"""A figure as plain dictionaries, in the words of Plotly's reference (traces in `data`, everything around them in `layout`).
+
+The plotly package's own classes look every word up while a page waits (39 of 72 ms of a page, docs/performance.md); here the tests
+hold the words against them instead (tests/charts/plotted.py). The browser's plotly.js and charts/svg.py both read these dictionaries.
+"""
+
+
+class Figure:
+    """Traces (`data`: scatter and bar) and `layout`; what is added later goes on top."""
+
+    def __init__(self) -> None:
+        self.data: list[dict] = []
+        self.layout: dict = {}
+
+    def update_layout(self, **words) -> None:
+        """Set words of the layout; dictionaries are merged, everything else is replaced."""
+        _merge(self.layout, words)
+
+    def update_xaxes(self, **words) -> None:
+        """Set words of the horizontal axis."""
+        _merge(self.layout.setdefault("xaxis", {}), words)
+
+    def update_yaxes(self, **words) -> None:
+        """Set words of the vertical axis."""
+        _merge(self.layout.setdefault("yaxis", {}), words)
+
+    def add_scatter(self, **words) -> None:
+        """Points, with lines and texts as `mode` says."""
+        self.data.append({"type": "scatter", **words})
+
+    def add_bar(self, **words) -> None:
+        """Bars, horizontal where `orientation` is "h"."""
+        self.data.append({"type": "bar", **words})
+
+    def add_shape(self, **words) -> None:
+        """A line or rectangle (`type`) in the plot."""
+        self.layout.setdefault("shapes", []).append(words)
+
+    def add_annotation(self, **words) -> None:
+        """A text at a place; an arrow leads to it only where `showarrow` asks for one."""
+        self.layout.setdefault("annotations", []).append({"showarrow": False, **words})
+
+    def to_dict(self) -> dict:
+        """The whole figure as `Plotly.react` takes it."""
+        return {"data": self.data, "layout": self.layout}
+
+
+def _merge(words: dict, more: dict) -> None:
+    for word, value in more.items():
+        if isinstance(value, dict) and isinstance(words.get(word), dict):
+            _merge(words[word], value)
+        else:
+            words[word] = value
