@@ -32,13 +32,18 @@ class Shared(Store):
         self._settled = False  # whether place and copy have been found to tell one history
         self._reached = _now()
         self._following = threading.Lock()
+        self._has_looked = threading.Event()
 
     def follow(self) -> None:
-        """From now on look at the place every few seconds; the first look is over when this returns. Raises Away when there
-        is nothing to show yet."""
+        """From now on look at the place every few seconds; the first look is over when this returns, for whoever else asks meanwhile
+        too. Raises Away when there is nothing to show yet."""
         if self._following.acquire(blocking=False):
             threading.Thread(target=self._follow, daemon=True, name="follow").start()
-            self._look()
+            try:
+                self._look()
+            finally:
+                self._has_looked.set()
+        self._has_looked.wait()
         if self.behind and self.head() is None:
             self.refresh()
 

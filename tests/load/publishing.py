@@ -15,6 +15,7 @@ import re
 import statistics
 import sys
 import time
+import traceback
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -75,7 +76,7 @@ def upload(site, seen: Seen, office: str, end: float) -> None:
                 elif time.monotonic() < end:
                     seen.faults[f"not published: {one.text[-200:]}"] += 1
         except Exception as fault:
-            seen.faults[f"uploader: {type(fault).__name__}"] += 1
+            seen.faults[f"uploader: {described(fault)}"] += 1
 
 
 def published(one, end: float) -> bool:
@@ -103,8 +104,16 @@ def look(site, seen: Seen, offices: list, end: float) -> None:
                     seen.shown.append((office, int(release[1]), frozenset(one.years)))
             ask(site, seen, office)
         except Exception as fault:
-            seen.faults[f"viewer: {type(fault).__name__}"] += 1
+            seen.faults[f"viewer: {described(fault)}"] += 1
         time.sleep(random.uniform(1, 5))
+
+
+def described(fault: Exception) -> str:
+    """What failed and at which step of this script, so that faults of one cause count as one."""
+    step = [
+        frame for frame in traceback.extract_tb(fault.__traceback__) if HERE.parent.as_posix() in Path(frame.filename).as_posix()
+    ][-1]
+    return f"{type(fault).__name__} {str(fault)[:80]} ({Path(step.filename).name}:{step.lineno} {step.name})"
 
 
 def ask(site, seen: Seen, office: str) -> None:
@@ -171,6 +180,8 @@ def main() -> int:
         print(
             f"errors {sum(seen.faults.values())} {dict(seen.faults)}, lost {len(lost)}, mixed {mixed(site, seen)} of {len(seen.shown)}"
         )
+        for line in sorted({line.partition(" ")[2] for one in site.replicas for line in one.lines if "_fault" in line}):
+            print(line)
     return 1 if seen.faults or lost else 0
 
 

@@ -25,6 +25,8 @@ def analyst(site, page: str, query: str = "lang=zh", name: str = "zhang", kind: 
         headers = {"Cookie": cookies, "Authorization": requests.auth._basic_auth_str(name, PASSWORDS[name])}
         address = urljoin(site.url, "_stcore/stream").replace("https", "wss", 1)
         trusted = ssl.create_default_context(cafile=site.certificate)
+        # One thread reads while another writes: with TLS 1.3 the server's tickets, read meanwhile, can swallow what is being written.
+        trusted.maximum_version = ssl.TLSVersion.TLSv1_2
         with connect(
             address,
             additional_headers=headers,

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import psycopg
@@ -117,6 +118,19 @@ def test_a_machine_follows_a_store_that_was_set_back_once_its_copy_is_taken_away
     ahead.store.refresh()
     publish_more(ahead)
     assert log(ahead)[:2] == log(filled)[:2] and ahead.snapshot().release == 3
+
+
+@pytest.mark.parametrize("server", ["s3"], indirect=True)
+def test_whoever_comes_while_a_new_machine_looks_for_the_first_time_waits_for_what_it_sees(filled, replica):
+    new = Publisher(replica(4))
+    with ThreadPoolExecutor(8) as visitors:
+
+        def visit() -> int | None:
+            Publisher(replica(4)).store.follow()
+            entry = new.store.head()
+            return entry and entry["release"]
+
+        assert [one.result() for one in [visitors.submit(visit) for _ in range(8)]] == [3] * 8
 
 
 @pytest.mark.parametrize("server", ["s3"], indirect=True)
