@@ -70,22 +70,22 @@ def paired(row) -> dict:
     return {**row, "value": row["both_months"], "previous_value": row["both_months_before"]} if is_together(row) else row
 
 
-def change_text(row, lang: str) -> str:
+def change_text(row, lang: str, aside: bool = True) -> str:
     """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 减少1件, 由0增至1起, 持平; of a survey against the one before with
-    its year: 较上次（2022年）提高4.4个百分点."""
+    its year: 较上次（2022年）提高4.4个百分点. aside: with what stands in brackets after it."""
     if way(row) is None:
         return ""
     if is_together(row):
-        return translator(lang)(later("1—2月合计{change}")).format(change=_change(paired(row), lang))
+        return translator(lang)(later("1—2月合计{change}")).format(change=_change(paired(row), lang, aside))
     if not is_survey(row):
-        return _change(row, lang)
+        return _change(row, lang, aside)
     sentence = later("与上次（{previous}）{change}") if row["change"] == 0 else later("较上次（{previous}）{change}")
     return translator(lang)(sentence).format(
-        previous=numbers.period_name(row["previous_period"], lang), change=_change(row, lang)
+        previous=numbers.period_name(row["previous_period"], lang), change=_change(row, lang, aside)
     )
 
 
-def _change(row, lang: str) -> str:
+def _change(row, lang: str, aside: bool = True) -> str:
     change, t, kind = row["change"], translator(lang), row["change_kind"]
     if risen_from_zero(row):
         return t(later("由0增至{figure}")).format(figure=numbers.figure(row, lang))
@@ -110,9 +110,10 @@ def _change(row, lang: str) -> str:
     n = numbers.number(abs(change), row["decimals"] if kind == "points" else 1)
     if kind == "units":
         n = numbers.figure({**row, "value": abs(change), "qualifier": "=", "status": "A"}, lang)
+    more = _aside(row, lang) if aside else ""
     if row["bound"] == "about" and lang == "en":
-        return t(sentences[kind]).format(n=bound_text(n, row, lang)) + _aside(row, lang)
-    return bound_text(t(sentences[kind]).format(n=n), row, lang) + _aside(row, lang)
+        return t(sentences[kind]).format(n=bound_text(n, row, lang)) + more
+    return bound_text(t(sentences[kind]).format(n=n), row, lang) + more
 
 
 SLIGHT = {"percent": (later("有所增长"), later("有所下降")), "points": (later("有所提高"), later("有所降低"))}
@@ -133,6 +134,14 @@ def previous_figure(row, lang: str) -> str:
     """The figure that a row is compared with."""
     kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
     return numbers.figure({**row, **kept}, lang)
+
+
+def from_to(row, lang: str) -> str:
+    """The two figures that a change is made of, the unit once: 1,204→985件, 86.2%→81.8%, 第2名→第4名."""
+    pair = paired(row)
+    before = {**pair, **{k: pair[f"previous_{k}"] for k in ("value", "qualifier", "status")}}
+    is_short = row["kind"] in ("count", "score")
+    return "→".join([numbers.label(before, lang) if is_short else numbers.figure(before, lang), numbers.figure(pair, lang)])
 
 
 def in_one_unit(rows: list) -> list:

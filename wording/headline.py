@@ -2,12 +2,126 @@
 
 from typing import Any
 
-from wording import comparison, numbers
+from wording import attention, comparison, numbers, sentences
 from wording.language import later, named, translator
 
 SMALL_BASE = 10  # a change from fewer than this is true but says little: it makes no headline
 FEW = 3  # indicators that are named where others are counted
 MOST_NAMES = 12  # in one sentence
+LACKING = ("first", "previous_missing", "previous_not_reported")  # why a figure has none before it to be held against
+
+
+def short(rows: list, milestones: list, office: str, year: str, lang: str) -> str:
+    """What a leader reads in ten seconds above a page that lists all that needs a look: two sentences.
+
+    Mostly comparable: how many are better, worse and neither, and the largest change either way. Mostly without a figure before: places,
+    full rates and milestones (wording/milestones.py; of those the proven ones), and that there is nothing to compare with. Of very few
+    figures each.
+    """
+    shown, t = [r for r in rows if r["value"] is not None], translator(lang)
+    facts = {"year": year, "office": office, "n": len(shown)}
+    if not shown:
+        return t(later("{year}年{office}没有数据。")).format(**facts)
+    if len(shown) <= FEW:
+        return _each(shown, office, year, lang)
+    if is_alone(shown) or 3 * len(comparable(shown)) <= len(shown):
+        standing = _standing(shown, [m for m in milestones if m.periods[-1] == year], lang)
+        return _of_office(standing, office, year, lang) + _alone(shown, facts, bool(standing), lang)
+    return _counts(shown, facts, lang) + _largest_two(shown, lang)
+
+
+def is_alone(rows: list) -> bool:
+    """Whether most rows with a figure have none before it to be held against."""
+    return 2 * sum(r["why"] in LACKING for r in rows) > len(rows)
+
+
+def _of_office(clauses: list, office: str, period: str, lang: str) -> str:
+    """Clauses in a sentence that says of whom and when; "" for none."""
+    sentence = later("{period}，{office}{facts}。")
+    facts = {"period": numbers.period_name(period, lang), "office": office, "facts": numbers.listed(clauses, lang)}
+    return translator(lang)(sentence).format(**facts) if clauses else ""
+
+
+def _each(rows: list, office: str, year: str, lang: str) -> str:
+    """Each figure of very few; the period once where it is the same for all."""
+    periods = {r["period"] for r in rows}
+    clauses = [sentences.clause(r, lang, dated=len(periods) > 1) for r in rows]
+    if all(r["why"] in LACKING for r in rows):
+        clauses[-1] += translator(lang)(BESIDE[_against(rows)])
+    return _of_office(clauses, office, periods.pop() if len(periods) == 1 else year, lang)
+
+
+BESIDE = {
+    "year": later("，没有上年数据可比"),
+    "survey": later("，没有上次数据可比"),
+    "both": later("，没有以前的数据可比"),
+}
+LONE = {
+    "year": later("{n}项指标都没有上年数据可比。"),
+    "survey": later("{n}项指标都没有上次数据可比。"),
+    "both": later("{n}项指标都没有以前的数据可比。"),
+}
+MOSTLY_LONE = {
+    "year": later("{n}项指标中，{lone}项没有上年数据可比。"),
+    "survey": later("{n}项指标中，{lone}项没有上次数据可比。"),
+    "both": later("{n}项指标中，{lone}项没有以前的数据可比。"),
+}
+
+
+def _alone(rows: list, facts: dict, follows: bool, lang: str) -> str:
+    """That there is nothing, or little, to compare with; `follows` another sentence that names year and office."""
+    t, lone = translator(lang), sum(r["why"] in LACKING for r in rows)
+    begin = "" if follows else t(later("{year}年{office}")).format(**facts)
+    if not lone:
+        return begin + t(later("{n}项指标都不能与以前比较。")).format(**facts)
+    sentence = (LONE if lone == len(rows) else MOSTLY_LONE)[_against(rows)]
+    return begin + t(sentence).format(lone=lone, **facts)
+
+
+def _standing(rows: list, milestones: list, lang: str) -> list:
+    """What figures tell without any before them: proven milestones, places, rates of 100%."""
+    t, proven = translator(lang), [m for m in milestones if m.kind != "source_first"][:FEW]
+    rest = [r for r in rows if r["indicator"] not in {m.indicator["indicator"] for m in proven}]
+    ranks = sorted((r for r in rest if r["kind"] == "rank"), key=lambda r: r["value"])[:FEW]
+    full = [r for r in rest if r["kind"] == "ratio" and r["direction"] == "up" and (r["value"], r["qualifier"]) == (100, "=")]
+    sentence = later("{name}为100%") if len(full) == 1 else later("{name}等{n}项为100%")
+    rates = [t(sentence).format(name=numbers.dated_name(full[0], lang), n=len(full))] if full else []
+    return [*(m.text(lang) for m in proven), *(sentences.clause(r, lang) for r in ranks), *rates]
+
+
+COUNTED = {
+    "year": (later("{year}年{office}{n}项指标均可与上年比较"), later("{year}年{office}{n}项指标中，{m}项可与上年比较")),
+    "survey": (later("{year}年{office}{n}项指标均可与上次比较"), later("{year}年{office}{n}项指标中，{m}项可与上次比较")),
+    "both": (later("{year}年{office}{n}项指标均可与以前比较"), later("{year}年{office}{n}项指标中，{m}项可与以前比较")),
+}
+
+
+def _counts(rows: list, facts: dict, lang: str) -> str:
+    t, compared = translator(lang), comparable(rows)
+    whole, part = COUNTED[_against(compared)]
+    head = t(whole if len(compared) == len(rows) else part).format(m=len(compared), **facts)
+    missed = sum(map(attention.is_missed, rows))
+    more = t(later("；{n}项未达到目标")).format(n=missed) if missed else ""
+    return numbers.about(head, verdicts(compared, lang) + more, lang) + t(later("。"))
+
+
+def _against(rows: list) -> str:
+    surveys = {comparison.is_survey(r) for r in rows}
+    return "both" if len(surveys) > 1 else "survey" if True in surveys else "year"
+
+
+def _largest_two(rows: list, lang: str) -> str:
+    """The largest change for the better and the gravest for the worse; where there is neither, the largest of all."""
+    t, compared = translator(lang), comparable(rows)
+    good, other = (largest(compared, verdict) for verdict in ("good", ""))
+    bad = next(filter(attention.is_worse, attention.gravest_first(rows)), None)
+    if good and bad:
+        return t(later("向好最明显的是{good}，最需关注的是{bad}。")).format(good=mover(good, lang), bad=mover(bad, lang))
+    if good:
+        return t(later("向好最明显的是{good}。")).format(good=mover(good, lang))
+    if bad:
+        return t(later("最需关注的是{bad}。")).format(bad=mover(bad, lang))
+    return t(later("变动最大的是{mover}。")).format(mover=mover(other, lang)) if other and other["change"] else ""
 
 
 def headline(rows: list, office: str, year: str, lang: str) -> str:

@@ -16,6 +16,15 @@ def sentence(row, lang: str) -> str:
     return f"{period}，{office}{name}{KIND_VERB[row['kind']]}{text}{compared(row, lang)}。"
 
 
+def clause(row, lang: str, dated: bool = True) -> str:
+    """One figure and its change as a part of a sentence that names year and office: 督办完成255件，比上年增长24%.
+
+    dated: with its period where that is not the whole year."""
+    name, text = numbers.dated_name(row, lang) if dated else named(row, "name", lang), numbers.figure(row, lang)
+    joint = ": " if lang == "en" else KIND_VERB[row["kind"]]
+    return f"{name}{joint}{text}{compared(row, lang)}"
+
+
 def compared(row, lang: str) -> str:
     """The change as the second half of a sentence: ，比上年增长6.5%; ，与上年持平; "" where there is none."""
     changed = comparison.change_text(row, lang)

@@ -8,6 +8,7 @@ TARGET = {
     "missed": later("未达到目标{target}，差{gap}"),
     "unclear": later("目标{target}，是否达到无法判断"),
 }
+BEYOND = later("未达到目标{target}，超出{gap}")  # where less is better
 AHEAD = {  # of a period without a figure: by the pace of several years, or of one
     "on_track": later("目标{target}，按{pace}可以达到"),
     "at_risk": later("目标{target}，按{pace}难以达到，还差{gap}"),
@@ -20,13 +21,19 @@ TARGET_SIGN = {"reached": "✓", "missed": "✗", "on_track": "→", "at_risk": 
 
 def text(row, lang: str) -> str:
     """The target of a row and how it stands, with a sign beside the words; "" for no target."""
+    return f"{TARGET_SIGN[row['target_status']]} {words(row, lang)}" if row["target_status"] else ""
+
+
+def words(row, lang: str) -> str:
+    """The same without the sign."""
     if not row["target_status"]:
         return ""
     said, t = {"target": _worded(row, row["target"], "=", row["decimals"], lang), "gap": ""}, translator(lang)
     if row["target_gap"] is not None:
         said["gap"] = _distance(abs(row["target_gap"]), row, row["decimals"], lang)
     if not row["target_basis"]:
-        return f"{TARGET_SIGN[row['target_status']]} {t(TARGET[row['target_status']]).format(**said)}"
+        sentence = BEYOND if _is_beyond(row) else TARGET[row["target_status"]]
+        return t(sentence).format(target=said["target"], gap=_at_least(said["gap"], row, lang))
     if row["target_basis"] == "newest":
         sentence = MET
     elif row["target_basis"] == "last" or (row["target_status"] == "at_risk" and row["target_gap"] >= 0):
@@ -34,7 +41,17 @@ def text(row, lang: str) -> str:
     else:
         sentence = AHEAD[row["target_status"]]
     pace = t(PACE[1 if row["target_basis"] == "last" else row["target_steps"] or 1])
-    return f"{TARGET_SIGN[row['target_status']]} {t(sentence).format(pace=pace, **said)}"
+    return t(sentence).format(pace=pace, **said)
+
+
+def _is_beyond(row) -> bool:
+    return row["target_status"] == "missed" and row["direction"] == "down" and row["kind"] != "rank"
+
+
+def _at_least(gap: str, row, lang: str) -> str:
+    """The gap of a bound is the least that is missing: 近600 of 650 lacks 50 or more."""
+    is_bound = row["target_status"] == "missed" and row["qualifier"] in (">=", "<=")
+    return translator(lang)(later("{change}以上")).format(change=gap) if is_bound else gap
 
 
 def _expected(row, lang: str) -> dict:
