@@ -45,7 +45,7 @@ def _small(rows: list, periods: list, scale: list, is_chosen: bool, lang: str):
         title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15, "weight": 600}}, margin={"t": 40, "r": 30}
     )
     fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, nticks=4, range=[-0.4, len(names) - 0.6])
-    fig.update_yaxes(range=scale, tickformat=",~f", nticks=5)
+    fig.update_yaxes(range=scale, automargin=True, tickformat=",~f", nticks=5)
     return fig
 
 
@@ -82,6 +82,7 @@ def indexed(series: dict, base: str, lang: str):
                xanchor="left", yanchor="bottom")  # fmt: skip
     fig.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.14, "yanchor": "top"}, margin={"t": 36, "r": 40})
     fig.update_xaxes(type="category", categoryorder="array", categoryarray=names)
+    fig.update_yaxes(automargin=True)
     return fig
 
 

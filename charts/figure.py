@@ -4,6 +4,8 @@ The plotly package's own classes look every word up while a page waits (39 of 72
 hold the words against them instead (tests/charts/plotted.py). The browser's plotly.js and charts/svg.py both read these dictionaries.
 """
 
+WIDTHS = (300, 340, 380, 420, 460, 520, 600, 700, 800, 920, 1060, 1240)  # px of a chart at which what it shows may change
+
 
 class Figure:
     """Traces (`data`: scatter and bar) and `layout`; what is added later goes on top."""
@@ -39,6 +41,15 @@ class Figure:
     def add_annotation(self, **words) -> None:
         """A text at a place; an arrow leads to it only where `showarrow` asks for one."""
         self.layout.setdefault("annotations", []).append({"showarrow": False, **words})
+
+    def narrower(self, below: float, **words) -> None:
+        """What else holds where the figure is drawn on less than about so many px (the next of WIDTHS): words of the layout (height, margin,
+        the ticks of xaxis, annotations), and of `data` for each trace what is other there (text). They stand in `layout.meta`, which Plotly leaves alone; who draws
+        takes them in their order, widest first."""
+        at = next((w for w in WIDTHS if w >= below), WIDTHS[-1])
+        levels = {level["below"]: level for level in self.layout.get("meta", {}).get("narrower", [])}
+        _merge(levels.setdefault(at, {"below": at}), words)
+        self.layout["meta"] = {"narrower": sorted(levels.values(), key=lambda level: -level["below"])}
 
     def to_dict(self) -> dict:
         """The whole figure as `Plotly.react` takes it."""

@@ -30,7 +30,7 @@ def bars(rows: list, office: str, lang: str):
         hoverinfo="skip",
     )
     fig.update_xaxes(visible=False, range=[0, max(values, default=1) * 1.3 or 1])
-    fig.update_yaxes(showgrid=False, type="category", tickfont={"size": 14})
+    fig.update_yaxes(automargin=True, showgrid=False, type="category", tickfont={"size": 14})
     return fig
 
 
@@ -52,7 +52,7 @@ def _places(fig, rows: list, office: str, lang: str):
     fig.update_xaxes(
         range=[0.5, worst + max(worst * 0.3, 1.5)], tickformat="d", dtick=1 if worst < 8 else None, showgrid=True, zeroline=False
     )
-    fig.update_yaxes(showgrid=True, type="category", tickfont={"size": 14})
+    fig.update_yaxes(automargin=True, showgrid=True, type="category", tickfont={"size": 14})
     return fig
 
 

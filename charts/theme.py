@@ -9,13 +9,27 @@ from charts.figure import Figure
 LINE, MUTED = "#4A78B5", "#7D8590"
 # Inks of the page, light or dark, that only the browser knows: placeholders here, mixed there from the page's text colour
 # (share 1) and its ground. FAINT keeps 4.5 to one on both grounds (tests/charts/test_colours.py).
-INK, FAINT, GRID = "#010203", "#010204", "#010205"
-INKS = {INK: ["--st-text-color", 1], FAINT: ["--st-text-color", 0.72], GRID: ["--st-text-color", 0.16]}
+INK, FAINT, GRID, GROUND = "#010203", "#010204", "#010205", "#010206"
+INKS = {
+    INK: ["--st-text-color", 1],
+    FAINT: ["--st-text-color", 0.72],
+    GRID: ["--st-text-color", 0.16],
+    GROUND: ["--st-background-color", 1],
+}
 COLOURS = {
     "good-bad": {"good": "#0A84B4", "bad": "#D4622A", "": MUTED},
     "red-up": {"up": "#D0342C", "down": "#2E8B57", "": MUTED},
 }
 FONT = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif'
+MARK = "rgba(222,138,41,0.28)"  # the ground of the mark of fictional data
+AXIS = {
+    "type": "linear",
+    "automargin": False,
+    "fixedrange": True,
+    "zeroline": False,
+    "ticks": "",
+    "tickfont": {"size": 13, "color": FAINT},
+}
 CONFIG = {"displaylogo": False, "displayModeBar": False, "scrollZoom": False}
 
 
@@ -27,54 +41,68 @@ def colour(verdict: str, change: float | None, scheme: str) -> str:
 
 
 def figure(height: int, sample: str = "") -> Figure:
-    """An empty figure in the house style. `sample`: the mark that fictional data wears across the picture."""
+    """An empty figure in the house style. `sample`: the mark that fictional data wears, in the empty corner above the plot."""
     fig = Figure()
     fig.update_layout(
         height=height,
-        margin={"l": 16, "r": 24, "t": 32, "b": 8},
+        margin={"l": 16, "r": 28, "t": 40, "b": 28},
         showlegend=False,
         hovermode="closest",
         dragmode=False,
         font={"family": FONT, "size": 14, "color": INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
-        xaxis={
-            "automargin": True,
-            "showgrid": False,
-            "fixedrange": True,
-            "tickfont": {"size": 14, "color": FAINT},
-            "ticklabelstandoff": 4,
-        },
-        yaxis={
-            "automargin": True,
-            "gridcolor": GRID,
-            "zerolinecolor": GRID,
-            "fixedrange": True,
-            "tickfont": {"size": 13, "color": FAINT},
-            "ticklabelstandoff": 6,
-        },
+        xaxis={**AXIS, "showgrid": False, "ticklabelstandoff": 4},
+        yaxis={**AXIS, "showgrid": True, "gridcolor": GRID, "ticklabelstandoff": 6},
         hoverlabel={"align": "left", "font": {"family": FONT}},
     )
     if sample:
-        fig.add_shape(
-            type="rect",
-            x0=0,
-            x1=1,
-            y0=0,
-            y1=1,
-            xref="paper",
-            yref="paper",
-            layer="below",
-            line={"width": 0},
-            label={
-                "text": sample,
-                "textangle": -18,
-                "font": {"size": 44 if height > 300 else 30, "color": "rgba(125,133,144,0.22)"},
-            },
-        )
+        fig.add_annotation(
+            text=sample, x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=16,
+            font={"size": 15, "color": INK, "weight": 600}, bgcolor=MARK, borderpad=3)  # fmt: skip
     return fig
 
 
 def note(fig: Figure, text: str, x, y, **more) -> None:
     """A small grey remark inside a figure."""
-    fig.add_annotation(text=text, x=x, y=y, font={"size": 12, "color": FAINT}, **more)
+    fig.add_annotation(text=text, x=x, y=y, **{"font": {"size": 12, "color": FAINT}, **more})
+
+
+def heading(fig: Figure, text: str) -> None:
+    """What all numbers of a figure are counted in, in its upper left corner; "" for nothing. After the margins are set."""
+    if text:
+        note(
+            fig,
+            text,
+            0,
+            1,
+            xref="paper",
+            yref="paper",
+            xanchor="left",
+            yanchor="bottom",
+            xshift=4 - fig.layout["margin"]["l"],
+            yshift=18,
+        )
+
+
+def bars(colours: list, rough: list) -> dict:
+    """The `marker` of bars: full, or for a bound or an approximate value a frame with a light ground."""
+    return {
+        "color": [_light(colour) if is_rough else colour for colour, is_rough in zip(colours, rough, strict=True)],
+        "line": {"width": [2 if is_rough else 0 for is_rough in rough], "color": colours},
+    }
+
+
+def _light(colour: str) -> str:
+    red, green, blue = (int(colour[n : n + 2], 16) for n in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.25)"
+
+
+def broken(fig: Figure, place: float, end: float, across: bool = False) -> None:
+    """Two gaps in a bar that is longer than its scale, near its end. across: a horizontal bar."""
+    for share in (0.80, 0.87):
+        at, slant = end * share, end * 0.035
+        ends = {"x0": place - 0.32, "x1": place + 0.32, "y0": at - slant, "y1": at + slant}
+        if across:
+            ends = {"y0": place + 0.32, "y1": place - 0.32, "x0": at - slant, "x1": at + slant}
+        fig.add_shape(type="line", **ends, line={"width": 3, "color": GROUND})

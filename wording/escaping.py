@@ -122,6 +122,16 @@ def html_joined(parts, between: str = "") -> Html:
     return Html(as_html(between).join(map(as_html, parts)))
 
 
+def element(tag: str, content="", **attributes) -> Html:
+    """An element of HTML or SVG with its attributes (font_size for font-size; none for "" and None); tag and names of attributes are ours."""
+    words = "".join(
+        f' {name.rstrip("_").replace("_", "-")}="{as_html(value)}"'
+        for name, value in attributes.items()
+        if value not in ("", None)
+    )
+    return Html(f"<{tag}{words}>{as_html(content)}</{tag}>")
+
+
 def as_html(text) -> Html:
     """A text for a place that reads HTML, in an attribute too."""
     return text if isinstance(text, Html) else Html(escape(visible(str(text))))

@@ -17,7 +17,7 @@ from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, column_s
 from charts.panel.native import colour
 from charts.panel.scaling import scaled
 from charts.panel.template import PX, BadTemplate, Measured
-from charts.panel.text import aside, wrapped
+from charts.text import aside, wrapped
 from charts.trend import SAMPLE
 from wording import numbers
 from wording.escaping import deeply

@@ -4,7 +4,7 @@ the inch)."""
 from dataclasses import dataclass
 
 from charts.panel.content import LINE, Panel
-from charts.panel.text import ems, size_for, wrapped
+from charts.text import ems, size_for, wrapped
 from wording import numbers
 
 WIDTH, HEIGHT, EDGE = 1280, 720, 44

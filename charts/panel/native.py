@@ -19,7 +19,7 @@ from pptx.util import Pt
 from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
 from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
 from charts.panel.template import PX
-from charts.panel.text import aside
+from charts.text import aside
 from wording.escaping import chart_cell
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}

@@ -3,9 +3,8 @@
 The format language is that of Excel's custom number formats: literals in quotes, sections for positive; negative; zero.
 """
 
-import math
-
 from charts import compare
+from charts.axes import steps
 from wording import comparison, numbers
 from wording.language import named, translator
 
@@ -46,16 +45,6 @@ def index(exactness: str, lang: str) -> str:
     return _around("0" if exactness == "~" else "0.0", before, behind)
 
 
-def axis(low: float, high: float, whole: bool = False) -> tuple:
-    """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them; fewer where only whole numbers
-    have a meaning."""
-    rough = (high - low or 1) / 6
-    power = 10 ** math.floor(math.log10(rough))
-    step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough)
-    step = max(step, 1) if whole else step
-    return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
-
-
 def ends(row, values: list, columns: bool) -> tuple:
     """The axis for values of a row's kind. Counts and scores from zero; ranks with the first place on top; ratios in the height they need, as columns from zero."""
     low, high = min(values, default=0), max(values, default=1)
@@ -63,8 +52,8 @@ def ends(row, values: list, columns: bool) -> tuple:
         return (high + 1, 0.3, max(1, round(high / 6)))
     if row["kind"] == "ratio" and not columns:
         pad = max((high - low) * 0.35, 2)
-        return axis(max(low - pad, 0), high + pad)
-    return axis(min(low * 1.2, 0), max(high * 1.15, 0) or 1)
+        return steps(max(low - pad, 0), high + pad)
+    return steps(min(low * 1.2, 0), max(high * 1.15, 0) or 1)
 
 
 def _digits(value: float, decimals: int) -> str:

@@ -1,6 +1,6 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
-from charts import growth, theme, trend
+from charts import axes, growth, theme, trend
 from charts.panel import number_formats, titles
 from charts.panel.content import (
     COLUMNS,
@@ -146,7 +146,7 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
         ),
         categories=tuple(numbers.period_name(timeline.changed_period(p, by_period), lang) for p in periods),
         series=(_changes(drawn, baseline.column(rows, lang), scheme, lang),),
-        axis=number_formats.axis(
+        axis=axes.steps(
             low - pad if low < 0 else 0,
             high + pad if high > 0 else 0,
             latest["change_kind"] in ("units", "places") and not latest["decimals"],

@@ -24,7 +24,7 @@ from charts.panel.layout import (
     several,
     widths_of,
 )
-from charts.panel.text import aside, ems, wrapped
+from charts.text import aside, ems, wrapped
 from charts.trend import SAMPLE
 from wording.language import later, translator
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from charts import compare, trend
+from charts import axes, compare, trend
 from charts.panel import number_formats, titles
 from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, live, places, scope, sources, subtitle, unit
-from charts.panel.text import aside
+from charts.text import aside
 from wording import numbers, timeline
 from wording.language import later, named, translator
 
@@ -107,7 +107,7 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
         ),
         categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=tuple(lines),
-        axis=number_formats.axis(min(0.95 * min(every), 95), max(every) * 1.05),
+        axis=axes.steps(min(0.95 * min(every), 95), max(every) * 1.05),
         remarks=(
             *(
                 [

@@ -2,7 +2,7 @@
 
 import pytest
 from given import given
-from plotted import plotted
+from plotted import names_of, plotted
 
 from charts import compare, trend
 from charts.panel import over_time, several
@@ -39,7 +39,7 @@ def rows(folder, given_rows: str) -> list:
 
 
 def lines(figure) -> list:
-    return [list(zip(line.x, line.y, strict=True)) for line in figure.data if line.type == "scatter"]
+    return [list(zip(names_of(figure, line.x), line.y, strict=True)) for line in figure.data if line.type == "scatter"]
 
 
 def test_those_of_several_lengths_begin_anew_each_year(tmp_path):
@@ -56,7 +56,7 @@ def test_those_of_one_length_stand_in_one_line(tmp_path):
 
 def test_small_multiples_are_parted_likewise(tmp_path):
     figure = compare.multiples({"east": rows(tmp_path, SEVERAL)}, "east", "zh")["east"]
-    assert [len(line) for line in lines(plotted(figure))] == [2, 2]
+    assert [len(line.x) for line in plotted(figure).data] == [2, 2]
 
 
 def test_the_changes_are_those_on_the_same_months(tmp_path):

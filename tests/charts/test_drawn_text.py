@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts.panel.text import size_for, wrapped
+from charts.text import size_for, wrapped
 
 LONG = "全区办理各类文件8517件，比上年增长3.2%，连续三年增长。" * 3
 WRAPPED = [  # text, width in ems, most lines → lines

@@ -7,7 +7,8 @@ import pytest
 from panels import cards, every_kind, rows, trend
 from plotted import plotted
 
-from charts.panel import layout, number_formats, over_time, picture, several, side_by_side, text, titles
+from charts import axes, text
+from charts.panel import layout, number_formats, over_time, picture, several, side_by_side, titles
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +131,7 @@ def test_number_formats_word_a_figure_as_the_panel_does(row, lang, form):
     ],
 )
 def test_axes_end_at_whole_steps(low, high, ends):
-    first, last, step = number_formats.axis(low, high)
+    first, last, step = axes.steps(low, high)
     assert (first, last, step) == pytest.approx(ends)
     assert first <= low and last >= high and step > 0
     assert (last - first) / step == pytest.approx(round((last - first) / step)) and 3 <= (last - first) / step <= 9

@@ -12,3 +12,22 @@ function plotly(address) {
   });
   return library;
 }
+
+// A figure as it is on so many px: what it keeps for less width (charts/figure.py), and a hair more room at both ends of its axes,
+// for Plotly leaves out the lines at the very ends.
+function fitted(figure, width) {
+  const { margin } = figure.layout;
+  for (const { below, data, xaxis, margin: narrow, ...words } of figure.layout.meta?.narrower ?? []) {
+    if (width >= below) continue;
+    (data ?? []).forEach((more, n) => Object.assign(figure.data[n], more));
+    Object.assign(figure.layout.xaxis, xaxis);
+    Object.assign(margin, narrow);
+    Object.assign(figure.layout, words);
+  }
+  const { yaxis } = figure.layout;
+  if (yaxis.range) {
+    const [low, high] = yaxis.range, hair = (high - low) * 1.2 / (figure.layout.height - margin.t - margin.b);
+    yaxis.range = [low - hair, high + hair];
+  }
+  return figure;
+}

@@ -30,9 +30,11 @@ export default function ({ data, parentElement }) {
     const Plotly = await plotly(data.library);
     const width = place.clientWidth;
     if (!width || !place.isConnected) return;
-    await Plotly.react(place, figure.data, { template: window.plotTemplate, ...figure.layout, width }, data.config);
-    place.style.setProperty("--ratio", `${width} / ${figure.layout.height}`);
-    for (const svg of place.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${figure.layout.height}`);
+    const fit = fitted(structuredClone(figure), width), { height } = fit.layout;
+    await Plotly.react(place, fit.data, { template: window.plotTemplate, ...fit.layout, width }, data.config);
+    place.style.minHeight = `${height}px`;
+    place.style.setProperty("--ratio", `${width} / ${height}`);
+    for (const svg of place.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     place.dataset.drawn = "true";
   };
   const known = watched.get(place) ?? { width: 0 };

@@ -1,0 +1,115 @@
+"""What stands beside the line of an indicator: targets with their numbers, breaks, words in gaps, events."""
+
+from charts import axes, theme
+from charts.figure import Figure
+from wording import numbers
+from wording.language import later, translator
+from wording.timeline import event_text, of_periods
+
+TARGET = later("目标")
+DASH = 26  # px: what Plotly draws 1.4 times as long
+HALF = 19  # px from the middle of a dash to its end
+NUMBER = 12  # px, the type of a target's number and of all words here
+
+
+def target_texts(row, aims: list, lang: str) -> dict:
+    """Place → the number of the target there: at the last period of each target that holds for several."""
+    texts = {}
+    for n, aim in enumerate(aims):
+        if aim is not None and (n + 1 == len(aims) or aims[n + 1] != aim):
+            texts[n] = numbers.label({**row, "value": aim, "qualifier": "=", "status": "A"}, lang)
+    if texts:
+        texts[max(texts)] = f"{translator(lang)(TARGET)} {texts[max(texts)]}"
+    return texts
+
+
+def targets(fig: Figure, row, aims: list, values: list, lang: str) -> None:
+    """A dash for each target, its number on the side that is away from the figure."""
+    if all(aim is None for aim in aims):
+        return
+    fig.add_scatter(
+        x=list(range(len(aims))),
+        y=aims,
+        mode="markers",
+        cliponaxis=False,
+        marker={"symbol": "line-ew", "size": DASH, "color": theme.MUTED, "line": {"width": 3, "color": theme.MUTED}},
+        customdata=[
+            numbers.label({**row, "value": a, "qualifier": "=", "status": "A"}, lang) if a is not None else "" for a in aims
+        ],
+        hovertemplate=translator(lang)(TARGET) + " %{customdata}<extra></extra>",
+    )
+    for n, text in target_texts(row, aims, lang).items():
+        theme.note(fig, text, n, aims[n], **_beside(fig, n, len(aims), aims[n], values[n]))
+
+
+def _beside(fig: Figure, n: int, count: int, aim: float, value: float | None) -> dict:
+    """Where the number of a target stands: behind the dash of the last period, else away from the figure."""
+    if n + 1 == count:
+        return {"xanchor": "left", "xshift": HALF, "yanchor": "middle"}
+    low, high = fig.layout["yaxis"]["range"]
+    up = value is None or (aim >= value) == (high > low)
+    return {"xanchor": "center", "xshift": 0, "yanchor": "bottom" if up else "top", "yshift": 3 if up else -3}
+
+
+def target_room(row, aims: list, lang: str) -> int:
+    """Px beyond the plot for the number of the last period's target, on a phone."""
+    text = target_texts(row, aims, lang).get(len(aims) - 1, "")
+    return round(max(HALF + 6 + axes.width(text, NUMBER) - axes.LEAST_PLOT / len(aims) / 2, 0)) if text else 0
+
+
+def target_boxes(fig: Figure, row, aims: list, values: list, lang: str) -> list:
+    """(place among the periods, target, box around it in px) of the dashes and of their numbers, which labels keep clear of."""
+    boxes: list = [(n, aim, (-HALF, -3, HALF, 3)) for n, aim in enumerate(aims) if aim is not None]
+    for n, text in target_texts(row, aims, lang).items():
+        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), aims[n], values[n])
+        left = at["xshift"] or -wide / 2
+        foot = {"middle": -8, "bottom": 3, "top": -19}[at["yanchor"]]
+        boxes.append((n, aims[n], (left, foot, left + wide, foot + 16)))
+    return boxes
+
+
+def breaks(fig: Figure, periods: list, known: dict, t) -> None:
+    """A dashed divide before each break, its word above it; where two are close, one word above the other."""
+    before = None
+    for n in (n for n, p in enumerate(periods) if p in known and known[p]["status"] == "B"):
+        fig.add_shape(
+            type="line",
+            x0=n - 0.5,
+            x1=n - 0.5,
+            y0=0,
+            y1=1,
+            yref="paper",
+            line={"dash": "dash", "width": 1.5, "color": theme.MUTED},
+        )
+        raised = before is not None and n - before < len(periods) / 4
+        share = n / len(periods)
+        anchor = "left" if share < 0.2 else "right" if share > 0.8 else "center"
+        theme.note(
+            fig, t(numbers.STATUS["B"]), n - 0.5, 1, yref="paper", xanchor=anchor, yanchor="bottom", yshift=18 if raised else 2
+        )
+        before = None if raised else n
+
+
+def gaps(fig: Figure, periods: list, known: dict, t) -> None:
+    """A word where a figure was not reported: once for neighbours with one reason, upright where there is little room."""
+    words = [t(numbers.STATUS[known[p]["status"]]) if p in known and known[p]["value"] is None else "" for p in periods]
+    slot = axes.LEAST_PLOT / len(periods)
+    start = 0
+    for n in range(1, len(words) + 1):
+        if n < len(words) and words[n] == words[start]:
+            continue
+        if words[start]:
+            upright = axes.width(words[start], NUMBER) > slot * (n - start)
+            words_at = {"textangle": -90} if upright else {}
+            theme.note(fig, words[start], (start + n - 1) / 2, 0, yref="paper", yanchor="bottom", yshift=6, **words_at)
+        start = n
+
+
+def events(fig: Figure, periods: list, rows, lang: str) -> None:
+    """◆ on the axis below the periods in which something happened."""
+    for place, here in enumerate(of_periods(periods, rows).values()):
+        if here:
+            text = "\n".join(event_text(e, lang) for e in here)
+            fig.add_annotation(text="◆", x=place, y=0, yref="paper", yanchor="top", yshift=-1, hovertext=text,
+                               font={"size": 13, "color": theme.LINE})  # fmt: skip
+            fig.update_xaxes(ticklabelstandoff=18)  # below the marks

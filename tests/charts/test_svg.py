@@ -1,0 +1,90 @@
+"""Charts as still pictures: each mark and each text of a figure is in its SVG, for every figure of the product's own data."""
+
+import xml.etree.ElementTree as ElementTree
+from collections import Counter
+
+import pytest
+from hostile_texts import TEXTS
+from plotted import plotted
+
+from charts import svg, trend
+from wording.timeline import frequency
+
+
+def by_frequency(rows: list) -> list:
+    """Series of one office and one frequency with a figure at all."""
+    parts: dict = {}
+    for row in rows:
+        parts.setdefault((row["office"], row["frequency"]), []).append(row)
+    return [part for part in parts.values() if any(r["value"] is not None for r in part)]
+
+
+def over_time(snapshot, lang: str):
+    """The trend and the changes of every indicator of every office, as its page draws them."""
+    for indicator in snapshot.records("page/indicator", office=""):
+        for rows in by_frequency(snapshot.records("page/series", indicator=indicator["id"], office=None)):
+            asked = {"office": rows[0]["office"], "indicator": indicator["id"]}
+            ahead = [a for a in snapshot.records("page/next_target", **asked) if frequency(a["period"]) == rows[0]["frequency"]]
+            yield trend.trend(rows, lang, snapshot.records("page/event", **asked), ahead), trend.alt(rows, lang)
+            if any(r["change"] is not None for r in rows):
+                yield trend.changes(rows, lang, "good-bad"), trend.changes_alt(rows, lang)
+
+
+KINDS = {"over time": over_time}
+
+
+def texts_of(figure) -> Counter:
+    """Every line of every text of a figure, at every width."""
+    layout, levels = figure.layout, [figure.layout, *figure.layout.get("meta", {}).get("narrower", [])]
+    texts = [a["text"] for level in levels for a in level.get("annotations", [])]
+    texts += [t for level in levels if "xaxis" in level for t in level["xaxis"].get("ticktext", [])]
+    texts += layout["yaxis"].get("ticktext", [])
+    texts += [t for trace in figure.data for t in trace.get("text", [])]
+    texts += [t for level in levels[1:] for more in level.get("data", []) for t in more.get("text", [])]
+    return Counter(line for text in texts for line in text.split("\n") if line)
+
+
+def marks_of(figure) -> int:
+    """How many points and bars a figure has."""
+    return sum(
+        None not in place
+        for trace in figure.data
+        if trace["type"] == "bar" or "markers" in trace["mode"]
+        for place in zip(trace["x"], trace["y"], strict=True)
+    )
+
+
+def segments_of(figure) -> int:
+    """How many neighbours are joined."""
+    lines = [list(zip(t["x"], t["y"], strict=True)) for t in figure.data if t["type"] == "scatter" and "lines" in t["mode"]]
+    return sum(None not in (*a, *b) for line in lines for a, b in zip(line, line[1:], strict=False))
+
+
+SVG_MARKS = {"circle", "rect", "svg"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_of_a_figure_is_lost(office, kind, lang):
+    count = 0
+    for count, (figure, alt) in enumerate(KINDS[kind](office.snapshot(), lang), start=1):  # noqa: B007
+        plotted(figure)
+        root = ElementTree.fromstring(svg.drawn(figure, alt))
+        assert (root.get("role"), root.get("aria-label")) == ("img", alt)
+        told = Counter(e.text for e in root.iter() if e.tag in ("text", "tspan") and e.text)
+        assert not texts_of(figure) - told, alt
+        series = [e for g in root[0][0] if g.tag == "g" and g.get("class") is None for e in g.iter()]
+        assert sum(e.tag in SVG_MARKS for e in series) == marks_of(figure), alt
+        assert sum(e.tag == "line" for g in series if g.get("class") == "line" for e in g) == segments_of(figure), alt
+        shapes = figure.layout.get("shapes", [])
+        plates = [a for a in figure.layout.get("annotations", []) if "bgcolor" in a]
+        assert len(shapes) + len(plates) <= sum(e.tag in ("line", "rect") for e in root.iter()), alt
+    assert count > 50
+
+
+def test_every_text_is_text(office):
+    rows = office.snapshot().records("page/series", indicator="hotline_leads", office="sample_shifan")
+    for text in TEXTS.values():
+        named = [{**r, "unit_zh": text, "unit_en": text, "note": text} for r in rows]
+        root = ElementTree.fromstring(svg.drawn(trend.trend(named, "zh"), text))
+        assert {e.tag for e in root.iter()} <= {"div", "svg", "g", "text", "tspan", "line", "circle", "rect", "path"}
