@@ -124,3 +124,10 @@ def names(folder: str) -> list:
 def sql(name: str) -> str:
     """The text of db/sql/<name>.sql."""
     return (SQL / f"{name}.sql").read_text("utf-8")
+
+
+@cache
+def foundation(name: str) -> str:
+    """The table without a row of which db/sql/<name>.sql yields nothing, as it says itself in a line `-- Rests on: series`; "" for none."""
+    stated = re.search(r"^-- Rests on: (\w+)$", sql(name), re.MULTILINE)
+    return stated[1] if stated else ""

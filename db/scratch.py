@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from db import sql
+from db import foundation, sql
 from db.build import MEMORY, literal
 from db.refusal import refusals, temporary_folder
 from db.types import Row
@@ -67,6 +67,15 @@ class Scratch:
         """The rows of a query as dicts, with None for what is missing."""
         return self._records(sql(name), parameters)
 
+    def founded(self, queries: list[str]) -> list[str]:
+        """Those of some queries that may yield anything: not those that say on which table they rest (`-- Rests on: series`) when it has no
+        row. Most files are small, and to plan a query takes longer then than to carry it out."""
+        tables = {query: foundation(query) for query in queries}
+        if not (different := sorted(set(filter(None, tables.values())))):
+            return queries
+        [filled] = self._records("select " + ", ".join(f"exists (from {table}) as {table}" for table in different), {})
+        return [query for query, table in tables.items() if not table or filled[table]]
+
     def found(self, rule: str) -> list[Row]:
         """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
         if "ordinal" not in self._columns(rule):
@@ -88,11 +97,17 @@ class Scratch:
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
     def fill(self, table: str, frame: pd.DataFrame) -> None:
-        """A frame as a new table, or as more rows of the same columns where the table is there."""
+        """A frame as a new table."""
+        self._take(f"create table {table} as from frame", frame)
+
+    def add(self, table: str, frame: pd.DataFrame) -> None:
+        """A frame as more rows of a table that is there."""
+        self._take(f"insert into {table} by name from frame", frame)
+
+    def _take(self, statement: str, frame: pd.DataFrame) -> None:
         with self._lock:
             self._con.register("frame", frame)
-            there = self._con.execute("from duckdb_tables() where table_name = ?", [table]).fetchall()
-            self._con.execute(f"insert into {table} by name from frame" if there else f"create table {table} as from frame")
+            self._con.execute(statement)
             self._con.unregister("frame")
 
     def enum(self, name: str, members: list[str]) -> None:

@@ -65,7 +65,7 @@ def _lay(desk: Scratch, sheets: list) -> None:
         else:
             texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
             frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
-            desk.fill(
+            desk.add(
                 "raw_record", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + count)
             )
         count += len(sheet.rows)

@@ -32,6 +32,7 @@ STEPS = (
     "origin",
     "twice",
     "known",
+    "series",
     "parted",
     "step",
     "repeated",
@@ -43,7 +44,6 @@ STEPS = (
     "accumulated",
 )
 RULES = names("check/rules")
-RULES_OF_CHANGES = names("check/rules/of_changes")  # where a file states changes
 CHOICES = {
     "unit_differs": conversion.choices,
     "units_unclear": conversion.choices,
@@ -110,9 +110,7 @@ def check(
     sheets = [part for sheet in sheets for part in sheet.whole]
     desk = Scratch()
     _tables(desk, sheets, catalogue, existing)
-    changes = stated_changes(sheets)
-    desk.fill("stated", changes)
-    rules = [*RULES, *(RULES_OF_CHANGES if len(changes) else [])]
+    desk.fill("stated", stated_changes(sheets))
     faults = records(desk, sheets, catalogue, answers)
     repairs, refused = repaired(desk, answers)
     roles.settled(desk, answers)
@@ -124,8 +122,9 @@ def check(
     for part in parts:
         desk.run("check/prepare/part", **part)
         for step in STEPS:
-            desk.run(f"check/prepare/{step}")
-        problems += _found(desk, rules, headers, wrong)
+            for query in desk.founded([f"check/prepare/{step}"]):
+                desk.run(query)
+        problems += _found(desk, RULES, headers, wrong)
     if parts:
         problems = _over_all(desk, parts, problems, headers)
     problems = _in_order(problems, sheets)
@@ -167,6 +166,8 @@ def _over_all(desk: Scratch, parts: list, problems: list, headers: dict) -> list
     """The problems of the parts and of all of them together. A figure of a period that repeats another as a whole is not told
     once more as one that stayed the same for years."""
     desk.run("check/prepare/part", first=parts[0]["first"], last=parts[-1]["last"])
+    if not desk.founded(["check/prepare/copied"]):
+        return problems
     desk.run("check/prepare/copied")
     if of_all := list(_found(desk, RULES_OF_ALL, headers, set())):
         cells = desk.records("check/results/copied_cells")
@@ -179,7 +180,7 @@ def _found(desk: Scratch, rules: list, headers: dict, wrong: set):
     """A Problem of everything that the rules find in the records of the part of the offices that was prepared. The ordinals of the
     records that are refused are added to `wrong`."""
     loud = set()
-    for query in sorted(rules, key=_loudness):
+    for query in sorted(desk.founded(rules), key=_loudness):
         rule = query.rpartition("/")[2]
         for found in desk.found(query):
             ordinal, place = found.pop("ordinal", None), found.pop("place", NOWHERE)

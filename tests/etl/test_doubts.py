@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from given import INDICATOR, TABLES, catalogue
 
+from db.scratch import Scratch
 from etl.checks.check import check
 from etl.releases.database import sample_files, starting_files
 from etl.tables.read import read, read_all
@@ -253,3 +254,24 @@ def test_many_figures_are_compared_part_by_part_with_the_same_result(office, mon
 def hundredfold(line: str, period: str) -> str:
     office, indicator, _, number, *rest = line.split(",")
     return ",".join([office, indicator, period, f"{float(number) * 100:g}", *rest]) if number[:1].isdigit() else line
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "east sent 2024 8517 = A 5/12",
+        "east letters 2024 5\neast visits 2024 5\neast online 2024 80\neast rate 2024 40\nnorth letters 2024 5",
+        "east sent 2024-01 8517\neast faults 2024-02 . . O\nnorth score 2024 85.1 >=",
+    ],
+)
+def test_a_query_that_is_not_carried_out_would_have_yielded_nothing(rows, monkeypatch):
+    """Those that rest on a table that has no row: with all of them the problems are the same, whatever the record has of other offices."""
+    old = "west letters 2012 5\nwest letters 2011 500"
+    few = problems(rows, old)
+    left_out = set()
+    founded = Scratch.founded
+    monkeypatch.setattr(
+        Scratch, "founded", lambda desk, queries: left_out.update({*queries} - {*founded(desk, queries)}) or queries
+    )
+    assert repr(problems(rows, old)) == repr(few)
+    assert len(left_out) >= 10

@@ -5,6 +5,7 @@
 -- nor much more than the year before makes likely (n running totals of equal months are (n + 1) / 2 times the months themselves:
 -- the bound is its square root, half way on the scale of ratios); January goes on from a December that had grown likewise; or the
 -- next January goes on. Four months do where the year's figure equals December (then up to 0.35).
+-- Rests on: series
 create or replace table accumulated as
 with
 rising as (

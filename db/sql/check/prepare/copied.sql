@@ -1,5 +1,6 @@
 -- One row per period that repeats another, and per office whose figures do: office is null where it is so in most offices of the
 -- files that give both periods, taken together; else one office for itself. Four figures at least. The other period is the one with most in common, then the nearest.
+-- Rests on: repetition
 create or replace table copied as
 with
 all_offices as (

@@ -1,6 +1,7 @@
 -- One row per figure whose note speaks of a definition: does the series break there? Where the note only mentions one, a status that
 -- is written is an answer. Not where nothing earlier could be compared with it, where the series has its break with this note, or where
 -- the record has the figure with this note.
+-- Rests on: break_note
 select c.ordinal, 'note' as field, c.note as cell, c.note as about, i.name_zh as name_zh, i.name_en as name_en, c.period::text as period
 from break_candidate c join indicator i on i.id = c.indicator
 where c.office between getvariable('part').first and getvariable('part').last

@@ -1,4 +1,5 @@
 -- One row per figure whose change on the year before surely goes beyond the catalogue's limit for that indicator.
+-- Rests on: series
 select coalesce(s.ordinal, s.previous_ordinal) as ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en,
        s.period, half_up(abs(s.change), 2) as change, case when s.change < 0 then '-' else '+' end as sign, i.change_limit,
        case i.kind when 'ratio' then format('{} - {}', written(s.value), written(s.previous_value))

@@ -1,4 +1,5 @@
 -- One row per record of the files whose office × indicator × period stands in them before.
+-- Rests on: twice
 select r.ordinal, 'indicator' as field, r.indicator as cell, o.file as other_file, o.row as other_row
 from incoming r
 join twice t using (office, indicator, period)

@@ -1,5 +1,6 @@
 -- One row per figure of the record that the files lack, for each office and period for which they give at least half of what the
 -- record has there.
+-- Rests on: existing
 with
 given as (
     select office, indicator, period, min(ordinal) as ordinal from incoming semi join existing using (office)

@@ -4,6 +4,7 @@
 -- About is within a factor of 1.6, the square root of 2.5: nearer to 100 than a figure that grew by 40 times, or 250.
 -- Below 1000 (10 for ratios) such a leap is nothing strange; ten times, within a factor of 1.3,
 -- from 10 on.
+-- Rests on: series
 with
 leaping as (  -- only where the largest figure is more than seven times the smallest can there be a leap
     select office, indicator, every from known where value > 0 group by all having max(value) > 7 * min(value)

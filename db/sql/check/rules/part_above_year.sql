@@ -1,5 +1,6 @@
 -- One row per part of a longer period (a month, a quarter, a half, the months from January on) that is surely above the whole of it: the year, a
 -- half, a quarter, or more months from January on. Not of states and averages, whose whole may be below its parts.
+-- Rests on: series
 select coalesce(p.ordinal, w.ordinal) as ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, p.period, p.value as part,
        w.period::text as whole_period, w.value as total,
        p.value - w.value as excess, o.file as other_file, o.row as other_row, o.release as other_release

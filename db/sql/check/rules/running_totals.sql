@@ -1,4 +1,5 @@
 -- One row per year whose months or quarters look like totals from January on, at its last figure of the files.
+-- Rests on: series
 select a.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, a.year, a.first_period, a.first, a.last_period, a.last,
        a.last_n as n, half_up(a.last / a.last_n, 2) as pace,
        case a.every when 'M' then '月' else '季' end as unit_zh, case a.every when 'M' then 'month' else 'quarter' end as unit_en,

@@ -1,5 +1,6 @@
 -- One row per run of four years or more with exactly the same count or score that ends with a figure of the files: was an old
 -- figure copied? Not up to ten, not where it equals a target that was set.
+-- Rests on: repeated
 with
 often as (  -- only these can be a run of four
     select office, indicator, value from repeated where every = 'A' and value > 10 and times >= 4

@@ -1,5 +1,6 @@
 -- One row per undecided indicator of a file: per cent, or shares? With the figure of the record that lies nearest before the first of
 -- them, else after it, the office's own if it has any, which speaks for one of the two; else with the figures that bear a sign.
+-- Rests on: undecided
 with
 asked as (
     select r.ordinal, r.office, r.indicator, r.value, u.figures, u.least, u.most, d.begins, d.every

@@ -3,6 +3,7 @@
 -- median absolute deviation) and than a floor: half as much again (a third less), or 5 points for ratios.
 -- 3.5 is the usual bound (Iglewicz and Hoaglin 1993); from four to ten changes the MAD itself is so uncertain that we take
 -- 5, and the floor keeps steady series from warning about nothing. A warning that comes too often is agreed to unread.
+-- Rests on: series
 with
 exact as (
     select *, case kind when 'ratio' then 5 else ln(1.5) end as floor from step

@@ -1,6 +1,7 @@
 -- One row per year of an indicator that adds up over time whose halves, quarters or months do not agree with it: all parts are there and their
 -- sum is another, or some of them together are surely above the year already (one alone is part_above_year's). Approximate figures count only as far as
 -- their bounds go; each figure may be rounded to the places of its indicator. Not across a change of definition (status B).
+-- Rests on: series
 with
 whole as (
     select k.*, year(k.begins) as year from known k join indicator i on i.id = k.indicator

@@ -1,5 +1,6 @@
 -- One row per change that a file states and that its figure and the one of a year before do not make, however they were rounded: in per
 -- cent, in percentage points of a ratio, or in the unit itself. Where a column does not say in which, and where it may be about several figures, all that is possible has to differ.
+-- Rests on: stated
 with
 beside as (
     select t.*, s.indicator, s.period, s.kind, s.value, s.previous_value, s.previous_id,
