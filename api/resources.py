@@ -13,7 +13,7 @@ FORMERLY = {
 FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "unit_zh", "unit_en", "computed",
           "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip
 INDICATOR = ("id", "name_zh", "name_en", "theme", "unit_zh", "unit_en", "kind", "direction", "decimals", "numerator",
-             "denominator", "minimum", "maximum", "definition_zh", "definition_en")  # fmt: skip
+             "denominator", "minimum", "maximum", "definition_zh", "definition_en", "phrase_zh", "phrase_en", "phrase_zero_zh", "phrase_zero_en")  # fmt: skip
 OFFICE = ("id", "name_zh", "name_en", "short_zh", "short_en", "region_zh", "region_en", "sample", "valid_from", "valid_to",
           "successor", "figures", "first_year", "last_year")  # fmt: skip
 RELEASE = ("release", "parent", "action", "by", "at", "reason", "new", "changed", "unchanged")
@@ -48,7 +48,7 @@ def _releases(snapshot: Snapshot, asked: dict) -> list:
 
 RESOURCES = {
     "indicators": Resource(
-        "The catalogue's indicators: names, unit, kind, definition, in display order.",
+        "The catalogue's indicators: names, unit, kind, definition, phrases ({value}: the figure), in display order.",
         INDICATOR, ("release", "format"), lambda snapshot, _: snapshot.records("page/indicator", office="")),
     "offices": Resource(
         "The offices, in display order. sample: a fictional office that comes with the product.",

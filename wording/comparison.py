@@ -93,7 +93,7 @@ def _change(row, lang: str, aside: bool = True) -> str:
         same = row["value"] == row["previous_value"] and row["bound"] == ""
         return t({"places": later("位次不变")}.get(kind, later("持平") if same else later("基本持平")))
     if fallen_to_zero(row):
-        return t(later("由{previous}降为0")).format(previous=previous_figure(row, lang))
+        return t(later("由{previous}降至0")).format(previous=previous_figure(row, lang))
     up = change > 0
     sentences = {
         "percent": later("增长{n}%") if up else later("下降{n}%"),

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wording import comparison, numbers
+from wording import comparison, numbers, sentences
 from wording.language import later, named, translator
 
 FEW = 3  # periods that are listed; of more the first and the last
@@ -20,8 +20,9 @@ class Milestone:
 
     def text(self, lang: str) -> str:
         name = named(self.indicator, "name", lang)
-        sentences = {**SENTENCES, **OF_SURVEYS} if comparison.is_survey(self.indicator) else SENTENCES
-        return translator(lang)(sentences[self.kind]).format(name=name, **self._spoken(lang))
+        return translator(lang)(SENTENCES_OF[comparison.is_survey(self.indicator)][self.kind]).format(
+            name=name, **self._spoken(lang)
+        )
 
     def rule(self, lang: str) -> str:
         """The rule, and the periods behind it."""
@@ -42,13 +43,26 @@ class Milestone:
 
     def _spoken(self, lang: str) -> dict:
         exact = {**self.indicator, "qualifier": "="}
-        shown = {"figure": self.indicator, "threshold": exact, "target": exact}
+        shown = {"threshold": exact, "target": exact}
         since = (
             {"since": translator(lang)(SINCE[self.facts["whole"]]).format(period=numbers.period_name(self.periods[0], lang))}
             if "whole" in self.facts
             else {}
         )
-        return since | {k: numbers.figure({**shown[k], "value": v}, lang) if k in shown else v for k, v in self.facts.items()}
+        record = {"stated": self._stated(lang)} if "figure" in self.facts else {}
+        return (
+            since
+            | record
+            | {k: numbers.figure({**shown[k], "value": v}, lang) if k in shown else v for k, v in self.facts.items()}
+        )
+
+    def _stated(self, lang: str) -> str:
+        """The record figure in its phrase, a zero as a figure: 发生值班责任事故0起."""
+        row = {**self.indicator, "value": self.facts["figure"], "phrase_zero_zh": "", "phrase_zero_en": ""}
+        if text := sentences.phrased(row, lang):
+            return text
+        name, figure = named(row, "name", lang), numbers.figure(row, lang)
+        return numbers.about(name, figure, lang) if lang == "en" else f"{name}{figure}"
 
 
 SINCE = {True: later("{period}有记录以来"), False: later("{period}以来")}  # whether nothing is on record before
@@ -56,8 +70,8 @@ SENTENCES = {
     "source_first": later("{name}：来源称“{claim}”"),
     "first_above": later("{name}突破{threshold}，为{since}首次"),
     "first_full": later("{name}达到{threshold}，为{since}首次"),
-    "record_high": later("{name}{figure}，为{since}最高"),
-    "record_low": later("{name}{figure}，为{since}最低"),
+    "record_high": later("{stated}，为{since}最高"),
+    "record_low": later("{stated}，为{since}最低"),
     "years_first": later("{name}连续{n}年第一"),
     "years_top": later("{name}连续{n}年稳居前{top}"),
     "years_up": later("{name}连续{n}年上升"),
@@ -73,6 +87,7 @@ OF_SURVEYS = {  # where there is not one each year
     "years_down": later("{name}连续{n}次下降"),
     "years_on_target": later("{name}连续{n}次达到目标"),
 }
+SENTENCES_OF = {False: SENTENCES, True: {**SENTENCES, **OF_SURVEYS}}  # of what is counted each year, and of surveys
 TITLES = {
     "source_first": later("来源自述的首次"),
     "first_above": later("首次突破整数关口"),

@@ -81,6 +81,14 @@ def dated_name(row, lang: str) -> str:
     return f"{name}（{period}）" if lang == "zh" else f"{name} ({period})"
 
 
+def part_name(period: str, lang: str) -> str:
+    """The part of its year that a period is: 第三季度, 上半年, 3月; "" for a whole year."""
+    if len(period) == 4:
+        return ""
+    name = period_name(period, lang)
+    return name.removeprefix(f"{period[:4]}年") if lang == "zh" else name
+
+
 def figure(row, lang: str, separators: bool = True) -> str:
     """A figure with its qualifier and unit: 8,517件, 4万余件, 近600件, 约668.7分, 86.2%, 第2名, 前3名; or why there is none."""
     if row["value"] is None:

@@ -4,7 +4,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from wording import comparison, numbers, sentences
+from wording import comparison, numbers, scope, sentences
 from wording.language import named
 
 SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
@@ -47,10 +47,10 @@ def _compared(row) -> str:
 
 
 def _clause(row, lang: str) -> str:
-    figure = numbers.figure(row, lang, separators=lang == "en")
+    figure, mark = numbers.figure(row, lang), scope.name(row, lang)
     facts = {"name": numbers.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang), "before": sentences.before(row, lang),
              "previous": comparison.previous_figure(row, lang) if row["previous_value"] is not None else ""}  # fmt: skip
-    clause = say(row["kind"], lang, **facts)
+    clause = sentences.stated(row, lang, dated=True) if sentences.phrased(row, lang) else say(row["kind"], lang, **facts)
     from_zero, to_zero = comparison.risen_from_zero(row), comparison.fallen_to_zero(row)
     if row["change"] is not None and not (from_zero or to_zero):
         clause += say(_compared(row), lang, **facts)
@@ -59,6 +59,6 @@ def _clause(row, lang: str) -> str:
         "to_zero": to_zero,
         "break": row["why"] == "break",
         "provisional": row["status"] == "P",
-        "scope": SCOPE in (row["note"] or ""),
+        "scope": mark or SCOPE in (row["note"] or ""),
     }
-    return clause + "".join(say(key, lang, note=row["note"], **facts) for key, holds in caveats.items() if holds)
+    return clause + "".join(say(key, lang, note=mark or row["note"], **facts) for key, holds in caveats.items() if holds)

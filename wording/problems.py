@@ -300,6 +300,15 @@ CODES = {
     "bad_date": ("error", later("“{cell}”不是日期。请写成 2025-11 或 2025-11-05。")),
     "cyclic_total": ("error", later("“{cell}”最终又是本指标的一部分，不能作为它的总数。请改正“total”列。")),
     "other_unit": ("error", later("总数“{cell}”的计量单位是“{whole}”，本指标是“{part}”，不能比较。请改正“total”列。")),
+    "phrase_without_value": (
+        "error",
+        later("“{cell}”中要有且只有一处{wanted}，数值和单位写在那里。请补上，或将“{column}”留空。"),
+    ),
+    "phrase_unknown": (
+        "error",
+        later("“{cell}”中的{unknown}无法识别，只能用{wanted}表示数值和单位。请改正，或将“{column}”留空。"),
+    ),
+    "phrase_of_zero": ("error", later("“{cell}”是数值为0时的说法，不能有{unknown}。请删去，或将“{column}”留空。")),
     "cyclic": ("error", later("“{cell}”是计算得出的指标，不能再作分子或分母。")),
     # a report's file
     "too_big": ("error", later("文件超过{most}MB。请删去图片，或只保留正文后重试。")),

@@ -6,17 +6,17 @@ from wording.language import later, named, translator
 
 def finding(row, lang: str) -> str:
     """One figure and its change (db/sql/page/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
-    period, name, figure = numbers.period_name(row["period"], lang), named(row, "name", lang), numbers.figure(row, lang)
-    if lang == "en":
-        return f"{name}, {period}: {figure}{sentences.compared(row, lang)}"
-    return f"{period}{name}{sentences.KIND_VERB[row['kind']]}{figure}{sentences.compared(row, lang)}"
+    period, text = numbers.period_name(row["period"], lang), sentences.clause(row, lang, dated=False)
+    if lang == "en" and not sentences.phrased(row, lang):  # the name stands before the period, the figure behind it
+        return f"{named(row, 'name', lang)}, {period}: {numbers.figure(row, lang)}{sentences.compared(row, lang)}"
+    return f"{period}{text}" if lang == "zh" else numbers.about(period, text, lang)
 
 
 def of_change(row, lang: str) -> str:
     """One change without its figure: 2024年办理文件比上年增长6.5%."""
     period, name, changed = numbers.period_name(row["period"], lang), named(row, "name", lang), sentences.compared(row, lang)
     if comparison.risen_from_zero(row) or comparison.fallen_to_zero(row):
-        changed = comparison.change_text(row, lang)
+        changed = sentences.from_to_zero(row, lang)
     return f"{name}, {period}: {changed.removeprefix(', ')}" if lang == "en" else f"{period}{name}{changed.removeprefix('，')}"
 
 

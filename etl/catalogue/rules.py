@@ -27,7 +27,8 @@ ONE_OF = {
 COLUMNS = {
     "themes.csv": "id* name_zh* name_en*",
     "indicators.csv": "id* name_zh* name_en* theme* unit_zh unit_en kind* direction* decimals* numerator "
-    "denominator minimum maximum aliases definition_zh* definition_en* change_limit? total? over_time?",
+    "denominator minimum maximum aliases definition_zh* definition_en* change_limit? total? over_time? "
+    "phrase_zh? phrase_en? phrase_zero_zh? phrase_zero_en?",
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
     "successor aliases note_zh note_en",
     "targets.csv": "office* indicator* period* target*",
@@ -47,6 +48,8 @@ REFERS = {  # (file, column): (file it refers to, further values allowed)
     ("events.csv", "indicators"): ("indicators.csv", ()),  # several, with | between them
 }
 
+VALUE = "{value}"  # where a phrase has its figure
+PHRASES = ("phrase_zh", "phrase_en", "phrase_zero_zh", "phrase_zero_en")
 NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
 
 
@@ -165,6 +168,20 @@ def _totals(tables: Tables) -> Iterator[Problem]:
             yield Problem("other_unit", "indicators.csv", record["row"], "total", record["total"], facts)
 
 
+def _phrases(tables: Tables) -> Iterator[Problem]:
+    """A phrase holds its figure once and nothing else to be filled in; that of a zero says it in words."""
+    for record in tables["indicators.csv"]:
+        for column in PHRASES:
+            text = record.get(column, "")
+            unknown = [name for name in re.findall(r"\{[^{}]*\}|[{}]", text) if name != VALUE or column.startswith("phrase_zero")]
+            facts = {"wanted": VALUE, "unknown": unknown[0] if unknown else ""}
+            if unknown:
+                code = "phrase_of_zero" if column.startswith("phrase_zero") else "phrase_unknown"
+                yield Problem(code, "indicators.csv", record["row"], column, text, facts)
+            elif text and not column.startswith("phrase_zero") and text.count(VALUE) != 1:
+                yield Problem("phrase_without_value", "indicators.csv", record["row"], column, text, facts)
+
+
 def circular(wholes: dict[str, str]) -> set[str]:
     """The ids that are a part of themselves, by part → whole. Every id is passed once."""
     seen, circles = {}, set()
@@ -191,7 +208,7 @@ def _is_date(text: str) -> bool:
         return False
 
 
-RULES = (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals)
+RULES = (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals, _phrases)
 
 
 def problems(tables: Tables) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ REASONS = [  # rows, targets, name and reason of each that needs a look
     (pair("letters", 985, 12), "", []),  # neither high nor low is good
     (pair("faults", 20, 30), "", ["事故：增长50%（20→30起）"]),
     (pair("faults", 0, 2), "", ["事故：由0增至2起"]),
-    (pair("visits", 12, 0), "", ["接待：由12次降为0"]),
+    (pair("visits", 12, 0), "", ["接待：由12次降至0"]),
     (pair("visits", 9, 8), "", ["接待：减少1次（9→8次）"]),
     (pair("score", 700, 690), "", ["得分：下降1.4%（700→690分）"]),
     (pair("online", 98.5, 95.4), "", ["网办率：降低3.1个百分点（98.5%→95.4%）"]),

@@ -24,11 +24,11 @@ def snapshot(office):
 @pytest.mark.parametrize(
     ("kind", "title"),
     [
-        ("gap", "2024年依申请公开收到件数60件，比上年增长3.4%"),
-        ("two points", "2024年政务信息考核得分为896分，比上年约增长34%（高约227分，上年为推算值）"),
+        ("gap", "2024年收到政府信息公开申请60件，比上年增长3.4%"),
+        ("two points", "2024年政务信息考核得分896分，比上年约增长34%（高约227分，上年为推算值）"),
         ("one point", "2024年办理各类文件8,517件"),
-        ("rank", "2024年政务信息考核排名为第2名，位次与上年持平"),
-        ("rough", "2024年“民呼我为”办理问题线索4万余件，比上年增长8.1%以上"),
+        ("rank", "2024年政务信息考核排名居全市第2名，位次与上年持平"),
+        ("rough", "2024年“民呼我为”平台办理问题线索4万余件，比上年增长8.1%以上"),
         ("months", "2024年12月办理各类文件848件，比上年同期下降1.1%"),
         ("changes", "2024年办理各类文件比上年增长6%"),
         ("offices", "2024年全程网办比例：示范区（示例）74.08%，4个单位在60.17%至86.43%之间"),
@@ -42,7 +42,7 @@ def test_the_title_is_the_finding(panels, kind, title):
 
 def test_english_titles(snapshot):
     english = every_kind(snapshot, "en")
-    assert english["gap"].title == "Disclosure requests received, 2024: 60 requests, up 3.4% on a year earlier"
+    assert english["gap"].title == "2024: 60 requests for disclosure received, up 3.4% on a year earlier"
     assert not re.search("[一-鿿]", english["gap"].title + english["offices"].title + english["points"].title)
 
 

@@ -188,9 +188,9 @@ def test_a_period(period, chinese, english):
 
 
 def test_the_sentence_to_paste():
-    assert sentences.sentence(row(), "zh") == "2024年，示范区办理各类文件8517件，比上年增长6.5%。"
-    assert sentences.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8000件，与上年持平。"
-    assert sentences.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8517件。"
+    assert sentences.sentence(row(), "zh") == "2024年，示范区办理各类文件8,517件，比上年增长6.5%。"
+    assert sentences.sentence(row(change=0.0, value=8000.0), "zh") == "2024年，示范区办理各类文件8,000件，与上年持平。"
+    assert sentences.sentence(row(change=None), "zh") == "2024年，示范区办理各类文件8,517件。"
     assert sentences.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
 
 
@@ -240,7 +240,7 @@ def test_the_headline_names_what_has_risen_from_zero_and_the_targets_missed(offi
 def test_a_fall_to_zero_is_told_with_both_figures(office):
     rows = office.snapshot().records("page/card", office="sample_shifan", year="2024")
     incidents = next(r for r in rows if r["indicator"] == "duty_incidents")
-    assert comparison.change_text(incidents, "zh") == "由1起降为0"
+    assert comparison.change_text(incidents, "zh") == "由1起降至0"
 
 
 @pytest.mark.parametrize(("unit", "label"), [("件", "80.3万"), ("万元", "803,000")])

@@ -197,6 +197,30 @@ CATALOGUE_FAULTS = [
 ]
 
 
+PHRASED = [  # phrase_zh, phrase_zero_zh → column and code of what is wrong
+    ("办理来信{value}", "", []),
+    ("{value}来信", "未收到来信", []),
+    ("", "未收到来信", []),
+    ("办理来信", "", [["phrase_zh", "phrase_without_value"]]),
+    ("办理{value}来信{value}", "", [["phrase_zh", "phrase_without_value"]]),
+    ("办理来信{Value}", "", [["phrase_zh", "phrase_unknown"]]),
+    ("办理来信{value}{unit}", "", [["phrase_zh", "phrase_unknown"]]),
+    ("办理来信{value", "", [["phrase_zh", "phrase_unknown"]]),
+    ("办理来信{{value}}", "", [["phrase_zh", "phrase_unknown"]]),
+    ("办理来信{value}", "来信{value}", [["phrase_zero_zh", "phrase_of_zero"]]),
+    ("办理来信{value}", "无来信}", [["phrase_zero_zh", "phrase_of_zero"]]),
+]
+
+
+@pytest.mark.parametrize(("phrase", "zero", "wrong"), PHRASED)
+def test_a_phrase_holds_its_figure_once_and_nothing_else(phrase, zero, wrong):
+    head, first, *rest = TABLES["indicators.csv"].splitlines()
+    lines = [f"{head},phrase_zh,phrase_zero_zh", f"{first},{phrase},{zero}", *(f"{line},," for line in rest)]
+    found = catalogue(indicators="\n".join(lines)).problems
+    assert [[p.column, p.code] for p in found] == wrong
+    assert all(p.row == 2 and "{value" in p.message("zh") + phrase and p.message("en") for p in found)
+
+
 @pytest.mark.parametrize(("table", "good", "bad", "fault"), CATALOGUE_FAULTS)
 def test_a_faulty_catalogue_is_refused(table, good, bad, fault):
     text = TABLES[f"{table}.csv"]

@@ -35,7 +35,7 @@ history as (
 latest as (
     select indicator, first(period order by ends desc, begins) as latest from figure where office = $office and value is not null group by indicator
 )
-select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.definition_zh, i.definition_en, i.theme, i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals,
+select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.phrase_zh, i.phrase_en, i.phrase_zero_zh, i.phrase_zero_en, i.definition_zh, i.definition_en, i.theme, i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals,
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        y.source, y.row, file.name as file, file.release, file.published_by, file.published_at, i.numerator is not null as computed,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,

@@ -3,7 +3,8 @@ create table theme (id text primary key, name_zh text, name_en text, position in
 create table indicator (
     id text primary key, name_zh text, name_en text, theme text, unit_zh text, unit_en text,
     kind text, direction text, decimals integer, over_time text, numerator text, denominator text,
-    minimum double, maximum double, aliases text, definition_zh text, definition_en text, position integer
+    minimum double, maximum double, aliases text, definition_zh text, definition_en text,
+    phrase_zh text, phrase_en text, phrase_zero_zh text, phrase_zero_en text, position integer
 );
 create table office (
     id text primary key, name_zh text, name_en text, short_zh text, short_en text, region_zh text, region_en text,

@@ -1,5 +1,5 @@
 -- One row per indicator × year of one office up to the year, with the comparison to the year before and the target.
-select f.indicator, f.period, f.value, f.least, f.most, f.qualifier, f.status, f.as_worded, f.note, i.name_zh, i.name_en, i.theme, i.kind, i.direction, i.decimals,
+select f.indicator, f.period, f.value, f.least, f.most, f.qualifier, f.status, f.as_worded, f.note, i.name_zh, i.name_en, i.phrase_zh, i.phrase_en, i.phrase_zero_zh, i.phrase_zero_en, i.theme, i.kind, i.direction, i.decimals,
        i.unit_zh, i.unit_en, o.short_zh as office_zh, o.short_en as office_en,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey,
        a.target, a.status as target_status, a.gap as target_gap, a.basis as target_basis, a.expected as target_expected, a.steps as target_steps, f.part, f.total
