@@ -3,11 +3,12 @@
 HTML and SVG by hand, for fifty cards of a chart engine each would make the page wait (see docs/decisions).
 """
 
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from charts import theme
 from charts.trend import SAMPLE
-from wording import comparison, numbers, origin, targets
+from wording import comparison, numbers, origin, scope, targets
 from wording.escaping import Html, html, html_joined
 from wording.language import later, named, translator
 
@@ -22,12 +23,14 @@ TAG = "border:1px solid {tint};border-radius:4px;padding:0 5px;margin-left:6px;f
 WIDTH, HEIGHT, PAD = 200, 34, 4
 
 
-def grid(rows: list, lang: str, scheme: str, keep: dict) -> Html:
-    """The cards of rows (db/sql/page/card.sql) as HTML. Each opens its indicator; `keep` goes into the address with it."""
-    return html(f'<div style="{GRID}" role="list">{{cards}}</div>', cards=html_joined(card(r, lang, scheme, keep) for r in rows))
+def grid(rows: list, lang: str, scheme: str, keep: dict, names: Mapping[str, str] = origin.NOBODY) -> Html:
+    """The cards of rows (db/sql/page/card.sql) as HTML. Each opens its indicator; `keep` goes into the address with it. names: of
+    publishers (wording/origin.py)."""
+    cards = html_joined(card(r, lang, scheme, keep, names) for r in rows)
+    return html(f'<div style="{GRID}" role="list">{{cards}}</div>', cards=cards)
 
 
-def card(row, lang: str, scheme: str, keep: dict) -> Html:
+def card(row, lang: str, scheme: str, keep: dict, names: Mapping[str, str] = origin.NOBODY) -> Html:
     """One card: name, figure, change with arrow and word (or why there is none), sparkline, target, marks."""
     address = "indicator?" + urlencode({**keep, "indicator": row["indicator"]})
     name, figure = named(row, "name", lang), numbers.figure(row, lang)
@@ -42,17 +45,19 @@ def card(row, lang: str, scheme: str, keep: dict) -> Html:
         _foot(row, lang),
     ]
     link = html(f'<a href="{{address}}" target="_self" style="{LINK}">{{parts}}</a>', address=address, parts=html_joined(parts))
-    return html(f'<div role="listitem" style="{CARD}">{{link}}{{origin}}</div>', link=link, origin=_origin(row, name, lang))
+    return html(
+        f'<div role="listitem" style="{CARD}">{{link}}{{origin}}</div>', link=link, origin=_origin(row, name, lang, names)
+    )
 
 
-def _origin(row, name: str, lang: str) -> Html:
+def _origin(row, name: str, lang: str, names: Mapping[str, str]) -> Html:
     """Where the figure comes from, opened by hand."""
     t = translator(lang)
     return html(
         f'<details style="{ORIGIN}"><summary style="cursor:pointer" aria-label="{{label}}">{{title}}</summary>{{text}}</details>',
         label=numbers.about(name, t(later("来源")), lang),
         title=t(later("来源")),
-        text=origin.linked(row, lang, row["note"]),
+        text=origin.linked(row, lang, row["note"], names),
     )
 
 
@@ -120,6 +125,8 @@ def _foot(row, lang: str) -> Html:
     said = []
     if len(row["period"]) > 4:
         said.append(numbers.period_name(row["period"], lang))
+    if scope.name(row, lang):
+        said.append(scope.name(row, lang))
     if row["target"] is not None:
         said.append(targets.text(row, lang))
     if numbers.formula(row, lang):

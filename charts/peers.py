@@ -2,8 +2,8 @@
 
 from charts import theme
 from charts.trend import SAMPLE
-from wording import numbers
-from wording.language import named, translator
+from wording import numbers, scope
+from wording.language import translator
 
 
 def bars(rows: list, office: str, lang: str):
@@ -16,7 +16,7 @@ def bars(rows: list, office: str, lang: str):
     values = [r["value"] for r in rows]
     fig.add_bar(
         orientation="h",
-        y=[named(r, "office", lang) for r in rows],
+        y=[scope.scoped_office(r, lang) for r in rows],
         x=values,
         width=0.6,
         cliponaxis=False,
@@ -39,7 +39,7 @@ def _places(fig, rows: list, office: str, lang: str):
     worst = max(r["value"] for r in rows)
     fig.add_scatter(
         x=[r["value"] for r in rows],
-        y=[named(r, "office", lang) for r in rows],
+        y=[scope.scoped_office(r, lang) for r in rows],
         mode="markers+text",
         cliponaxis=False,
         marker={"size": 14, "color": [theme.LINE if r["office"] == office else theme.MUTED for r in rows],
@@ -58,4 +58,4 @@ def _places(fig, rows: list, office: str, lang: str):
 
 def alt(rows: list, lang: str) -> str:
     """The offices and their figures, best first."""
-    return numbers.listed((f"{named(r, 'office', lang)} {numbers.figure(r, lang)}" for r in rows), lang)
+    return numbers.listed((f"{scope.scoped_office(r, lang)} {numbers.figure(r, lang)}" for r in rows), lang)

@@ -22,7 +22,8 @@ SHORTEST_SECRET = 16
 @dataclass(frozen=True)
 class Publish:
     """Who may publish. mode: how a visitor is known (api/permission.py); publishers, groups: names as the proxy or
-    the sign-on service gives them; name_from, groups_from: the header or claim that holds them; secret: shared with the proxy."""
+    the sign-on service gives them; name_from, groups_from: the header or claim that holds them; secret: shared with the proxy;
+    names: what readers see instead of an account, (account, name) each; the record keeps the account."""
 
     mode: str = "local"
     publishers: tuple = ()
@@ -30,6 +31,7 @@ class Publish:
     name_from: str = ""
     groups_from: str = ""
     secret: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,14 @@ def read_settings(data: Path | None = None) -> Settings:
     )
 
 
+def publisher_names() -> dict[str, str]:
+    """Account → name for readers, by the settings as they are now; {} where they cannot be read."""
+    try:
+        return dict(read_settings().publish.names)
+    except SettingsError:
+        return {}
+
+
 settings = cache(read_settings)  # what a running app goes by; who may publish is read anew each time
 
 
@@ -108,7 +118,7 @@ def _publish(file: Path, said) -> Publish:
     if unknown := [key for key in said if key not in known]:
         raise SettingsError(f"{file}: [publish] {', '.join(unknown)} ({', '.join(known)})")
     told = _environment("publish_", known)
-    said = said | {key: value.split(",") if key in ("publishers", "groups") else value for key, value in told.items()}
+    said = said | {key: _listed(key, value) for key, value in told.items()}
     mode = _one_of(file, "[publish] mode", said.get("mode", "local"), tuple(MODES))
     name_from, groups_from = MODES[mode]
     return Publish(
@@ -118,7 +128,21 @@ def _publish(file: Path, said) -> Publish:
         _word(file, "name_from", said.get("name_from", name_from)),
         _word(file, "groups_from", said.get("groups_from", groups_from)),
         _secret(file, said.get("secret", "")),
+        _shown_names(file, said.get("names", {})),
     )
+
+
+def _listed(key: str, value: str):
+    """A setting of the environment: lists with commas, names as account=name with commas."""
+    if key == "names":
+        return {account: name for account, _, name in (pair.partition("=") for pair in value.split(","))}
+    return value.split(",") if key in ("publishers", "groups") else value
+
+
+def _shown_names(file: Path, value) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, dict) or not all(isinstance(name, str) for name in value.values()):
+        raise SettingsError(f'{file}: [publish.names] {value!r} (account = "...")')
+    return tuple((account.strip(), " ".join(name.split())) for account, name in value.items() if name.strip())
 
 
 def _names(file: Path, key: str, value) -> tuple:

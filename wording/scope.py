@@ -2,7 +2,7 @@
 
 import re
 
-from wording.language import later, translator
+from wording.language import later, named, translator
 
 # The end of a clause of a note: 江北区为区政府口径, 按全区口径. What is 口径不一 or 新口径 names no body and is no scope.
 BODY = "政府|管委会|办公室|政府办|本级|机关|系统|部门|单位|辖区|区|市|县|省|镇|街道|全国"
@@ -33,3 +33,8 @@ def mark(row, lang: str) -> str:
     """The same in brackets, to stand behind a figure: （区政府口径）; "" for none."""
     scope = name(row, lang)
     return (f"（{scope}）" if lang == "zh" else f" ({scope})") if scope else ""
+
+
+def scoped_office(row, lang: str) -> str:
+    """The office of a row with its scope, for a standing among offices: 江北区（区政府口径）."""
+    return f"{named(row, 'office', lang)}{mark(row, lang)}"

@@ -19,6 +19,7 @@ from charts.panel.content import (
 )
 from wording import baseline, comparison, headline, numbers, targets
 from wording.language import later, named, translator
+from wording.scope import scoped_office
 
 MOST = 12  # bars that can be read from the back of a room
 
@@ -36,7 +37,7 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
         shape=TABLE if of["kind"] == "rank" else BARS,  # a place is no amount, and no bar
         title=titles.among([{**r, **of, "period": period} for r in rows if r["office"]], chosen, lang),
         subtitle=subtitle([named(of, "name", lang), numbers.period_name(period, lang)], unit(rows[0], lang), lang),
-        categories=tuple(named(r, "office", lang) for r in kept),
+        categories=tuple(scoped_office(r, lang) for r in kept),
         series=(
             Series(
                 named(of, "name", lang),
@@ -55,10 +56,10 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
             *(numbers.about(named(r, "office", lang), r["note"], lang) for r in rows if r["note"]),
             *how_exact(rows, lang),
         ),
-        table=((t(later("单位")), t(later("数值"))), *((named(r, "office", lang), numbers.figure(r, lang)) for r in rows)),
+        table=((t(later("单位")), t(later("数值"))), *((scoped_office(r, lang), numbers.figure(r, lang)) for r in rows)),
         source=sources([r for r in rows if r["office"]], lang),
         speech=(numbers.about(t(later("口径")), named(of, "definition", lang), lang),),
-        alt=numbers.listed((f"{named(r, 'office', lang)} {numbers.figure(r, lang)}" for r in rows), lang),
+        alt=numbers.listed((f"{scoped_office(r, lang)} {numbers.figure(r, lang)}" for r in rows), lang),
         sample=rows[0]["sample"],
         lang=lang,
         indicators=(of["id"],),

@@ -1,6 +1,6 @@
 """Title sentences of panels: each states the finding, so that nobody has to look for it in the chart."""
 
-from wording import comparison, headline, numbers, sentences
+from wording import comparison, headline, numbers, scope, sentences
 from wording.language import later, named, translator
 
 
@@ -28,7 +28,7 @@ def among(rows: list, chosen: str, lang: str) -> str:
     if lang == "en":
         head = f"{named(rows[0], 'name', lang)}, {numbers.period_name(rows[0]['period'], lang)}"
     between = "" if lang == "zh" else " "
-    said = [f"{named(own, 'office', lang)}{between}{numbers.figure(own, lang)}"] if own else []
+    said = [f"{named(own, 'office', lang)}{between}{numbers.figure(own, lang)}{scope.mark(own, lang)}"] if own else []
     if len(rows) > 1 and rows[0]["kind"] != "rank":
         ends = [numbers.figure(f(rows, key=lambda r: r["value"]), lang) for f in (min, max)]
         said.append(translator(lang)(later("{n}个单位在{least}至{most}之间")).format(n=len(rows), least=ends[0], most=ends[1]))

@@ -25,13 +25,13 @@ show.mostly_one_year(run, year, shown)
 marked = [r for r in shown if r["indicator"] in run.favourites]
 if marked:
     st.header(run.t("收藏的指标"))
-    st.html(card.grid(marked, run.lang, run.scheme, run.ids))
+    st.html(card.grid(marked, run.lang, run.scheme, run.ids, run.publishers))
 show.milestones(run, year)
 for theme in run.rows("page/theme"):
     of_theme = [r for r in shown if r["theme"] == theme["id"]]
     if of_theme:
         st.header(run.name(theme))
-        st.html(card.grid(of_theme, run.lang, run.scheme, run.ids))
+        st.html(card.grid(of_theme, run.lang, run.scheme, run.ids, run.publishers))
         add(run, "table", run.office["id"], of_year(run, year), theme["id"])
         with st.expander(run.t("写进报告的文字"), icon=":material/content_copy:"):
             text = paragraph.paragraph(theme, of_theme, run.name(run.office, "short"), year, run.lang)

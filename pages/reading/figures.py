@@ -33,7 +33,7 @@ def figures(run: Run, rows: list, found: list) -> None:
             ),
             run.t("数据状态"): (lambda r: run.t(numbers.STATUS[r["status"]]), 0),
             run.t("原文表述和备注"): (lambda r: " · ".join(filter(None, [r["as_worded"], r["note"], *told(r)])), 26),
-            run.t("来源"): (lambda r: origin.linked(r, run.lang), 38),
+            run.t("来源"): (lambda r: origin.linked(r, run.lang, names=run.publishers), 38),
         },
         rows[::-1],
     )

@@ -44,7 +44,7 @@ def title(run: Run, entry: dict) -> str:
         run.t("版本{n}", n=entry["release"]),
         entry["at"][:16].replace("T", " "),
         run.t(ACTIONS[entry["action"]]),
-        entry["by"],
+        run.publishers.get(entry["by"], entry["by"]),
         said,
     ]
     return " · ".join(filter(None, parts))

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from db import Snapshot
+from db.settings import publisher_names
 from pages.shell.panel_set import PanelSet
 from wording.escaping import Markup, markup
 from wording.language import filled, named, translator
@@ -38,6 +40,11 @@ class Run:
 
     def rows(self, query: str, **parameters) -> list:
         return self.snapshot.records(query, **parameters)
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """Account → the name that readers see instead of it."""
+        return publisher_names()
 
     @property
     def ids(self) -> dict:

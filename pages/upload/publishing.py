@@ -123,7 +123,7 @@ def _meanwhile(run: Run, state: State, file: File) -> None:
         if entry["release"] > first:
             said = run.t(
                 "您预览之后，{by}于{at}发布了版本{n}，您的数据没有发布。下面已按新版本重新核对，请看过再发布。",
-                by=entry["by"] or run.t("其他人"), at=entry["at"][:16].replace("T", " "), n=entry["release"],
+                by=run.publishers.get(entry["by"], entry["by"]) or run.t("其他人"), at=entry["at"][:16].replace("T", " "), n=entry["release"],
             )  # fmt: skip
             st.warning(said, icon=":material/update:")
 

@@ -107,7 +107,7 @@ def test_an_empty_set_says_where_panels_come_from_and_begins_with_one_click(visi
 
 def test_order_title_and_note_go_into_the_picture_and_the_address(visit, address):
     page = visit(TWO)
-    assert pictures(page, 2).first.get_attribute("alt").startswith("2024年依申请公开收到件数60件，比上年增长3.4%")
+    assert pictures(page, 2).first.get_attribute("alt").startswith("2024年收到政府信息公开申请60件，比上年增长3.4%")
     click(page, "下移")
     first = page.get_by_label("标题（留空则用自动写出的结论）").first
     first.fill("北碚区收件数居中")
@@ -124,7 +124,7 @@ def test_pictures_are_as_large_as_promised_and_named_by_their_finding(visit):
     page = visit(TWO)
     pictures(page, 2)
     name, png = taken(page, "PNG 1920×1080")
-    assert name == "2024年依申请公开收到件数60件，比上年增长3.4%.png" and size(png) == (1920, 1080)
+    assert name == "2024年收到政府信息公开申请60件，比上年增长3.4%.png" and size(png) == (1920, 1080)
     assert size(taken(page, "PNG 3840×2160")[1]) == (3840, 2160)
     name, svg = taken(page, "SVG")
     assert name.endswith(".svg") and "比上年增长3.4%" in svg.decode() and "2020年" in svg.decode()
@@ -157,7 +157,7 @@ def test_slides_and_brief_are_taken_from_the_page(visit):
     assert (
         name == "北碚区主要指标.pptx"
         and titles[0] == "北碚区主要指标"
-        and titles[1] == "2024年依申请公开收到件数60件，比上年增长3.4%"
+        and titles[1] == "2024年收到政府信息公开申请60件，比上年增长3.4%"
     )
     name, brief = taken(page, "文字材料（DOCX）")
     said = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
@@ -267,7 +267,7 @@ def test_a_link_remembers_its_release(visit, own, store, tmp_path):
     assert "此后" not in text(page)
     revise(store, tmp_path / "r.csv")
     page = visit(link, url=own)
-    assert "依申请公开收到件数60件" in text(
+    assert "收到政府信息公开申请60件" in text(
         page
     ) and "这里显示的是数据版本1，当时的样子；现在是版本2。此后有1项修订，新增0项。" in text(page)
     page.get_by_role("link", name="查看修订").click()

@@ -7,7 +7,8 @@ import pytest
 from given import TABLES
 from tools import DATA
 
-from charts.panel import titles
+from charts import card, peers
+from charts.panel import side_by_side, titles
 from wording import numbers, scope, sentences
 from wording.milestone import Milestone
 
@@ -109,3 +110,19 @@ SCOPES = [
 @pytest.mark.parametrize(("note", "chinese", "english"), SCOPES, ids=range(len(SCOPES)))
 def test_a_note_that_names_whose_figures_are_counted(note, chinese, english):
     assert scope.name({"note": note}, "zh") == chinese and scope.mark({"note": note}, "en") == english
+
+
+def test_a_card_a_bar_and_a_panel_say_whose_figures_they_are(office):
+    snapshot = office.snapshot()
+    cards = {c["indicator"]: c for c in snapshot.records("page/card", office="jiangbei", year="2024")}
+    assert "区政府口径" in card._foot(cards["disclosure_requests"], "zh") and "口径" not in card._foot(
+        cards["documents_handled"], "zh"
+    )
+    rows = snapshot.records("page/peers", indicator="disclosure_requests", period="2024", office="jiangbei")
+    assert "江北区（区政府口径） 93件" in peers.alt(rows, "zh") and "北碚区 60件" in peers.alt(rows, "zh")
+    of = {
+        **next(i for i in snapshot.records("page/indicator", office="jiangbei") if i["id"] == "disclosure_requests"),
+        "period": "2024",
+    }
+    panel = side_by_side.peers(rows, of, "jiangbei", "zh")
+    assert "江北区（区政府口径）" in panel.categories and "江北区93件（区政府口径）" in panel.title

@@ -3,7 +3,8 @@
 import pytest
 
 from api.permission import HOURS, WHY, Identity, NotAllowed, Visit, decide
-from db.settings import MODES, Publish, SettingsError, read_settings
+from db.settings import MODES, Publish, SettingsError, publisher_names, read_settings
+from wording import origin
 
 NOW = 1_800_000_000
 SECRET = "0123456789abcdef"
@@ -196,7 +197,12 @@ def test_the_environment_wins(tmp_path, monkeypatch):
         ('[publish]\nmode = ["header"]', "[publish] mode = ['header'] (local, header, oidc)"),
         ('[publish]\npublishers = "zhang"', "[publish] publishers = 'zhang'"),
         ("[publish]\ngroups = [7]", "[publish] groups = [7]"),
-        ('[publish]\npublisher = ["zhang"]', "[publish] publisher (mode, publishers, groups, name_from, groups_from, secret)"),
+        (
+            '[publish]\npublisher = ["zhang"]',
+            "[publish] publisher (mode, publishers, groups, name_from, groups_from, secret, names)",
+        ),
+        ('[publish]\nnames = "综合科"', "[publish.names] '综合科' (account = "),
+        ("[publish.names]\nzhang = 7", "[publish.names] {'zhang': 7}"),
         ("[publish]\nname_from = 1", "[publish] name_from = 1"),
         ("template = 5", 'template = 5 ("...")'),
         ('cache = ["a"]', "cache = ['a']"),
@@ -210,6 +216,36 @@ def test_faulty_settings_are_refused_with_the_place(tmp_path, text, told):
     with pytest.raises(SettingsError) as refused:
         read_settings(tmp_path)
     assert "settings.toml" in str(refused.value) and told in str(refused.value)
+
+
+NAMES = [  # settings.toml, environment → account and name
+    ("", None, {}),
+    (
+        '[publish.names]\nzhang = "综合科"\n"a@b.example" = " 统计科\\n二组 "\nli = ""',
+        None,
+        {"zhang": "综合科", "a@b.example": "统计科 二组"},
+    ),
+    ('[publish.names]\nzhang = "综合科"', "li=督查科,wang,zhao=", {"li": "督查科"}),
+    ("[publish.names]\nzhang = 7", None, {}),  # faulty: readers see the account
+]
+
+
+@pytest.mark.parametrize(("text", "environment", "names"), NAMES)
+def test_readers_see_a_name_instead_of_an_account(tmp_path, monkeypatch, text, environment, names):
+    (tmp_path / "settings.toml").write_text(text, "utf-8")
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    if environment:
+        monkeypatch.setenv("DASHBOARD_PUBLISH_NAMES", environment)
+    assert publisher_names() == names
+    row = {
+        "published_by": "zhang",
+        "published_at": "2026-11-24T10:00:00",
+        "release": 3,
+        "source": "年报",
+        "file": "a.csv",
+        "row": 2,
+    }
+    assert f"版本3 {names.get('zhang', 'zhang')} 2026-11-24" in origin.text(row, "zh", names)
 
 
 def test_a_short_secret_is_refused_and_not_repeated(tmp_path):
