@@ -8,6 +8,7 @@ from api.health import health
 from api.limit import limited
 from api.openapi import described
 from api.resources import RESOURCES
+from api.view import options, view
 
 HERE = "/api"
 
@@ -20,6 +21,8 @@ def nowhere(request):
 
 
 routes = [
+    Route("/view/options/{name}", limited(options)),
+    Route("/view/{page}", limited(view)),
     Route(f"{HERE}/health", health),
     Route(f"{HERE}/openapi.json", limited(described)),
     *(Route(f"{HERE}/{name}", limited(reading(resource))) for name, resource in RESOURCES.items()),

@@ -53,6 +53,9 @@ def start() -> None:
 
 sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibility="hidden"))
 page = st.navigation(sections)
+door = session().take_door()
+if door and door[0] in pages:
+    st.switch_page(pages[door[0]], query_params=door[1])
 if page is not pages["meeting"]:
     pinned.after_the_meeting()
 release = int(session().choices["release"] or 0) if page not in sections[MANAGE] else 0  # what is managed is the newest

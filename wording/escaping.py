@@ -109,7 +109,10 @@ LINK = '<a href="{address}" target="_blank" rel="noopener noreferrer" style="col
 
 
 class Html(str):
-    """HTML in which what comes from data is escaped: made by the functions below alone."""
+    """HTML in which what comes from data is escaped: made by the functions below alone, and left as it is by templates (`__html__`)."""
+
+    def __html__(self) -> str:
+        return str(self)
 
 
 def html(template: str, **facts) -> Html:

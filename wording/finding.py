@@ -20,7 +20,7 @@ def _distance(wanted: str, indicator: dict) -> int | None:
     """0 the whole name, 1 its beginning, 2 within it, 3 and 4 the same for pinyin; None: no match."""
     names = [indicator["name_zh"], indicator["name_en"], indicator["id"], *(indicator["aliases"] or "").split("|")]
     plain = [_plain(name) for name in names if name]
-    sounds = [sound for name in names if name for sound in _sounds(name)]
+    sounds = [sound for name in names if name for sound in sounds(name)]
     tests = (
         wanted in plain,
         any(name.startswith(wanted) for name in plain),
@@ -32,8 +32,8 @@ def _distance(wanted: str, indicator: dict) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def _sounds(name: str) -> tuple:
-    """Initials and full pinyin of a Chinese name."""
+def sounds(name: str) -> tuple[str, ...]:
+    """Initials and full pinyin of a Chinese name, by which it can be found."""
     return tuple(_plain("".join(lazy_pinyin(name, style=style))) for style in (Style.FIRST_LETTER, Style.NORMAL))
 
 

@@ -3,6 +3,7 @@
 A change of the address wins over the page's own choices (a link was followed); otherwise a choice is written into it.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pages.shell import panel_set
@@ -26,6 +27,18 @@ def settle(name: str, allowed: list, default: str | None) -> str | None:
     if choices.get(name) not in allowed:
         choices[name] = default
     return unknown
+
+
+def asked(kept: Sequence[str], passing: Sequence[str]) -> dict[str, str]:
+    """What is chosen on a page, by name: of kept choices what the address has newly asked for, or else what was chosen before; of passing
+    ones what the address says now. Nothing is checked."""
+    state = session()
+    for name in kept:
+        value = st.query_params.get(name)
+        if value is not None and value != state.seen.get(name):
+            state.choices[name] = value
+    choices = {name: state.choices.get(name) for name in kept} | {name: st.query_params.get(name) for name in passing}
+    return {name: ",".join(value) if isinstance(value, list) else value for name, value in choices.items() if value}
 
 
 def settle_many(name: str, allowed: list, default: list) -> list:

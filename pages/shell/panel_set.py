@@ -9,7 +9,9 @@ import json
 import zlib
 from dataclasses import asdict, dataclass, replace
 
-MOST = 40  # panels in a set: more than any meeting sees
+from views.reader import MOST_PANELS
+
+MOST = MOST_PANELS
 LOOKED_AT = 200  # panels that an address or a file names and that are looked at; the rest is more than any set has
 LONGEST = 300  # characters of a title or a note
 MOST_RELEASE = 10**9

@@ -7,6 +7,7 @@ from functools import cached_property
 from db import Snapshot
 from db.settings import publisher_names
 from pages.shell.panel_set import PanelSet
+from views.reader import Reader
 from wording.escaping import Markup, markup
 from wording.language import filled, named, translator
 
@@ -45,6 +46,12 @@ class Run:
     def publishers(self) -> dict[str, str]:
         """Account → the name that readers see instead of it."""
         return publisher_names()
+
+    def reader(self, asked: dict[str, str]) -> Reader:
+        """Who reads a view (views/reader.py). asked: the choices of the page by name."""
+        panels = frozenset(item.panel for item in self.panels.items)
+        return Reader(self.rows, self.lang, self.scheme, self.offices, self.office, self.snapshot.release, asked, self.ids,
+                      self.favourites, panels)  # fmt: skip
 
     @property
     def ids(self) -> dict:

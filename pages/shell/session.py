@@ -47,6 +47,7 @@ class Session:
     choices: name → the id or ids chosen on a page or by the address; seen: name → what the address said last; offered: name → the ids
     that could be chosen last; starts: key of a widget → the value it began with (pages/shell/address.py). region_of: the office whose
     region is shown. results: name → (key, result) of what need not be worked out twice. slots: name of a file field → (turn, slot).
+    door: the page that a click has asked for, and its ids.
     upload_turn, words_turn: another turn makes the fields of an upload or of a panel's words anew. published, undone: the log entry of what
     was just done, told once.
     """
@@ -65,6 +66,7 @@ class Session:
     uploads: dict[str, Upload] = field(default_factory=dict)
     slots: dict[str, tuple[int | str, Slot]] = field(default_factory=dict)
     results: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    door: tuple[str, dict[str, str]] | None = None
     published: Record | None = None
     undone: Entry | None = None
 
@@ -81,6 +83,11 @@ class Session:
         """The entry that was just published, once."""
         entry, self.published = self.published, None
         return entry
+
+    def take_door(self) -> tuple[str, dict[str, str]] | None:
+        """Where a click wants to go, once."""
+        door, self.door = self.door, None
+        return door
 
     def take_undone(self) -> Entry | None:
         """The entry of an undo that was just made, once."""

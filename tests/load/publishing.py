@@ -113,7 +113,7 @@ def described(fault: Exception) -> str:
     step = [
         frame for frame in traceback.extract_tb(fault.__traceback__) if HERE.parent.as_posix() in Path(frame.filename).as_posix()
     ][-1]
-    return f"{type(fault).__name__} {str(fault)[:80]} ({Path(step.filename).name}:{step.lineno} {step.name})"
+    return f"{type(fault).__name__} {str(fault)[:300]} ({Path(step.filename).name}:{step.lineno} {step.name})"
 
 
 def ask(site, seen: Seen, office: str) -> None:
@@ -131,7 +131,8 @@ def series(site, office: str) -> list:
             f"{site.url}api/series?office={office}&limit=1000", verify=site.certificate, auth=("zhang", "one"), timeout=60
         )
         if answer.status_code != 429:
-            answer.raise_for_status()
+            if not answer.ok:
+                raise OSError(f"{answer.status_code} from {answer.headers.get('X-Replica')}: {answer.text[:200]}")
             return answer.json()["rows"]
         time.sleep(int(answer.headers.get("Retry-After", 1)))
 

@@ -1,0 +1,91 @@
+"""A page's reading part for a change of choice: the blocks that the page itself would draw, by the parameters of its address."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from api.ask import snapshot
+from api.errors import Refused, refusal
+from db import Snapshot
+from db.settings import SettingsError, settings
+from etl import journal
+from etl.releases.publish import Refused as Faulty
+from etl.store.place import Damaged
+from views import html, lists
+from views.blocks import Paragraph
+from views.pages import PAGES
+from views.reader import Reader, unknown
+from wording.finding import sounds
+from wording.language import LANGUAGES
+
+CARRIED = ("favourites", "panels", "words", "made", "release")
+LONGEST = 8_000  # characters of all parameters: a set of forty panels with words has about three thousand
+
+
+def view(request: Request) -> Response:
+    """The blocks of a page as JSON: {page, blocks: [HTML], address}. 404 for an unknown page, release or office."""
+    return _answered(request, _blocks)
+
+
+def options(request: Request) -> Response:
+    """The list of a searching choice: [[id, name, what it is found by]]."""
+    return _answered(request, _options)
+
+
+def _answered(request: Request, answer) -> Response:
+    try:
+        if len(request.url.query) > LONGEST:
+            raise Refused("too_long", 414, most=LONGEST)
+        now = snapshot(_release(request))
+        tag = f'"{now.path.stem}"'
+        headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(now.release)}
+        if tag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        return JSONResponse(answer(request, now), headers=headers)
+    except Refused as refused:
+        return refusal(refused.why, refused.status, **refused.facts)
+    except (SettingsError, Damaged, Faulty, OSError) as fault:
+        journal.warn("view_fault", detail=str(fault))
+        return refusal("unavailable", 503, {"Retry-After": "5"})
+
+
+def _release(request: Request) -> int | None:
+    """The release that the address asks for. Raises Refused."""
+    asked = request.query_params.get("release")
+    if asked is None:
+        return None
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 7 and int(asked)):
+        raise Refused("not_a_number", name="release", least=1, most=999_999, given=asked[:40])
+    return int(asked)
+
+
+def _blocks(request: Request, now: Snapshot) -> dict:
+    name = request.path_params["page"]
+    if name not in PAGES:
+        raise Refused("no_address", 404, path=request.url.path[-80:], known=", ".join(PAGES))
+    reader, warnings = reading(request, now)
+    page = PAGES[name].view(reader)
+    return {"page": name, "blocks": [str(piece) for piece in html.drawn([*warnings, *page.blocks])], "address": {**reader.carried, **page.ids}}
+
+
+def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:
+    """(who reads what by the parameters of a request, warnings of what is not there)."""
+    asked = dict(request.query_params)
+    offices = now.records("page/office")
+    if not offices:
+        raise Refused("nothing_yet", 503)
+    office = next((one for one in offices if one["id"] == asked.get("office")), offices[0])
+    lang = asked["lang"] if asked.get("lang") in LANGUAGES else "zh"
+    panels = frozenset(filter(None, asked.get("panels", "").split(",")))
+    carried = {"office": office["id"], "lang": lang, **{name: asked[name] for name in CARRIED if asked.get(name)}}
+    favourites = tuple(filter(None, asked.get("favourites", "").split(",")))
+    reader = Reader(now.records, lang, settings().colours, offices, office, now.release, asked, carried, favourites, panels)
+    missing = asked.get("office") and office["id"] != asked["office"]
+    return reader, [unknown(reader, "office", asked["office"])] if missing else []
+
+
+def _options(request: Request, now: Snapshot) -> list:
+    name = request.path_params["name"]
+    if name not in lists.LISTS:
+        raise Refused("no_address", 404, path=request.url.path[-80:], known=", ".join(lists.LISTS))
+    reader, _ = reading(request, now)
+    return [[option.id, option.name, " ".join(dict.fromkeys(sounds(option.name)))] for option in lists.LISTS[name](reader)]

@@ -1,0 +1,167 @@
+// A page's reading part: each block stays in its place and is filled anew only where it changed. A choice is drawn at once, from /view/…;
+// Streamlit is told a moment later, so that address, files and panels follow. A door opens its page without a reload.
+
+const SETTLED = 250;  // ms after which Streamlit is told of a choice: whoever goes through a list does not make a page run at each step
+const BASE = new URL(".", document.baseURI).href;
+
+function filled(root, blocks) {
+  const open = new Set([...root.querySelectorAll("details[open][id]")].map((fold) => fold.id));
+  const places = [...root.children];
+  blocks.forEach((html, n) => {
+    let place = places[n];
+    if (!place) root.append(place = document.createElement("div"));
+    if (place.drawn === html) return;
+    place.drawn = html;
+    place.innerHTML = html;
+    for (const fold of place.querySelectorAll("details[id]")) if (open.has(fold.id)) fold.open = true;
+  });
+  places.slice(blocks.length).forEach((place) => place.remove());
+}
+
+// -- choices ----------------------------------------------------------------------------------------------------
+
+let turn = 0, later = 0;
+
+async function asked(view, params, push) {
+  const mine = ++turn;
+  const focus = document.activeElement?.name;
+  view.root.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(`${BASE}view/${view.page}?${params}`);
+    if (mine !== turn) return;
+    if (answer.ok) {
+      const { blocks } = await answer.json();
+      if (mine !== turn) return;
+      filled(view.root, blocks);
+      if (focus) view.root.querySelector(`[name="${CSS.escape(focus)}"]:is(:checked, select, .search)`)?.focus();
+    }
+  } catch { /* the connection has gone: Streamlit says so */ } finally { if (mine === turn) view.root.removeAttribute("aria-busy"); }
+  history[push ? "pushState" : "replaceState"](history.state, "", `?${params}`);
+  clearTimeout(later);
+  later = setTimeout(() => view.tell("asked", String(params)), SETTLED);
+}
+
+function changed(view, name, value) {
+  const params = new URLSearchParams(location.search);
+  params.set(name, value);
+  asked(view, params, false);
+}
+
+// -- a searching choice ------------------------------------------------------------------------------------------
+
+const lists = new Map();
+
+function options(name) {
+  const params = new URLSearchParams(location.search), query = new URLSearchParams();
+  for (const key of ["office", "lang", "release"]) if (params.get(key)) query.set(key, params.get(key));
+  const address = `${BASE}view/options/${name}?${query}`;
+  if (!lists.has(address)) lists.set(address, fetch(address).then((answer) => answer.ok ? answer.json() : []).catch(() => []));
+  return lists.get(address);
+}
+
+const MOST_SHOWN = 100;
+
+function matching(all, text) {
+  const wanted = text.toLowerCase().replace(/\s+/g, "");
+  if (!wanted) return all;
+  const plain = ([, name]) => name.toLowerCase().replace(/\s+/g, "");
+  const begins = all.filter((one) => plain(one).startsWith(wanted));
+  return [...begins, ...all.filter((one) => !begins.includes(one) && (plain(one).includes(wanted) || one[2].split(" ").some((sound) => sound.startsWith(wanted))))];
+}
+
+async function opened(view, field, text = "") {
+  const all = await options(field.name);
+  if (document.activeElement !== field) return;
+  closed(field);
+  const list = document.createElement("ul");
+  list.role = "listbox";
+  list.id = `list-${field.name}`;
+  matching(all, text).slice(0, MOST_SHOWN).forEach(([id, name], n) => {
+    const item = document.createElement("li");
+    item.role = "option";
+    item.id = `${list.id}-${n}`;
+    item.textContent = name;
+    item.dataset.value = id;
+    item.setAttribute("aria-selected", String(id === field.dataset.value));
+    item.onmousedown = (event) => { event.preventDefault(); taken(view, field, item); };
+    list.append(item);
+  });
+  field.parentElement.append(list);
+  field.setAttribute("aria-expanded", "true");
+  field.setAttribute("aria-controls", list.id);
+  mark(field, list.querySelector('[aria-selected="true"]') && !text ? list.querySelector('[aria-selected="true"]') : list.firstElementChild);
+}
+
+function mark(field, item) {
+  field.parentElement.querySelectorAll("li.at").forEach((other) => other.classList.remove("at"));
+  if (!item) { field.removeAttribute("aria-activedescendant"); return; }
+  item.classList.add("at");
+  field.setAttribute("aria-activedescendant", item.id);
+  item.scrollIntoView({ block: "nearest" });
+}
+
+function closed(field) {
+  field.parentElement.querySelector("ul")?.remove();
+  field.setAttribute("aria-expanded", "false");
+  field.removeAttribute("aria-activedescendant");
+}
+
+function taken(view, field, item) {
+  closed(field);
+  field.value = item.textContent;
+  field.dataset.name = field.value;
+  if (item.dataset.value !== field.dataset.value) changed(view, field.name, item.dataset.value);
+}
+
+function pressed(view, event) {
+  const field = event.target.closest?.(".search");
+  if (!field) return;
+  const at = field.parentElement.querySelector("li.at");
+  if (event.key === "Escape") { closed(field); field.value = field.dataset.name ?? field.defaultValue; }
+  else if (event.key === "Enter" && at) { event.preventDefault(); taken(view, field, at); }
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (!at) return void opened(view, field);
+    mark(field, (event.key === "ArrowDown" ? at.nextElementSibling : at.previousElementSibling) ?? at);
+  }
+}
+
+// -- what is clicked ---------------------------------------------------------------------------------------------
+
+async function copied(text) {
+  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");  // an office's http address is no secure context
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+function clicked(view, event) {
+  const door = event.target.closest("a[data-door]");
+  if (door && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
+    event.preventDefault();
+    const params = new URL(door.href).searchParams;
+    if (door.dataset.door === view.page) return void asked(view, params, true);
+    return void view.tell("door", { page: door.dataset.door, ids: Object.fromEntries(params) });
+  }
+  const button = event.target.closest("button");
+  if (button?.dataset.panel) { button.disabled = true; view.tell("panel", button.dataset.panel); }
+  if (button?.dataset.copy) copied(button.previousElementSibling.textContent).then(() => { button.textContent = button.dataset.copy; });
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".view");
+  const view = { root, page: data.page, tell: setTriggerValue };
+  root.lang = data.lang;
+  filled(root, data.blocks);
+  root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
+  root.onclick = (event) => clicked(view, event);
+  root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.value); };
+  root.onkeydown = (event) => pressed(view, event);
+  root.onfocusin = ({ target }) => { if (target.matches?.(".search")) { target.select(); opened(view, target); } };
+  root.addEventListener("focusin", root.onfocusin);
+  root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search")) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
+  document.getElementById("ahead")?.remove();
+}

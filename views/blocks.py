@@ -1,0 +1,202 @@
+"""The blocks that a reading page is made of: plain values, in the order in which they are read. Only views/html.py draws them.
+
+A text is a string, or a tuple of strings and Links. Nothing here is HTML: whatever comes from data is text.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Link:
+    """A door: opens a page of ours with these ids in its address."""
+
+    text: str
+    page: str
+    ids: Mapping[str, str]
+
+
+Text = str | tuple[str | Link, ...]
+Verdict = Literal["good", "bad", ""]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of a choice: its id, its name, and how many there are of it where that helps (0: not said)."""
+
+    id: str
+    name: str
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of several under a name of the address. `listed`: the options are too many to stand here; the browser asks for the list of this
+    name (views/lists.py) when the field is opened, and `options` holds the chosen one alone."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    chosen: str
+    listed: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of a page: its title, what stands beside it, and what can be chosen."""
+
+    title: str
+    choices: tuple[Choice, ...] = ()
+    mark: str = ""
+    under: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """look: "lead" for the sentence that a page begins with, "note" for a remark, "warning" and "info" for what stands out."""
+
+    text: Text
+    look: Literal["", "lead", "note", "warning", "info"] = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a section, with an explanation behind a small question mark."""
+
+    text: str
+    level: Literal[2, 3] = 2
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a whole: how many, of which verdict, and the door to them."""
+
+    name: str
+    count: int
+    verdict: str
+    door: Link | None = None
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True)
+class Split:
+    """A whole as one bar of parts."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A small line of an item's newest figures, oldest first: None is a gap; breaks say which begin a new definition."""
+
+    values: tuple[float | None, ...]
+    breaks: tuple[bool, ...] = ()
+    is_rank: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """An indicator on a page: name and figure, its change in words with arrow and verdict, remarks, a small line; the whole is a door."""
+
+    name: str
+    figure: str
+    door: Link
+    change: str = ""
+    arrow: str = ""
+    verdict: str = ""
+    verdict_name: str = ""
+    remark: str = ""
+    line: Line | None = None
+
+
+@dataclass(frozen=True)
+class Items:
+    """look: "cards" beside each other; "rows" below each other with their line at the right; "places" for ranks, the figure first;
+    "highlights" for the few that stand out."""
+
+    items: tuple[Item, ...]
+    look: Literal["cards", "rows", "places", "highlights"] = "cards"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure in Plotly's words, what it says for those who cannot see it, and a key that stays the same while its data change.
+    doors: id of a mark (the figure's `ids`) → where a click leads."""
+
+    figure: Mapping[str, Any]
+    alt: str
+    key: str
+    doors: Mapping[str, Link] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table. verdict and strength (0 to 1) tint it; title is shown under the pointer."""
+
+    text: Text
+    verdict: str = ""
+    strength: float = 0
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """look: "plain" to read, "tiles" for a grid of short cells."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    label: str
+    look: Literal["plain", "tiles"] = "plain"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A text to paste elsewhere, with its button."""
+
+    text: str
+    label: str
+    done: str
+
+
+@dataclass(frozen=True)
+class AddPanel:
+    """The button that puts a panel into the visitor's set. panel: its kind and ids (pages/panels/gather.py)."""
+
+    panel: str
+    label: str
+    is_possible: bool = True
+
+
+@dataclass(frozen=True)
+class Fold:
+    """What is opened by hand. summary stands beside the title."""
+
+    title: str
+    blocks: tuple["Block", ...]
+    summary: Text = ""
+    key: str = ""
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Blocks beside each other where there is room."""
+
+    columns: tuple[tuple["Block", ...], ...]
+
+
+Block = Head | Paragraph | Heading | Split | Items | Chart | Table | Copy | AddPanel | Fold | Columns
+
+
+@dataclass(frozen=True)
+class View:
+    """A page's reading part. ids: what of the page's choices belongs into its address; rows: those behind it, to take away as a file of
+    this name."""
+
+    blocks: tuple[Block, ...]
+    ids: Mapping[str, str]
+    rows: tuple[Mapping[str, Any], ...] = ()
+    file: str = ""

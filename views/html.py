@@ -1,0 +1,49 @@
+"""Blocks → HTML: the one place that writes it for reading pages. Everything from data is escaped by the template engine."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
+
+from charts import sparkline
+from views.blocks import Block, Chart, Line, Link
+from wording.escaping import Html, deeply
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def drawn(blocks: Iterable[Block]) -> list[Html]:
+    """Each block as a piece of HTML."""
+    return [_block(deeply(block)) for block in blocks]
+
+
+def page(blocks: Iterable[Block]) -> Html:
+    """All blocks one after the other, each in a place of its own as the browser keeps them (pages/components/view/view.js)."""
+    return _templates().page(drawn(blocks))
+
+
+def _block(block: Block) -> Html:
+    return getattr(_templates(), type(block).__name__)(block)
+
+
+def address(door: Link) -> str:
+    """Where a door leads, as a part of the dashboard's own address."""
+    return f"{door.page}?{urlencode(door.ids)}"
+
+
+def _drawing(block: Chart) -> Html:
+    raise NotImplementedError
+
+
+def _line(line: Line) -> Html:
+    return sparkline.line(line.values, line.breaks, line.is_rank)
+
+
+@cache
+def _templates() -> TemplateModule:
+    engine = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=False)
+    engine.globals |= {"address": address, "drawing": _drawing, "line": _line, "block": _block}
+    return engine.get_template("blocks.html").module

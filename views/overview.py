@@ -1,0 +1,229 @@
+"""总览: one office in one year. Where most figures can be compared: what is better, what needs a look, and since when; where hardly any
+can: how high, how much, and the standing among others."""
+
+from collections import Counter
+
+from views.blocks import AddPanel, Block, Cell, Choice, Columns, Copy, Fold, Head, Heading, Items, Option, Paragraph, Part, Split, Table, View
+from views.items import by_verdict, item
+from views.reader import Reader, Row
+from wording import attention, comparison, headline, numbers, paragraph
+from wording.language import later
+from wording.milestones import balanced, weightiest
+
+VERDICTS = {"good": later("向好"), "bad": later("需关注"), "neither": later("持平或不分好坏")}
+HIGHLIGHTS = 3
+STRIP_YEARS = 6
+NEWEST = "newest"  # a panel of the newest year goes on with the data (pages/panels/gather.py)
+
+
+def overview(reader: Reader) -> View:
+    """The page of an office and a year. Choices: year, verdict (only the indicators that are judged so)."""
+    years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
+    if not years:
+        return _empty(reader)
+    year, warnings = reader.choice("year", years, years[0])
+    verdict, more = reader.choice("verdict", list(VERDICTS), "")
+    cards = reader.rows("page/card", office=reader.office["id"], year=year)
+    shown = [row for row in cards if row["value"] is not None]
+    compared = headline.comparable(shown)
+    blocks: list[Block] = [_head(reader, years, year), *warnings, *more]
+    if 2 * len(compared) > len(shown):
+        blocks += _compared(reader, year, shown, compared, verdict)
+    else:
+        blocks += _one_year(reader, year, shown)
+    if not verdict:
+        blocks += [*_favourites(reader, shown), *_themes(reader, year, years[0], shown), *_absent(reader, year, cards)]
+    name = f"{reader.name(reader.office, 'short')}_{year}"
+    return View(tuple(blocks), {"year": year, "verdict": verdict}, tuple(shown), name)
+
+
+def _head(reader: Reader, years: list[str], year: str) -> Head:
+    return Head(
+        title=reader.name(reader.office),
+        choices=(offices(reader), *years_choice(reader, years, year)),
+        mark=reader.t("示例数据（虚构）") if reader.office["sample"] else "",
+        under=reader.name(reader.office, "note") or "",
+    )
+
+
+def offices(reader: Reader) -> Choice:
+    """The choice of the office, whose list the browser asks for when it is opened."""
+    here = reader.office
+    return Choice("office", reader.t("单位"), (Option(here["id"], reader.name(here, "short")),), here["id"], listed=True)
+
+
+def years_choice(reader: Reader, years: list[str], year: str) -> tuple[Choice, ...]:
+    """The choice of the year; none where there is but one."""
+    if len(years) < 2:
+        return ()
+    options = tuple(Option(one, numbers.period_name(one, reader.lang)) for one in years)
+    return (Choice("year", reader.t("年份"), options, year),)
+
+
+# -- where most figures can be compared ------------------------------------------------------------------------
+
+
+def _compared(reader: Reader, year: str, shown: list[Row], compared: list[Row], verdict: str) -> list[Block]:
+    name = reader.name(reader.office, "short")
+    lead = Paragraph(headline.headline(shown, name, year, reader.lang), "lead")
+    blocks: list[Block] = [lead, _split(reader, year, compared, verdict)]
+    if verdict:
+        chosen = [row for row in compared if _judged(row) == verdict]
+        title = reader.t("{verdict}：{n}项", verdict=reader.t(VERDICTS[verdict]), n=len(chosen))
+        everything = Paragraph((reader.link(reader.t("显示全部指标"), "overview", year=year),), "note")
+        return [*blocks, Heading(title), Items(tuple(item(reader, row) for row in chosen)), everything]
+    return [*blocks, *_attention(reader, shown), *_highlights(reader, year, shown), *_strip(reader, year)]
+
+
+def _judged(row: Row) -> str:
+    return comparison.judgement(row) or "neither"
+
+
+def _split(reader: Reader, year: str, compared: list[Row], verdict: str) -> Split:
+    """The comparable indicators by verdict; each part filters the page, and the chosen one shows everything again."""
+    counts = Counter(map(_judged, compared))
+    parts = tuple(
+        Part(
+            reader.t(name),
+            counts[key],
+            key,
+            reader.link(reader.t(name), "overview", year=year, verdict="" if key == verdict else key),
+            key == verdict,
+        )
+        for key, name in VERDICTS.items()
+    )
+    return Split(reader.t("可比较的{n}项指标", n=len(compared)), parts)
+
+
+def _attention(reader: Reader, shown: list[Row]) -> list[Block]:
+    """Every indicator that needs a look, by name; a word where there is none."""
+    rows = [row for row in shown if attention.needs(row)]
+    if not rows:
+        return [Heading(reader.t("需要关注")), Paragraph(reader.t("没有变差或未达到目标的指标。"))]
+    title = reader.t("需要关注：{n}项", n=len(rows))
+    items = tuple(_alarming(reader, row) for row in rows)
+    return [Heading(title, explanation=reader.t("与上年相比变差的指标，以及未达到目标的指标。")), Items(items, "rows")]
+
+
+def _alarming(reader: Reader, row: Row):
+    from dataclasses import replace
+
+    return replace(item(reader, row), change=attention.reason(row, reader.lang), remark="")
+
+
+def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
+    """The three weightiest milestones of the year; the others folded."""
+    found = weightiest(reader.rows("page/indicator/yearly", office=reader.office["id"], year=year))
+    found = balanced([m for m in found if m.periods[-1] == year], HIGHLIGHTS)
+    if not found:
+        return []
+    by_id = {row["indicator"]: row for row in shown}
+    items = [_highlight(reader, milestone, by_id.get(milestone.indicator["indicator"])) for milestone in found]
+    rules = "\n".join(dict.fromkeys(milestone.rule(reader.lang) for milestone in found[:HIGHLIGHTS]))
+    rest = [Fold(reader.t("另外{n}项", n=len(items) - HIGHLIGHTS), (Items(tuple(items[HIGHLIGHTS:]), "rows"),), key="highlights")]
+    blocks = [Heading(reader.t("值得一提"), explanation=rules), Items(tuple(items[:HIGHLIGHTS]), "highlights")]
+    return [*blocks, *(rest if len(items) > HIGHLIGHTS else [])]
+
+
+def _highlight(reader: Reader, milestone, row: Row | None):
+    from views.blocks import Item, Line
+
+    return Item(
+        name=milestone.text(reader.lang),
+        figure="",
+        door=reader.link(milestone.text(reader.lang), "indicator", indicator=milestone.indicator["indicator"]),
+        verdict=milestone.verdict,
+        verdict_name=reader.t(comparison.JUDGEMENT[milestone.verdict]) if milestone.verdict else "",
+        line=Line(tuple(row["history"] or ()), tuple(row["history_breaks"] or ()), row["kind"] == "rank") if row else None,
+    )
+
+
+def _strip(reader: Reader, year: str) -> list[Block]:
+    """Theme × year: how many indicators were better and how many worse; a cell opens the theme in that year."""
+    history = [row for row in reader.rows("page/growth/growth_history", office=reader.office["id"]) if row["period"] <= year]
+    verdicts = Counter((row["theme"], row["period"], comparison.judgement(row)) for row in history if comparison.way(row) is not None)
+    years = sorted({period for _, period, _ in verdicts})[-STRIP_YEARS:]
+    if len(years) < 2:
+        return []
+    names = [numbers.period_name(one, reader.lang) for one in years]
+    rows = tuple(
+        (Cell((reader.link(reader.name(theme), "theme", theme=theme["id"], year=year),)), *(_cell(reader, theme, one, verdicts) for one in years))
+        for theme in reader.rows("page/theme")
+        if any(verdicts[theme["id"], one, verdict] for one in years for verdict in ("good", "bad", ""))
+    )
+    explanation = reader.t("▲ 向好的项数　▼ 需关注的项数；颜色深浅表示两者之差。点击进入主题。")
+    table = Table((reader.t("主题"), *names), rows, reader.t("各主题历年变化"), "tiles")
+    return [Heading(reader.t("各主题历年变化"), explanation=explanation), table]
+
+
+def _cell(reader: Reader, theme: Row, year: str, verdicts: Counter) -> Cell:
+    better, worse, neither = (verdicts[theme["id"], year, verdict] for verdict in ("good", "bad", ""))
+    if not better + worse + neither:
+        return Cell("")
+    text = " ".join(part for part in (f"▲{better}" if better else "", f"▼{worse}" if worse else "") if part) or "＝"
+    title = reader.t("{theme} {year}：{good}项向好，{bad}项需关注，{n}项持平或不分好坏", theme=reader.name(theme),
+                     year=numbers.period_name(year, reader.lang), good=better, bad=worse, n=neither)  # fmt: skip
+    door = reader.link(text, "theme", theme=theme["id"], year=year)
+    verdict = "good" if better > worse else "bad" if worse > better else ""
+    return Cell((door,), verdict, abs(better - worse) / max(better + worse + neither, 1), title)
+
+
+# -- where hardly any can --------------------------------------------------------------------------------------
+
+
+def _one_year(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
+    name = reader.name(reader.office, "short")
+    blocks: list[Block] = [Paragraph(headline.headline(shown, name, year, reader.lang), "lead")]
+    ranks = [row for row in shown if row["kind"] == "rank"]
+    if ranks:
+        blocks += [Heading(reader.t("排名")), Items(tuple(item(reader, row) for row in ranks), "places")]
+    return blocks
+
+
+# -- everything ------------------------------------------------------------------------------------------------
+
+
+def _favourites(reader: Reader, shown: list[Row]) -> list[Block]:
+    marked = [row for row in shown if row["indicator"] in reader.favourites]
+    return [Heading(reader.t("收藏的指标")), Items(tuple(item(reader, row) for row in marked))] if marked else []
+
+
+def _themes(reader: Reader, year: str, newest: str, shown: list[Row]) -> list[Block]:
+    """A fold for each theme, with its cards."""
+    folds = []
+    for theme in reader.rows("page/theme"):
+        rows = [row for row in shown if row["theme"] == theme["id"]]
+        if not rows:
+            continue
+        text = paragraph.paragraph(theme, rows, reader.name(reader.office, "short"), year, reader.lang)
+        panel: AddPanel = reader.add("table", reader.office["id"], NEWEST if year == newest else year, theme["id"])
+        cards = Items(tuple(item(reader, row) for row in by_verdict(rows)))
+        report = Fold(reader.t("写进报告的文字"), (Copy(text, reader.t("复制"), reader.t("已复制")),), key=f"text-{theme['id']}")
+        folds.append(Fold(reader.name(theme), (cards, Columns(((panel,), (report,)))), summary=_counts(reader, rows), key=theme["id"]))
+    return [Heading(reader.t("全部指标")), *folds] if folds else []
+
+
+def _counts(reader: Reader, rows: list[Row]) -> str:
+    """12项：5项向好、2项需关注."""
+    total = reader.t("{n}项", n=len(rows))
+    verdicts = headline.verdicts(headline.comparable(rows), reader.lang)
+    return numbers.about(total, verdicts, reader.lang) if verdicts else total
+
+
+def _absent(reader: Reader, year: str, cards: list[Row]) -> list[Block]:
+    rows = [row for row in cards if row["value"] is None]
+    if not rows:
+        return []
+    last = [numbers.period_name(row["latest"], reader.lang) if row["latest"] else reader.t("没有数据") for row in rows]
+    table = Table(
+        (reader.t("指标"), reader.t("最近一期")),
+        tuple((Cell((reader.link(reader.name(row), "indicator", indicator=row["indicator"]),)), Cell(text)) for row, text in zip(rows, last, strict=True)),
+        reader.t("没有数据的指标"),
+    )
+    title = reader.t("{year}没有数据的指标：{n}项", year=numbers.period_name(year, reader.lang), n=len(rows))
+    return [Fold(title, (table,), key="absent")]
+
+
+def _empty(reader: Reader) -> View:
+    words = (reader.t("该单位还没有数据。请到“上传数据”上传。"), reader.link(reader.t("上传数据"), "upload"))
+    return View((_head(reader, [], ""), Paragraph(words, "info")), {})

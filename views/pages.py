@@ -1,0 +1,22 @@
+"""The reading pages by name: what each is a function of, and which of its choices the address holds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from views.blocks import View
+from views.overview import overview
+from views.reader import Reader
+
+
+@dataclass(frozen=True)
+class Page:
+    """view: Reader → View. kept: choices that stay while the visitor goes from page to page; passing: those of this page's address alone."""
+
+    view: Callable[[Reader], View]
+    kept: tuple[str, ...] = ()
+    passing: tuple[str, ...] = ()
+
+
+PAGES = {
+    "overview": Page(overview, ("year",), ("verdict",)),
+}
