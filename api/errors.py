@@ -16,6 +16,7 @@ WHY = {
     "no_release": later("没有版本{release}。全部版本见 releases。"),
     "nothing_yet": later("还没有发布任何版本。请先打开网页，或运行 python -m etl build。"),
     "too_many": later("请求太快，请在{seconds}秒后再试。每个来源每秒{rate}次，短时可到{burst}次。"),
+    "too_long": later("地址太长，参数合计最多{most}个字符。"),
     "unavailable": later("暂时不能提供数据，请稍后再试。请系统管理员查看日志。"),
 }
 

@@ -64,7 +64,11 @@ def _blocks(request: Request, now: Snapshot) -> dict:
         raise Refused("no_address", 404, path=request.url.path[-80:], known=", ".join(PAGES))
     reader, warnings = reading(request, now)
     page = PAGES[name].view(reader)
-    return {"page": name, "blocks": [str(piece) for piece in html.drawn([*warnings, *page.blocks])], "address": {**reader.carried, **page.ids}}
+    return {
+        "page": name,
+        "blocks": [str(piece) for piece in html.drawn([*warnings, *page.blocks])],
+        "address": {**reader.carried, **page.ids},
+    }
 
 
 def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:

@@ -16,9 +16,7 @@ def line(values: Sequence[float | None], breaks: Sequence[bool] = (), is_rank: b
     if len(figures) < 2:
         return Html()
     low, span = min(figures), (max(figures) - min(figures)) or 1
-    points = [
-        (2 + 96 * n / (len(values) - 1), _height((v - low) / span, is_rank)) for n, v in enumerate(values) if v is not None
-    ]
+    points = [(2 + 96 * n / (len(values) - 1), _height((v - low) / span, is_rank)) for n, v in enumerate(values) if v is not None]
     places = [n for n, v in enumerate(values) if v is not None]
     pairs = zip(zip(places, points, strict=True), zip(places[1:], points[1:], strict=True), strict=False)
     strokes = [_stroke(p, q) for (m, p), (n, q) in pairs if n == m + 1 and not breaks[n]]

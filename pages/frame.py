@@ -9,6 +9,7 @@ from pages.shell import address, notices, opening
 from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import session
+from views.pages import PAGES as VIEWS
 from wording.escaping import markup
 from wording.language import LANGUAGES, translator
 
@@ -67,8 +68,10 @@ if not offices or not now.records("page/indicator", office=""):
     st.stop()
 no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"])
 no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("page/indicator", office="")], [])
+here = session().choices["office"]
 with st.sidebar:
-    here = choose.office(offices, lang)
+    if page not in [pages[name] for name in VIEWS]:  # those have the choice in their head
+        here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     found = st.container()
 

@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
+import shown
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from db.settings import DATA, Settings  # noqa: E402
@@ -25,6 +26,7 @@ BREAKS = re.compile(r"</?(?:div|p|li|td|th|tr|h\d|section|article|summary|detail
 
 def texts(app: AppTest):
     """The texts of a page, without HTML."""
+    yield from (line for block in shown.blocks(app) for line in lines(block))
     for kind in KINDS:
         for element in app.get(kind):
             body = (
@@ -32,9 +34,14 @@ def texts(app: AppTest):
                 or getattr(element, "value", None)
                 or getattr(getattr(element, "proto", None), "body", "")
             )
-            for line in BREAKS.sub("\n", re.sub(r"<(style|svg)\b.*?</\1>", "", str(body), flags=re.DOTALL)).splitlines():
-                if text := " ".join(unescape(re.sub(r"<[^>]+>", "", line)).split()):
-                    yield text
+            yield from lines(str(body))
+
+
+def lines(body: str):
+    """The lines of a piece of HTML."""
+    for line in BREAKS.sub("\n", re.sub(r"<(style|svg)\b.*?</\1>", "", body, flags=re.DOTALL)).splitlines():
+        if text := " ".join(unescape(re.sub(r"<[^>]+>", "", line)).split()):
+            yield text
 
 
 def main(lang: str, pages: list) -> None:

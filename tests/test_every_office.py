@@ -1,6 +1,7 @@
 """No page fails for any office, in any year, in either language (Streamlit's own AppTest; the browser tests look closer)."""
 
 import pytest
+from shown import headed
 from streamlit.testing.v1 import AppTest
 from tools import ROOT
 
@@ -28,7 +29,7 @@ def test_a_page_runs_for_every_office(office, name, lang):
         app.query_params["office"] = record["id"]
         app.switch_page(f"browse/{name}.py").run()
         assert not app.exception, (record["id"], app.exception)
-        assert app.title
+        assert headed(app)
 
 
 def test_the_indicator_page_runs_for_every_figure_there_is(office):

@@ -11,6 +11,7 @@ import pytest
 from hostile_texts import TEXTS, published
 from kinds import grid
 from openpyxl import load_workbook
+from shown import of_component
 from streamlit.testing.v1 import AppTest
 from tools import DATA, ROOT
 
@@ -124,7 +125,9 @@ def found_in(app) -> list:
     """Texts that a page hands on as markup."""
     every = [m for block in (app.main, app.sidebar) for m in messages(block)]
     seen = [(type(m).__name__, text, found) for m in every for text in texts(m) if (found := raw(text, MARKDOWN))]
-    return seen + [("Html", m.body, found) for m in every if type(m).__name__ == "Html" and (found := raw(m.body, MARKED))]
+    pieces = [m.body for m in every if type(m).__name__ == "Html"]
+    pieces += [piece for m in every if type(m).__name__ == "BidiComponent" for piece in of_component(m)]
+    return seen + [("HTML", piece, found) for piece in pieces if (found := raw(piece, MARKED))]
 
 
 HEAD = "单位,指标,时期,数值,备注"

@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 from pathlib import Path
 
+import shown
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -67,6 +68,8 @@ class Visitor:
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self._seen(message.delta.new_element)
                 name = message.delta.new_element.WhichOneof("type")
+                if name == "bidi_component":
+                    said += map(shown.plain, shown.of_component(message.delta.new_element.bidi_component))
                 if name in WORDS:
                     said.append(getattr(getattr(message.delta.new_element, name), WORDS[name]).replace("\\", ""))
         self.text = "\n".join(said)

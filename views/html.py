@@ -1,6 +1,6 @@
 """Blocks → HTML: the one place that writes it for reading pages. Everything from data is escaped by the template engine."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -22,11 +22,11 @@ def drawn(blocks: Iterable[Block]) -> list[Html]:
 
 def page(blocks: Iterable[Block]) -> Html:
     """All blocks one after the other, each in a place of its own as the browser keeps them (pages/components/view/view.js)."""
-    return _templates().page(drawn(blocks))
+    return _macro("page")(drawn(blocks))
 
 
 def _block(block: Block) -> Html:
-    return getattr(_templates(), type(block).__name__)(block)
+    return _macro(type(block).__name__)(block)
 
 
 def address(door: Link) -> str:
@@ -42,8 +42,12 @@ def _line(line: Line) -> Html:
     return sparkline.line(line.values, line.breaks, line.is_rank)
 
 
+def _macro(name: str) -> Callable[..., Html]:
+    return getattr(_templates(), name)
+
+
 @cache
 def _templates() -> TemplateModule:
-    engine = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=False)
-    engine.globals |= {"address": address, "drawing": _drawing, "line": _line, "block": _block}
-    return engine.get_template("blocks.html").module
+    engine = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
+    ours = {"address": address, "drawing": _drawing, "line": _line, "block": _block}
+    return engine.get_template("blocks.html", globals=ours).module

@@ -2,12 +2,32 @@
 can: how high, how much, and the standing among others."""
 
 from collections import Counter
+from dataclasses import replace
 
-from views.blocks import AddPanel, Block, Cell, Choice, Columns, Copy, Fold, Head, Heading, Items, Option, Paragraph, Part, Split, Table, View
+from views.blocks import (
+    Block,
+    Cell,
+    Choice,
+    Columns,
+    Copy,
+    Fold,
+    Head,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Option,
+    Paragraph,
+    Part,
+    Split,
+    Table,
+    View,
+)  # fmt: skip
 from views.items import by_verdict, item
 from views.reader import Reader, Row
 from wording import attention, comparison, headline, numbers, paragraph
 from wording.language import later
+from wording.milestone import Milestone
 from wording.milestones import balanced, weightiest
 
 VERDICTS = {"good": later("向好"), "bad": later("需关注"), "neither": later("持平或不分好坏")}
@@ -27,7 +47,7 @@ def overview(reader: Reader) -> View:
     shown = [row for row in cards if row["value"] is not None]
     compared = headline.comparable(shown)
     blocks: list[Block] = [_head(reader, years, year), *warnings, *more]
-    if 2 * len(compared) > len(shown):
+    if compared and not headline.is_alone(shown):
         blocks += _compared(reader, year, shown, compared, verdict)
     else:
         blocks += _one_year(reader, year, shown)
@@ -64,15 +84,18 @@ def years_choice(reader: Reader, years: list[str], year: str) -> tuple[Choice, .
 
 
 def _compared(reader: Reader, year: str, shown: list[Row], compared: list[Row], verdict: str) -> list[Block]:
-    name = reader.name(reader.office, "short")
-    lead = Paragraph(headline.headline(shown, name, year, reader.lang), "lead")
-    blocks: list[Block] = [lead, _split(reader, year, compared, verdict)]
+    blocks: list[Block] = [_lead(reader, year, shown, []), _split(reader, year, compared, verdict)]
     if verdict:
         chosen = [row for row in compared if _judged(row) == verdict]
         title = reader.t("{verdict}：{n}项", verdict=reader.t(VERDICTS[verdict]), n=len(chosen))
         everything = Paragraph((reader.link(reader.t("显示全部指标"), "overview", year=year),), "note")
         return [*blocks, Heading(title), Items(tuple(item(reader, row) for row in chosen)), everything]
     return [*blocks, *_attention(reader, shown), *_highlights(reader, year, shown), *_strip(reader, year)]
+
+
+def _lead(reader: Reader, year: str, shown: list[Row], milestones: list[Milestone]) -> Paragraph:
+    name = reader.name(reader.office, "short")
+    return Paragraph(headline.short(shown, milestones, name, year, reader.lang), "lead")
 
 
 def _judged(row: Row) -> str:
@@ -97,7 +120,7 @@ def _split(reader: Reader, year: str, compared: list[Row], verdict: str) -> Spli
 
 def _attention(reader: Reader, shown: list[Row]) -> list[Block]:
     """Every indicator that needs a look, by name; a word where there is none."""
-    rows = [row for row in shown if attention.needs(row)]
+    rows = attention.gravest_first(shown)
     if not rows:
         return [Heading(reader.t("需要关注")), Paragraph(reader.t("没有变差或未达到目标的指标。"))]
     title = reader.t("需要关注：{n}项", n=len(rows))
@@ -105,16 +128,13 @@ def _attention(reader: Reader, shown: list[Row]) -> list[Block]:
     return [Heading(title, explanation=reader.t("与上年相比变差的指标，以及未达到目标的指标。")), Items(items, "rows")]
 
 
-def _alarming(reader: Reader, row: Row):
-    from dataclasses import replace
-
+def _alarming(reader: Reader, row: Row) -> Item:
     return replace(item(reader, row), change=attention.reason(row, reader.lang), remark="")
 
 
 def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
     """The three weightiest milestones of the year; the others folded."""
-    found = weightiest(reader.rows("page/indicator/yearly", office=reader.office["id"], year=year))
-    found = balanced([m for m in found if m.periods[-1] == year], HIGHLIGHTS)
+    found = balanced(milestones(reader, year), HIGHLIGHTS)
     if not found:
         return []
     by_id = {row["indicator"]: row for row in shown}
@@ -125,9 +145,13 @@ def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
     return [*blocks, *(rest if len(items) > HIGHLIGHTS else [])]
 
 
-def _highlight(reader: Reader, milestone, row: Row | None):
-    from views.blocks import Item, Line
+def milestones(reader: Reader, year: str) -> list[Milestone]:
+    """The milestones of the year, the weightiest first."""
+    found = weightiest(reader.rows("page/indicator/yearly", office=reader.office["id"], year=year))
+    return [milestone for milestone in found if milestone.periods[-1] == year]
 
+
+def _highlight(reader: Reader, milestone: Milestone, row: Row | None) -> Item:
     return Item(
         name=milestone.text(reader.lang),
         figure="",
@@ -141,13 +165,18 @@ def _highlight(reader: Reader, milestone, row: Row | None):
 def _strip(reader: Reader, year: str) -> list[Block]:
     """Theme × year: how many indicators were better and how many worse; a cell opens the theme in that year."""
     history = [row for row in reader.rows("page/growth/growth_history", office=reader.office["id"]) if row["period"] <= year]
-    verdicts = Counter((row["theme"], row["period"], comparison.judgement(row)) for row in history if comparison.way(row) is not None)
+    verdicts = Counter(
+        (row["theme"], row["period"], comparison.judgement(row)) for row in history if comparison.way(row) is not None
+    )
     years = sorted({period for _, period, _ in verdicts})[-STRIP_YEARS:]
     if len(years) < 2:
         return []
     names = [numbers.period_name(one, reader.lang) for one in years]
     rows = tuple(
-        (Cell((reader.link(reader.name(theme), "theme", theme=theme["id"], year=year),)), *(_cell(reader, theme, one, verdicts) for one in years))
+        (
+            Cell((reader.link(reader.name(theme), "theme", theme=theme["id"], year=year),)),
+            *(_cell(reader, theme, one, verdicts) for one in years),
+        )
         for theme in reader.rows("page/theme")
         if any(verdicts[theme["id"], one, verdict] for one in years for verdict in ("good", "bad", ""))
     )
@@ -172,8 +201,7 @@ def _cell(reader: Reader, theme: Row, year: str, verdicts: Counter) -> Cell:
 
 
 def _one_year(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
-    name = reader.name(reader.office, "short")
-    blocks: list[Block] = [Paragraph(headline.headline(shown, name, year, reader.lang), "lead")]
+    blocks: list[Block] = [_lead(reader, year, shown, milestones(reader, year))]
     ranks = [row for row in shown if row["kind"] == "rank"]
     if ranks:
         blocks += [Heading(reader.t("排名")), Items(tuple(item(reader, row) for row in ranks), "places")]
@@ -196,10 +224,12 @@ def _themes(reader: Reader, year: str, newest: str, shown: list[Row]) -> list[Bl
         if not rows:
             continue
         text = paragraph.paragraph(theme, rows, reader.name(reader.office, "short"), year, reader.lang)
-        panel: AddPanel = reader.add("table", reader.office["id"], NEWEST if year == newest else year, theme["id"])
+        panel = reader.add("table", reader.office["id"], NEWEST if year == newest else year, theme["id"])
         cards = Items(tuple(item(reader, row) for row in by_verdict(rows)))
         report = Fold(reader.t("写进报告的文字"), (Copy(text, reader.t("复制"), reader.t("已复制")),), key=f"text-{theme['id']}")
-        folds.append(Fold(reader.name(theme), (cards, Columns(((panel,), (report,)))), summary=_counts(reader, rows), key=theme["id"]))
+        folds.append(
+            Fold(reader.name(theme), (cards, Columns(((panel,), (report,)))), summary=_counts(reader, rows), key=theme["id"])
+        )
     return [Heading(reader.t("全部指标")), *folds] if folds else []
 
 
@@ -217,7 +247,10 @@ def _absent(reader: Reader, year: str, cards: list[Row]) -> list[Block]:
     last = [numbers.period_name(row["latest"], reader.lang) if row["latest"] else reader.t("没有数据") for row in rows]
     table = Table(
         (reader.t("指标"), reader.t("最近一期")),
-        tuple((Cell((reader.link(reader.name(row), "indicator", indicator=row["indicator"]),)), Cell(text)) for row, text in zip(rows, last, strict=True)),
+        tuple(
+            (Cell((reader.link(reader.name(row), "indicator", indicator=row["indicator"]),)), Cell(text))
+            for row, text in zip(rows, last, strict=True)
+        ),
         reader.t("没有数据的指标"),
     )
     title = reader.t("{year}没有数据的指标：{n}项", year=numbers.period_name(year, reader.lang), n=len(rows))

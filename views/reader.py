@@ -40,7 +40,6 @@ class Reader:
         """A door to a page of ours, which takes along what the visitor has chosen."""
         return Link(text, page, {**self.carried, **{name: value for name, value in ids.items() if value}})
 
-
     def choice(self, name: str, allowed: Sequence[str], default: str) -> tuple[str, list[Paragraph]]:
         """(what is chosen under a name, a warning where the address asks for what is not there)."""
         asked = self.asked.get(name)

@@ -44,7 +44,7 @@ class Shared(Store):
             finally:
                 self._has_looked.set()
         self._has_looked.wait()
-        if self.behind and self.head() is None:
+        if self.head() is None:  # another machine may have published the first release since the last look
             self.refresh()
 
     def refresh(self) -> None:

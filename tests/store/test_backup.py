@@ -134,6 +134,16 @@ def test_whoever_comes_while_a_new_machine_looks_for_the_first_time_waits_for_wh
 
 
 @pytest.mark.parametrize("server", ["s3"], indirect=True)
+def test_the_first_release_is_seen_at_once_by_a_machine_that_has_looked_before(server, replica):
+    first, second = Publisher(replica(1)), Publisher(replica(2))
+    second.store.follow()
+    assert second.store.head() is None
+    first.build("first")
+    second.store.follow()
+    assert second.store.head()["release"] == 1
+
+
+@pytest.mark.parametrize("server", ["s3"], indirect=True)
 def test_a_blob_that_is_not_what_its_name_says_is_not_taken(filled, server, replica):
     name = filled.store.head()["files"][0]["rows"]
     filled.store.place._client.put_object(Bucket=server.bucket, Key=f"office/blobs/{name}", Body=b"changed")

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from given import written
 from kinds import grid
+from shown import headed
 from streamlit.testing.v1 import AppTest
 from tools import ROOT, etl
 
@@ -214,4 +215,4 @@ def test_pages_go_on_showing_the_last_release_that_is_whole(pair, monkeypatch, w
     settings.cache_clear()
     shown = 2 if what == "the newest entry" else 1
     assert not page.exception and any(f"下面显示的是完好的版本{shown}" in one.value.replace("\\", "") for one in page.error)
-    assert page.title
+    assert headed(page)

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from given import written
 from kinds import grid
+from shown import headed
 from streamlit.testing.v1 import AppTest
 from test_places import content, log
 from tools import ROOT, etl
@@ -102,7 +103,7 @@ def test_nothing_is_published_upon_a_folder_that_lacks_what_was_seen(three, tmp_
     settings.cache_clear()
     assert answered() == (503, {"status": "fault", "damage": damaged.value.what})
     for page in (AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run(),):
-        assert not page.exception and page.title and any("下面显示的是完好的版本" in one.value for one in page.error)
+        assert not page.exception and headed(page) and any("下面显示的是完好的版本" in one.value for one in page.error)
     settings.cache_clear()
     killed(three)
     answer = etl("build", store=three.settings.store, data=three.settings.data)

@@ -11,6 +11,7 @@ import pytest
 from given import written
 from ordinary import NOBODY, command
 from places import AsPlace
+from shown import headed
 from streamlit.testing.v1 import AppTest
 from tools import ROOT, Answer
 
@@ -308,7 +309,7 @@ def test_pages_go_on_showing_the_last_release_on_a_full_disk(data, disk, monkeyp
         monkeypatch.setenv(f"DASHBOARD_{name}", str(value))
     settings.cache_clear()
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
-    assert not page.exception and page.title
+    assert not page.exception and headed(page)
     assert [
         said
         for said in texts(page.error)
@@ -334,7 +335,7 @@ def test_an_older_release_is_shown_though_it_cannot_be_compared(data, disk, plac
     app.query_params["release"] = "1"
     page = app.run()
     settings.cache_clear()
-    assert not page.exception and page.title
+    assert not page.exception and headed(page)
     assert [said for said in texts(page.warning) if f"临时文件夹{disk}所在的磁盘已满" in said]
     assert [one.value for one in page.info if "这里显示的是数据版本1" in one.value and "此后" not in one.value]
 
