@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-import shown
+import shown  # noqa: E402
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
 from db.settings import DATA, Settings  # noqa: E402
