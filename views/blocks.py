@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from charts.figure import Figure
+
 
 @dataclass(frozen=True)
 class Link:
@@ -123,10 +125,10 @@ class Items:
 
 @dataclass(frozen=True)
 class Chart:
-    """A figure in Plotly's words, what it says for those who cannot see it, and a key that stays the same while its data change.
+    """A figure (charts/figure.py), what it says for those who cannot see it, and a key that stays the same while its data change.
     doors: id of a mark (the figure's `ids`) → where a click leads."""
 
-    figure: Mapping[str, Any]
+    figure: Figure
     alt: str
     key: str
     doors: Mapping[str, Link] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from charts import svg
 from pages.shell import address, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import component, st
@@ -12,7 +13,7 @@ from views.pages import PAGES
 
 HERE = Path(__file__).parent
 KEY = "view"
-CSS = (HERE / "view.css").read_text("utf-8")
+CSS = (HERE / "view.css").read_text("utf-8") + svg.STYLE
 
 _view = component(
     "view",
