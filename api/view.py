@@ -6,7 +6,7 @@ from starlette.responses import JSONResponse, Response
 from api.ask import snapshot
 from api.errors import Refused, refusal
 from db import Snapshot
-from db.settings import SettingsError, settings
+from db.settings import SettingsError, publisher_names, settings
 from etl import journal
 from etl.releases.publish import Refused as Faulty
 from etl.store.place import Damaged
@@ -82,7 +82,9 @@ def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:
     panels = frozenset(filter(None, asked.get("panels", "").split(",")))
     carried = {"office": office["id"], "lang": lang, **{name: asked[name] for name in CARRIED if asked.get(name)}}
     favourites = tuple(filter(None, asked.get("favourites", "").split(",")))
-    reader = Reader(now.records, lang, settings().colours, offices, office, now.release, asked, carried, favourites, panels)
+    reader = Reader(
+        now.records, lang, settings().colours, offices, office, now.release, asked, carried, favourites, panels, publisher_names()
+    )
     missing = asked.get("office") and office["id"] != asked["office"]
     return reader, [unknown(reader, "office", asked["office"])] if missing else []
 

@@ -15,7 +15,7 @@ MOST_PANELS = 40  # in a visitor's set: more than any meeting sees
 class Reader:
     """rows: name of a query and its parameters → rows of one release; offices, office: rows of db/sql/page/office.sql; asked: the
     choices of the page by name, not checked yet; carried: the ids that every link takes along; favourites: ids of marked indicators;
-    panels: ids of the panels in the visitor's set; release: the number of the release."""
+    panels: ids of the panels in the visitor's set; publishers: account → the name that readers see instead of it; release: the number of the release."""
 
     rows: Callable[..., list[Row]]
     lang: str
@@ -27,6 +27,7 @@ class Reader:
     carried: Mapping[str, str] = field(default_factory=dict)
     favourites: Sequence[str] = ()
     panels: frozenset[str] = frozenset()
+    publishers: Mapping[str, str] = field(default_factory=dict)
 
     def t(self, sentence: str, **facts: Any) -> str:
         """A sentence in the reader's language, its {facts} filled in."""

@@ -51,7 +51,7 @@ class Run:
         """Who reads a view (views/reader.py). asked: the choices of the page by name."""
         panels = frozenset(item.panel for item in self.panels.items)
         return Reader(self.rows, self.lang, self.scheme, self.offices, self.office, self.snapshot.release, asked, self.ids,
-                      self.favourites, panels)  # fmt: skip
+                      self.favourites, panels, self.publishers)  # fmt: skip
 
     @property
     def ids(self) -> dict:
