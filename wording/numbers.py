@@ -35,9 +35,9 @@ def about(subject: str, said: str, lang: str) -> str:
 # -- numbers and periods ---------------------------------------------------------------------------------------
 
 
-def number(value: float, decimals: int = 0, separators: bool = True) -> str:
+def number(value: float, decimals: int = 0) -> str:
     """A plain number: 8,517 or 86.2, at most `decimals` places (half up), no trailing zeros, a true minus sign."""
-    text = f"{_half_up(abs(value), decimals):{',' if separators else ''}f}"
+    text = f"{_half_up(abs(value), decimals):,f}"
     text = text.rstrip("0").rstrip(".") if decimals else text
     return f"−{text}" if value < 0 and text != "0" else text
 
@@ -63,13 +63,13 @@ def _half_up(value: float, decimals: int) -> Decimal:
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def short(value: float, decimals: int, lang: str, separators: bool = True) -> str:
+def short(value: float, decimals: int, lang: str) -> str:
     """A number in 万 or 亿 where that loses nothing and helps: 40000 → 4万, 11000 → 1.1万, 11537 → 11,537."""
     if lang == "zh":
         for unit, name in ((100_000_000, "亿"), (10_000, "万")):
             if abs(value) >= unit and value % (unit // 10) == 0:
-                return number(value / unit, 1, separators) + name
-    return number(value, decimals, separators)
+                return number(value / unit, 1) + name
+    return number(value, decimals)
 
 
 def dated_name(row, lang: str) -> str:
@@ -89,11 +89,11 @@ def part_name(period: str, lang: str) -> str:
     return name.removeprefix(f"{period[:4]}年") if lang == "zh" else name
 
 
-def figure(row, lang: str, separators: bool = True) -> str:
+def figure(row, lang: str) -> str:
     """A figure with its qualifier and unit: 8,517件, 4万余件, 近600件, 约668.7分, 86.2%, 第2名, 前3名; or why there is none."""
     if row["value"] is None:
         return translator(lang)(STATUS[row["status"]] if row["status"] in ("O", "M") else later("无数据"))
-    text = _short(row, lang, separators)
+    text = _short(row, lang)
     if row["kind"] == "rank":
         return _rank(text, row["qualifier"], lang)
     unit = named(row, "unit", lang)
@@ -112,11 +112,11 @@ def label(row, lang: str) -> str:
     return _qualified_zh(_short(row, lang), row, "")
 
 
-def _short(row, lang: str, separators: bool = True) -> str:
+def _short(row, lang: str) -> str:
     """The number in short; whole where its unit has a multiple already: 803,000万元 is not 80.3万万元."""
     if (row["unit_zh"] or "").startswith(MULTIPLES):
-        return number(row["value"], places(row), separators)
-    return short(row["value"], places(row), lang, separators)
+        return number(row["value"], places(row))
+    return short(row["value"], places(row), lang)
 
 
 def places(row) -> int:

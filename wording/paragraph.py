@@ -5,8 +5,9 @@ from functools import cache
 from pathlib import Path
 
 from wording import comparison, numbers, scope, sentences
-from wording.language import named
+from wording.language import later, named, translator
 
+OTHER = later("口径有差异，见备注")
 SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
 PHRASES = Path(__file__).resolve().parent.parent / "data" / "phrases.csv"
 
@@ -59,6 +60,8 @@ def _clause(row, lang: str) -> str:
         "to_zero": to_zero,
         "break": row["why"] == "break",
         "provisional": row["status"] == "P",
-        "scope": mark or SCOPE in (row["note"] or ""),
+        "scope": mark or (SCOPE in (row["note"] or "") and row["why"] != "break"),
     }
-    return clause + "".join(say(key, lang, note=mark or row["note"], **facts) for key, holds in caveats.items() if holds)
+    return clause + "".join(
+        say(key, lang, note=mark or translator(lang)(OTHER), **facts) for key, holds in caveats.items() if holds
+    )

@@ -58,7 +58,7 @@ def usable(template: bytes) -> Measured:
     try:
         return worker.call(usable_here, template, seconds=worker.SECONDS + len(template) / BYTES_A_SECOND)
     except worker.Stopped as stop:
-        raise BadTemplate(stop.why, most=numbers.number(stop.most, 1, separators=False)) from stop
+        raise BadTemplate(stop.why, most=numbers.number(stop.most, 1)) from stop
 
 
 def usable_here(template: bytes) -> Measured:
