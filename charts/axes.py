@@ -19,10 +19,10 @@ EVERY = {
 LEAST_PLOT = 250  # px of a plot on a phone of 343 px
 
 
-def steps(low: float, high: float, whole: bool = False) -> tuple:
-    """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them; fewer where only whole numbers
-    have a meaning."""
-    rough = (high - low or 1) / 6
+def steps(low: float, high: float, whole: bool = False, parts: float = 6) -> tuple:
+    """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them (about `parts`); fewer where only
+    whole numbers have a meaning."""
+    rough = (high - low or 1) / parts
     power = 10 ** math.floor(math.log10(rough))
     step = next(m * power for m in (1, 2, 5, 10) if m * power >= rough)
     step = max(step, 1) if whole else step
@@ -40,16 +40,16 @@ def width(text: str, size: float) -> float:
 def of_values(kind: str, values: list, few: bool = False) -> tuple:
     """(range, ticks) for values of a kind. Counts and scores from zero; ranks with the first place on top; ratios in the height they need,
     never above 100 where none of them is. few: in a small chart, three or four ticks."""
-    low, high = min(values, default=0), max(values, default=1)
+    low, high, parts = min(values, default=0), max(values, default=1), 2.6 if few else 6
     if kind == "rank":
-        return [high + 1, 0.3], _places(high, few)
+        return [high + 1, 0.3], places(high, few)
     if kind == "ratio":
         pad = max((high - low) * 0.35, 2)
-        first, last, step = steps(max(low - pad, 0), min(high + pad, 100) if high <= 100 else high + pad)
-        last = min(last, 100) if high <= 100 else last
+        low, high = max(low - pad, 0), min(high + pad, 100) if high <= 100 else high + pad
+        first, last, step = steps(low, high, parts=parts)
     else:
-        first, last, step = steps(min(low * 1.2, 0), max(high * 1.12, 0) or 1, kind == "count" and high < 6)
-    return [first, last], _thinned(ticks(first, last, step), few)
+        first, last, step = steps(min(low * 1.2, 0), max(high * 1.12, 0) or 1, kind == "count" and high < 6, parts)
+    return [first, last], ticks(first, last, step)
 
 
 def limit(values: list) -> float:
@@ -60,19 +60,20 @@ def limit(values: list) -> float:
     return usual * 1.25 if usual and sizes[-1] > 2 * usual else max(sizes, default=0)
 
 
+def amount_limit(values: list) -> float:
+    """How far a scale of amounts reaches: to the largest that is at most eight times the one in the middle, for one that is larger would flatten
+    the others."""
+    sizes = sorted(v for v in values if v is not None and v > 0)
+    usual = [v for v in sizes if v <= 8 * sizes[len(sizes) // 2]]
+    return usual[-1] * 1.25 if len(usual) < len(sizes) else max(sizes, default=1)
+
+
 def ticks(first: float, last: float, step: float) -> list:
     """The values at whole steps between the ends of an axis."""
     return [round(first + n * step, 9) for n in range(int((last - first) / step + 1e-6) + 1)]
 
 
-def _thinned(ticks: list, few: bool) -> list:
-    """Every second or third tick where there is room for few, zero among them."""
-    every = -(-len(ticks) // 4) if few else 1
-    start = ticks.index(0) % every if 0 in ticks else 0
-    return ticks[start::every]
-
-
-def _places(worst: float, few: bool) -> list:
+def places(worst: float, few: bool) -> list:
     """Places to be named: the first, and then at whole steps."""
     if worst < (4 if few else 8):
         return list(range(1, int(worst) + 1))
@@ -91,10 +92,10 @@ def value_axis(fig: Figure, ends: list, ticks: list) -> None:
 # -- periods ---------------------------------------------------------------------------------------------------
 
 
-def time_axis(fig: Figure, periods: list, lang: str, names: list | None = None) -> None:
+def time_axis(fig: Figure, periods: list, lang: str, names: list | None = None, least: int = LEAST_PLOT) -> None:
     """The horizontal axis with the periods at 0, 1, 2 …: their names as long as there is room, else short ones, else each second.
 
-    names: the ticks in full, where they are others than the periods' own (wording.timeline.tick).
+    names: the ticks in full, where they are others than the periods' own (wording.timeline.tick); least: px of the narrowest plot.
     """
     count, names = len(periods), names or [tick(p, lang) for p in periods]
     lines = 1 + max(name.count("\n") for name in names)
@@ -110,7 +111,7 @@ def time_axis(fig: Figure, periods: list, lang: str, names: list | None = None) 
             fig.update_xaxes(**words)
         gap = places[1] - places[0] if len(places) > 1 else count
         need = (max(width(t, TICK) for t in texts) * 1.05 + 8) * count / gap
-        if need <= LEAST_PLOT:
+        if need <= least:
             return
 
 

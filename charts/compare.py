@@ -2,88 +2,74 @@
 
 from collections.abc import Sequence
 
-from charts import theme
+from charts import axes, line_ends, small, theme
+from charts.figure import Figure
 from charts.trend import SAMPLE
 from wording import numbers
 from wording.language import later, named, translator
-from wording.timeline import end, eras, of_rows, tick
+from wording.timeline import end, eras, of_rows
 
 SYMBOLS = ["circle", "square", "diamond", "cross", "x", "triangle-up"]
+SIGNS = "●■◆✚✖▲"  # the same as text
+FAR_APART = 8  # times that the largest figures of two small charts may differ on one scale
 SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # apart in lightness as well as in hue
 
 
 def multiples(series: dict, chosen: str, lang: str) -> dict:
-    """Small charts on one common scale: {office id: rows of db/sql/page/series.sql of one frequency} → {office id: figure}."""
+    """Small charts on one common scale, or each on its own where one scale would flatten them (`is_far_apart`): {office id: rows of
+    db/sql/page/series.sql of one frequency} → {office id: figure}."""
     rows = [row for of_office in series.values() for row in of_office]
-    periods = of_rows(rows)
-    scale = common_scale(rows)
-    return {office: _small(of_office, periods, scale, office == chosen, lang) for office, of_office in series.items()}
-
-
-def common_scale(rows: list) -> list:
-    """The ends of the axis that all rows share: from zero for counts and scores, the first place on top for ranks."""
-    values = [r["value"] for r in rows if r["value"] is not None] or [0]
-    low, high = min(values), max(values)
-    if rows[0]["kind"] == "rank":
-        return [high + 1, 0.2]
-    pad = (high - low) * 0.3 or 1
-    return [max(low - pad, 0), high + pad] if rows[0]["kind"] == "ratio" else [0, high * 1.22 or 1]
-
-
-def _small(rows: list, periods: list, scale: list, is_chosen: bool, lang: str):
-    fig = theme.figure(210, translator(lang)(SAMPLE) if rows[0]["sample"] else "")
-    names, known = [tick(p, lang) for p in periods], {r["period"]: r for r in rows}
-    for part in eras(periods, known):
-        _line(
-            fig,
-            [known.get(p) for p in part],
-            [names[periods.index(p)] for p in part],
-            theme.LINE if is_chosen else theme.MUTED,
+    periods, apart = of_rows(rows), is_far_apart(series)
+    return {
+        office: small.small_multiple(
+            of_office,
             lang,
+            periods,
+            None if apart else rows,
+            named(of_office[0], "office", lang),
+            theme.LINE if office == chosen else theme.MUTED,
         )
-    fig.update_layout(
-        title={"text": named(rows[0], "office", lang), "x": 0, "font": {"size": 15, "weight": 600}}, margin={"t": 40, "r": 30}
-    )
-    fig.update_xaxes(type="category", categoryorder="array", categoryarray=names, nticks=4, range=[-0.4, len(names) - 0.6])
-    fig.update_yaxes(range=scale, automargin=True, tickformat=",~f", nticks=5)
-    return fig
+        for office, of_office in series.items()
+    }
 
 
-def _line(fig, rows: list, names: list, colour: str, lang: str) -> None:
-    symbols = ["circle" if r and r["qualifier"] == "=" else "circle-open" for r in rows]
-    last = max((n for n, r in enumerate(rows) if r and r["value"] is not None), default=None)
-    fig.add_scatter(
-        x=names, y=[r["value"] if r else None for r in rows], connectgaps=False, mode="lines+markers+text",
-        text=[numbers.label(r, lang) if n == last else "" for n, r in enumerate(rows)], textposition="top center", cliponaxis=False,
-        line={"color": colour, "width": 2}, marker={"size": 6, "symbol": symbols, "color": colour},
-        customdata=[numbers.figure(r, lang) if r else "" for r in rows], hovertemplate="%{x}<br>%{customdata}<extra></extra>")  # fmt: skip
+def is_far_apart(series: dict) -> bool:
+    """Whether one scale from zero would flatten a line: the largest figure of one is less than an eighth of another's."""
+    tops = [max((r["value"] for r in rows if r["value"] is not None), default=0) for rows in series.values()]
+    kinds = {r["kind"] for rows in series.values() for r in rows}
+    return not kinds & {"rank", "ratio"} and min(tops, default=0) * FAR_APART < max(tops, default=0)
 
 
-def indexed(series: dict, base: str, lang: str):
-    """Lines of several indicators of one office, each 100 in the base period: {indicator id: rows}. See `index`."""
+def indexed(series: dict, base: str, lang: str) -> Figure:
+    """Lines of several indicators of one office, each 100 in the base period, named at their ends: {indicator id: rows}. See `index`."""
     first, t = next(iter(series.values()))[0], translator(lang)
-    fig = theme.figure(420, t(SAMPLE) if first["sample"] else "")
+    fig = theme.figure(400, t(SAMPLE) if first["sample"] else "")
     periods = of_rows([r for rows in series.values() for r in rows])
-    names = [tick(p, lang) for p in periods]
-    for n, rows in enumerate(series.values()):
-        values, said, exact = index(rows, base), index_texts(rows, base, lang), index_exactness(rows, base)
-        rough = {p for p, q in exact.items() if q != "="}
-        told = [said.get(p, "") for p in periods]
-        colour = SERIES[n % len(SERIES)]
-        last = max(values, key=end, default=None)
-        label = named(rows[0], "name", lang)
-        fig.add_scatter(
-            x=names, y=[values.get(p) for p in periods], connectgaps=False, mode="lines+markers+text", name=label, cliponaxis=False,
-            line={"color": colour, "width": 3, "dash": ["solid", "dash", "dot"][n % 3]}, marker={"size": 8, "symbol": [SYMBOLS[n % 6] + ("-open" if p in rough else "") for p in periods]},
-            text=[text if p == last else "" for p, text in zip(periods, told, strict=True)], textposition="top center",
-            customdata=[[label, text] for text in told], hovertemplate="%{customdata[0]}<br>%{x} %{customdata[1]}<extra></extra>")  # fmt: skip
+    drawn = {i: index(rows, base) for i, rows in series.items()}
+    values = [100, *(v for of_one in drawn.values() for v in of_one.values())]
+    low, high, step = axes.steps(max(0.95 * min(values), 0), max(values) * 1.04)
+    axes.value_axis(fig, [low, high], axes.ticks(low, high, step))
+    ends = [_index_line(fig, n, rows, base, periods, lang) for n, rows in enumerate(series.values())]
+    axes.time_axis(fig, periods, lang)
+    theme.heading(fig, t(later("{period}＝100")).format(period=numbers.period_name(base, lang)))
+    line_ends.name(fig, [e for e in ends if e], periods, lang)
     fig.add_shape(type="line", x0=0, x1=1, xref="paper", y0=100, y1=100, line={"color": theme.MUTED, "width": 1})
-    theme.note(fig, translator(lang)(later("{period}＝100")).format(period=numbers.period_name(base, lang)), 0, 1.02, xref="paper", yref="paper",
-               xanchor="left", yanchor="bottom")  # fmt: skip
-    fig.update_layout(showlegend=True, legend={"orientation": "h", "y": -0.14, "yanchor": "top"}, margin={"t": 36, "r": 40})
-    fig.update_xaxes(type="category", categoryorder="array", categoryarray=names)
-    fig.update_yaxes(automargin=True)
     return fig
+
+
+def _index_line(fig: Figure, n: int, rows: list, base: str, periods: list, lang: str) -> line_ends.End | None:
+    values, texts, exact = index(rows, base), index_texts(rows, base, lang), index_exactness(rows, base)
+    if not values:
+        return None
+    label, colour = named(rows[0], "name", lang), SERIES[n % len(SERIES)]
+    fig.add_scatter(
+        x=list(range(len(periods))), y=[values.get(p) for p in periods], connectgaps=False, mode="lines+markers", name=label, cliponaxis=False,
+        ids=periods, meta="period", line={"color": colour, "width": 3, "dash": ["solid", "dash", "dot"][n % 3]},
+        marker={"size": 8, "color": colour, "line": {"width": 2, "color": colour},
+                "symbol": [SYMBOLS[n % 6] + ("-open" if exact.get(p, "=") != "=" else "") for p in periods]},
+        customdata=[[label, numbers.period_name(p, lang), texts.get(p, "")] for p in periods], hovertemplate="%{customdata[0]}<br>%{customdata[1]} %{customdata[2]}<extra></extra>")  # fmt: skip
+    last = max(values, key=end)
+    return line_ends.End(label, texts[last], periods.index(last), values[last], colour, SIGNS[n % 6])
 
 
 def index(rows: list, base: str) -> dict:

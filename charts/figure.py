@@ -44,12 +44,12 @@ class Figure:
 
     def narrower(self, below: float, **words) -> None:
         """What else holds where the figure is drawn on less than about so many px (the next of WIDTHS): words of the layout (height, margin,
-        the ticks of xaxis, annotations), and of `data` for each trace what is other there (text). They stand in `layout.meta`, which Plotly leaves alone; who draws
+        axes, annotations), and of `data` for each trace what is other there (text). They stand in `layout.meta`, which Plotly leaves alone; who draws
         takes them in their order, widest first."""
         at = next((w for w in WIDTHS if w >= below), WIDTHS[-1])
         levels = {level["below"]: level for level in self.layout.get("meta", {}).get("narrower", [])}
         _merge(levels.setdefault(at, {"below": at}), words)
-        self.layout["meta"] = {"narrower": sorted(levels.values(), key=lambda level: -level["below"])}
+        self.layout.setdefault("meta", {})["narrower"] = sorted(levels.values(), key=lambda level: -level["below"])
 
     def to_dict(self) -> dict:
         """The whole figure as `Plotly.react` takes it."""

@@ -172,7 +172,7 @@ def annotation(plane: Plane, words: dict, shown: str) -> Html:
     across = words.get("xshift", 0) + {"left": pad, "center": 0, "right": -pad}[words.get("xanchor", "center")]
     anchor = {"left": "start", "center": "middle", "right": "end"}[words.get("xanchor", "center")]
     x, y = plane.x(words["x"], words.get("xref", "")), plane.y(words["y"], words.get("yref", ""))
-    style = {**font(words.get("font", {})), "font_size": size}
+    style = {**font(words.get("font", {})), "font_size": size, "data_id": words.get("name")}
     if words.get("textangle") == -90:  # upright, from the foot up
         turned = element(
             "text", text, transform=f"translate({size * 0.35:g} {-words.get('yshift', 0) - pad:g}) rotate(-90)", **style

@@ -1,59 +1,70 @@
 """One indicator in one period at several offices, the best on top: amounts as bars, places as points on a scale of places."""
 
-from charts import theme
+from charts import axes, named_rows, theme
+from charts.figure import Figure
 from charts.trend import SAMPLE
 from wording import numbers, scope
 from wording.language import translator
 
+LABEL = 13  # px
+OTHERS = "rgba(125,133,144,0.45)"
 
-def bars(rows: list, office: str, lang: str):
+
+def bars(rows: list, office: str, lang: str) -> Figure:
     """Bars of one period over the offices (db/sql/page/peers.sql), best on top, the chosen office in the accent colour."""
-    t = translator(lang)
-    fig = theme.figure(70 + 34 * len(rows), t(SAMPLE) if rows[0]["sample"] else "")
-    rows = rows[::-1]
-    if rows[0]["kind"] == "rank":
-        return _places(fig, rows, office, lang)
-    values = [r["value"] for r in rows]
-    fig.add_bar(
-        orientation="h",
-        y=[scope.scoped_office(r, lang) for r in rows],
-        x=values,
-        width=0.6,
-        cliponaxis=False,
-        marker={"color": [theme.LINE if r["office"] == office else "rgba(125,133,144,0.45)" for r in rows]},
-        text=[
-            numbers.figure(r, lang) if lang == "zh" or r["kind"] in ("rank", "ratio") else numbers.label(r, lang) for r in rows
-        ],
-        textposition="outside",
-        constraintext="none",
-        textfont={"size": 13},
-        hoverinfo="skip",
-    )
-    fig.update_xaxes(visible=False, range=[0, max(values, default=1) * 1.3 or 1])
-    fig.update_yaxes(automargin=True, showgrid=False, type="category", tickfont={"size": 14})
+    is_rank = rows[0]["kind"] == "rank"
+    texts = [_label(r, lang) for r in rows]
+    names, ids = [scope.scoped_office(r, lang) for r in rows], [r["office"] or "" for r in rows]
+    limit = axes.amount_limit([r["value"] for r in rows])
+    values = [r["value"] if is_rank else min(r["value"], limit) for r in rows]
+    rooms = (named_rows.room([t for v, t in zip(values, texts, strict=True) if v < 0], LABEL), named_rows.room(texts, LABEL))
+    sample = translator(lang)(SAMPLE) if rows[0]["sample"] else ""
+    fig = named_rows.frame(names, ids, rooms, sample, bottom=24 if is_rank else 8)
+    words = {"x": values, "y": list(range(len(rows))), "ids": ids, "cliponaxis": False, "text": texts, "hoverinfo": "skip"}
+    words["textfont"] = {"size": LABEL, "color": theme.INK}
+    rough = [r["qualifier"] != "=" for r in rows]
+    if is_rank:
+        _places(fig, words, [theme.LINE if r["office"] == office else theme.MUTED for r in rows], rough)
+    else:
+        colours = [theme.LINE if r["office"] == office else OTHERS for r in rows]
+        fig.add_bar(
+            orientation="h",
+            width=0.5,
+            marker={"color": colours, "line": {"width": 0}},
+            textposition="outside",
+            constraintext="none",
+            **words,
+        )
+        ends = [min(0, *values), max(0, *values)]
+        fig.update_xaxes(showticklabels=False, tickvals=[], ticktext=[], range=ends if ends[0] < ends[1] else [0, 1])
+        for n in (n for n, r in enumerate(rows) if r["value"] > limit):
+            theme.broken(fig, n, limit, across=True)
+    named_rows.names_above(fig, names, ids, rooms)
     return fig
 
 
-def _places(fig, rows: list, office: str, lang: str):
+def _label(row, lang: str) -> str:
+    return numbers.figure(row, lang) if lang == "zh" or row["kind"] in ("rank", "ratio") else numbers.label(row, lang)
+
+
+def _places(fig: Figure, words: dict, colours: list, rough: list) -> None:
     """Places as points, the first at the left: the length of a bar would say that a place is an amount."""
-    worst = max(r["value"] for r in rows)
     fig.add_scatter(
-        x=[r["value"] for r in rows],
-        y=[scope.scoped_office(r, lang) for r in rows],
         mode="markers+text",
-        cliponaxis=False,
-        marker={"size": 14, "color": [theme.LINE if r["office"] == office else theme.MUTED for r in rows],
-                "symbol": ["circle" if r["qualifier"] == "=" else "circle-open" for r in rows]},
-        text=[numbers.figure(r, lang) for r in rows],
+        marker={
+            "size": 14,
+            "color": colours,
+            "symbol": ["circle-open" if r else "circle" for r in rough],
+            "line": {"width": 2, "color": colours},
+        },
         textposition="middle right",
-        textfont={"size": 13},
-        hoverinfo="skip",
-    )  # fmt: skip
-    fig.update_xaxes(
-        range=[0.5, worst + max(worst * 0.3, 1.5)], tickformat="d", dtick=1 if worst < 8 else None, showgrid=True, zeroline=False
+        **words,
     )
-    fig.update_yaxes(automargin=True, showgrid=True, type="category", tickfont={"size": 14})
-    return fig
+    worst = max(words["x"])
+    ticks = axes.places(worst, False)
+    fig.update_xaxes(
+        range=[0.5, worst + 0.5], tickvals=ticks, ticktext=[numbers.number(v) for v in ticks], showgrid=True, gridcolor=theme.GRID
+    )
 
 
 def alt(rows: list, lang: str) -> str:

@@ -7,6 +7,7 @@ class Plane:
     """Places on the axes of a layout as shares of its plot, in per cent from the left and from the top."""
 
     def __init__(self, layout: dict) -> None:
+        self.ids = layout.get("meta", {}).get("ids", [])  # what the ticks of the vertical axis stand for
         self.axes = {"x": layout["xaxis"], "y": layout["yaxis"]}
 
     def x(self, value: float, ref: str = "x") -> str:

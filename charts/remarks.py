@@ -46,9 +46,14 @@ def _beside(fig: Figure, n: int, count: int, aim: float, value: float | None) ->
     """Where the number of a target stands: behind the dash of the last period, else away from the figure."""
     if n + 1 == count:
         return {"xanchor": "left", "xshift": HALF, "yanchor": "middle"}
+    return {"xanchor": "center", "xshift": 0, **away(fig, aim, value)}
+
+
+def away(fig: Figure, aim: float, value: float | None) -> dict:
+    """On which side of a target's dash the figure is not."""
     low, high = fig.layout["yaxis"]["range"]
     up = value is None or (aim >= value) == (high > low)
-    return {"xanchor": "center", "xshift": 0, "yanchor": "bottom" if up else "top", "yshift": 3 if up else -3}
+    return {"yanchor": "bottom" if up else "top", "yshift": 3 if up else -3}
 
 
 def target_room(row, aims: list, lang: str) -> int:

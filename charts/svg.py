@@ -63,8 +63,7 @@ def _ticks(plane: Plane, axis: dict, shown: str, name: str) -> Html:
     size, off = axis["tickfont"]["size"], axis.get("ticklabelstandoff", 0)
     pairs = zip(axis.get("tickvals", ()), axis.get("ticktext", ()), strict=True)
     if name == "y":
-        texts = [marks.lines(t, "0%", plane.share("y", v), -off - 0.5, size * 0.35, size) for v, t in pairs]
-        anchor = "end"
+        texts, anchor = [_row_name(plane, v, t, n, -off - 0.5, size) for n, (v, t) in enumerate(pairs)], "end"
     elif axis.get("side") == "top":
         texts, anchor = [marks.lines(t, plane.share("x", v), "0%", 0, -off - size * 0.25, size) for v, t in pairs], "middle"
     else:
@@ -77,6 +76,12 @@ def _ticks(plane: Plane, axis: dict, shown: str, name: str) -> Html:
         font_size=size,
         **marks.ink(axis["tickfont"]["color"]),
     )
+
+
+def _row_name(plane: Plane, value: float, text: str, n: int, dx: float, size: float) -> Html:
+    """A text beside the vertical axis; where rows stand for something (`layout.meta` ids), with that."""
+    dy = size * (0.35 - text.count("\n") * LINE_HEIGHT / 2)
+    return marks.lines(text, "0%", plane.share("y", value), dx, dy, size, data_id=plane.ids[n] if plane.ids else None)
 
 
 # -- traces ----------------------------------------------------------------------------------------------------
@@ -152,5 +157,5 @@ def _beside_bar(plane: Plane, trace: dict, n: int, text: str, size: float) -> Ht
     x, y, start = trace["x"][n], trace["y"][n], marks.of(trace.get("base", 0), n)
     if trace.get("orientation") == "h":
         left = x < 0
-        return marks.lines(text, plane.x(start + x), plane.y(y), -5 if left else 5, size * 0.35, size, "end" if left else "start")
-    return marks.lines(text, plane.x(x), plane.y(start + y), 0, size + 1 if y < 0 else -5, size, "middle")
+        return marks.lines(text, plane.x(start + x), plane.y(y), -4 if left else 4, size * 0.35, size, "end" if left else "start")
+    return marks.lines(text, plane.x(x), plane.y(start + y), 0, size + 2 if y < 0 else -6, size, "middle")

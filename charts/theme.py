@@ -45,7 +45,7 @@ def figure(height: int, sample: str = "") -> Figure:
     fig = Figure()
     fig.update_layout(
         height=height,
-        margin={"l": 16, "r": 28, "t": 40, "b": 28},
+        margin={"l": 16, "r": 28, "t": 48, "b": 28},
         showlegend=False,
         hovermode="closest",
         dragmode=False,
@@ -56,11 +56,16 @@ def figure(height: int, sample: str = "") -> Figure:
         yaxis={**AXIS, "showgrid": True, "gridcolor": GRID, "ticklabelstandoff": 6},
         hoverlabel={"align": "left", "font": {"family": FONT}},
     )
+    mark(fig, sample, 18)
+    return fig
+
+
+def mark(fig: Figure, sample: str, above: int, across: int = 0, size: int = 15) -> None:
+    """The mark that fictional data wears, at the right above the plot: px from it up, and across; "" for none."""
     if sample:
         fig.add_annotation(
-            text=sample, x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=16,
-            font={"size": 15, "color": INK, "weight": 600}, bgcolor=MARK, borderpad=3)  # fmt: skip
-    return fig
+            text=sample, x=1, y=1, xref="paper", yref="paper", xanchor="right", yanchor="bottom", yshift=above, xshift=across,
+            font={"size": size, "color": INK, "weight": 600}, bgcolor=MARK, borderpad=2)  # fmt: skip
 
 
 def note(fig: Figure, text: str, x, y, **more) -> None:
@@ -85,6 +90,13 @@ def heading(fig: Figure, text: str) -> None:
         )
 
 
+def title(fig: Figure, text: str, size: int) -> None:
+    """The name of a small chart, in its upper left corner. After the margins are set."""
+    left = 4 - fig.layout["margin"]["l"]
+    note(fig, text, 0, 1, xref="paper", yref="paper", xanchor="left", yanchor="bottom", xshift=left, yshift=8,
+         font={"size": size, "color": INK, "weight": 600})  # fmt: skip
+
+
 def bars(colours: list, rough: list) -> dict:
     """The `marker` of bars: full, or for a bound or an approximate value a frame with a light ground."""
     return {
@@ -100,8 +112,8 @@ def _light(colour: str) -> str:
 
 def broken(fig: Figure, place: float, end: float, across: bool = False) -> None:
     """Two gaps in a bar that is longer than its scale, near its end. across: a horizontal bar."""
-    for share in (0.80, 0.87):
-        at, slant = end * share, end * 0.035
+    for share in (0.82, 0.86):
+        at, slant = end * share, end * 0.014
         ends = {"x0": place - 0.32, "x1": place + 0.32, "y0": at - slant, "y1": at + slant}
         if across:
             ends = {"y0": place + 0.32, "y1": place - 0.32, "x0": at - slant, "x1": at + slant}

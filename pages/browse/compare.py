@@ -39,8 +39,10 @@ if by == "offices":
             draw(figure, trend.alt(series[office], run.lang), f"small-{office}")
     add(run, "offices", run.office["id"], chosen, every[0]["frequency"], list(series))
     unit = run.name(every[0], "unit")
+    apart = compare.is_far_apart(series)
+    own = run.t("各图纵轴不同，只宜看走势。空心点为约数，断开处为口径变化或缺数。")
     same = run.t("各图纵轴相同，单位：{unit}。空心点为约数，断开处为口径变化或缺数。", unit=unit)
-    st.caption(same if unit else run.t("各图纵轴相同。空心点为约数，断开处为口径变化或缺数。"))
+    st.caption(own if apart else same if unit else run.t("各图纵轴相同。空心点为约数，断开处为口径变化或缺数。"))
     for caution in filter(None, (compare.unlike(series, "office", run.lang), compare.left_out(others, run.lang))):
         st.caption(caution)
     show.breaks(run, every, "office")

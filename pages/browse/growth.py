@@ -30,7 +30,7 @@ for kind, title in KINDS:
     comparable = [r for r in rows if r["change_kind"] == kind]
     if comparable:
         st.header(run.t(title))
-        span = growth.spread(comparable)
+        span = growth.scale(comparable)
         with st.grid(2, min_column_width=320):
             for theme in run.rows("page/theme"):
                 of_theme = [r for r in comparable if r["theme"] == theme["id"]]

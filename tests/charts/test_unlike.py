@@ -60,7 +60,7 @@ PLACES = "east place 2024 5\nnorth place 2024 2"
 def test_places_are_points_and_never_bars(tmp_path):
     rows, of = peers_of(tmp_path, PLACES, "place")
     figure = plotted(peers.bars(rows, "east", "zh"))
-    assert [mark.type for mark in figure.data] == ["scatter"] and list(figure.data[0].x) == [5, 2]
+    assert [mark.type for mark in figure.data] == ["scatter"] and list(figure.data[0].x) == [2, 5]
     panel = side_by_side.peers(rows, of, "east", "zh")
     assert panel.shape == "table" and panel.table[1:] == (("北区", "第2名"), ("东区", "第5名"))
 

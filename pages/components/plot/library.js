@@ -17,10 +17,11 @@ function plotly(address) {
 // for Plotly leaves out the lines at the very ends.
 function fitted(figure, width) {
   const { margin } = figure.layout;
-  for (const { below, data, xaxis, margin: narrow, ...words } of figure.layout.meta?.narrower ?? []) {
+  for (const { below, data, xaxis, yaxis, margin: narrow, ...words } of figure.layout.meta?.narrower ?? []) {
     if (width >= below) continue;
     (data ?? []).forEach((more, n) => Object.assign(figure.data[n], more));
     Object.assign(figure.layout.xaxis, xaxis);
+    Object.assign(figure.layout.yaxis, yaxis);
     Object.assign(margin, narrow);
     Object.assign(figure.layout, words);
   }

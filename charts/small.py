@@ -1,0 +1,95 @@
+"""A small chart of one indicator among others: its line on a time axis that they share, target, the others' median, the newest figure."""
+
+from charts import axes, remarks, theme
+from charts.figure import Figure
+from charts.trend import SAMPLE
+from wording import numbers
+from wording.language import later, named, translator
+from wording.timeline import eras, of_rows
+
+HEIGHT, LEAST = 150, 110  # px of the chart, and of its narrowest plot across
+LABEL, TITLE = 13, 14  # px
+MEDIAN = later("同类单位中位数")
+
+
+def small_multiple(
+    rows: list,
+    lang: str,
+    periods: list | None = None,
+    scale: list | None = None,
+    title: str = "",
+    colour: str = theme.LINE,
+    median: dict | None = None,
+) -> Figure:
+    """One line of rows (db/sql/page/series.sql, one frequency) with the newest figure in words at its end.
+
+    periods: of the time axis that several small charts share; scale: rows whose values share the vertical axis (None: its own);
+    title: above the chart, "" for none; median: period → the median of comparable offices, a thin dashed line.
+    """
+    t, row = translator(lang), rows[0]
+    fig = theme.figure(HEIGHT)
+    periods = periods or of_rows(rows)
+    known = {r["period"]: r for r in rows}
+    newest = next((r for r in reversed(rows) if r["value"] is not None), None)
+    aims = [known[p]["target"] if p in known else None for p in periods]
+    text = numbers.label(newest, lang) if newest else ""
+    fig.update_layout(margin={"t": 30 if title or row["sample"] else 14, "r": round(axes.width(text, LABEL)) + 14, "b": 26})
+    more = [*aims, *(median or {}).values()]
+    values = [v for v in (*(r["value"] for r in scale or rows), *more) if v is not None]
+    ends, ticks = axes.of_values(row["kind"], values, few=True)
+    axes.value_axis(fig, ends, ticks)
+    axes.time_axis(fig, periods, lang, least=LEAST)
+    _median(fig, periods, median or {}, row, lang)
+    _aims(fig, aims, [known[p]["value"] if p in known else None for p in periods], row, lang)
+    for part in eras(periods, known):
+        _line(fig, part, periods, known, colour, newest, text, lang)
+    remarks.breaks(fig, periods, known, lambda word: "")
+    if title:
+        theme.title(fig, title, TITLE)
+    theme.mark(fig, t(SAMPLE) if row["sample"] else "", 6, fig.layout["margin"]["r"] - 4, 12)
+    return fig
+
+
+def _line(fig: Figure, part: list, periods: list, known: dict, colour: str, newest, text: str, lang: str) -> None:
+    rows = [known.get(p) for p in part]
+    fig.add_scatter(
+        x=[periods.index(p) for p in part], y=[r["value"] if r else None for r in rows], ids=part, meta="period", connectgaps=False, cliponaxis=False,
+        mode="lines+markers+text", line={"color": colour, "width": 2.5},
+        marker={"size": 6, "color": colour, "line": {"width": 1.5, "color": colour},
+                "symbol": ["circle" if r and r["qualifier"] == "=" else "circle-open" for r in rows]},
+        text=[text if r is not None and r is newest else "" for r in rows], textposition="middle right", textfont={"size": LABEL, "color": theme.INK, "weight": 600},
+        customdata=[numbers.about(numbers.period_name(p, lang), numbers.figure(r, lang), lang) if r else "" for p, r in zip(part, rows, strict=True)],
+        hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
+
+
+def _median(fig: Figure, periods: list, median: dict, row, lang: str) -> None:
+    """A thin dashed line, told from the office's own by its dashes."""
+    if not median:
+        return
+    label = translator(lang)(MEDIAN)
+    fig.add_scatter(
+        x=list(range(len(periods))), y=[median.get(p) for p in periods], connectgaps=False, cliponaxis=False, mode="lines",
+        line={"color": theme.MUTED, "width": 1.5, "dash": "dot"}, hovertemplate="%{customdata}<extra></extra>",
+        customdata=[numbers.about(label, numbers.figure({**row, "value": median[p], "qualifier": "=", "status": "A"}, lang), lang) if p in median else "" for p in periods])  # fmt: skip
+
+
+def _aims(fig: Figure, aims: list, values: list, row, lang: str) -> None:
+    """The target of each period as a dash, with the number of the newest."""
+    if any(aim is not None for aim in aims):
+        fig.add_scatter(
+            x=list(range(len(aims))), y=aims, mode="markers", cliponaxis=False, hovertemplate="%{customdata}<extra></extra>",
+            marker={"symbol": "line-ew", "size": 12, "color": theme.MUTED, "line": {"width": 2.5, "color": theme.MUTED}},
+            customdata=["" if a is None else f"{translator(lang)(remarks.TARGET)} {numbers.label({**row, 'value': a, 'qualifier': '=', 'status': 'A'}, lang)}" for a in aims])  # fmt: skip
+        last = max(n for n, aim in enumerate(aims) if aim is not None)
+        text = remarks.target_texts(row, aims, lang)[last]
+        theme.note(
+            fig, text, last, aims[last], font={"size": 11, "color": theme.FAINT}, **remarks.away(fig, aims[last], values[last])
+        )
+
+
+def alt(rows: list, lang: str) -> str:
+    """The first and the newest figure, and that there is a target: enough for one of many."""
+    known = [r for r in rows if r["value"] is not None]
+    shown = known[:1] + known[-1:] if len(known) > 1 else known
+    said = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in shown]
+    return numbers.about(named(rows[0], "name", lang), numbers.listed(said, lang), lang)
