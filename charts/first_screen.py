@@ -6,8 +6,8 @@ Rows are those of db/sql/page/card.sql with a value; each mark carries its indic
 from charts import axes, named_rows, theme
 from charts.figure import Figure
 from charts.trend import SAMPLE
-from wording import numbers
-from wording.language import later, named, translator
+from wording import numbers, scope
+from wording.language import later, translator
 
 LABEL = 13  # px
 PLACE = later("{figure}（{n}个中第{place}）")
@@ -16,11 +16,11 @@ PLACE = later("{figure}（{n}个中第{place}）")
 # -- standing --------------------------------------------------------------------------------------------------
 
 
-def standing(items: list, lang: str, other_scope: frozenset = frozenset()) -> Figure:
-    """A strip of dots for each indicator: ● this office, ○ the others, ◇ those that count another scope; the best at the right.
+def standing(items: list, lang: str) -> Figure:
+    """A strip of dots for each indicator: ● this office, ○ the others, ◇ those of another scope (wording/scope.py); the best at the right.
 
-    items: (row of the office, rows of db/sql/page/peers.sql of the same indicator and period); other_scope: ids of offices. Each strip has
-    its own scale from its least to its greatest figure: a place on it says where one stands, and no more.
+    items: (row of the office, rows of db/sql/page/peers.sql of the same indicator and period). Each strip has its own scale from its least to
+    its greatest figure: a place on it says where one stands, and no more.
     """
     t = translator(lang)
     names, ids = [numbers.dated_name(own, lang) for own, _ in items], [own["indicator"] for own, _ in items]
@@ -30,7 +30,7 @@ def standing(items: list, lang: str, other_scope: frozenset = frozenset()) -> Fi
     fig.update_xaxes(range=[0, 1], showticklabels=False, tickvals=[], ticktext=[])
     for n in range(len(items)):
         fig.add_shape(type="line", x0=0, x1=1, y0=n, y1=n, layer="below", line={"width": 1, "color": theme.GRID})
-    _others(fig, items, other_scope, lang)
+    _others(fig, items, lang)
     fig.add_scatter(
         x=[_share(own, own, rows) for own, rows in items], y=list(range(len(items))), ids=ids, mode="markers", cliponaxis=False, hoverinfo="skip",
         marker={"size": 13, "color": theme.LINE, "line": {"width": 0, "color": theme.LINE}})  # fmt: skip
@@ -40,7 +40,7 @@ def standing(items: list, lang: str, other_scope: frozenset = frozenset()) -> Fi
     return fig
 
 
-def _others(fig: Figure, items: list, other_scope: frozenset, lang: str) -> None:
+def _others(fig: Figure, items: list, lang: str) -> None:
     points = [
         (n, own, rows, r) for n, (own, rows) in enumerate(items) for r in rows if r["office"] and r["office"] != own["office"]
     ]
@@ -48,8 +48,8 @@ def _others(fig: Figure, items: list, other_scope: frozenset, lang: str) -> None
         x=[_share(r, own, rows) for _, own, rows, r in points], y=[n for n, *_ in points], ids=[own["indicator"] for _, own, *_ in points],
         mode="markers", cliponaxis=False,
         marker={"size": 10, "color": theme.MUTED, "line": {"width": 1.5, "color": theme.MUTED},
-                "symbol": ["diamond-open" if r["office"] in other_scope else "circle-open" for *_, r in points]},
-        customdata=[numbers.about(named(r, "office", lang), numbers.figure(r, lang), lang) for *_, r in points],
+                "symbol": ["diamond-open" if scope.name(r, lang) != scope.name(own, lang) else "circle-open" for _, own, _, r in points]},
+        customdata=[numbers.about(scope.scoped_office(r, lang), numbers.figure(r, lang), lang) for *_, r in points],
         hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
 
 

@@ -62,24 +62,43 @@ def only(texts: list, places: set) -> list:
 
 def sides(plot: Plot, texts: list, size: float, obstacles: list, least: float = LEAST_PLOT) -> list:
     """A `textposition` for each point. obstacles: (place, level, box around it in px); least: px of the narrowest plot that shows all texts."""
-    taken: dict = {wide: [] for wide in (least, WIDE)}
-    barred = {
-        wide: [_shifted(box, place * wide, level * plot.height) for place, level, box in obstacles] for wide in (least, WIDE)
-    }
-    lines = {wide: plot.segments(wide) for wide in (least, WIDE)}
-    chosen = []
-    for n, text in enumerate(texts):
-        if not text or plot.levels[n] is None:
-            chosen.append(SIDES[0])
-            continue
-        boxes = {
-            side: {wide: _shifted(_box(text, size, plot.radius, side), *plot.at(n, wide)) for wide in taken} for side in SIDES
-        }
-        side = min(SIDES, key=lambda s: SIDES.index(s) * NEXT + sum(_cost(box, wide, taken[wide] + barred[wide], lines[wide], plot) for wide, box in boxes[s].items()))  # fmt: skip
-        chosen.append(side)
-        for wide, box in boxes[side].items():
-            taken[wide].append(box)
-    return chosen
+    sheets = [Sheet(plot, wide, obstacles) for wide in (least, WIDE)]
+    return [_side(sheets, n, text, size) if text and plot.levels[n] is not None else SIDES[0] for n, text in enumerate(texts)]
+
+
+def _side(sheets: list, n: int, text: str, size: float) -> str:
+    """The best side of the n-th point at all widths; its label is then in the way of the next ones."""
+    best: tuple = (float("inf"), "", [])
+    for rank, side in enumerate(SIDES):
+        box = _box(text, size, sheets[0].plot.radius, side)
+        boxes = [_shifted(box, *sheet.dots[n]) for sheet in sheets]
+        cost = rank * NEXT + sum(sheet.cost(n, box) for sheet, box in zip(sheets, boxes, strict=True))
+        best = min(best, (cost, side, boxes))
+        if best[0] <= (rank + 1) * NEXT:  # no later side can be better
+            break
+    for sheet, box in zip(sheets, best[2], strict=True):
+        sheet.boxes.append(box)
+    return best[1]
+
+
+class Sheet:
+    """A plot drawn at one width, in px from its lower left corner, with the boxes that are taken."""
+
+    def __init__(self, plot: Plot, wide: float, obstacles: list) -> None:
+        self.plot, self.wide = plot, wide
+        self.dots = [None if level is None else plot.at(n, wide) for n, level in enumerate(plot.levels)]
+        self.lines = plot.segments(wide)
+        self.boxes = [_shifted(box, place * wide, level * plot.height) for place, level, box in obstacles]
+
+    def cost(self, n: int, box: tuple) -> float:
+        """What a box beside the n-th point covers; none reaches further than three points away."""
+        radius, near = self.plot.radius, self.dots[max(n - 3, 0) : n + 4]
+        cost = sum(COVERED for other in self.boxes if _overlap(box, other))
+        cost += sum(STRUCK for line in self.lines if line[0] < box[2] and line[2] > box[0] and _strikes(line, box))
+        cost += OUTSIDE * (box[1] < -2) + OUTSIDE * (box[0] < -24 or box[2] > self.wide + 24)
+        return cost + sum(
+            STRUCK for dot in near if dot and _overlap(box, (dot[0] - radius, dot[1] - radius, dot[0] + radius, dot[1] + radius))
+        )
 
 
 def _box(text: str, size: float, radius: float, side: str) -> tuple:
@@ -93,15 +112,6 @@ def _box(text: str, size: float, radius: float, side: str) -> tuple:
 
 def _shifted(box: tuple, x: float, y: float) -> tuple:
     return box[0] + x, box[1] + y, box[2] + x, box[3] + y
-
-
-def _cost(box: tuple, wide: float, taken: list, lines: list, plot: Plot) -> float:
-    cost = sum(COVERED for other in taken if _overlap(box, other))
-    cost += sum(STRUCK for line in lines if _strikes(line, box))
-    cost += OUTSIDE * (box[1] < -2) + OUTSIDE * (box[0] < -24 or box[2] > wide + 24)
-    radius = plot.radius
-    points = (plot.at(n, wide) for n, level in enumerate(plot.levels) if level is not None)
-    return cost + sum(STRUCK for x, y in points if _overlap(box, (x - radius, y - radius, x + radius, y + radius)))
 
 
 def _overlap(box: tuple, other: tuple) -> bool:
