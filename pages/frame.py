@@ -30,6 +30,7 @@ no_release = address.settle("release", [str(n) for n in range(1, newest.release 
 BROWSE, PRESENT, MANAGE = t("数据浏览"), t("汇报"), t("数据管理")
 PAGES = [  # section, folder and name, title, icon, what it is for
     (BROWSE, "browse/overview", t("总览"), ":material/dashboard:", t("所选单位最新一年的全部指标，按主题排列")),
+    (BROWSE, "browse/theme", t("主题"), ":material/grid_view:", t("一个主题的每项指标一张小图，需关注的在前")),
     (BROWSE, "browse/indicator", t("指标趋势"), ":material/show_chart:", t("一项指标的历年变化、同比、其他单位和口径")),
     (BROWSE, "browse/growth", t("同比增长"), ":material/trending_up:", t("所有指标与上年相比的增减，以及不能比较的原因")),
     (BROWSE, "browse/compare", t("对比"), ":material/compare_arrows:", t("几个单位比一项指标，或一个单位的几项指标比快慢")),

@@ -47,7 +47,7 @@ INDICATORS = {"jiangbei": "info_score", "beibei": "disclosure_requests", "sample
 def everything() -> list:
     """Every page of three offices in both languages, light and dark, at 1440 and 375 px."""
     jobs = []
-    pages = ["overview", "indicator", "growth", "compare", "definitions", "panels", "upload", "report", "history"]
+    pages = ["overview", "theme", "indicator", "growth", "compare", "definitions", "panels", "upload", "report", "history"]
     for page, (kind, office), lang, scheme, width in itertools.product(
         pages, OFFICES.items(), ("zh", "en"), ("light", "dark"), (1440, 375)
     ):

@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest  # noqa: E402
 from db.settings import DATA, Settings  # noqa: E402
 from etl.releases.publisher import Publisher  # noqa: E402
 
-PAGES = ("overview", "growth", "indicator")
+PAGES = ("overview", "theme", "growth", "indicator")
 KINDS = ("title", "header", "subheader", "markdown", "caption", "info", "warning", "html", "alert")
 BREAKS = re.compile(r"</?(?:div|p|li|td|th|tr|h\d|section|article|summary|details|br|table)\b[^>]*>")
 

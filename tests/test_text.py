@@ -26,7 +26,7 @@ from pages.shell.inbox import Given, Slot
 from pages.shell.screen import SESSION
 from wording import escaping, series_csv
 
-PAGES = ["browse/overview", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
+PAGES = ["browse/overview", "browse/theme", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
          "manage/upload", "manage/report", "manage/history"]  # fmt: skip
 READ = {  # the message of an element → its fields that Streamlit reads as Markdown
     "Markdown": "body", "Heading": "body help", "Alert": "body", "Button": "label help", "DownloadButton": "label help", "PageLink": "label help",

@@ -135,6 +135,21 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Tile:
+    """An indicator with its chart, None where there is nothing to draw; the whole is the item's door."""
+
+    item: Item
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """Small charts beside each other, all alike in size."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True)
 class Cell:
     """A cell of a table. verdict and strength (0 to 1) tint it; title is shown under the pointer."""
 
@@ -190,7 +205,7 @@ class Columns:
     columns: tuple[tuple["Block", ...], ...]
 
 
-Block = Head | Paragraph | Heading | Split | Items | Chart | Table | Copy | AddPanel | Fold | Columns
+Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Table | Copy | AddPanel | Fold | Columns
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def overview(reader: Reader) -> View:
     """The page of an office and a year. Choices: year, verdict (only the indicators that are judged so)."""
     years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
     if not years:
-        return _empty(reader)
+        return empty(reader, reader.name(reader.office))
     year, warnings = reader.choice("year", years, years[0])
     verdict, more = reader.choice("verdict", list(VERDICTS), "")
     cards = reader.rows("page/card", office=reader.office["id"], year=year)
@@ -52,7 +52,7 @@ def overview(reader: Reader) -> View:
     else:
         blocks += _one_year(reader, year, shown)
     if not verdict:
-        blocks += [*_favourites(reader, shown), *_themes(reader, year, years[0], shown), *_absent(reader, year, cards)]
+        blocks += [*_favourites(reader, shown), *_themes(reader, year, years[0], shown), *absent(reader, year, cards)]
     name = f"{reader.name(reader.office, 'short')}_{year}"
     return View(tuple(blocks), {"year": year, "verdict": verdict}, tuple(shown), name)
 
@@ -240,7 +240,8 @@ def _counts(reader: Reader, rows: list[Row]) -> str:
     return numbers.about(total, verdicts, reader.lang) if verdicts else total
 
 
-def _absent(reader: Reader, year: str, cards: list[Row]) -> list[Block]:
+def absent(reader: Reader, year: str, cards: list[Row]) -> list[Block]:
+    """A fold with the indicators that have no figure in the year, each with its newest period; none where there are none."""
     rows = [row for row in cards if row["value"] is None]
     if not rows:
         return []
@@ -257,6 +258,7 @@ def _absent(reader: Reader, year: str, cards: list[Row]) -> list[Block]:
     return [Fold(title, (table,), key="absent")]
 
 
-def _empty(reader: Reader) -> View:
+def empty(reader: Reader, title: str) -> View:
+    """The page of an office without any data, and the way to add some."""
     words = (reader.t("该单位还没有数据。请到“上传数据”上传。"), reader.link(reader.t("上传数据"), "upload"))
-    return View((_head(reader, [], ""), Paragraph(words, "info")), {})
+    return View((Head(title, (offices(reader),)), Paragraph(words, "info")), {})

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from views.blocks import View
 from views.overview import overview
 from views.reader import Reader
+from views.theme import theme
 
 
 @dataclass(frozen=True)
@@ -19,4 +20,5 @@ class Page:
 
 PAGES = {
     "overview": Page(overview, ("year",), ("verdict",)),
+    "theme": Page(theme, ("year", "theme")),
 }

@@ -6,6 +6,7 @@ from wording.language import later, named, translator
 
 # The end of a clause of a note: 江北区为区政府口径, 按全区口径. What is 口径不一 or 新口径 names no body and is no scope.
 BODY = "政府|管委会|办公室|政府办|本级|机关|系统|部门|单位|辖区|区|市|县|省|镇|街道|全国"
+SCOPED = f"(?:{BODY})口径"  # in a note: names a scope, for db/sql/page/theme/lines.sql
 NAMED = re.compile(
     rf"(?:^|[为按是系属用：:（(\s])((?:(?![为按是系属用与同不含各较])[一-鿿]){{0,8}}?(?:{BODY})口径)(?:统计|计算|填报)?$"
 )

@@ -9,7 +9,7 @@ from app import drawn, finished, serving, text
 from bench.data import Size, make
 from tools import etl
 
-PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
+PAGES = ["overview", "theme", "indicator", "growth", "compare", "definitions"]
 
 
 def ids(page) -> dict:

@@ -33,7 +33,7 @@ from db.address import address  # noqa: E402
 from db.settings import read_settings  # noqa: E402
 from etl.releases.publisher import Publisher  # noqa: E402
 
-PAGES = ["overview", "indicator", "growth", "compare", "definitions"]
+PAGES = ["overview", "theme", "indicator", "growth", "compare", "definitions"]
 LOGIN = "Basic " + base64.b64encode(b"zhang:one").decode()
 EARLY = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 

@@ -1,0 +1,128 @@
+"""主题: one small chart for each indicator of a theme, on one time axis; what needs a look stands first."""
+
+from dataclasses import replace
+
+from charts import small
+from views.blocks import Block, Chart, Choice, Columns, Copy, Fold, Head, Option, Paragraph, Tile, Tiles, View
+from views.items import item
+from views.overview import NEWEST, absent, empty, milestones, offices, years_choice
+from views.reader import Reader, Row
+from wording import attention, comparison, headline, paragraph, scope, timeline
+
+
+def theme(reader: Reader) -> View:
+    """The page of a theme of an office in a year. Choices: year, theme (only those of which the office has a figure in that year)."""
+    years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
+    if not years:
+        return empty(reader, reader.t("主题"))
+    year, warnings = reader.choice("year", years, years[0])
+    cards = reader.rows("page/card", office=reader.office["id"], year=year)
+    present = {row["theme"] for row in cards if row["value"] is not None}
+    themes = [row for row in reader.rows("page/theme") if row["id"] in present]
+    asked, more = _theme(reader, themes)
+    chosen = next(row for row in themes if row["id"] == asked)
+    of_theme = [row for row in cards if row["theme"] == chosen["id"]]
+    shown = [row for row in of_theme if row["value"] is not None]
+    blocks: list[Block] = [_head(reader, years, year, themes, chosen), *warnings, *more]
+    blocks += [_lead(reader, year, shown), *_charts(reader, year, chosen, shown)]
+    blocks += [_take_away(reader, year, years[0], chosen, shown), *absent(reader, year, of_theme)]
+    name = f"{reader.name(reader.office, 'short')}_{reader.name(chosen)}_{year}"
+    return View(tuple(blocks), {"year": year, "theme": chosen["id"]}, tuple(shown), name)
+
+
+def _theme(reader: Reader, themes: list[Row]) -> tuple[str, list[Paragraph]]:
+    """The theme that is asked for; of one without a figure in the year it says so and shows the first that has one."""
+    here, every = [row["id"] for row in themes], {row["id"]: row for row in reader.rows("page/theme")}
+    asked, warnings = reader.choice("theme", list(every), here[0])
+    if asked in here:
+        return asked, warnings
+    sentence = reader.t(
+        "“{theme}”在这一年没有数据，下面显示的是“{other}”。", theme=reader.name(every[asked]), other=reader.name(themes[0])
+    )
+    return here[0], [*warnings, Paragraph(sentence, "info")]
+
+
+def _head(reader: Reader, years: list[str], year: str, themes: list[Row], chosen: Row) -> Head:
+    options = tuple(Option(row["id"], reader.name(row)) for row in themes)
+    choice = (Choice("theme", reader.t("主题"), options, chosen["id"]),) if len(themes) > 1 else ()
+    return Head(
+        title=reader.name(chosen),
+        choices=(offices(reader), *years_choice(reader, years, year), *choice),
+        mark=reader.t("示例数据（虚构）") if reader.office["sample"] else "",
+        under=reader.name(reader.office),
+    )
+
+
+def _lead(reader: Reader, year: str, shown: list[Row]) -> Paragraph:
+    here = {row["indicator"] for row in shown}
+    of_theme = [milestone for milestone in milestones(reader, year) if milestone.indicator["indicator"] in here]
+    return Paragraph(headline.short(shown, of_theme, reader.name(reader.office, "short"), year, reader.lang), "lead")
+
+
+# -- charts ----------------------------------------------------------------------------------------------------
+
+
+def _charts(reader: Reader, year: str, chosen: Row, shown: list[Row]) -> list[Block]:
+    lines = _lines(reader, year, chosen["id"], shown)
+    yearly = [row for rows in lines.values() for row in rows if row["frequency"] == "A" and not row["survey_years"]]
+    shared = timeline.spine([row["period"] for row in yearly]) if yearly else []
+    tiles = tuple(_tile(reader, row, lines.get(row["indicator"], []), shared) for row in by_urgency(shown))
+    words = _explanation(reader, lines)
+    return [Tiles(tiles), *([Paragraph(words, "note")] if words else [])]
+
+
+def by_urgency(rows: list[Row]) -> list[Row]:
+    """What needs a look first, the gravest on top; then what is better, then the others, each in the order of the catalogue."""
+    order = {"good": 0, "": 1, "bad": 2}
+    grave = attention.gravest_first(rows)
+    rest = [row for row in rows if not attention.needed(row)]
+    return [*grave, *sorted(rest, key=lambda row: order[comparison.judgement(row)])]
+
+
+def _lines(reader: Reader, year: str, chosen: str, shown: list[Row]) -> dict[str, list[Row]]:
+    """Indicator → its figures in a line with the one that is shown: of its frequency, running totals of its length."""
+    wanted = {row["indicator"]: _line_of(row["period"]) for row in shown}
+    lines: dict[str, list[Row]] = {}
+    rows = reader.rows("page/theme/lines", office=reader.office["id"], theme=chosen, year=year, scoped=scope.SCOPED)
+    for row in rows:
+        if wanted.get(row["indicator"]) == _line_of(row["period"]):
+            lines.setdefault(row["indicator"], []).append(row)
+    return lines
+
+
+def _line_of(period: str) -> str:
+    return f"{timeline.frequency(period)}{timeline.until(period) or ''}"
+
+
+def _tile(reader: Reader, row: Row, rows: list[Row], shared: list[str]) -> Tile:
+    """A chart where there are two figures at least; the years of a survey, months and quarters have a time axis of their own."""
+    named = replace(item(reader, row), line=None)
+    if sum(one["value"] is not None for one in rows) < 2:
+        return Tile(named)
+    rows = [{**one, "sample": False} for one in rows]  # the page bears the mark of fictional data once
+    periods = shared if rows[0]["frequency"] == "A" and not rows[0]["survey_years"] else None
+    median = {one["period"]: one["median"] for one in rows if one["median"] is not None}
+    figure = small.small_multiple(rows, reader.lang, periods=periods, median=median)
+    return Tile(named, Chart(figure, small.alt(rows, reader.lang), f"small-{row['indicator']}"))
+
+
+def _explanation(reader: Reader, lines: dict[str, list[Row]]) -> str:
+    """What the marks in the charts mean, of those that there are."""
+    every = [row for rows in lines.values() for row in rows]
+    parts = [
+        reader.t("短横线为目标") if any(row["target"] is not None for row in every) else "",
+        reader.t("点线为其他单位的中位数（三家以上有可比数据的年份）") if any(row["median"] is not None for row in every) else "",
+        reader.t("空心点为约数") if any(row["qualifier"] != "=" for row in every) else "",
+    ]
+    return reader.t("；").join(part for part in parts if part)
+
+
+# -- below -----------------------------------------------------------------------------------------------------
+
+
+def _take_away(reader: Reader, year: str, newest: str, chosen: Row, shown: list[Row]) -> Columns:
+    text = paragraph.paragraph(chosen, shown, reader.name(reader.office, "short"), year, reader.lang)
+    panel = reader.add("table", reader.office["id"], NEWEST if year == newest else year, chosen["id"])
+    return Columns(
+        ((panel,), (Fold(reader.t("写进报告的文字"), (Copy(text, reader.t("复制"), reader.t("已复制")),), key="text"),))
+    )
