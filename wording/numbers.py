@@ -96,7 +96,7 @@ def figure(row, lang: str) -> str:
     text = _short(row, lang)
     if row["kind"] == "rank":
         return _rank(text, row["qualifier"], lang)
-    unit = named(row, "unit", lang)
+    unit = named(row, "unit", lang) if lang == "zh" or text != "1" else _one(row["unit_en"])
     return _qualified_en(text, row, unit) if lang == "en" else _qualified_zh(text, row, unit)
 
 
@@ -137,6 +137,15 @@ def _qualified_zh(text: str, row, unit: str) -> str:
     if qualifier == ">=":
         return f"{text}余{unit}" if is_round and unit != "%" else f"{text}{unit}以上"
     return {"<=": f"近{text}{unit}", "~": f"约{text}{unit}"}.get(qualifier, f"{text}{unit}")
+
+
+def _one(unit: str) -> str:
+    """An English unit for one: incident, category, process; as it is where it is no plural: %, people, 10,000 yuan."""
+    if not unit.endswith("s") or any(c.isdigit() for c in unit):
+        return unit
+    if unit.endswith("ies"):
+        return f"{unit[:-3]}y"
+    return unit[: -2 if unit.endswith(("sses", "xes", "ches", "shes")) else -1]
 
 
 def _qualified_en(text: str, row, unit: str) -> str:

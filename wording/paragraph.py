@@ -33,8 +33,11 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
     told = [r for r in rows if r["value"] is not None]
     if not told:
         return ""
-    clauses = [_clause(r, lang) for r in told]
-    opening = say("opening", lang, theme=named(theme, "name", lang), office=office, year=year)
+    periods = {r["period"] for r in told}
+    period = periods.pop() if len(periods) == 1 and "{period}" in phrases()["opening"][lang] else year
+    clauses = [_clause(r, lang, dated=r["period"] != period) for r in told]
+    facts = {"period": numbers.period_name(period, lang), "year": year}  # year: in phrases of before there were periods
+    opening = say("opening", lang, theme=named(theme, "name", lang), office=office, **facts)
     return opening + say("between", lang).join(clauses) + say("end", lang)
 
 
@@ -47,11 +50,11 @@ def _compared(row) -> str:
     return "change"
 
 
-def _clause(row, lang: str) -> str:
+def _clause(row, lang: str, dated: bool) -> str:
     figure, mark = numbers.figure(row, lang), scope.name(row, lang)
-    facts = {"name": numbers.dated_name(row, lang), "figure": figure, "change": comparison.change_text(row, lang), "before": sentences.before(row, lang),
+    facts = {"name": numbers.dated_name(row, lang) if dated else named(row, "name", lang), "figure": figure, "change": comparison.change_text(row, lang), "before": sentences.before(row, lang),
              "previous": comparison.previous_figure(row, lang) if row["previous_value"] is not None else ""}  # fmt: skip
-    clause = sentences.stated(row, lang, dated=True) if sentences.phrased(row, lang) else say(row["kind"], lang, **facts)
+    clause = sentences.stated(row, lang, dated) if sentences.phrased(row, lang) else say(row["kind"], lang, **facts)
     from_zero, to_zero = comparison.risen_from_zero(row), comparison.fallen_to_zero(row)
     if row["change"] is not None and not (from_zero or to_zero):
         clause += say(_compared(row), lang, **facts)

@@ -80,9 +80,8 @@ def before(row, lang: str) -> str:
 
 def _from_or_to_zero(row, lang: str) -> str:
     """What there was before, for the figure itself says the rest: ，上年为0; , 3 items a year earlier."""
-    return translator(lang)(later("，{before}为{previous}")).format(
-        before=before(row, lang), previous=comparison.previous_figure(row, lang)
-    )
+    previous = comparison.previous_figure(row, lang) if comparison.paired(row)["previous_value"] else "0"
+    return translator(lang)(later("，{before}为{previous}")).format(before=before(row, lang), previous=previous)
 
 
 def from_to_zero(row, lang: str) -> str:

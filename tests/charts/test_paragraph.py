@@ -10,6 +10,7 @@ FACTS = {
     "theme": "主题",
     "office": "示范区",
     "year": "2024",
+    "period": "2024年",
     "name": "办理文件",
     "figure": "5件",
     "change": "增长1%",
@@ -83,3 +84,12 @@ def test_a_figure_of_another_scope_says_so(office):
     theme = next(t for t in snapshot.records("page/theme") if t["id"] == "openness")
     rows = [r for r in snapshot.records("page/card", office="jiangbei", year="2024") if r["theme"] == "openness"]
     assert "93件（区政府口径）" in paragraph.paragraph(theme, rows, "江北区", "2024", "zh")
+
+
+def test_figures_of_one_month_name_it_once(office):
+    snapshot = office.snapshot()
+    theme = next(t for t in snapshot.records("page/theme") if t["id"] == "advice")
+    rows = [r for r in snapshot.records("page/card", office="xining_chengzhong", year="2023") if r["theme"] == "advice"]
+    assert paragraph.paragraph(theme, rows, "城中区", "2023", "zh") == (
+        "参谋助手方面，2023年3月城中区上报政务信息572条；政务信息被采用226条；政务信息采用率39.5%。"
+    )

@@ -44,7 +44,7 @@ SENTENCES = [
      "2024年上半年，东区办理各类文件4,100件，比上年同期增长2.5%。", None),
     (row("duty_incidents", 0.0, 1.0, -1.0, change_kind="units"), "2024年，东区未发生值班责任事故，上年为1起。", None),
     (row("duty_incidents", 0.0, 0.0, 0.0), "2024年，东区未发生值班责任事故，与上年持平。", "2024, East: no incident on duty, unchanged on a year earlier."),
-    (row("duty_incidents", 1.0, 0.0, why="from_zero"), "2024年，东区发生值班责任事故1起，上年为0起。", None),
+    (row("duty_incidents", 1.0, 0.0, why="from_zero"), "2024年，东区发生值班责任事故1起，上年为0。", None),
     (row("study_sessions", 0.0, 5.0, -5.0, change_kind="units"), "2024年，东区专题学习由上年的5次降至0。", None),
     (row("study_sessions", 0.0), "2024年，东区开展专题学习0次。", None),
     (row("supervision_completed", None, status="O"), "2024年，东区督办完成未上报。", "2024, East: Supervised matters completed – not reported."),

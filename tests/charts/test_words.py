@@ -60,6 +60,13 @@ FIGURES = [
     (row(value=3.0, kind="rank", qualifier="<="), "前3名", "top 3"),
     (row(value=0.0), "0件", "0 items"),
     (row(value=300000000.0), "3亿件", "300,000,000 items"),
+    (row(value=1.0, unit_en="categories"), "1件", "1 category"),
+    (row(value=1.0, unit_en="processes"), "1件", "1 process"),
+    (row(value=1.0, unit_en="houses"), "1件", "1 house"),
+    (row(value=1.0, unit_en="10,000 persons"), "1件", "1 10,000 persons"),
+    (row(value=1.0, unit_en="people"), "1件", "1 people"),
+    (row(value=1.0, unit_en=""), "1件", "1"),
+    (row(value=1.0, qualifier=">="), "1件以上", "over 1 item"),
     (row(value=None, status="O"), "未上报", "not reported"),
     (row(value=None, status="M"), "不适用", "not applicable"),
 ]

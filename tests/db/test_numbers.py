@@ -348,15 +348,15 @@ def test_no_change_across_the_beginning_or_end_of_an_office(tmp_path, office, ro
 
 
 MOVES = [  # rows, indicator, change in words, English, compared, short, why
-    ("east faults 2023 0\neast faults 2024 1", "faults", "由0增至1起", "from 0 to 1 faults", "，上年为0起", "▲ 1"),
-    ("east faults 2023 1\neast faults 2024 0", "faults", "由1起降至0", "from 1 faults to 0", "，上年为1起", "▼ 1"),
+    ("east faults 2023 0\neast faults 2024 1", "faults", "由0增至1起", "from 0 to 1 fault", "，上年为0", "▲ 1"),
+    ("east faults 2023 1\neast faults 2024 0", "faults", "由1起降至0", "from 1 fault to 0", "，上年为1起", "▼ 1"),
     ("east faults 2023 0\neast faults 2024 0", "faults", "持平", "unchanged", "，与上年持平", "＝ 0"),
-    ("east letters 2023 4\neast letters 2024 3", "letters", "减少1件", "down by 1 letters", "，比上年减少1件", "▼ 1"),
+    ("east letters 2023 4\neast letters 2024 3", "letters", "减少1件", "down by 1 letter", "，比上年减少1件", "▼ 1"),
     ("east letters 2023 9\neast letters 2024 30", "letters", "增加21件", "up by 21 letters", "，比上年增加21件", "▲ 21"),
     ("east letters 2023 20\neast letters 2024 0", "letters", "由20件降至0", "from 20 letters to 0", "，上年为20件", "▼ 100"),
-    ("east score 2023 0\neast score 2024 3", "score", "由0增至3分", "from 0 to 3 points", "，上年为0分", ""),
+    ("east score 2023 0\neast score 2024 3", "score", "由0增至3分", "from 0 to 3 points", "，上年为0", ""),
     ("east score 2023 0\neast score 2024 0", "score", "持平", "unchanged", "，与上年持平", "＝ 0"),
-    ("east letters 2023-06 0\neast letters 2024-06 2", "letters", "由0增至2件", "from 0 to 2 letters", "，上年同期为0件", "▲ 2"),
+    ("east letters 2023-06 0\neast letters 2024-06 2", "letters", "由0增至2件", "from 0 to 2 letters", "，上年同期为0", "▲ 2"),
 ]  # fmt: skip
 
 
