@@ -29,9 +29,9 @@ def steps(low: float, high: float, whole: bool = False, parts: float = 6) -> tup
     return math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step, step
 
 
-def width(text: str, size: float) -> float:
-    """About how wide the widest line of a text is, in px."""
-    return max(map(ems, text.split("\n")), default=0) * size
+def width(text: str, size: float, weight: int = 400) -> float:
+    """About how wide the widest line of a text is, in px, rather too wide than too narrow."""
+    return max(map(ems, text.split("\n")), default=0) * size * (1.12 if weight >= 600 else 1.04)
 
 
 # -- values ----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Where the labels of points stand, so that no line strikes them and none lies on another, however wide the chart is drawn."""
 
+import re
 from dataclasses import dataclass
 
 from charts.axes import LEAST_PLOT, width
@@ -7,6 +8,7 @@ from charts.figure import Figure
 
 SIDES = ("top center", "bottom center", "top left", "top right", "bottom right", "bottom left")  # the first is the best
 STRUCK, COVERED, OUTSIDE, NEXT = 4, 5, 6, 0.5  # what a line through a label, another label, the edge, and the next side cost
+_NUMBER = re.compile(r"(\D*)([\d.,]+[%万亿]?)(\D*)")
 WIDE = 900  # px of a plot on a desktop
 
 
@@ -60,10 +62,23 @@ def only(texts: list, places: set) -> list:
     return [text if n in places else "" for n, text in enumerate(texts)]
 
 
-def sides(plot: Plot, texts: list, size: float, obstacles: list, least: float = LEAST_PLOT) -> list:
-    """A `textposition` for each point. obstacles: (place, level, box around it in px); least: px of the narrowest plot that shows all texts."""
-    sheets = [Sheet(plot, wide, obstacles) for wide in (least, WIDE)]
-    return [_side(sheets, n, text, size) if text and plot.levels[n] is not None else SIDES[0] for n, text in enumerate(texts)]
+def folded(text: str) -> str:
+    """A label in two lines where words stand before or behind its number: ▲ 8.1 / 以上."""
+    found = _NUMBER.fullmatch(text)
+    before, number, after = found.groups() if found else ("", text, "")
+    if after.strip():
+        return f"{before}{number}\n{after.strip()}"
+    return f"{before.strip()}\n{number}" if len(before.strip()) > 2 else text
+
+
+def sides(plot: Plot, texts: list, size: float, obstacles: list, least: float, few: set) -> list:
+    """A `textposition` for each point. obstacles: (place, level, box around it in px); least: px of the narrowest plot that shows all texts;
+    few: the places whose texts are shown on a phone too."""
+    sheets = [Sheet(plot, wide, obstacles) for wide in (WIDE, least, LEAST_PLOT)]
+    return [
+        _side(sheets[: 2 + (n in few)], n, text, size) if text and plot.levels[n] is not None else SIDES[0]
+        for n, text in enumerate(texts)
+    ]
 
 
 def _side(sheets: list, n: int, text: str, size: float) -> str:

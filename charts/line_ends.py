@@ -8,7 +8,7 @@ from charts.figure import Figure
 from charts.text import wrapped
 
 NAME = 13  # px
-LONGEST = 12  # ems of a line of a name
+LONGEST, LINES = 14, 3  # ems of a line of a name, and how many
 LINE = 1.3 * NAME  # px
 NARROW = 600  # px of a chart below which the names stand under it
 
@@ -27,7 +27,7 @@ class End:
 
 def name(fig: Figure, ends: list, periods: list, lang: str) -> None:
     """Names and newest values beside the ends; those that would lie on each other are moved apart. After the axes are set."""
-    texts = [wrapped(f"{e.name} {e.text}{_when(e, periods)}", LONGEST, 2) for e in ends]
+    texts = [wrapped(f"{e.text} {e.name}{_when(e, periods)}", LONGEST, LINES) for e in ends]
     tall = fig.layout["height"] - fig.layout["margin"]["t"] - fig.layout["margin"]["b"]
     heights = _heights(fig, ends, [len(lines) for lines in texts], tall)
     base = list(fig.layout.get("annotations", []))

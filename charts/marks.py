@@ -181,7 +181,7 @@ def annotation(plane: Plane, words: dict, shown: str) -> Html:
     drawn = lines(text, x, y, across, foot + ASCENT * size, size, anchor, **style, class_=shown)
     if "bgcolor" not in words:
         return drawn
-    wide = width(text, size) + 2 * pad
+    wide = width(text, size, words.get("font", {}).get("weight", 400)) + 2 * pad
     left = {"left": 0, "center": -wide / 2, "right": -wide}[words.get("xanchor", "center")] + words.get("xshift", 0)
     plate = element(
         "rect", x=f"{left:g}", y=f"{foot - pad:g}", width=f"{wide:g}", height=f"{tall + 2 * pad:g}", **ink(words["bgcolor"]), rx=3

@@ -96,18 +96,23 @@ def breaks(fig: Figure, periods: list, known: dict, t) -> None:
 
 
 def gaps(fig: Figure, periods: list, known: dict, t) -> None:
-    """A word where a figure was not reported: once for neighbours with one reason, upright where there is little room."""
+    """A word where a figure was not reported: once for neighbours with one reason, upright where there is little room. The last of all remarks."""
     words = [t(numbers.STATUS[known[p]["status"]]) if p in known and known[p]["value"] is None else "" for p in periods]
-    slot = axes.LEAST_PLOT / len(periods)
-    start = 0
+    runs, start = [], 0
     for n in range(1, len(words) + 1):
-        if n < len(words) and words[n] == words[start]:
-            continue
-        if words[start]:
-            upright = axes.width(words[start], NUMBER) > slot * (n - start)
-            words_at = {"textangle": -90} if upright else {}
-            theme.note(fig, words[start], (start + n - 1) / 2, 0, yref="paper", yanchor="bottom", yshift=6, **words_at)
-        start = n
+        if n == len(words) or words[n] != words[start]:
+            runs += [(start, n, words[start])] if words[start] else []
+            start = n
+    rest = list(fig.layout.get("annotations", []))
+    need = max((axes.width(word, NUMBER) * len(periods) / (end - start) for start, end, word in runs), default=0)
+    for upright in (True, False):
+        fig.layout["annotations"] = list(rest)
+        for start, end, word in runs:
+            turned = {"textangle": -90} if upright else {}
+            theme.note(fig, word, (start + end - 1) / 2, 0, yref="paper", yanchor="bottom", yshift=6, **turned)
+        if upright and need > axes.LEAST_PLOT:
+            margin = fig.layout["margin"]
+            fig.narrower(need + margin["l"] + margin["r"], annotations=fig.layout["annotations"])
 
 
 def events(fig: Figure, periods: list, rows, lang: str) -> None:

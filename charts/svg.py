@@ -158,4 +158,5 @@ def _beside_bar(plane: Plane, trace: dict, n: int, text: str, size: float) -> Ht
     if trace.get("orientation") == "h":
         left = x < 0
         return marks.lines(text, plane.x(start + x), plane.y(y), -4 if left else 4, size * 0.35, size, "end" if left else "start")
-    return marks.lines(text, plane.x(x), plane.y(start + y), 0, size + 2 if y < 0 else -6, size, "middle")
+    up = 6 + text.count("\n") * LINE_HEIGHT * size
+    return marks.lines(text, plane.x(x), plane.y(start + y), 0, size + 2 if y < 0 else -up, size, "middle")

@@ -32,9 +32,9 @@ def trend(rows: list, lang: str, events=(), ahead=()) -> Figure:
     _lines(fig, periods, known, aims, lang)
     remarks.targets(fig, row, aims, [known[p]["value"] if p in known else None for p in periods], lang)
     remarks.breaks(fig, periods, known, t)
-    remarks.gaps(fig, periods, known, t)
     unit = named(row, "unit", lang)
     theme.heading(fig, t(later("单位：{unit}")).format(unit=unit) if unit else "")
+    remarks.gaps(fig, periods, known, t)
     return fig
 
 
@@ -49,7 +49,8 @@ def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> No
     texts = texts if len(periods) <= MAX_LABELS else labels.only(texts, few)
     need = (max(axes.width(text, LABEL) for text in texts) + 6) * len(periods) if len(periods) <= MAX_LABELS else 0
     boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, next(iter(known.values())), aims, values, lang)]
-    sides = labels.sides(plot, texts, LABEL, boxes, min(max(need, axes.LEAST_PLOT), labels.WIDE))
+    boxes += [(part[0] / len(periods), 0, (-2, 0, 2, plot.height)) for part in parts[1:]]  # where a break parts the line
+    sides = labels.sides(plot, texts, LABEL, boxes, min(max(need, axes.LEAST_PLOT), labels.WIDE), few)
     for part in parts:
         _line(
             fig,
@@ -61,7 +62,7 @@ def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> No
             lang,
         )
     if need > axes.LEAST_PLOT:
-        fewer = labels.only(texts, few)
+        fewer = [labels.folded(text) for text in labels.only(texts, few)]
         fig.narrower(
             need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"],
             data=[{"text": [fewer[n] for n in part]} for part in parts],
@@ -146,7 +147,10 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     )
     need = (max(axes.width(text, BAR_LABEL) for text in texts) + 6) * len(periods)
     if few and need > axes.LEAST_PLOT:
-        fig.narrower(need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"], data=[{"text": labels.only(texts, shown)}])
+        fig.narrower(
+            need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"],
+            data=[{"text": [labels.folded(text) for text in labels.only(texts, shown)]}],
+        )
     for n, row in enumerate(drawn):
         if row is None and few:
             theme.note(fig, "×", n, 0, yanchor="bottom")
