@@ -60,12 +60,9 @@ def test_few_are_told_in_units(tmp_path):
 
 def test_the_bars_of_both_months_are_one(tmp_path):
     found = list(rows(tmp_path, BOTH).values())
-    [bars] = trend.changes(found, "zh", "good-bad").data
-    assert [(x.replace("\n", " ").replace("<br>", " "), y) for x, y in zip(bars.x, bars.y, strict=True)][-3:] == [
-        ("1月 2024年", None),
-        ("1—2月 2024年", 10),
-        ("3月 2024年", 10),
-    ]
+    figure = trend.changes(found, "zh", "good-bad")
+    [bars] = figure.data
+    assert bars["y"][-3:] == [None, 10, 10] and any("1—2月" in text for text in figure.layout["xaxis"]["ticktext"])
     panel = over_time.changes(found, "zh", "good-bad")
     assert panel.categories[-2] == "2024年1—2月" and panel.series[0].values[-3:] == (None, 10, 10)
     assert any("与2月合并比较" in remark for remark in panel.remarks)

@@ -375,7 +375,7 @@ def test_the_changes_of_one_indicator_stand_in_one_unit(tmp_path):
         "page/series", indicator="letters", office="east"
     )
     [bars] = trend.changes(rows, "zh", "good-bad").data
-    assert list(bars.y) == [None, 4, 6, -3]
+    assert list(bars["y"]) == [None, 4, 6, -3]
     panel = over_time.changes(rows, "zh", "good-bad")
     assert panel.series[0].labels[1:] == ("▲ 4件", "▲ 6件", "▼ 3件") and "计量单位：件" in panel.subtitle
 

@@ -87,7 +87,7 @@ def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
     assert timeline.of_rows(found) == ["2005", "2008", "2010", "2012", "2014"]
     assert timeline.of_rows(found, [{"period": "2015"}])[-1] == "2015"
     [line] = trend.trend(found, "zh").data
-    assert [y is None for y in line.y] == [False, False, True, False, False]
+    assert [y is None for y in line["y"]] == [False, False, True, False, False]
     card = next(
         r for r in given(tmp_path, given_rows).records("page/card", office="east", year="2014") if r["indicator"] == "score"
     )
