@@ -1,8 +1,12 @@
 """The rows of a chart as CSV: exactly what is drawn, with what it means and where it comes from."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from wording import comparison, numbers
 from wording.escaping import csv_text
 from wording.language import named
+from wording.types import Row
 
 BOM = "\ufeff"  # so that Excel takes the file for UTF-8
 
@@ -33,52 +37,60 @@ COLUMNS = [
 ]
 
 
-def series(rows: list, lang: str) -> str:
+NUMBERS = ("value", "previous_value", "change")
+
+
+def series(rows: Iterable[Row], lang: str) -> str:
     """CSV of rows of db/sql/page/series.sql or card.sql with what they mean and where they come from, as Excel opens it safely.
 
     A computed ratio has one place more than the catalogue shows; `release` is the one that the figure came with.
     """
-    return csv_text(
-        COLUMNS,
-        (
-            [
-                row["office"],
-                named(row, "office_full", lang),
-                row["sample"],
-                row["indicator"],
-                named(row, "name", lang),
-                row["period"],
-                _value(row, "value"),
-                row["qualifier"],
-                row["status"],
-                row["as_worded"],
-                named(row, "unit", lang),
-                row["previous_period"],
-                _value(row, "previous_value"),
-                _change(row),
-                row["change_kind"],
-                comparison.change_text(row, lang),
-                comparison.why_text(row, lang),
-                row["note"],
-                named(row, "definition", lang),
-                row["source"],
-                row["file"],
-                row["row"],
-                row["release"],
-            ]
-            for row in rows
-        ),
-    )
+    return csv_text(COLUMNS, (_cells(row, lang) for row in rows))
 
 
-def _value(row, column: str) -> str:
+def records(rows: Iterable[Row], lang: str) -> list[dict[str, Any]]:
+    """The same for a program: column → what stands there, figures and changes as numbers, None where there is none."""
+    table = [dict(zip(COLUMNS, _cells(row, lang), strict=True)) for row in rows]
+    return [{**row, **{name: float(row[name]) if row[name] else None for name in NUMBERS}} for row in table]
+
+
+def _cells(row: Row, lang: str) -> list[Any]:
+    """What stands in COLUMNS."""
+    return [
+        row["office"],
+        named(row, "office_full", lang),
+        row["sample"],
+        row["indicator"],
+        named(row, "name", lang),
+        row["period"],
+        _value(row, "value"),
+        row["qualifier"],
+        row["status"],
+        row["as_worded"],
+        named(row, "unit", lang),
+        row["previous_period"],
+        _value(row, "previous_value"),
+        _change(row),
+        row["change_kind"],
+        comparison.change_text(row, lang),
+        comparison.why_text(row, lang),
+        row["note"],
+        named(row, "definition", lang),
+        row["source"],
+        row["file"],
+        row["row"],
+        row["release"],
+    ]
+
+
+def _value(row: Row, column: str) -> str:
     value = row[column]
     if value is None:
         return ""
     return numbers.written(numbers.rounded(value, row["decimals"] + 1) if row["computed"] else value)
 
 
-def _change(row) -> str:
+def _change(row: Row) -> str:
     if row["change"] is None:
         return ""
     return numbers.fixed(row["change"], 1) if row["change_kind"] == "percent" else numbers.written(row["change"])

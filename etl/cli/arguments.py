@@ -9,8 +9,6 @@ from typing import Any
 from etl.cli.types import Once, Types
 from wording.language import LANGUAGES, LOCALE, later, translator
 
-CSV = ("series", "template")  # verbs that answer with a CSV
-
 
 def language(arguments: list[str], environment: Mapping[str, str]) -> str:
     """The language ("zh" or "en") to speak: --lang, wherever it stands as an option; DASHBOARD_LANG; that of the system (LC_ALL,
@@ -22,7 +20,7 @@ def language(arguments: list[str], environment: Mapping[str, str]) -> str:
     return next((lang for lang in (asked, own) if lang in LANGUAGES), "en" if system.startswith("en") else "zh")
 
 
-def parse(arguments: list, lang: str) -> dict:
+def parse(arguments: list[str], lang: str) -> dict[str, Any]:
     """The arguments by name: `verb`, data, store, lang, json, and those of the verb's function (etl/cli/run.py). Wrong usage ends the
     process with status 2 and a sentence."""
     whole = parser(lang)
@@ -35,8 +33,6 @@ def parse(arguments: list, lang: str) -> dict:
         )
     if rest:  # files on both sides of an option
         given.files += rest
-    if given.json and given.verb in CSV:
-        whole.error(translator(lang)(later("{verb} 输出的是CSV，不能用 --json。")).format(verb=given.verb))
     return vars(given)
 
 
@@ -74,12 +70,12 @@ def _once(t: Callable[[str], str], written: set[str]) -> type[Once]:
 
 
 class Verbs:
-    """Adds verbs to a parser, all of which know --data, --store, --lang, and --json unless they answer with a CSV; these may stand before the verb too."""
+    """Adds verbs to a parser, all of which know --data, --store, --lang and --json; these may stand before the verb too."""
 
     def __init__(self, whole: argparse.ArgumentParser, t):
         self.t, self.types, self.once = t, Types(t), _once(t, set())
         self.office = t("单位的编号、名称或别名")
-        self._everywhere(whole, as_json=True)
+        self._everywhere(whole)
         self.verbs = whole.add_subparsers(dest="verb", required=True, metavar=t("命令"))
 
     def about_files(self) -> None:
@@ -145,18 +141,19 @@ class Verbs:
 
     def _verb(self, name: str, about: str) -> argparse.ArgumentParser:
         made = self.verbs.add_parser(name, help=about, description=about)
-        self._everywhere(made, name not in CSV, default=argparse.SUPPRESS)  # what stands before the verb stays
+        self._everywhere(made, default=argparse.SUPPRESS)  # what stands before the verb stays
         return made
 
-    def _everywhere(self, made, as_json: bool, **default) -> None:
-        t, data = self.t, {"metavar": "DIR", **default}
+    def _everywhere(self, made: argparse.ArgumentParser, **default: Any) -> None:
+        t, data = self.t, dict[str, Any](metavar="DIR", **default)
         made.add_argument("--data", action=self.once, type=self.types.path, help=t("数据文件夹（默认 data）"), **data)
         about = t("版本库：文件夹（默认 data/releases）、postgresql:// 或 s3:// 地址")
-        made.add_argument("--store", action=self.once, type=self.types.text, help=about, **{**data, "metavar": "DIR|URL"})
+        made.add_argument(
+            "--store", action=self.once, type=self.types.text, help=about, **dict[str, Any](data, metavar="DIR|URL")
+        )
         about = t("输出语言（默认依次取 DASHBOARD_LANG、系统语言、中文）")
         made.add_argument("--lang", choices=list(LANGUAGES), help=about, **default)
-        if as_json:
-            made.add_argument("--json", action="store_true", help=t("输出JSON，供程序读取"), **default)
+        made.add_argument("--json", action="store_true", help=t("输出JSON，供程序读取"), **default)
 
     def _files(self, name: str, about: str) -> argparse.ArgumentParser:
         """A verb over data files."""

@@ -44,7 +44,7 @@ DAMAGES = {  # of etl.store.place.Damaged, and of etl.releases.verify.Finding
 }
 
 
-def told(error: Exception, lang: str) -> str:
+def fault_message(error: Exception, lang: str) -> str:
     """A fault of the machine or the installation as a sentence."""
     t = translator(lang)
     if isinstance(error, SettingsError):

@@ -1,5 +1,6 @@
 """One release as files are checked and compared against it: its catalogue and its snapshot."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db import Snapshot
@@ -39,7 +40,7 @@ class State:
         """Something to tell two states apart by: the release, and the catalogue, which may hold what is not published yet."""
         return self.release, hash(tuple(self.catalogue.files.items()))
 
-    def read(self, files: list[tuple[str, bytes | Arrived]], asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 - frozen
+    def read(self, files: Sequence[tuple[str, bytes | Arrived]], asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 - frozen
         """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
         return read_all(files, self.catalogue, asked)
 

@@ -32,12 +32,12 @@ def read_file(data: bytes, file: str) -> tuple[str, Problem | None]:
 
 def read_report(
     text: str, file: str, catalogue: Catalogue, year: str = "", office: str = ""
-) -> tuple[Reading | None, Problem | None]:
-    """(what `read_text` reads, None), or (None, the problem) where that takes too much time or memory."""
+) -> Reading | Problem:
+    """What `read_text` reads, or the problem where that takes too much time or memory."""
     try:
-        return foreign.within_limits(_read_packed, text, pickle.dumps(catalogue), year, office), None
+        return foreign.within_limits(_read_packed, text, pickle.dumps(catalogue), year, office)
     except Unreadable as fault:
-        return None, Problem(fault.code, file, facts=fault.facts)
+        return Problem(fault.code, file, facts=fault.facts)
 
 
 def _read_packed(text: str, catalogue: bytes, year: str, office: str) -> Reading:

@@ -1,11 +1,15 @@
 """A form for one year of one office: a row for each indicator with its unit and last figure, and a cell to fill in."""
 
+from collections.abc import Iterator
+
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from db import Snapshot
+from db.types import Row
 from wording import numbers
 from wording.escaping import csv_text, visible, workbook_cell
 from wording.language import later, named, translator
@@ -31,13 +35,17 @@ LIMITS = {  # which limits the catalogue has → operator of the validation, sen
 }
 
 
-def as_csv(snapshot, year: str, office: dict) -> bytes:
+def rows(snapshot: Snapshot, year: str, office: Row) -> list[dict[str, str]]:
+    """The template as rows, header → text, in the catalogue's order."""
+    return [{name: cells.get(name, "") for name in COLUMNS} for _, cells in _rows(snapshot, year, office)]
+
+
+def as_csv(snapshot: Snapshot, year: str, office: Row) -> bytes:
     """The template as CSV (UTF-8 with BOM, so that Excel opens it)."""
-    rows = _rows(snapshot, year, office)
-    return ("\ufeff" + csv_text(list(COLUMNS), ([cells.get(name, "") for name in COLUMNS] for _, cells in rows))).encode()
+    return ("\ufeff" + csv_text(list(COLUMNS), (list(row.values()) for row in rows(snapshot, year, office)))).encode()
 
 
-def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
+def as_xlsx(snapshot: Snapshot, year: str, office: Row, lang: str = "zh") -> bytes:
     """The template as a workbook: definitions as comments, limits of the catalogue as validation (it warns and never forbids)."""
     book, t = Workbook(), translator(lang)
     sheet = book.active
@@ -58,7 +66,7 @@ def as_xlsx(snapshot, year: str, office: dict, lang: str = "zh") -> bytes:
     return saved(book)
 
 
-def _rows(snapshot, year: str, office: dict):
+def _rows(snapshot: Snapshot, year: str, office: Row) -> Iterator[tuple[Row, dict[str, str]]]:
     """(indicator, header → text) in the catalogue's order."""
     for r in snapshot.records("record/template", office=office["id"], year=year):
         yield (

@@ -6,7 +6,7 @@ from db.settings import settings
 from etl.answers import KINDS
 from etl.catalogue import catalogue
 from etl.catalogue.additions import of_entry
-from etl.releases.faults import told
+from etl.releases.faults import fault_message
 from etl.releases.names import ACTIONS
 from etl.releases.preview import difference
 from etl.releases.publish import Outdated
@@ -192,6 +192,6 @@ def _undo(run: Run, publisher: Publisher, seen: int, reason: str, to: int) -> No
     except (Outdated, NoRelease):
         st.warning(run.t("其他人刚刚发布了新版本。请看过再撤销。"), icon=":material/update:")
     except (OSError, Damaged) as error:
-        st.error(told(error, run.lang), icon=":material/error:")
+        st.error(fault_message(error, run.lang), icon=":material/error:")
     else:
         st.rerun()

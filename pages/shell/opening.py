@@ -6,7 +6,7 @@ from datetime import datetime
 from db import NoRelease, OutOfMemory, Snapshot
 from db.settings import SettingsError, settings
 from etl.problem import errors
-from etl.releases.faults import told
+from etl.releases.faults import fault_message
 from etl.releases.names import STEPS
 from etl.releases.preview import difference
 from etl.releases.publish import Refused
@@ -44,21 +44,21 @@ def newest() -> tuple[Snapshot, datetime | None]:
     except Damaged as damage:
         found = _last_good(publisher)
         if publisher is None or found is None:
-            waiting.error(told(damage, lang))
+            waiting.error(fault_message(damage, lang))
             st.stop()
         st.error(
-            t("{damage}下面显示的是完好的版本{n}。").format(damage=told(damage, lang), n=found.release), icon=":material/healing:"
+            t("{damage}下面显示的是完好的版本{n}。").format(damage=fault_message(damage, lang), n=found.release), icon=":material/healing:"
         )
         return found, publisher.store.behind
     except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read
         found = _last_good(publisher)
-        waiting.error(told(refusal, lang))
+        waiting.error(fault_message(refusal, lang))
         if publisher is None or found is None:
             st.stop()
         st.warning(t("下面显示的是版本{n}。").format(n=found.release), icon=":material/history:")
         return found, publisher.store.behind
     except (SettingsError, OutOfMemory) as error:
-        waiting.error(told(error, lang))
+        waiting.error(fault_message(error, lang))
         st.stop()
     waiting.empty()
     return found, publisher.store.behind
@@ -83,7 +83,7 @@ def run(page) -> None:
     try:
         page.run()
     except (Damaged, OSError, OutOfMemory) as error:
-        st.error(told(error, session().lang), icon=":material/error:")
+        st.error(fault_message(error, session().lang), icon=":material/error:")
 
 
 def older(release: int):
@@ -99,7 +99,7 @@ def changes(before: Snapshot, after: Snapshot) -> dict | None:
     try:
         return since(before, after)
     except (Damaged, OSError) as refusal:
-        st.warning(told(refusal, session().lang), icon=":material/error:")
+        st.warning(fault_message(refusal, session().lang), icon=":material/error:")
         return None
 
 
@@ -113,7 +113,7 @@ def since(before: Snapshot, after: Snapshot) -> dict:
 def away(run: Run, behind: datetime) -> None:
     """The store cannot be reached, or is not what it was: what is shown, since when, and what cannot be done."""
     if outage := Publisher(settings()).store.outage:
-        said = run.t("{damage}下面显示的是本机副本中的版本{n}。", damage=told(outage, run.lang), n=run.snapshot.release)
+        said = run.t("{damage}下面显示的是本机副本中的版本{n}。", damage=fault_message(outage, run.lang), n=run.snapshot.release)
         st.error(said, icon=":material/healing:")
         return
     said = run.t(

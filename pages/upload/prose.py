@@ -8,6 +8,7 @@ import pandas as pd
 
 import worker
 from etl import report as reports
+from etl.problem import Problem
 from etl.releases.state import State
 from etl.report import Figure, Reading
 from etl.report.show import ROLES
@@ -76,9 +77,9 @@ def read(run: Run, released: State, report: Report) -> Reading:
 
 def _read(run: Run, name: str, key: tuple, report: Report, released: State, year: str = "", office: str = "") -> Reading:
     """The figures of the text, worked out once; the page ends with the reason where that takes too much."""
-    reading, problem = once(name, key, lambda: reports.read_report(report.text, report.name, released.catalogue, year, office))
-    if reading is None:
-        st.error(problem.message(run.lang), icon=":material/error:")
+    reading = once(name, key, lambda: reports.read_report(report.text, report.name, released.catalogue, year, office))
+    if isinstance(reading, Problem):
+        st.error(reading.message(run.lang), icon=":material/error:")
         st.stop()
     return reading
 

@@ -9,7 +9,7 @@ from etl.answers import Answers
 from etl.catalogue.additions import extended, further
 from etl.checks.check import Checked
 from etl.releases.draft import Draft
-from etl.releases.faults import told
+from etl.releases.faults import fault_message
 from etl.releases.preview import Preview, preview
 from etl.releases.publish import Outdated
 from etl.releases.publisher import Publisher
@@ -143,7 +143,7 @@ def _publish(run: Run, draft: Draft, file: File, reason: str, reasons: dict) -> 
     except Outdated:
         st.rerun()  # the preview is made anew, and says who was faster
     except (OSError, Damaged) as error:
-        st.error(told(error, run.lang), icon=":material/error:")
+        st.error(fault_message(error, run.lang), icon=":material/error:")
     else:
         row = draft.previewed.last if draft.previewed else {"office": "", "period": ""}
         session().published = {**entry, "office": row["office"], "year": row["period"][:4]}

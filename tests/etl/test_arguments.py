@@ -1,5 +1,6 @@
 """What may be written on a command line, and what is answered to what may not: in the language that was asked for."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -59,7 +60,6 @@ WRONG = [  # arguments → what is said in Chinese, and in English
     (["--store", "a", "check", "x", "--store", "b"], "--store：只能写一次。", "argument --store: can be written once only."),
     (["build", "a", "b"], "不认识的参数：a b。用 build --help 查看用法。", "Not recognized: a b. See build --help."),
     (["check", "x", "--nothing"], "不认识的参数：--nothing。", "Not recognized: --nothing."),
-    (["--json", "series", "x"], "series 输出的是CSV，不能用 --json。", "series answers with a CSV; --json cannot be used."),
     (["nothing"], "没有'nothing'，可选的有：'build', ", "invalid choice: 'nothing'"),
     (["check", "x", "--share", "half"], "没有'half'，可选的有：'percent', 'as-is'", "invalid choice: 'half'"),
     (["check"], "缺少：FILE", "the following arguments are required: FILE"),
@@ -127,6 +127,7 @@ GIVEN = [  # arguments → some of what they mean
     (["check", "a.csv", "--office", "jiangbei", "b.csv"], {"files": ["a.csv", "b.csv"], "office": "jiangbei"}),
     (["check", "--", "--a.csv"], {"files": ["--a.csv"]}),
     (["diff", "007", "1"], {"before": 7, "after": 1}),
+    (["--json", "series", "x"], {"json": True, "indicator": "x"}),
     (["load", "a.csv", "--answer", "a=1", "--answer", "b=2"], {"answers": ["a=1", "b=2"]}),
 ]
 
@@ -200,6 +201,41 @@ def test_hostile_arguments_are_answered_with_a_sentence(answer, folder, office_s
     got, out, err = answer(*[text.replace("STORE", str(office_store)) for text in arguments], "--store", str(office_store))
     assert got == status and sentence in out + err, (got, out, err)
     assert sorted(office_store.rglob("*")) == before
+
+
+TO_PROGRAMS = [  # a verb, of a published store → status, names of its JSON value (of its first element, where it is a list)
+    (["build"], 0, "release published problems not_in_record"),
+    (["check", "good.csv"], 0, "rows problems repairs"),
+    (["load", "good.csv"], 1, "published message"),
+    (["report", "report.txt"], 0, "value unit period"),
+    (["draft", "good.csv"], 0, "indicators.csv offices.csv themes.csv targets.csv open files"),
+    (["series", "会议通知", "--office", "江北区"], 0, "release rows left_out"),
+    (["export", "--to", "out"], 0, "files"),
+    (["template", "--year", "2025", "--office", "江北区"], 0, "file rows"),
+    (["releases"], 0, "release parent action by at reason summary changes"),
+    (["diff", "1", "1"], 0, "before after catalogue rows"),
+    (["undo"], 1, "published message"),
+    (["copy", "--to", "other"], 0, "release copied"),
+    (["verify"], 0, "whole releases blobs findings"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "names"), TO_PROGRAMS, ids=[to[0][0] for to in TO_PROGRAMS])
+def test_every_verb_answers_a_program(answer, folder, office_store, arguments, status, names):
+    (folder / "report.txt").write_text("2024年，江北区政府办公室办理群众来信400件。", "utf-8")
+    got, out, _ = answer(*arguments, "--json", "--store", str(office_store))
+    value = json.loads(out)
+    assert got == status and set(names.split()) <= set(value[0] if isinstance(value, list) else value), out
+    assert [to[0][0] for to in TO_PROGRAMS] == list(VERBS)
+
+
+def test_a_program_gets_the_figures_of_a_series_as_numbers_and_of_a_template_as_written(answer, office_store):
+    where = ["--json", "--store", str(office_store)]
+    [row] = json.loads(answer("series", "会议通知", "--office", "江北区", *where)[1])["rows"]
+    assert (row["period"], row["value"], row["change"], row["unit"]) == ("2024", 870.0, None, "件")
+    rows = json.loads(answer("template", "--year", "2025", "--office", "江北区", *where)[1])["rows"]
+    row = next(row for row in rows if row["指标编号"] == "documents_handled")
+    assert (row["上期数值"], row["数值"]) == ("8517", "")
 
 
 def test_a_lock_that_is_not_given_back_ends_in_a_sentence(answer, folder, tmp_path, monkeypatch):

@@ -31,7 +31,7 @@ from db.whole import is_whole  # noqa: E402
 from etl.cli.run import run  # noqa: E402
 from etl.releases import database, verification  # noqa: E402
 from etl.releases.draft import Draft  # noqa: E402
-from etl.releases.faults import told  # noqa: E402
+from etl.releases.faults import fault_message  # noqa: E402
 from etl.releases.preview import preview  # noqa: E402
 from etl.releases.publisher import Publisher  # noqa: E402
 from etl.releases.state import State  # noqa: E402
@@ -208,7 +208,7 @@ class Trial:
 
     def _check_sentence(self, damage: Damaged) -> None:
         for lang in ("zh", "en"):
-            sentence = told(damage, lang)
+            sentence = fault_message(damage, lang)
             if "verify" not in sentence or damage.path not in sentence:
                 self.wrong.append(f"sentence: {sentence}")
 

@@ -6,7 +6,7 @@ from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
-from etl.releases.faults import told
+from etl.releases.faults import fault_message
 from etl.releases.publisher import Publisher
 from etl.store.place import Unsure
 
@@ -53,7 +53,7 @@ def test_when_nobody_can_say_the_sentence_says_so_and_the_release_is_there_after
     [[ready]] = drafts(publisher, 1, 1)
     with pytest.raises(Unsure) as unsure:
         publisher.publish(ready.draft)
-    assert "不能确定是否已经发布" in told(unsure.value, "zh") and "not certain" in told(unsure.value, "en")
+    assert "不能确定是否已经发布" in fault_message(unsure.value, "zh") and "not certain" in fault_message(unsure.value, "en")
     assert publisher.snapshot().release == 1
     publisher.store.refresh()
     assert publisher.snapshot().release == 2

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 from db.refusal import Temporary, refusals
-from etl.releases.faults import told
+from etl.releases.faults import fault_message
 
 PLACE = "/srv/办公室/releases/blobs/x"
 SENTENCES = [  # errno, what is said in Chinese and in English
@@ -26,13 +26,13 @@ SENTENCES = [  # errno, what is said in Chinese and in English
 @pytest.mark.parametrize("number, chinese, english", SENTENCES)
 def test_every_refusal_has_its_place_and_its_remedy(number, chinese, english):
     fault = OSError(number, os.strerror(number), PLACE)
-    assert PLACE in told(fault, "zh") and chinese in told(fault, "zh") and "请" in told(fault, "zh")
-    assert PLACE in told(fault, "en") and (english in told(fault, "en") or number == errno.ELOOP)
+    assert PLACE in fault_message(fault, "zh") and chinese in fault_message(fault, "zh") and "请" in fault_message(fault, "zh")
+    assert PLACE in fault_message(fault, "en") and (english in fault_message(fault, "en") or number == errno.ELOOP)
 
 
 @pytest.mark.parametrize("number, chinese, english", SENTENCES)
 def test_a_link_is_told_by_the_name_that_was_to_be_made(number, chinese, english):
-    assert "/store/tmp" not in told(OSError(number, os.strerror(number), "/store/tmp/aside", None, PLACE), "zh")
+    assert "/store/tmp" not in fault_message(OSError(number, os.strerror(number), "/store/tmp/aside", None, PLACE), "zh")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_link_is_told_by_the_name_that_was_to_be_made(number, chinese, english
     ids=["bytes", "surrogate", "nothing", "handle"],
 )
 def test_whatever_a_name_is_it_can_be_printed(name, said):
-    sentence = told(OSError(errno.ENOSPC, "x", name), "zh")
+    sentence = fault_message(OSError(errno.ENOSPC, "x", name), "zh")
     assert sentence.encode() and said in sentence
 
 
@@ -82,4 +82,4 @@ def test_what_duckdb_is_refused_is_an_oserror_and_nothing_else_is(error, expecte
 def test_a_refusal_of_a_temporary_folder_names_the_folder_above(tmp_path):
     with pytest.raises(Temporary) as seen, refusals(tmp_path / "scratch-1", temporary=True):
         raise duckdb.IOException(f'Could not write file "{tmp_path}/scratch-1/s.duckdb": No space left on device')
-    assert seen.value.filename == str(tmp_path) and told(seen.value, "zh").startswith(f"临时文件夹{tmp_path}所在的磁盘已满")
+    assert seen.value.filename == str(tmp_path) and fault_message(seen.value, "zh").startswith(f"临时文件夹{tmp_path}所在的磁盘已满")
