@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from db import statements
 from db.refusal import refusals
 
 MEMORY = "400MB"  # of DuckDB; what does not fit is set aside on disk
@@ -57,7 +58,7 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
     aside.mkdir()
     with refusals(target), duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(aside)}) as con:
         for path, name in ((target, "g"), (aside / "arrived.duckdb", "aside")):
-            con.execute(f"attach {literal(path)} as {name}")
+            con.execute(statements.attach(path, name, read_only=False))
         con.execute("use g")
         for name in ("release/schema", "macros"):
             _run(con, name)
@@ -80,39 +81,29 @@ def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> 
         raise RuntimeError(f"{target}: a write-ahead log was left behind; the file is not complete")
 
 
-def literal(text: str | Path) -> str:
-    """A text within a statement."""
-    return "'" + str(text).replace("'", "''") + "'"
-
-
 def _fill(con, table: str, frame: pd.DataFrame) -> None:
     """Insert a frame of texts by name; "" becomes null but for a unit, and the column's own type is taken."""
-    columns = [c[0] for c in con.execute(f"describe {table}").fetchall()]
+    columns = [c[0] for c in con.execute(statements.describe(table)).fetchall()]
     frame = frame.reindex(columns=columns)
     given = frame.notna() & ((frame != "") | frame.columns.isin(UNITS))
     con.register("incoming", frame.astype(object).where(given, None))
-    con.execute(f"insert into {table} select {', '.join(columns)} from incoming")
+    con.execute(statements.insert(table, "incoming", columns))
     con.unregister("incoming")
 
 
 def _arrive(con, files: list) -> None:
     """The rows of the files as the table `arrived`, beside the release."""
-    con.execute("create table aside.arrived as select * from observation")
+    con.execute(statements.table("aside.arrived", "from observation"))
     for position, file in enumerate(files):
-        con.execute(
-            "insert into file values ($1, $2, $3, $4, $5, $6)", (position, file.name, file.release, file.by, file.at, file.upload)
-        )
-        con.execute(
-            "insert into aside.arrived select *, $position from read_csv($path, header = true, auto_detect = false,"
-            " delim = ',', quote = '\"', escape = '\"', columns = $columns, nullstr = '')",
-            {"position": position, "path": str(file.path), "columns": ROW_COLUMNS},
-        )
+        facts = {"name": file.name, "release": file.release, "by": file.by, "at": file.at, "upload": file.upload}
+        _run(con, "release/file", position=position, **facts)
+        _run(con, "release/arrived", position=position, path=str(file.path), columns=ROW_COLUMNS)
 
 
 def _of_parts(con, parts: list, *tables: str) -> None:
     """Fill the tables with one part of the offices after the other."""
     for part in parts:
-        con.execute("set variable part = {'first': $1, 'last': $2}", part)
+        _run(con, "release/part", first=part[0], last=part[1])
         for table in tables:
             _run(con, f"release/{table}")
 

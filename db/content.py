@@ -5,8 +5,8 @@ from pathlib import Path
 
 import duckdb
 
-from db import sql
-from db.build import MEMORY, literal
+from db import sql, statements
+from db.build import MEMORY
 from db.refusal import refusals
 from db.scratch import Scratch
 
@@ -15,7 +15,7 @@ def content(path: Path) -> dict:
     """Table → its definition, its number of rows and their checksums, in whatever order they lie; and the macros. Every row is read.
     Raises duckdb.Error where the file cannot be read, OSError where this machine does not let it be."""
     with refusals(path), duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:
-        con.execute(f"attach {literal(path)} as g (read_only)")
+        con.execute(statements.attach(path, "g"))
         tables = con.execute(sql("record/content/tables")).fetchall()
         rows = {
             name: (definition, con.execute(sql("record/content/rows"), {"table": f"g.{name}"}).fetchone())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from db.build import literal
+from db import statements
 from db.refusal import refusals
 from db.whole import is_whole
 
@@ -194,7 +194,7 @@ def _connected(path: Path):
     con = duckdb.connect(config=CONFIG)
     try:
         with refusals(path):
-            con.execute(f"attach {literal(path)} as g (read_only)")
+            con.execute(statements.attach(path, "g"))
         con.execute("set enable_external_access = false")
         con.execute("set lock_configuration = true")
     except duckdb.Error as error:

@@ -7,12 +7,11 @@ What DuckDB cannot read so, or what it might read otherwise than Python's csv do
 import re
 import shutil
 import weakref
-from pathlib import Path
 
 import duckdb
 
-from db import sql
-from db.build import MEMORY, literal
+from db import sql, statements
+from db.build import MEMORY
 from db.refusal import refusals, temporary_folder
 
 QUOTED = r'(?:^|(?<=[\n{0}]))"[^"]*+(?:""[^"]*+)*+"(?=[\r\n{0}]|$)'
@@ -20,7 +19,6 @@ BLANKS = "".join(
     c for c in map(chr, range(0x3001)) if c.isspace()
 )  # what str.strip takes off: there are none above the wide blank
 BLANK = re.compile(f"[{BLANKS}]".translate({10: None, 13: None}))  # beside the ends of lines
-LONGEST = 1 << 20
 
 
 class Unlike(Exception):
@@ -49,7 +47,7 @@ class Lines:
             with refusals(folder, temporary=True):
                 written.write_bytes(text.encode())
                 with duckdb.connect(self.path, config={"memory_limit": MEMORY}) as con:
-                    con.execute(f"create table line as {self._reading(written, separator, parallel)}")
+                    con.execute(statements.table("line", statements.csv(written, separator, self.names, parallel)))
                     self.seen = self._look(con)
         except (UnicodeEncodeError, duckdb.Error):
             raise Unlike from None
@@ -61,36 +59,26 @@ class Lines:
     def _look(self, con) -> dict:
         """What tells whether every line is a record (db/sql/check/prepare/lines.sql)."""
         place = self.names.index("value")
-        beside = self.names[place + 1] if place + 1 < len(self.names) else "''"
+        beside = self.names[place + 1] if place + 1 < len(self.names) else ""
         con.execute(sql("macros"))
-        con.execute(f"create temp view seen as select *, {beside} as next from line")
+        con.execute(statements.view("seen", statements.with_next(beside), temporary=True))
         seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/prepare/lines")).fetchone(), strict=True))
         return seen | {"odd": [list(line.values())[:-1] for line in seen["odd"] or []]}
 
     def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
         """A query for the records in the attached database `name`: their row, ordinal (from `before`), label, sheet, and the fields' cells
         without blanks around them ('' where there is no such column)."""
-        cells = "".join(f", {self._stripped(field) if field in self.names else literal('')} as {field}" for field in fields)
-        place = f"rowid + 2 as row, rowid + {before} as ordinal"  # lines are numbered in their order
-        return f"select {place}, {literal(label)} as label, {sheet} as sheet{cells} from {name}.line"
+        cells = {field: self._stripped(field) if field in self.names else statements.literal("") for field in fields}
+        return statements.records(name, cells, label, sheet, before)
 
     def texts(self, name: str) -> list:
         """One column."""
         with duckdb.connect(self.path, read_only=True, config={"memory_limit": MEMORY}) as con:
-            return [text for (text,) in con.execute(f"select {self._stripped(name)} from line order by rowid").fetchall()]
+            return [text for (text,) in con.execute(statements.column(self._stripped(name), "line")).fetchall()]
 
     def _stripped(self, name: str) -> str:
         """A cell without blanks around it; to take blanks off costs far more than to see that there are none."""
-        if not self.blank:
-            return name
-        return f"case when regexp_matches({name}, '^[{BLANKS}]|[{BLANKS}]$') then trim({name}, '{BLANKS}') else {name} end"
-
-    def _reading(self, file: Path, separator: str, parallel: bool) -> str:
-        columns = ", ".join(f"{name}: 'text'" for name in self.names)
-        return (
-            f"select * from read_csv({literal(file)}, auto_detect = false, header = true, delim = '{separator}', quote = '\"', escape = '\"', "
-            f"strict_mode = true, nullstr = '\x01', max_line_size = {LONGEST}, parallel = {parallel}, columns = {{{columns}}})"
-        )
+        return statements.stripped(name, BLANKS) if self.blank else name
 
 
 def _records(text: str, separator: str) -> int:

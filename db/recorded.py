@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.build import literal
+from db import statements
 
 TEXTS = ("office", "indicator", "period", "qualifier", "status", "as_worded", "note", "source")
 CELLS = {"value": "coalesce(plain_text(o.value), '')", **{name: f"coalesce(o.{name}, '')" for name in TEXTS}}
@@ -18,8 +18,5 @@ class Recorded:
 
     def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
         """A query like that of `Lines`, their rows being those of the file as it came; name: of the attached database."""
-        cells = "".join(f", {CELLS.get(field, literal(''))} as {field}" for field in fields)
-        return (
-            f"select o.row, row_number() over (order by o.rowid) - 1 + {before} as ordinal, {literal(label)} as label, {sheet} as sheet{cells} "
-            f"from {name}.observation o join {name}.file f on f.position = o.file where f.name = {literal(self.file)} and f.release > 0"
-        )
+        cells = {field: CELLS.get(field, statements.literal("")) for field in fields}
+        return statements.recorded(name, self.file, cells, label, sheet, before)

@@ -10,8 +10,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from db import foundation, sql
-from db.build import MEMORY, literal
+from db import foundation, sql, statements
+from db.build import MEMORY
 from db.refusal import refusals, temporary_folder
 from db.types import Row
 
@@ -73,21 +73,20 @@ class Scratch:
         tables = {query: foundation(query) for query in queries}
         if not (different := sorted(set(filter(None, tables.values())))):
             return queries
-        [filled] = self._records("select " + ", ".join(f"exists (from {table}) as {table}" for table in different), {})
+        [filled] = self._records(statements.filled(different), {})
         return [query for query, table in tables.items() if not table or filled[table]]
 
     def found(self, rule: str) -> list[Row]:
         """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
         if "ordinal" not in self._columns(rule):
             return self._records(sql(rule), {})
-        place = "{'file': r.file, 'row': r.row, 'label': r.label, 'cell': r.cell} as place"
-        return self._records(f"select f.*, {place} from ({sql(rule)}) f join incoming r using (ordinal) order by f.ordinal", {})
+        return self._records(statements.placed(sql(rule)), {})
 
     def _columns(self, rule: str) -> list[str]:
         """The columns of a rule; they are the same in every scratch database."""
         if rule not in _columns:
             with self._lock:
-                _columns[rule] = [c[0] for c in self._con.execute(f"describe ({sql(rule)})").fetchall()]
+                _columns[rule] = [c[0] for c in self._con.execute(statements.describe(f"({sql(rule)})")).fetchall()]
         return _columns[rule]
 
     def _records(self, query: str, parameters: dict[str, Any]) -> list[Row]:
@@ -98,11 +97,11 @@ class Scratch:
 
     def fill(self, table: str, frame: pd.DataFrame) -> None:
         """A frame as a new table."""
-        self._take(f"create table {table} as from frame", frame)
+        self._take(statements.table(table, "from frame"), frame)
 
     def add(self, table: str, frame: pd.DataFrame) -> None:
         """A frame as more rows of a table that is there."""
-        self._take(f"insert into {table} by name from frame", frame)
+        self._take(statements.append(table, "frame"), frame)
 
     def _take(self, statement: str, frame: pd.DataFrame) -> None:
         with self._lock:
@@ -112,33 +111,31 @@ class Scratch:
 
     def enum(self, name: str, members: list[str]) -> None:
         """A type of few different texts, which is compared as fast as numbers are."""
-        listed = ", ".join(map(literal, dict.fromkeys(members)))
         with self._lock:
-            self._con.execute(f"create type {name} as enum ({listed})")
+            self._con.execute(statements.enum(name, dict.fromkeys(members)))
 
     def view(self, name: str, query: str) -> None:
-        """A query of one's own making as a view."""
+        """A query of db/statements.py as a view."""
         with self._lock:
-            self._con.execute(f"create view {name} as {query}")
+            self._con.execute(statements.view(name, query))
 
     def attach(self, path: Path, name: str) -> None:
         """Another database beside this one, to be read only."""
         with self._lock:
-            self._con.execute(f"attach {literal(path)} as {name} (read_only)")
+            self._con.execute(statements.attach(path, name))
 
     def rest(self) -> None:
         """Give back the memory that is not needed to keep the tables: a draft may wait for hours for its analyst."""
         with self._lock, suppress(duckdb.OutOfMemoryException):  # where less than that can't be had, all the same
-            self._con.execute(f"set memory_limit = '{RESTING}'")
+            self._con.execute(statements.memory(RESTING))
         with self._lock:
-            self._con.execute(f"set memory_limit = '{MEMORY}'")
+            self._con.execute(statements.memory(MEMORY))
 
     def copy(self, name: str, **parameters) -> bytes:
         """The rows of a query as the bytes of a CSV."""
         target = self.folder / "copy.csv"
         with self._lock:
-            statement = f"copy ({sql(name)}) to {literal(target)} (header, delimiter ',', quote '\"', escape '\"', nullstr '')"
-            self._con.execute(statement, parameters or None)
+            self._con.execute(statements.export(sql(name), target), parameters or None)
         return target.read_bytes()
 
 

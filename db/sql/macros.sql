@@ -16,6 +16,10 @@ create macro least_of(v, qualifier, kind) as
 create macro most_of(v, qualifier, kind) as
     case when qualifier in ('=', '<=') then v when qualifier = '>=' and is_round(v, kind) then v + stated_unit(v) end;
 
+-- A number as we write it: 8517, 86.2.
+create macro written(x) as
+    case when x = trunc(x) and abs(x) < 1e15 then x::bigint::varchar else rtrim(rtrim(printf('%.6f', x::double), '0'), '.') end;
+
 -- How far a figure is from an earlier one, in what its kind changes by: in points, places (a rank rises to smaller numbers), the unit itself where there
 -- were few, or per cent; null where either is.
 create macro difference(v, earlier, kind, of_few) as
@@ -23,6 +27,11 @@ create macro difference(v, earlier, kind, of_few) as
          when kind = 'ratio' or of_few then v - earlier
          when earlier > 0 then 100 * (v - earlier) / earlier
          when earlier = 0 and v = 0 then 0 end;
+-- The same as it is calculated, for a person: of a rank 5 - 3, of a ratio 86.2 - 80, else (870 - 800) ÷ 800.
+create macro calculation(v, earlier, kind) as
+    case kind when 'rank' then format('{} - {}', written(earlier), written(v))
+              when 'ratio' then format('{} - {}', written(v), written(earlier))
+              else format('({} - {}) ÷ {}', written(v), written(earlier), written(earlier)) end;
 
 -- A period is 2024, 2024-S1, 2024-Q3, 2024-06, or counted from January on 2024-01/P7M (SDMX TIME_PERIOD and time range).
 -- Its frequency is A, S, Q, M; C for what is counted from January on, of whatever length.
@@ -47,9 +56,6 @@ create macro period_before(p) as
 -- The day after which an office no longer is; dates of offices have the precision of a month or a day.
 create macro end_of(d) as case when length(d) = 7 then last_day((d || '-01')::date) else d::date end;
 create macro start_of(d) as case when length(d) = 7 then (d || '-01')::date else d::date end;
--- A number as we write it: 8517, 86.2.
-create macro written(x) as
-    case when x = trunc(x) and abs(x) < 1e15 then x::bigint::varchar else rtrim(rtrim(printf('%.6f', x::double), '0'), '.') end;
 -- A number as we keep it (etl/values/value.py PLAIN).
 create macro plain_number(x) as regexp_full_match(x, '-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?');
 -- A text without the apostrophe that keeps a spreadsheet from running it (wording/escaping.py cell_text).

@@ -5,7 +5,7 @@ with
 arrived_here as not materialized (
     select * from aside.arrived where office between getvariable('part').first and getvariable('part').last
 ),
-twice as (
+duplicated as (
     select office, indicator, period, max(file) as newest from arrived_here group by office, indicator, period having count(*) > 1
 ),
 office_order as (
@@ -19,6 +19,6 @@ select a.office, a.indicator, a.period, a.value, coalesce(a.qualifier, ''), a.st
 from arrived_here a
 join office_order o on o.office = a.office
 join indicator_order i on i.indicator = a.indicator
-left join twice t on t.office = a.office and t.indicator = a.indicator and t.period = a.period
+left join duplicated t on t.office = a.office and t.indicator = a.indicator and t.period = a.period
 where t.newest is null or a.file = t.newest
 order by o.office_place, i.indicator_place, a.period

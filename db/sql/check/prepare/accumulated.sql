@@ -9,14 +9,14 @@
 create or replace table accumulated as
 with
 rising as (
-    select office, indicator, every, year(begins) as year from known
+    select office, indicator, every, year(begins) as year from standing_figure
     where every in ('M', 'Q') and value > 0 group by all
     having count(*) >= 4 and max(value) >= 2.4 * min(value)
 ),
 numbered as (
     select k.office, k.indicator, k.every, year(k.begins) as year, k.id, k.ordinal, k.period, k.value,
            case k.every when 'M' then month(k.ends) else quarter(k.ends) end as n
-    from known k semi join (select office, indicator, every from rising) using (office, indicator, every)
+    from standing_figure k semi join (select office, indicator, every from rising) using (office, indicator, every)
     join indicator i on i.id = k.indicator
     where k.value >= 0 and coalesce(i.over_time, '') not in ('last', 'none') and (i.kind = 'count' or i.over_time = 'sum')
 ),
@@ -37,8 +37,8 @@ beside as (
            p.last as december, p.last_n = p.in_a_year and p.never_falls and p.last >= 2 * p.first as had_grown,
            case when x.first_n = 1 then x.first end as next_january
     from years y
-    left join known a on a.office = y.office and a.indicator = y.indicator and a.every = 'A' and year(a.begins) = y.year and a.value is not null
-    left join known w on w.office = y.office and w.indicator = y.indicator and w.every = 'A' and year(w.begins) = y.year - 1 and w.value is not null
+    left join standing_figure a on a.office = y.office and a.indicator = y.indicator and a.every = 'A' and year(a.begins) = y.year and a.value is not null
+    left join standing_figure w on w.office = y.office and w.indicator = y.indicator and w.every = 'A' and year(w.begins) = y.year - 1 and w.value is not null
     left join years p on p.office = y.office and p.indicator = y.indicator and p.every = y.every and p.year = y.year - 1
     left join years x on x.office = y.office and x.indicator = y.indicator and x.every = y.every and x.year = y.year + 1
 ),

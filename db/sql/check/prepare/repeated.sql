@@ -2,4 +2,4 @@
 -- are in the record already.
 create or replace table repeated as
 select office, indicator, every, value, count(*) as times, count(*) filter (where ordinal is null) as recorded
-from known where value is not null and qualifier = '=' group by all having count(*) > 1
+from standing_figure where value is not null and qualifier = '=' group by all having count(*) > 1

@@ -6,9 +6,9 @@ select c.ordinal, 'note' as field, c.note as cell, c.note as about, i.name_zh as
 from break_candidate c join indicator i on i.id = c.indicator
 where c.office between getvariable('part').first and getvariable('part').last
   and c.answer = '' and c.status <> 'B' and (c.doubt = 'changed' or c.given_status = '')
-  and exists (select 1 from known k where k.office = c.office and k.indicator = c.indicator and k.period::text < c.period::text and k.value is not null)
+  and exists (select 1 from standing_figure k where k.office = c.office and k.indicator = c.indicator and k.period::text < c.period::text and k.value is not null)
   and not exists (
-      select 1 from known k where k.office = c.office and k.indicator = c.indicator and c.since <> ''
+      select 1 from standing_figure k where k.office = c.office and k.indicator = c.indicator and c.since <> ''
          and k.period::text >= c.since and k.period::text < c.period::text)
   and not exists (
       select 1 from proposed p where p.office = c.office and p.indicator = c.indicator and p.note = c.note and p.status = 'B')

@@ -1,6 +1,6 @@
 -- One row per figure typed for a computed indicator whose two counts are not all known.
 with counted as (
-    select office, period, indicator from known where value is not null
+    select office, period, indicator from standing_figure where value is not null
 )
 select r.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en,
        n.name_zh as numerator_zh, n.name_en as numerator_en, d.name_zh as denominator_zh, d.name_en as denominator_en

@@ -7,13 +7,13 @@
 -- Rests on: series
 with
 leaping as (  -- only where the largest figure is more than seven times the smallest can there be a leap
-    select office, indicator, every from known where value > 0 group by all having max(value) > 7 * min(value)
+    select office, indicator, every from standing_figure where value > 0 group by all having max(value) > 7 * min(value)
 ),
 lined_up as (
     select k.id, k.ordinal, k.office, k.indicator, k.period, k.value, k.begins, k.ends,
            lag(k.id) over beside as before, lag(k.value) over beside as value_before,
            lead(k.id) over beside as after, lead(k.value) over beside as value_after, lead(k.ordinal) over beside as after_arrived
-    from known k semi join leaping using (office, indicator, every) join indicator i on i.id = k.indicator
+    from standing_figure k semi join leaping using (office, indicator, every) join indicator i on i.id = k.indicator
     where k.value > 0 and i.kind <> 'rank' and coalesce(i.numerator, '') = ''
     window beside as (partition by k.office, k.indicator, k.every order by k.begins)
 ),
@@ -32,9 +32,9 @@ select f.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, 
        half_up(f.larger / f.smaller, 1) as times, o.period as other_period, f.other_value,
        p.file as other_file, p.row as other_row, p.release as other_release
 from far_apart f
-join known o on o.id = f.other
+join standing_figure o on o.id = f.other
 join origin p on p.id = f.other
 join indicator i on i.id = f.indicator
 where f.larger >= case when i.kind = 'ratio' then 10 when abs(f.magnitude - 1) < log10(1.3) then 100 else 1000 end
-  and not exists (select 1 from parted t where t.office = f.office and t.indicator = f.indicator
+  and not exists (select 1 from discontinuity t where t.office = f.office and t.indicator = f.indicator
                   and least(f.begins, o.begins) <= t.latest and greatest(f.ends, o.ends) >= t.earliest)

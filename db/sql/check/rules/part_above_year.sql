@@ -4,9 +4,9 @@
 select coalesce(p.ordinal, w.ordinal) as ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, p.period, p.value as part,
        w.period::text as whole_period, w.value as total,
        p.value - w.value as excess, o.file as other_file, o.row as other_row, o.release as other_release
-from known w
+from standing_figure w
 join indicator i on i.id = w.indicator
-join known p on p.office = w.office and p.indicator = w.indicator and year(p.begins) = year(w.begins)
+join standing_figure p on p.office = w.office and p.indicator = w.indicator and year(p.begins) = year(w.begins)
             and p.period <> w.period and p.begins >= w.begins and p.ends <= w.ends
 join origin o on o.id = case when p.ordinal is null then p.id else w.id end
 where w.every <> 'M' and i.kind = 'count' and coalesce(i.over_time, '') in ('', 'sum') and p.value > w.value

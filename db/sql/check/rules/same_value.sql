@@ -6,7 +6,7 @@ often as (  -- only these can be a run of four
     select office, indicator, value from repeated where every = 'A' and value > 10 and times >= 4
 ),
 yearly as (
-    select k.*, year(k.begins) as year from known k semi join often using (office, indicator, value) join indicator i on i.id = k.indicator
+    select k.*, year(k.begins) as year from standing_figure k semi join often using (office, indicator, value) join indicator i on i.id = k.indicator
     where k.every = 'A' and k.value > 10 and k.qualifier = '=' and i.kind in ('count', 'score')
 ),
 runs as (
@@ -22,6 +22,6 @@ select l.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, 
 from long_runs l
 join indicator i on i.id = l.indicator
 join origin o on o.id = l.first_id
-join known n on n.ordinal = l.ordinal and n.period::text = l.last_year::text
+join standing_figure n on n.ordinal = l.ordinal and n.period::text = l.last_year::text
 where l.ordinal is not null
   and not exists (select 1 from target t where t.office = l.office and t.indicator = l.indicator and t.target = l.value)

@@ -10,7 +10,7 @@ beside as (
            0.5 * pow(10, -t.places) + 1e-9 as rounding
     from stated t
     join incoming r on r.file = t.file and r.row = t.row and r.label = t.label
-    join step s on s.ordinal = r.ordinal
+    join yearly_change s on s.ordinal = r.ordinal
     where s.qualifier = '=' and s.previous_qualifier = '=' and s.kind <> 'rank'
 ),
 compared as (
@@ -32,9 +32,8 @@ differing as (
 )
 select 'value' as field, {'file': j.file, 'row': j.row, 'label': j.header, 'cell': j.text} as place,
        i.name_zh as name_zh, i.name_en as name_en, j.period,
-       case when j.has_percent then format('({} - {}) ÷ {}', written(j.value), written(j.previous_value), written(j.previous_value))
-            else format('{} - {}', written(j.value), written(j.previous_value)) end as sum,
-       half_up(case when j.has_percent then 100 * (j.value - j.previous_value) / j.previous_value else j.value - j.previous_value end,
+       calculation(j.value, j.previous_value, case when j.has_percent then 'count' else 'ratio' end) as sum,
+       half_up(difference(j.value, j.previous_value, case when j.has_percent then 'count' else 'ratio' end, false),
                least(6, greatest(1, j.places))::integer) as computed,
        case when j.has_percent then '%' when j.kind = 'ratio' then '个百分点' else i.unit_zh end as unit_zh,
        case when j.has_percent then '%' when j.kind = 'ratio' then ' percentage points' else ' ' || i.unit_en end as unit_en,

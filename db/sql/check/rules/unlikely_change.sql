@@ -6,7 +6,7 @@
 -- Rests on: series
 with
 exact as (
-    select *, case kind when 'ratio' then 5 else ln(1.5) end as floor from step
+    select *, case kind when 'ratio' then 5 else ln(1.5) end as floor from yearly_change
     where qualifier = '=' and previous_qualifier = '=' and growth is not null
 ),
 uneven as (  -- where all changes lie within the floor of each other, so does each with the median of the others
@@ -23,8 +23,7 @@ judged as (
 )
 select j.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, length(j.earlier) + 1 as years,
        case when j.change < 0 then '-' else '+' end as sign, half_up(abs(j.change), 1) as change,
-       case i.kind when 'ratio' then format('{} - {}', written(j.value), written(j.previous_value))
-                   else format('({} - {}) ÷ {}', written(j.value), written(j.previous_value), written(j.previous_value)) end as sum,
+       calculation(j.value, j.previous_value, i.kind) as sum,
        half_up(case i.kind when 'ratio' then j.usual - j.bound else 100 * (exp(j.usual - j.bound) - 1) end, 1) as low,
        half_up(case i.kind when 'ratio' then j.usual + j.bound else 100 * (exp(j.usual + j.bound) - 1) end, 1) as high,
        case i.kind when 'ratio' then '个百分点' else '%' end as unit_zh,

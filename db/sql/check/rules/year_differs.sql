@@ -4,11 +4,11 @@
 -- Rests on: series
 with
 whole as (
-    select k.*, year(k.begins) as year from known k join indicator i on i.id = k.indicator
+    select k.*, year(k.begins) as year from standing_figure k join indicator i on i.id = k.indicator
     where k.every = 'A' and k.value is not null and k.status <> 'B' and i.kind = 'count' and i.over_time = 'sum'
 ),
 part as (
-    select k.*, year(k.begins) as year from known k semi join whole using (office, indicator)
+    select k.*, year(k.begins) as year from standing_figure k semi join whole using (office, indicator)
     where k.every in ('S', 'Q', 'M') and k.value is not null and k.status <> 'B'
 ),
 gathered as (

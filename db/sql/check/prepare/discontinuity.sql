@@ -1,6 +1,6 @@
 -- One row per office × indicator and day that parts its figures: two periods are of one kind only when not both the first
 -- begins by `latest` and the second ends from `earliest` on. A definition changed, the office took over another, ended or began.
-create or replace table parted as
+create or replace table discontinuity as
 with
 dated as (
     select id as office, successor, nullif(valid_to, '') as ended, nullif(valid_from, '') as began from office
@@ -12,6 +12,6 @@ offices as (
     union all
     select office, date '0001-01-01', start_of(began) - 1 from dated where began is not null
 )
-select office, indicator, begins as earliest, begins - 1 as latest from known where status = 'B'
+select office, indicator, begins as earliest, begins - 1 as latest from standing_figure where status = 'B'
 union all
 select o.office, i.id, o.earliest, o.latest from offices o cross join indicator i

@@ -1,0 +1,2 @@
+-- One row per file of the record.
+insert into file values ($position, $name, $release, $by, $at, $upload)
