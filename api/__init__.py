@@ -17,7 +17,7 @@ def nowhere(request):
     """Whatever is not an address of the interface, or not reading."""
     if request.url.path.rpartition("/")[2] in {*RESOURCES, "health", "openapi.json"}:
         return refusal("only_reading", 405, {"Allow": "GET, HEAD"})
-    return refusal("no_address", 404, path=request.url.path[-80:], known=", ".join([*RESOURCES, "health", "openapi.json"]))
+    return refusal("no_address", 404, path=request.url.path[-80:], accepted=", ".join([*RESOURCES, "health", "openapi.json"]))
 
 
 routes = [

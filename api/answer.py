@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.ask import parameters, snapshot
-from api.errors import Refused, refusal
+from api.errors import Unanswerable, refusal
 from api.resources import FORMERLY, Resource
 from db import Snapshot
 from db.settings import SettingsError
 from etl import journal
-from etl.releases.publish import Refused as Faulty
+from etl.releases.publish import Refused
 from etl.store.place import Damaged
 from wording import series_csv
 from wording.escaping import csv_text
@@ -28,28 +28,28 @@ def reading(resource: Resource):
 def _answered(resource: Resource, request: Request) -> Response:
     try:
         return _read(resource, request)
-    except Refused as refused:
+    except Unanswerable as refused:
         return refusal(refused.why, refused.status, **refused.facts)
-    except (SettingsError, Damaged, Faulty, OSError) as fault:
+    except (SettingsError, Damaged, Refused, OSError) as fault:
         journal.warn("api_fault", detail=str(fault))
         return refusal("unavailable", 503, {"Retry-After": "5"})
 
 
 def _read(resource: Resource, request: Request) -> Response:
     asked = parameters(request, resource.takes)
-    found = snapshot(asked["release"])
-    tag = f'"{found.path.stem}"'  # release, shape of the database, content (db.database_name)
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(found.release)}
+    release = snapshot(asked["release"])
+    tag = f'"{release.path.stem}"'  # release, shape of the database, content (db.database_name)
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(release.release)}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    rows = resource.rows(found, asked)
-    further = _next(request, found, rows, asked)
+    rows = resource.rows(release, asked)
+    further = _next(request, release, rows, asked)
     headers |= {"Link": f'<{further}>; rel="next"'} if further else {}
-    return (_csv if asked["format"] == "csv" else _json)(resource, found, rows, asked, headers, further)
+    return (_csv if asked["format"] == "csv" else _json)(resource, release, rows, asked, headers, further)
 
 
-def _json(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
-    body = {"release": found.release, "total": _total(rows), "next": further}
+def _json(resource: Resource, release: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
+    body = {"release": release.release, "total": _total(rows), "next": further}
     if "indicator" in resource.takes:
         body["indicators"] = {row["indicator"]: _fields(row, MEANING) for row in rows}
     return JSONResponse({**body, "rows": [_fields(row, resource.columns) for row in rows]}, headers=headers)
@@ -61,7 +61,7 @@ def _fields(row: dict, columns: tuple) -> dict:
     return {**{name: row[name] for name in columns}, **formerly}
 
 
-def _csv(resource: Resource, found: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
+def _csv(resource: Resource, release: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
     if "indicator" in resource.takes:  # as on the pages, with words and definition
         text = series_csv.series(rows, asked["lang"])
     else:
@@ -73,9 +73,9 @@ def _total(rows: list) -> int:
     return rows[0].get("total", len(rows)) if rows else 0
 
 
-def _next(request: Request, found: Snapshot, rows: list, asked: dict) -> str | None:
+def _next(request: Request, release: Snapshot, rows: list, asked: dict) -> str | None:
     """The address of the page after this one, of the same release."""
     end = asked.get("offset", 0) + len(rows)
     if end >= _total(rows):
         return None
-    return f"{request.url.path}?{urlencode({**request.query_params, 'release': found.release, 'offset': end})}"
+    return f"{request.url.path}?{urlencode({**request.query_params, 'release': release.release, 'offset': end})}"

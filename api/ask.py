@@ -3,7 +3,7 @@
 from typing import Any
 
 import db
-from api.errors import Refused
+from api.errors import Unanswerable
 from db.settings import settings
 from etl.releases.publisher import Publisher
 
@@ -24,15 +24,15 @@ PARAMETERS = {  # name: (what it is, its JSON schema)
 }
 
 
-def parameters(request, known: tuple) -> dict:
-    """The request's parameters by name, with their defaults. Raises Refused for one that is unknown or wrong."""
+def parameters(request, accepted: tuple) -> dict:
+    """The request's parameters by name, with their defaults. Raises Unanswerable for one that is unknown or wrong."""
     given = request.query_params
     for name in given:
-        if name not in known:
-            raise Refused("unknown_parameter", name=name[:40], known=", ".join(known))
+        if name not in accepted:
+            raise Unanswerable("unknown_parameter", name=name[:40], accepted=", ".join(accepted))
         if len(given.getlist(name)) > 1:
-            raise Refused("twice", name=name)
-    return {name: _read(name, given.get(name)) for name in known}
+            raise Unanswerable("twice", name=name)
+    return {name: _read(name, given.get(name)) for name in accepted}
 
 
 def _read(name: str, given: str | None) -> str | int | bool | None:
@@ -41,37 +41,37 @@ def _read(name: str, given: str | None) -> str | int | bool | None:
         return schema.get("default")
     if schema["type"] == "boolean":
         if given not in ("true", "false"):
-            raise Refused("not_one_of", name=name, known="true, false", given=given[:40])
+            raise Unanswerable("not_one_of", name=name, accepted="true, false", given=given[:40])
         return given == "true"
     if schema["type"] == "integer":
         least, most = schema["minimum"], schema["maximum"]
         if not (given.isascii() and given.isdigit() and len(given) < 11 and least <= int(given) <= most):
-            raise Refused("not_a_number", name=name, least=least, most=most, given=given[:40])
+            raise Unanswerable("not_a_number", name=name, least=least, most=most, given=given[:40])
         return int(given)
     if given not in schema.get("enum", [given]):
-        raise Refused("not_one_of", name=name, known=", ".join(schema["enum"]), given=given[:40])
+        raise Unanswerable("not_one_of", name=name, accepted=", ".join(schema["enum"]), given=given[:40])
     return given
 
 
 def publisher() -> Publisher:
     """The releases of this installation."""
-    found = Publisher(settings())
-    found.store.follow()
-    return found
+    made = Publisher(settings())
+    made.store.follow()
+    return made
 
 
 def snapshot(release: int | None) -> db.Snapshot:
-    """A release. Raises Refused when there is none."""
+    """A release. Raises Unanswerable when there is none."""
     try:
         return publisher().snapshot(release)
     except db.NoRelease:
-        raise Refused("no_release" if release else "nothing_yet", 404 if release else 503, release=release) from None
+        raise Unanswerable("no_release" if release else "nothing_yet", 404 if release else 503, release=release) from None
 
 
-def known(snapshot: db.Snapshot, kind: str, identity: str | None) -> None:
+def require(snapshot: db.Snapshot, kind: str, identity: str | None) -> None:
     """Refuse an office or indicator that the release does not have."""
     if identity is not None and identity not in {row["id"] for row in snapshot.records(f"page/{kind}", **NEEDS[kind])}:
-        raise Refused(f"unknown_{kind}", 404, given=identity[:40])
+        raise Unanswerable(f"unknown_{kind}", 404, given=identity[:40])
 
 
 NEEDS = {"office": {}, "indicator": {"office": ""}}

@@ -5,12 +5,12 @@ from starlette.responses import JSONResponse
 from wording.language import later, translator
 
 WHY = {
-    "no_address": later("没有{path}这个地址。可用的有：{known}。"),
+    "no_address": later("没有{path}这个地址。可用的有：{accepted}。"),
     "only_reading": later("这里只能读取（GET），不能修改。要发布数据，请用网页的“上传数据”或 python -m etl load。"),
-    "unknown_parameter": later("不认识参数{name}。这个地址可用的参数：{known}。"),
+    "unknown_parameter": later("不认识参数{name}。这个地址可用的参数：{accepted}。"),
     "twice": later("参数{name}写了不止一次，请只写一次。"),
     "not_a_number": later("参数{name}应是{least}到{most}的整数，现为“{given}”。"),
-    "not_one_of": later("参数{name}应是{known}之一，现为“{given}”。"),
+    "not_one_of": later("参数{name}应是{accepted}之一，现为“{given}”。"),
     "unknown_indicator": later("没有编号为“{given}”的指标。全部编号见 indicators。"),
     "unknown_office": later("没有编号为“{given}”的单位。全部编号见 offices。"),
     "no_release": later("没有版本{release}。全部版本见 releases。"),
@@ -21,7 +21,7 @@ WHY = {
 }
 
 
-class Refused(Exception):
+class Unanswerable(Exception):
     """A request that cannot be answered: the key of WHY, the HTTP status, and what fills the sentence."""
 
     def __init__(self, why: str, status: int = 400, **facts):
@@ -31,5 +31,5 @@ class Refused(Exception):
 
 def refusal(why: str, status: int, headers: dict | None = None, **facts) -> JSONResponse:
     """The answer to a request that cannot be met."""
-    said = {f"message_{lang}": translator(lang)(WHY[why]).format(**facts) for lang in ("zh", "en")}
-    return JSONResponse({"error": {"code": why, **said}}, status, {"Cache-Control": "no-store", **(headers or {})})
+    messages = {f"message_{lang}": translator(lang)(WHY[why]).format(**facts) for lang in ("zh", "en")}
+    return JSONResponse({"error": {"code": why, **messages}}, status, {"Cache-Control": "no-store", **(headers or {})})

@@ -36,8 +36,8 @@ class OwnHost:
             await send({"type": "websocket.close", "code": 1008})
         else:
             facts = {"asked": visible(asked[:80]), "port": scope["server"][1]}
-            said = "\n".join(translator(lang)(WHY[status]).format(**facts) for lang in LANGUAGES)
-            await PlainTextResponse(said, status, {"X-Content-Type-Options": "nosniff"})(scope, receive, send)
+            message = "\n".join(translator(lang)(WHY[status]).format(**facts) for lang in LANGUAGES)
+            await PlainTextResponse(message, status, {"X-Content-Type-Options": "nosniff"})(scope, receive, send)
 
 
 def refusal(scope: dict) -> tuple[int, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from api.ask import known
+from api.ask import require
 from db import Snapshot
 
 FORMERLY = {
@@ -31,8 +31,8 @@ class Resource:
 
 
 def _figures(snapshot: Snapshot, asked: dict) -> list:
-    known(snapshot, "indicator", asked["indicator"])
-    known(snapshot, "office", asked["office"])
+    require(snapshot, "indicator", asked["indicator"])
+    require(snapshot, "office", asked["office"])
     return snapshot.records(
         "page/api/figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")}
     )

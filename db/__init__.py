@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from db.build import SQL
-from db.kept import Pool, Rows, Unreadable, identity
+from db.kept import BrokenDatabase, Pool, Rows, identity
 from db.whole import is_whole
 
 pool, kept_rows = Pool(), Rows()
@@ -48,10 +48,10 @@ def databases(store: Path) -> list:
 
 def opened(number: int, path: Path, make: Callable[[], object] | None = None) -> "Snapshot":
     """The release whose database lies at `path`. Take one snapshot for a page run: all its queries then see one release. make: makes the
-    file again where it is gone or not what its checksum says, now or when it is asked later (its release was swept meanwhile). Raises Unreadable."""
-    found = Snapshot(number, path, make)
-    found.answer(lambda cursor: None)
-    return found
+    file again where it is gone or not what its checksum says, now or when it is asked later (its release was swept meanwhile). Raises BrokenDatabase."""
+    snapshot = Snapshot(number, path, make)
+    snapshot.answer(lambda cursor: None)
+    return snapshot
 
 
 def newest_open(folder: Path) -> "Snapshot | None":
@@ -84,10 +84,10 @@ class Snapshot:
         return rows
 
     def answer(self, ask: Callable):
-        """What `ask` makes of a cursor over the release; its file is made again once, where it can be and has to be. Raises Unreadable."""
+        """What `ask` makes of a cursor over the release; its file is made again once, where it can be and has to be. Raises BrokenDatabase."""
         try:
             return self._asked(ask)
-        except Unreadable as fault:
+        except BrokenDatabase as fault:
             if self._make is None:
                 raise
             if not fault.is_open or not is_whole(self.path):  # else DuckDB gave up a connection to a file that is whole
@@ -95,7 +95,7 @@ class Snapshot:
             return self._asked(ask)
 
     def whole(self) -> Path:
-        """The file, held against its checksum: to be attached elsewhere, where a damaged one could not be mended. Raises Unreadable."""
+        """The file, held against its checksum: to be attached elsewhere, where a damaged one could not be mended. Raises BrokenDatabase."""
         if self._make and not is_whole(self.path):
             self._make()
         return self.path

@@ -47,15 +47,15 @@ class Address:
         return text
 
 
-def address(said: str) -> Address | None:
-    """The address of a shared store; None where `said` is a folder. Raises ValueError where it is half an address."""
-    scheme, separator, _ = said.partition("://")
+def address(text: str) -> Address | None:
+    """The address of a shared store; None where `text` is a folder. Raises ValueError where it is half an address."""
+    scheme, separator, _ = text.partition("://")
     if not separator:
         return None
-    found = Address(said)
-    if scheme not in KINDS or not _is_whole(found):
+    whole = Address(text)
+    if scheme not in KINDS or not _is_whole(whole):
         raise ValueError(FORMS)
-    return found
+    return whole
 
 
 def _is_whole(address: Address) -> bool:

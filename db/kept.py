@@ -31,7 +31,7 @@ FAULTS_OF_QUERIES = (
 )
 
 
-class Unreadable(OSError):
+class BrokenDatabase(OSError):
     """A database file is gone or damaged; it can be made again from the record. is_open: found by a query, and not when it was opened."""
 
     def __init__(self, path: Path, is_open: bool = False):
@@ -48,11 +48,11 @@ class Connection:
 
     def cursor(self, is_checked: bool):
         """A cursor of one's own: a connection that threads share mixes up their rows. is_checked: the file has a checksum, and is held
-        against it before it is opened. Raises Unreadable."""
+        against it before it is opened. Raises BrokenDatabase."""
         with self._lock:
             if self._con is None:
                 if is_checked and not is_whole(self.path):
-                    raise Unreadable(self.path)
+                    raise BrokenDatabase(self.path)
                 self._con = _connected(self.path)
             return self._con.cursor()
 
@@ -71,7 +71,7 @@ class Pool:
 
     @contextmanager
     def cursor(self, path: Path, is_checked: bool = False):
-        """A cursor over the database of a path, which stays open until the block ends. Raises Unreadable, also for a fault that is not the
+        """A cursor over the database of a path, which stays open until the block ends. Raises BrokenDatabase, also for a fault that is not the
         query's: DuckDB ends a whole instance for some damages."""
         connection = self._borrowed(path)
         try:
@@ -81,8 +81,8 @@ class Pool:
             if isinstance(fault, FAULTS_OF_QUERIES) and (not is_checked or is_whole(path)):
                 raise
             self.close(path)
-            raise Unreadable(path, is_open=True) from fault
-        except Unreadable:
+            raise BrokenDatabase(path, is_open=True) from fault
+        except BrokenDatabase:
             self.close(path)
             raise
         finally:
@@ -189,7 +189,7 @@ def identity(path: Path) -> tuple | None:
 
 
 def _connected(path: Path):
-    """A connection that can read this database, as g, and no other file. Raises OSError where the machine refuses it, Unreadable where it
+    """A connection that can read this database, as g, and no other file. Raises OSError where the machine refuses it, BrokenDatabase where it
     does not hold what it should."""
     con = duckdb.connect(config=CONFIG)
     try:
@@ -199,7 +199,7 @@ def _connected(path: Path):
         con.execute("set lock_configuration = true")
     except duckdb.Error as error:
         con.close()
-        raise Unreadable(path) from error
+        raise BrokenDatabase(path) from error
     except OSError:
         con.close()
         raise

@@ -44,10 +44,10 @@ def _refusal(number: int, file: Path, folder: Path | None) -> OSError:
 
 
 def _number(fault: duckdb.Error) -> int | None:
-    said = str(fault)
+    message = str(fault)
     if isinstance(fault, duckdb.OutOfMemoryException):
-        return errno.ENOSPC if SET_ASIDE in said else None
-    return next((number for words, number in ERRORS.items() if words in said), None)
+        return errno.ENOSPC if SET_ASIDE in message else None
+    return next((number for words, number in ERRORS.items() if words in message), None)
 
 
 def temporary_folder(prefix: str) -> Path:

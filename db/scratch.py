@@ -76,7 +76,7 @@ class Scratch:
         [filled] = self._records(statements.filled(different), {})
         return [query for query, table in tables.items() if not table or filled[table]]
 
-    def found(self, rule: str) -> list[Row]:
+    def findings(self, rule: str) -> list[Row]:
         """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
         if "ordinal" not in self._columns(rule):
             return self._records(sql(rule), {})

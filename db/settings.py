@@ -62,18 +62,18 @@ def read_settings(data: Path | None = None) -> Settings:
     data = Path(os.path.realpath(data or os.environ.get("DASHBOARD_DATA") or DATA))
     file = data / "settings.toml"
     try:
-        said = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
+        values = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: {error}") from None
-    said |= _environment("", ("store", "cache", "sample", "colours", "template"))
+    values |= _environment("", ("store", "cache", "sample", "colours", "template"))
     return Settings(
         data=data,
-        store=_store(file, data, said.get("store") or "releases"),
-        sample=said.get("sample", True) not in (False, "off", "no", "0", "false"),
-        colours=_one_of(file, "colours", said.get("colours", "good-bad"), ("good-bad", "red-up")),
-        publish=_publish(file, said.get("publish", {})),
-        template=_path(file, data, "template", said),
-        local=_path(file, data, "cache", said),
+        store=_store(file, data, values.get("store") or "releases"),
+        sample=values.get("sample", True) not in (False, "off", "no", "0", "false"),
+        colours=_one_of(file, "colours", values.get("colours", "good-bad"), ("good-bad", "red-up")),
+        publish=_publish(file, values.get("publish", {})),
+        template=_path(file, data, "template", values),
+        local=_path(file, data, "cache", values),
     )
 
 
@@ -93,42 +93,42 @@ def _environment(prefix: str, keys) -> dict:
     return {key: os.environ[name] for key, name in names.items() if os.environ.get(name)}
 
 
-def _path(file: Path, data: Path, key: str, said: dict) -> Path | None:
+def _path(file: Path, data: Path, key: str, values: dict) -> Path | None:
     """A path, relative to the data folder; None where none is set."""
-    if not isinstance(said.get(key, ""), str):
-        raise SettingsError(f'{file}: {key} = {said[key]!r} ("...")')
-    return data / said[key] if said.get(key) else None
+    if not isinstance(values.get(key, ""), str):
+        raise SettingsError(f'{file}: {key} = {values[key]!r} ("...")')
+    return data / values[key] if values.get(key) else None
 
 
-def _store(file: Path, data: Path, said) -> Path | Address:
+def _store(file: Path, data: Path, value) -> Path | Address:
     """A folder, relative to the data folder, or an address; what is wrong with an address is not repeated, for its password."""
-    if not isinstance(said, str):
-        raise SettingsError(f'{file}: store = {said!r} ("...")')
+    if not isinstance(value, str):
+        raise SettingsError(f'{file}: store = {value!r} ("...")')
     try:
-        return address(said) or data / said
+        return address(value) or data / value
     except ValueError as error:
         raise SettingsError(f"{file}: store = ({error})") from None
 
 
-def _publish(file: Path, said) -> Publish:
+def _publish(file: Path, values) -> Publish:
     """The table [publish], overridden by the environment. A word that is not known may be a list mistyped: it is refused."""
-    known = [f.name for f in fields(Publish)]
-    if not isinstance(said, dict):
-        raise SettingsError(f"{file}: publish = {said!r} ([publish])")
-    if unknown := [key for key in said if key not in known]:
-        raise SettingsError(f"{file}: [publish] {', '.join(unknown)} ({', '.join(known)})")
-    told = _environment("publish_", known)
-    said = said | {key: _listed(key, value) for key, value in told.items()}
-    mode = _one_of(file, "[publish] mode", said.get("mode", "local"), tuple(MODES))
+    names = [f.name for f in fields(Publish)]
+    if not isinstance(values, dict):
+        raise SettingsError(f"{file}: publish = {values!r} ([publish])")
+    if unknown := [key for key in values if key not in names]:
+        raise SettingsError(f"{file}: [publish] {', '.join(unknown)} ({', '.join(names)})")
+    environment = _environment("publish_", names)
+    values = values | {key: _listed(key, value) for key, value in environment.items()}
+    mode = _one_of(file, "[publish] mode", values.get("mode", "local"), tuple(MODES))
     name_from, groups_from = MODES[mode]
     return Publish(
         mode,
-        _names(file, "publishers", said.get("publishers", [])),
-        _names(file, "groups", said.get("groups", [])),
-        _word(file, "name_from", said.get("name_from", name_from)),
-        _word(file, "groups_from", said.get("groups_from", groups_from)),
-        _secret(file, said.get("secret", "")),
-        _shown_names(file, said.get("names", {})),
+        _names(file, "publishers", values.get("publishers", [])),
+        _names(file, "groups", values.get("groups", [])),
+        _word(file, "name_from", values.get("name_from", name_from)),
+        _word(file, "groups_from", values.get("groups_from", groups_from)),
+        _secret(file, values.get("secret", "")),
+        _shown_names(file, values.get("names", {})),
     )
 
 

@@ -166,7 +166,7 @@ def short_change(row, lang: str, unit: str = "") -> str:
 
 def _aside(row, lang: str) -> str:
     """What stands in brackets after a change: a score's points, and that a value was derived."""
-    t, said = translator(lang), []
+    t, remarks = translator(lang), []
     if row["kind"] == "score" and row["bound"] in ("", "about"):
         difference = row["value"] - row["previous_value"]
         points = numbers.number(abs(difference), 0 if row["bound"] == "about" and abs(difference) >= 10 else row["decimals"])
@@ -174,17 +174,17 @@ def _aside(row, lang: str) -> str:
         scored = (
             (later("高{n}分"), later("低{n}分")) if row["unit_zh"] else (later("高{n}"), later("低{n}"))
         )  # an index has no 分
-        said.append(t(scored[difference < 0]).format(n=amount))
+        remarks.append(t(scored[difference < 0]).format(n=amount))
     if row["bound"] == "about":
         derived = [
             row["status"] == "E" and row["qualifier"] == "~",
             row["previous_status"] == "E" and row["previous_qualifier"] == "~",
         ]
         before = later("上次为推算值") if is_survey(row) else later("上年为推算值")
-        said += [t(s) for s, is_so in zip((later("本期为推算值"), before), derived, strict=True) if is_so]
-    if not said:
+        remarks += [t(s) for s, is_so in zip((later("本期为推算值"), before), derived, strict=True) if is_so]
+    if not remarks:
         return ""
-    return f"（{'，'.join(said)}）" if lang == "zh" else f" ({', '.join(said)})"
+    return f"（{'，'.join(remarks)}）" if lang == "zh" else f" ({', '.join(remarks)})"
 
 
 REASON = {

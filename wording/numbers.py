@@ -27,9 +27,9 @@ def listed(parts, lang: str) -> str:
     return MARK[lang].join(filter(None, parts))
 
 
-def about(subject: str, said: str, lang: str) -> str:
+def about(subject: str, text: str, lang: str) -> str:
     """A subject and what is said of it, with a colon of the language."""
-    return f"{subject}：{said}" if lang == "zh" else f"{subject}: {said}"
+    return f"{subject}：{text}" if lang == "zh" else f"{subject}: {text}"
 
 
 # -- numbers and periods ---------------------------------------------------------------------------------------

@@ -28,20 +28,20 @@ def words(row, lang: str) -> str:
     """The same without the sign."""
     if not row["target_status"]:
         return ""
-    said, t = {"target": _worded(row, row["target"], "=", row["decimals"], lang), "gap": ""}, translator(lang)
+    texts, t = {"target": _worded(row, row["target"], "=", row["decimals"], lang), "gap": ""}, translator(lang)
     if row["target_gap"] is not None:
-        said["gap"] = _distance(abs(row["target_gap"]), row, row["decimals"], lang)
+        texts["gap"] = _distance(abs(row["target_gap"]), row, row["decimals"], lang)
     if not row["target_basis"]:
         sentence = BEYOND if _is_beyond(row) else TARGET[row["target_status"]]
-        return t(sentence).format(target=said["target"], gap=_at_least(said["gap"], row, lang))
+        return t(sentence).format(target=texts["target"], gap=_at_least(texts["gap"], row, lang))
     if row["target_basis"] == "newest":
         sentence = MET
     elif row["target_basis"] == "last" or (row["target_status"] == "at_risk" and row["target_gap"] >= 0):
-        sentence, said = EXPECTED, {**said, **_expected(row, lang)}
+        sentence, texts = EXPECTED, {**texts, **_expected(row, lang)}
     else:
         sentence = AHEAD[row["target_status"]]
     pace = t(PACE[1 if row["target_basis"] == "last" else row["target_steps"] or 1])
-    return t(sentence).format(pace=pace, **said)
+    return t(sentence).format(pace=pace, **texts)
 
 
 def _is_beyond(row) -> bool:

@@ -67,7 +67,7 @@ def changed_period(period: str, rows: dict) -> str:
     return f"{period[:4]}-01/P2M" if period in rows and rows[period].get("both_months") is not None else period
 
 
-def eras(periods: list, known: dict) -> list:
+def eras(periods: list, figures: dict) -> list:
     """The periods parted where a definition changed (status B begins a new part).
 
     Running totals of several lengths are parted at each new year too: a line from 1—9月 to the next 1—3月 would show a fall that
@@ -76,7 +76,7 @@ def eras(periods: list, known: dict) -> list:
     anew = len({until(p) for p in periods}) > 1
     parts = [[]]
     for period in periods:
-        broken = period in known and known[period]["status"] == "B"
+        broken = period in figures and figures[period]["status"] == "B"
         if parts[-1] and (broken or (anew and parts[-1][-1][:4] != period[:4])):
             parts.append([])
         parts[-1].append(period)
@@ -86,11 +86,11 @@ def eras(periods: list, known: dict) -> list:
 def of_periods(periods: list, events) -> dict:
     """Period → the events whose date lies in it: 2022-01 lies in 2022, in 2022-S1, in 2022-Q1 and in 2022-01. Of several running totals
     with the same day the first has it."""
-    found = {period: [] for period in sorted(periods, key=end)}
+    events_of = {period: [] for period in sorted(periods, key=end)}
     for event in events:
-        if first := next((p for p in found if _holds(p, event["date"])), None):
-            found[first].append(event)
-    return {period: found[period] for period in periods}
+        if first := next((p for p in events_of if _holds(p, event["date"])), None):
+            events_of[first].append(event)
+    return {period: events_of[period] for period in periods}
 
 
 def _holds(period: str, date: str) -> bool:

@@ -24,9 +24,9 @@ class _Plain(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> type:
         if module.partition(".")[0] in OURS or name in PLAIN.get(module, ()):
-            known = super().find_class(module, name)
-            if isinstance(known, type):
-                return known
+            member = super().find_class(module, name)
+            if isinstance(member, type):
+                return member
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 

@@ -100,10 +100,10 @@ def _adds_up(indicator: dict, indicators: dict) -> str:
 
 
 def _by_indicator(places: list) -> list:
-    found = {}
+    by_indicator = {}
     for place in places:
-        found.setdefault((place.indicator["id"], ends_month(place.day)), []).append(place)
-    return list(found.values())
+        by_indicator.setdefault((place.indicator["id"], ends_month(place.day)), []).append(place)
+    return list(by_indicator.values())
 
 
 def _way(places: list, answers: Answers) -> tuple:
@@ -132,10 +132,10 @@ def _asked(first: Place, code: str, about: str, ways: list, answers: Answers) ->
 
 def _notes(places: list, periods: dict):
     """How each text was read, once for each text and period."""
-    told = set()
+    noted = set()
     for place in places:
         kept = periods[place.text, place.indicator["id"]]
-        if (place.file, place.text, kept) not in told:
-            told.add((place.file, place.text, kept))
+        if (place.file, place.text, kept) not in noted:
+            noted.add((place.file, place.text, kept))
             names = {"name_zh": place.indicator["name_zh"], "name_en": place.indicator["name_en"]}
             yield Problem("as_of_read", place.file, place.row, place.column, place.text, {**names, "period": kept})

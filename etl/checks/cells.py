@@ -64,7 +64,7 @@ def _lay(desk: Scratch, sheets: list) -> None:
             parts.append(sheet.lines.records(attached[sheet.lines.path], FIELDS, sheet.columns[0], number, count))
         else:
             texts = {"label": sheet.columns, **{name: sheet.texts[name] for name in FIELDS}}
-            frame = pd.DataFrame({name: pd.Series(said, dtype="str") for name, said in texts.items()})
+            frame = pd.DataFrame({name: pd.Series(cells, dtype="str") for name, cells in texts.items()})
             desk.add(
                 "raw_record", frame.assign(sheet=number, row=pd.Series(sheet.rows, dtype="int64"), ordinal=frame.index + count)
             )
@@ -85,18 +85,18 @@ def _understand(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
         for one in different
     ]
     desk.fill("meaning", pd.DataFrame(meanings, columns=["field", "text", "meaning", "code"], dtype="str"))
-    told = [(text, *(tell(reading) for tell in TOLD.values())) for text, reading in readings.items()]
-    desk.fill("reading", pd.DataFrame(told, columns=["text", *TOLD]).astype(READING))
+    rows = [(text, *(tell(reading) for tell in TOLD.values())) for text, reading in readings.items()]
+    desk.fill("reading", pd.DataFrame(rows, columns=["text", *TOLD]).astype(READING))
 
 
 def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
     """What a text means ("" for nothing), and the code of its fault ("" for none)."""
     if field in ("office", "indicator"):
-        known = catalogue.names(f"{field}s.csv").get(fold(text))
-        return known or "", "" if known else f"unknown_{field}" if text else f"missing_{field}"
+        identity = catalogue.names(f"{field}s.csv").get(fold(text))
+        return identity or "", "" if identity else f"unknown_{field}" if text else f"missing_{field}"
     if field == "period":
-        known = period.parse(text)
-        return known or "", "" if known or period.readable(text) else "bad_period" if text else "missing_period"
+        identity = period.parse(text)
+        return identity or "", "" if identity or period.readable(text) else "bad_period" if text else "missing_period"
     if field == "qualifier":
         return QUALIFIERS.get(text, ""), "" if text in QUALIFIERS else "bad_qualifier"
     if field == "status":

@@ -13,6 +13,7 @@ import pandas as pd
 from db import Snapshot, names
 from db.build import AT_ONCE, ROW_COLUMNS
 from db.scratch import Scratch
+from db.types import Row
 from etl.answers import Answers, agreed, waiting
 from etl.catalogue.catalogue import Catalogue
 from etl.catalogue.nearest import unknown
@@ -182,13 +183,13 @@ def _found(desk: Scratch, rules: list, headers: dict, wrong: set):
     loud = set()
     for query in sorted(desk.founded(rules), key=_loudness):
         rule = query.rpartition("/")[2]
-        for found in desk.found(query):
-            ordinal, place = found.pop("ordinal", None), found.pop("place", NOWHERE)
+        for finding in desk.findings(query):
+            ordinal, place = finding.pop("ordinal", None), finding.pop("place", NOWHERE)
             if rule in LOUDEST and ordinal in loud:
                 continue
             loud |= {ordinal} if rule in LOUDEST else set()
             wrong |= {ordinal} if CODES[rule][0] == "error" else set()
-            yield _problem(rule, {**place, **({"file": found["file"]} if place is NOWHERE else {})}, found, headers)
+            yield _problem(rule, {**place, **({"file": finding["file"]} if place is NOWHERE else {})}, finding, headers)
 
 
 def _loudness(query: str) -> int:
@@ -197,17 +198,17 @@ def _loudness(query: str) -> int:
     return LOUDEST.index(name) if name in LOUDEST else len(LOUDEST)
 
 
-def _problem(rule: str, place: dict, found: dict, headers: dict) -> Problem:
-    name, cell = found.pop("field", ""), found.pop("cell", place["cell"])
-    facts = {key: _fact(said) for key, said in found.items()}
+def _problem(rule: str, place: Row, finding: Row, headers: dict[str, dict[str, str]]) -> Problem:
+    name, cell = finding.pop("field", ""), finding.pop("cell", place["cell"])
+    facts = {key: _fact(value) for key, value in finding.items()}
     where = column(name, place["label"], headers[place["file"]]) if name else ""
     about = facts.pop("about", "")
     choices = CHOICES[rule](about) if rule in CHOICES else ()
     return Problem(rule, place["file"], place["row"], where, cell, {**facts, **_other(facts)}, about, choices)
 
 
-def _fact(said) -> str:
-    return numbers.written(said) if isinstance(said, float) else "" if said is None else str(said)
+def _fact(value) -> str:
+    return numbers.written(value) if isinstance(value, float) else "" if value is None else str(value)
 
 
 def _other(facts: dict) -> dict:
@@ -215,7 +216,9 @@ def _other(facts: dict) -> dict:
     if "other_file" not in facts:
         return {}
     there, release = {"file": facts["other_file"], "n": facts["other_row"]}, facts.get("other_release", "")
-    said = {lang: translator(lang)(later("{file}第{n}行")).format(**there) for lang in LANGUAGES}
+    places = {lang: translator(lang)(later("{file}第{n}行")).format(**there) for lang in LANGUAGES}
     if release not in ("", "0"):
-        said = {lang: translator(lang)(later("数据版本{n}，{place}")).format(n=release, place=said[lang]) for lang in LANGUAGES}
-    return {f"other_{lang}": text for lang, text in said.items()}
+        places = {
+            lang: translator(lang)(later("数据版本{n}，{place}")).format(n=release, place=places[lang]) for lang in LANGUAGES
+        }
+    return {f"other_{lang}": text for lang, text in places.items()}

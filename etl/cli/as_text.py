@@ -116,8 +116,8 @@ class Text(Lines):
             for target in result.targets[:LISTED]:
                 print(f"    {','.join(target.values())}")
         made = result.drafted
-        counts = {"known": made.known, "indicators": len(made.indicators), "offices": len(made.offices)}
-        self.say(later("已在目录中的名称{known}个，起草指标{indicators}个、单位{offices}个。"), **counts)
+        counts = {"existing": made.existing, "indicators": len(made.indicators), "offices": len(made.offices)}
+        self.say(later("已在目录中的名称{existing}个，起草指标{indicators}个、单位{offices}个。"), **counts)
         if result.folder:
             self.say(later("目录已写入{path}。接着运行："), path=result.folder)
             for command in result.commands:

@@ -41,7 +41,7 @@ def draft(
         return NothingRead([problem for sheet in sheets for problem in sheet.problems])
     around = _around([(data, sheet) for data, _, sheet in parts])
     made = drafted(sheets, catalogue, around)
-    if not made.known:  # a set of quite other names is a catalogue of its own
+    if not made.existing:  # a set of quite other names is a catalogue of its own
         catalogue, made = None, drafted(sheets, None, around)
     whole = folder.merged(made, catalogue, sheets)
     if whole.problems:
@@ -66,7 +66,7 @@ def _around(parts: list[tuple[Arrived, Sheet]]) -> Beside:
 def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, asked: Overrides) -> Sheet:
     """The file as the catalogue's names have it read; where they know nothing of it, as it reads without them, if that gives more."""
     sheet = read(data, name, catalogue, asked)
-    if catalogue is None or drafted([sheet], catalogue).known:
+    if catalogue is None or drafted([sheet], catalogue).existing:
         return sheet
     without = read(data, name, None, asked)
     return without if len(without.rows) > len(sheet.rows) else sheet

@@ -35,29 +35,29 @@ class Beside:
 def beside(data: bytes, sheet: Sheet) -> Beside:
     """What the columns of codes and regions say of the names; nothing where the file has none or names do not stand in a column."""
     columns = {c.field: c.position for c in sheet.understood.columns if c.field in ("office", "indicator") and not c.fixed}
-    said, found = _columns(sheet), Beside()
-    if not columns or not said:
-        return found
+    positions, facts = _columns(sheet), Beside()
+    if not columns or not positions:
+        return facts
     try:
         grid = one_grid(data, sheet.understood.sheet, MOST_ROWS)
     except Unreadable:
-        return found
-    for (what, about), place in said.items():
+        return facts
+    for (what, about), place in positions.items():
         if about in columns and place != columns[about]:
-            (found.codes if what == "code" else found.regions).update(_pairs(grid, sheet, columns[about], place))
-    return found
+            (facts.codes if what == "code" else facts.regions).update(_pairs(grid, sheet, columns[about], place))
+    return facts
 
 
 def _columns(sheet: Sheet) -> dict:
     """("code" or "region", "office" or "indicator") → position of the column that holds it."""
-    found = {}
+    positions = {}
     for column in sheet.understood.columns:
         code, header = CODE.fullmatch(column.header.strip()), column.header.strip()
         if code:
-            found.setdefault(("code", "office" if code["office"] else "indicator"), column.position)
+            positions.setdefault(("code", "office" if code["office"] else "indicator"), column.position)
         elif REGION.fullmatch(header) and column.field != "office":
-            found.setdefault(("region", "office"), column.position)
-    return found
+            positions.setdefault(("region", "office"), column.position)
+    return positions
 
 
 def _pairs(grid: Grid, sheet: Sheet, names: int, place: int) -> dict:

@@ -33,16 +33,16 @@ def from_spreadsheet(data: bytes, catalogue: Catalogue | None) -> dict:
 
     Several sheets of a workbook may hold several of the files. Raises Unreadable ("no_catalogue_rows" where there is none of them).
     """
-    found = {}
+    tables = {}
     for rows in within_limits(_sheets, data):
         header = [cell.strip() for cell in rows[0]] if rows else []
         file = next((file for file, column in TELLING.items() if {"id", "name_zh", column} <= set(header)), None)
         if file:
             cells = ([text.strip() for text in row] for row in rows[1:] if any(text.strip() for text in row))
-            found[file] = [completed(file, dict(zip(header, row, strict=False)), catalogue) for row in cells]
-    if not found:
+            tables[file] = [completed(file, dict(zip(header, row, strict=False)), catalogue) for row in cells]
+    if not tables:
         raise Unreadable("no_catalogue_rows")
-    return found
+    return tables
 
 
 def _sheets(data: bytes) -> list:

@@ -27,13 +27,13 @@ UNITS_EN = {
 @dataclass
 class Drafted:
     """indicators, offices, themes: records (column → text) of the rows that are new. open: key of etl.drafting.words.OPEN → names (zh) of the records
-    that it is about. known: how many different names of the files the catalogue has."""
+    that it is about. existing: how many different names of the files the catalogue has."""
 
     indicators: list = field(default_factory=list)
     offices: list = field(default_factory=list)
     themes: list = field(default_factory=list)
     open: dict = field(default_factory=dict)
-    known: int = 0
+    existing: int = 0
 
     @property
     def files(self) -> dict:
@@ -51,7 +51,7 @@ def drafted(sheets: list[Sheet], catalogue: Catalogue | None = None, beside: Bes
     beside: what the files hold beside the names: codes, regions. Every text is neutral where it is not shown by the files: see `Drafted.open`.
     """
     names, made = unknown_names(sheets, catalogue), Drafted()
-    made.known = len(names.known)
+    made.existing = len(names.existing)
     beside = beside or Beside()
     _indicators(names, catalogue, beside, made)
     _offices(names, catalogue, beside, made)
@@ -139,7 +139,7 @@ def _offices(names: Names, catalogue: Catalogue | None, beside: Beside, made: Dr
 
 def _near(names: list, catalogue: Catalogue | None, file: str, made: Drafted) -> None:
     """Name those that are much like a name of the catalogue: they may be slips of the pen."""
-    if catalogue is None or not made.known:
+    if catalogue is None or not made.existing:
         return
     for name in names[:COMPARED]:
         if likest := near(name, catalogue, file):

@@ -57,12 +57,12 @@ def _decimal_places(number: float) -> int:
 
 @dataclass
 class Names:
-    """indicators: an Evidence for each; offices: folded name → the name as written; in the order of the files. known: the names
+    """indicators: an Evidence for each; offices: folded name → the name as written; in the order of the files. existing: the names
     that the catalogue has, as ("office" or "indicator", folded name)."""
 
     indicators: list = field(default_factory=list)
     offices: dict = field(default_factory=dict)
-    known: set = field(default_factory=set)
+    existing: set[tuple[str, str]] = field(default_factory=set)
 
 
 def unknown_names(sheets: list[Sheet], catalogue: Catalogue | None) -> Names:
@@ -89,11 +89,11 @@ def _gather(sheet: Sheet, have: dict, names: Names, evidence: dict) -> None:
                 folded[name] = fold(name)
         key, place = folded[indicator], folded[office]
         if place in have["office"]:
-            names.known.add(("office", place))
+            names.existing.add(("office", place))
         elif place:
             names.offices.setdefault(place, office)
         if key in have["indicator"]:
-            names.known.add(("indicator", key))
+            names.existing.add(("indicator", key))
         elif key:
             if text not in readings:
                 readings[text] = value.parse(text)

@@ -43,12 +43,12 @@ def named_unit(name: str, bases: Set = frozenset()) -> tuple[str, str]:
 
     bases: of the catalogue's units, as in etl.values.units.is_known.
     """
-    found = PARENTHESES.fullmatch(name)
-    if not found:
+    match = PARENTHESES.fullmatch(name)
+    if not match:
         return name, ""
-    text = unicodedata.normalize("NFKC", found["unit"]).strip()
+    text = unicodedata.normalize("NFKC", match["unit"]).strip()
     if units.is_known(text, bases):
-        return found["name"].strip(), text
+        return match["name"].strip(), text
     return (name, text) if text.isascii() and ENGLISH_UNIT.fullmatch(text) else (name, "")
 
 
@@ -62,12 +62,12 @@ def given_unit(evidence: Evidence) -> str:
 
 def kind(name: str, text: str, whole: bool) -> str:
     """count, ratio, score or rank. text: the unit, "" for none; whole: all values are whole numbers."""
-    known = units.parse(text)
+    unit = units.parse(text)
     if text.lower() in PLACE_UNITS or (PLACES.search(name) and whole and text not in SHARES):
         return "rank"
-    if text in SHARES or (known and known.base == "%"):
+    if text in SHARES or (unit and unit.base == "%"):
         return "ratio"
-    if text.lower() in SCORE_UNITS or (known and units.INDEX.fullmatch(known.base)) or SCORES.search(name):
+    if text.lower() in SCORE_UNITS or (unit and units.INDEX.fullmatch(unit.base)) or SCORES.search(name):
         return "score"
     return "ratio" if RATIOS.search(name) and not text else "count"
 

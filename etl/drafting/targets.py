@@ -25,8 +25,8 @@ def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
     out.
     """
     header = [name.rstrip("*") for name in COLUMNS[FILE].split()]
-    found = targets([part for part in sheet.parts if is_plan(part)] or [sheet], catalogue)
-    return ("\ufeff" + csv_text(header, ([row.get(name, "") for name in header] for row in found))).encode()
+    rows = targets([part for part in sheet.parts if is_plan(part)] or [sheet], catalogue)
+    return ("\ufeff" + csv_text(header, ([row.get(name, "") for name in header] for row in rows))).encode()
 
 
 def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:

@@ -26,8 +26,8 @@ def indicator(record: dict, lang: str) -> str:
     t = translator(lang)
     unit = named(record, "unit", lang) or t(later("无计量单位"))
     facts = {"name": named(record, "name", lang), "id": record["id"], "kind": t(KINDS[record["kind"]]), "unit": unit}
-    said = later("指标  {name}（{id}）：{kind}，{unit}，小数{decimals}位，{adds}")
-    return t(said).format(**facts, decimals=record["decimals"], adds=t(OVER_TIME[record["over_time"]]))
+    sentence = later("指标  {name}（{id}）：{kind}，{unit}，小数{decimals}位，{adds}")
+    return t(sentence).format(**facts, decimals=record["decimals"], adds=t(OVER_TIME[record["over_time"]]))
 
 
 def points(made, lang: str) -> list:

@@ -229,7 +229,7 @@ def _unpacked(packed: int) -> float:
 
 
 def _row(cells: dict[int, str | None]) -> Cells:
-    said = [""] * (max(cells, default=-1) + 1)
+    texts = [""] * (max(cells, default=-1) + 1)
     for column, text in cells.items():
-        said[column] = text or ""
-    return said
+        texts[column] = text or ""
+    return texts

@@ -1,6 +1,6 @@
 """A fault of the machine or the installation as a sentence."""
 
-from db import OutOfMemory, Unreadable
+from db import BrokenDatabase, OutOfMemory
 from db.settings import SettingsError
 from etl.releases import machine
 from etl.store.folder import PATIENCE
@@ -59,7 +59,7 @@ def fault_message(error: Exception, lang: str) -> str:
         return t(VANISHED if error.what == "vanished" else DAMAGED).format(
             path=error, damage=t(DAMAGES[error.what]), copy=error.copy or t(later("备份"))
         )
-    if isinstance(error, Unreadable):
+    if isinstance(error, BrokenDatabase):
         return t(later("数据库{path}已损坏，重新生成后仍然读不出。请检查磁盘。")).format(path=error.path)
     if isinstance(error, TimeoutError):
         return t(later("版本库正被另一个程序占用，等了{n}分钟，没有发布任何内容。请等它结束，或结束那个程序后再试。")).format(

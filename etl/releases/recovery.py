@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 
-from db import NoRelease, Unreadable
+from db import BrokenDatabase, NoRelease
 from db.content import kept_rows
 from etl.releases.preview import preview
 from etl.releases.repository import Repository
@@ -72,7 +72,7 @@ class Recovery:
     def _rows(self, entry: Entry, file: EntryFile) -> bytes | None:
         """The accepted rows of a file: as a database of the release still has them, or by reading the upload once more."""
         for way in (self._of_database, self._of_upload):
-            with suppress(Damaged, NoRelease, Unreadable, OSError):
+            with suppress(Damaged, NoRelease, BrokenDatabase, OSError):
                 if (data := way(entry, file)) and digest(data) == file["rows"]:
                     return data
         return None

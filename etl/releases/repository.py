@@ -42,7 +42,7 @@ class Repository:
         return self._shown(entry)
 
     def _shown(self, entry: Entry) -> db.Snapshot:
-        """The snapshot of an entry. Raises Damaged, Unreadable."""
+        """The snapshot of an entry. Raises Damaged, BrokenDatabase."""
         path = self.databases.path(entry)
         make = partial(self._make, entry, path)
         if not path.exists():

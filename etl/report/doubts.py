@@ -16,10 +16,10 @@ from wording.numbers import written
 RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率")
 
 
-def doubts(reading: Reading, file: str, known: dict | None = None) -> list:
+def doubts(reading: Reading, file: str, recorded: dict | None = None) -> list:
     """The contradictions of a reading as Problems, by their line in the text.
 
-    known: {(indicator, period): value} of the record for the report's office; a stated change is held against it.
+    recorded: {(indicator, period): value} of the record for the report's office; a stated change is held against it.
     """
     seen = plain(reading.text)
     reading = replace(reading, figures=[f for f in reading.figures if f.role != "derived"])
@@ -28,9 +28,9 @@ def doubts(reading: Reading, file: str, known: dict | None = None) -> list:
         *_shares(seen, reading),
         *_rates(seen, reading),
         *_twice(reading),
-        *_changes(seen, reading, known or {}),
+        *_changes(seen, reading, recorded or {}),
     ]
-    made.sort(key=lambda found: found[0].start)
+    made.sort(key=lambda doubt: doubt[0].start)
     return [Problem(code, file, _line(seen, f), cell=f.phrase, facts=facts) for f, code, facts in made]
 
 
@@ -122,12 +122,12 @@ def _twice(reading: Reading):
             yield figure, "told_twice", {"other": other.phrase, "period": figure.period}
 
 
-def _changes(seen: str, reading: Reading, known: dict):
+def _changes(seen: str, reading: Reading, recorded: dict):
     """A stated change that does not follow from the figure of the year before in the record."""
     for figure, change in stated_changes(seen, reading.figures):
         if figure.confidence < SURE or not figure.period.isdigit():
             continue
-        before = known.get((figure.indicator, str(int(figure.period) - 1)))
+        before = recorded.get((figure.indicator, str(int(figure.period) - 1)))
         if before:
             computed = _rounded((Decimal(str(figure.value)) / Decimal(str(before)) - 1) * 100, change)
             if computed != Decimal(str(signed(seen, change))):

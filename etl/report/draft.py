@@ -16,15 +16,15 @@ LEADING = re.compile(
 TRAILING = re.compile(r"(?:[,、;:\s]|累计|共计|共|已|达到|达|为|有|了|保持|首次|均|率先|分别)+$")
 
 
-def draft_rows(figures: list, office: str, known=frozenset(), origin: str = "") -> list:
+def draft_rows(figures: list, office: str, recorded=frozenset(), origin: str = "") -> list:
     """Rows (dicts of ROW_COLUMNS without row) of figures that were accepted, in their order.
 
-    known: (indicator, period) pairs that the record has a figure for; values worked back from a stated change are given
+    recorded: (indicator, period) pairs that the record has a figure for; values worked back from a stated change are given
     only where it has none. origin: the report's file or title, said before the sentence in the source.
     """
     rows = []
     for figure in figures:
-        if figure.role == "derived" and (figure.indicator, figure.period) in known:
+        if figure.role == "derived" and (figure.indicator, figure.period) in recorded:
             continue
         row = {
             "office": office,
@@ -51,29 +51,29 @@ def _line(text: str) -> str:
     return " ".join(filter(None, map(str.strip, text.splitlines())))
 
 
-def proposal(figure: Figure, taken: set) -> dict:
+def proposal(figure: Figure, identities: set) -> dict:
     """id, name_zh, unit_zh and kind of a new indicator for a figure that the catalogue has none for; {} if nameless."""
     before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
-    said = figure.row.rpartition(" ")[2] if figure.row else re.split(r"[,，;；:：。（(]", before)[-1]
-    name = _noun(said) or _noun(_behind(figure))
+    phrase = figure.row.rpartition(" ")[2] if figure.row else re.split(r"[,，;；:：。（(]", before)[-1]
+    name = _noun(phrase) or _noun(_behind(figure))
     if not name:
         return {}
     kind = "rank" if figure.role == "rank" else KINDS.get(figure.unit, "count")
-    return {"id": identity(name, taken), "name_zh": name, "unit_zh": figure.unit or "个", "kind": kind}
+    return {"id": identity(name, identities), "name_zh": name, "unit_zh": figure.unit or "个", "kind": kind}
 
 
-def new_indicator(said: dict, figure: Figure, indicators: list) -> dict:
+def new_indicator(texts: dict, figure: Figure, indicators: list) -> dict:
     """A record of indicators.csv for what somebody says of a new indicator; what is left open is taken from its figure."""
-    said = {name: " ".join(text.split()) for name, text in said.items()}
+    texts = {name: " ".join(text.split()) for name, text in texts.items()}
     english = {r["unit_zh"]: r["unit_en"] for r in indicators}
     made = {
-        "name_en": said["name_zh"],
-        "unit_en": english.get(said["unit_zh"], said["unit_zh"]),
+        "name_en": texts["name_zh"],
+        "unit_en": english.get(texts["unit_zh"], texts["unit_zh"]),
         "decimals": str(min(6, len(written(figure.value).partition(".")[2]))),
-        "minimum": "1" if said["kind"] == "rank" else "",
-        "definition_en": said["definition_zh"],
+        "minimum": "1" if texts["kind"] == "rank" else "",
+        "definition_en": texts["definition_zh"],
     }
-    return {**made, **{name: text for name, text in said.items() if text}}
+    return {**made, **{name: text for name, text in texts.items() if text}}
 
 
 def _behind(figure: Figure) -> str:

@@ -24,16 +24,16 @@ def figures(text: str) -> list:
     seen = plain(text)
     special = apart(seen)
     hidden = _hide(seen, [(f.start, f.end) for f in special])
-    found = special + [f for f in map(lambda m: _figure(hidden, m), g.NUMBER.finditer(hidden)) if f]
-    found = sorted(found, key=lambda f: f.start)
-    found = sharing(hidden, found)
-    points(seen, found)
-    found = ranges(hidden, found)
-    found = sorted(found + table_figures(text, found), key=lambda f: f.start)
-    for figure in found:
+    numbers = special + [f for f in map(lambda m: _figure(hidden, m), g.NUMBER.finditer(hidden)) if f]
+    numbers = sorted(numbers, key=lambda f: f.start)
+    numbers = sharing(hidden, numbers)
+    points(seen, numbers)
+    numbers = ranges(hidden, numbers)
+    numbers = sorted(numbers + table_figures(text, numbers), key=lambda f: f.start)
+    for figure in numbers:
         figure.phrase = text[figure.start : figure.end]
         figure.unit = _as_written(text, figure)
-    return _coverage(seen, found)
+    return _coverage(seen, numbers)
 
 
 def _as_written(text: str, figure: Figure) -> str:
@@ -80,11 +80,11 @@ def _figure(text: str, match: re.Match) -> Figure | None:
 
 
 def _value(match: re.Match) -> float | None:
-    said = match["mixed"] or match["arabic"] or match["written"] or match["hundred"]
-    plain_number = re.sub("[, ]", "", said)
+    digits = match["mixed"] or match["arabic"] or match["written"] or match["hundred"]
+    plain_number = re.sub("[, ]", "", digits)
     if match["mixed"]:
         return mixed(plain_number, match["scale"])
-    value = float(plain_number) if re.fullmatch(r"-?\d+(\.\d+)?", plain_number) else rounded(said)
+    value = float(plain_number) if re.fullmatch(r"-?\d+(\.\d+)?", plain_number) else rounded(digits)
     if value is None:
         return None
     return round(value * g.SCALES.get(match["scale"] or "", 1), 6)
@@ -94,34 +94,34 @@ def _made(text: str, match: re.Match, end: int, value: float, unit: str) -> Figu
     """The figure with the words that say how exact it is."""
     last = g.LAST.match(text, end)
     limit = None if last else re.compile("内").match(text, end)
-    said = [g.qualifiers("before")[w] for w in g.BEFORE_WORD.findall(match["before"])]
-    said += [">="] * bool(match["mid"] or match["after"])
+    qualifiers = [g.qualifiers("before")[w] for w in g.BEFORE_WORD.findall(match["before"])]
+    qualifiers += [">="] * bool(match["mid"] or match["after"])
     if last:
-        said.append(g.qualifiers("after")[last["last"]])
+        qualifiers.append(g.qualifiers("after")[last["last"]])
         end = last.end()
     elif limit and unit.endswith(TIMES):
-        said.append("<=")
+        qualifiers.append("<=")
         end = limit.end()
-    said = {s for s in said if s != "="}
-    qualifier = "=" if not said else said.pop() if len(said) == 1 else "~"
+    bounds = {q for q in qualifiers if q != "="}
+    qualifier = "=" if not bounds else bounds.pop() if len(bounds) == 1 else "~"
     scale = 1.0 if match["mixed"] else g.SCALES.get(match["scale"] or "", 1.0)
     return Figure(match.start(), end, "", value, qualifier, unit, scale=scale)
 
 
 def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
     """Whether a written numeral with a unit is a figure: 三千余户, 十二件, 会议三次。 and not 三项制度, 百名干部."""
-    said = match["written"]
+    numeral = match["written"]
     if match["mid"] or match["after"] or match["before"]:
-        return said != "一"
-    if all(c in "十百千万亿" for c in said):
+        return numeral != "一"
+    if all(c in "十百千万亿" for c in numeral):
         return False
-    if len(said) > 1:
-        return any(c in "十百千万亿" for c in said)
+    if len(numeral) > 1:
+        return any(c in "十百千万亿" for c in numeral)
     before = text[max(0, match.start() - 4) : match.start()]
     if measured["unit"] == "倍":
         return bool(re.search("[增升长加多高翻扩大]", before))
-    told = measured["unit"] in AT_THE_END and g.END.match(text, measured.end())
-    return bool(said not in "一零〇" and told and not re.search(r"[每再这那哪各某等]$|分为|以上|上述$", before))
+    at_the_end = measured["unit"] in AT_THE_END and g.END.match(text, measured.end())
+    return bool(numeral not in "一零〇" and at_the_end and not re.search(r"[每再这那哪各某等]$|分为|以上|上述$", before))
 
 
 def _bare(text: str, match: re.Match, value: float) -> Figure | None:
@@ -145,11 +145,11 @@ def _left(text: str, match: re.Match, before: str) -> bool:
     return bool(g.LEAVING.search(before) and g.MOVES_ON.match(text, match.end()))
 
 
-def _coverage(text: str, found: list) -> list:
+def _coverage(text: str, numbers: list) -> list:
     """Mark the counts of towns that only say where: 全县17个乡镇."""
-    starts = [figure.start for figure in found]
+    starts = [figure.start for figure in numbers]
     for match in g.COVERAGE.finditer(text):
         if not g.NOT_COVERAGE.match(text, match.end()):
-            for figure in found[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
+            for figure in numbers[bisect_left(starts, match.start()) : bisect_left(starts, match.end())]:
                 figure.role = "coverage"
-    return found
+    return numbers

@@ -85,13 +85,13 @@ def _pairs(name: str) -> list:
     return list(dict.fromkeys(name[n : n + 2] for n in range(len(name) - 1)))
 
 
-def match(text: str, found: list, catalogue: Catalogue) -> None:
+def match(text: str, figures: list, catalogue: Catalogue) -> None:
     """Name the indicator, confidence and runner-up of every figure that may be one. text is plain."""
     columns = ("id", "name_zh", "aliases", "kind", "unit_zh", "numerator")
     names = _names(tuple(tuple((c, r[c]) for c in columns) for r in catalogue.tables["indicators.csv"]))
-    for place, figure in enumerate(found):
+    for place, figure in enumerate(figures):
         if figure.role not in NOT_MATCHED:
-            _name(figure, _surroundings(text, found, place), names)
+            _name(figure, _surroundings(text, figures, place), names)
 
 
 def _name(figure: Figure, around: Surroundings, names: dict) -> None:
@@ -113,15 +113,15 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
     fits = _fits(figure, name)
     if not fits:
         return 0.0, 0.0
-    found = [(w, around.weights.get(pair, 0.0)) for pair, w in name.pairs]
-    near = sum(w for w, tier in found if tier >= AFTER)
+    weighed = [(w, around.weights.get(pair, 0.0)) for pair, w in name.pairs]
+    near = sum(w for w, tier in weighed if tier >= AFTER)
     least = 0.12 if name.kind == "rank" else 0.35
     if near < least * name.weight or not _may_be(name.indicator, around) or not _carried(figure, around, name):
         return 0.0, 0.0
-    score = fits * sum(w * tier for w, tier in found) / name.weight
+    score = fits * sum(w * tier for w, tier in weighed) / name.weight
     if name.kind != "rank" and qualified(name.names, name.all_pairs, around.before, figure.unit):
         score = min(score, QUALIFIED)
-    return score, score + 0.03 * sum(1 for _, tier in found if tier >= SEGMENT)
+    return score, score + 0.03 * sum(1 for _, tier in weighed if tier >= SEGMENT)
 
 
 def _may_be(indicator: str, around: Surroundings) -> bool:
@@ -152,27 +152,27 @@ def _fits(figure: Figure, name: Name) -> float:
     return 0.92 if alike else 0.0
 
 
-def _surroundings(text: str, found: list, place: int) -> Surroundings:
-    figure = found[place]
+def _surroundings(text: str, figures: list, place: int) -> Surroundings:
+    figure = figures[place]
     if figure.row:
         named = fold(figure.row)
         return Surroundings(dict.fromkeys(_pairs(named), OWN), named, fold(figure.column), named)
     before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
     nearest = next(
-        (f for f in reversed(found[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None
+        (f for f in reversed(figures[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None
     )
     since = max(0, nearest.end - figure.start + len(before)) if nearest else 0
     own = re.split("[,;:]", before[since:])[-1]
     segment, earlier = re.split("[;]", before)[-1], before
     after = re.split(r"[,;:、。()\n]", text[figure.end : figure.end + 40])[0]
-    following = [f.start for f in found[place + 1 : place + 2]]
+    following = [f.start for f in figures[place + 1 : place + 2]]
     after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
     own_before = own
     own = own + figure.phrase if not figure.unit else own
     said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
-    said = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
+    texts = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
     weights: dict = {}
-    for words, weight in said:
+    for words, weight in texts:
         for pair in _pairs(fold(words)):
             weights.setdefault(pair, weight)
     behind = after if figure.unit else figure.phrase + after

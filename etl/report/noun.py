@@ -99,6 +99,6 @@ def names_it(names: tuple, own: str, around: str) -> bool:
 
 
 def _without(ending: re.Pattern, words: str) -> str:
-    while found := ending.search(words):
-        words = words[: found.start()]
+    while match := ending.search(words):
+        words = words[: match.start()]
     return words

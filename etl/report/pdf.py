@@ -129,8 +129,8 @@ def _resolved(what):
 
 
 def _dictionary(holder, name: str) -> dict:
-    found = _resolved(holder.get(name))
-    return found if isinstance(found, dict) else {}
+    value = _resolved(holder.get(name))
+    return value if isinstance(value, dict) else {}
 
 
 def _unescaped(name: bytes) -> str:

@@ -26,17 +26,17 @@ def sentences(text: str) -> list:
 
     What runs on for more than LONGEST characters (a table without full stops) is cut after a semicolon, a comma or a blank.
     """
-    found = []
+    spans = []
     for match in SENTENCE.finditer(text):
         start, end = match.span()
         while end - start > LONGEST:
             cut = max(text.rfind(";", start, start + LONGEST), text.rfind(",", start, start + LONGEST), start + LONGEST // 2)
-            found.append(_trimmed(text, start, cut + 1))
+            spans.append(_trimmed(text, start, cut + 1))
             start = cut + 1
-        found.append(_trimmed(text, start, end))
-    return [(start, end) for start, end in found if start < end]
+        spans.append(_trimmed(text, start, end))
+    return [(start, end) for start, end in spans if start < end]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple:
-    said = text[start:end]
-    return start + len(said) - len(said.lstrip()), start + len(said.rstrip())
+    sentence = text[start:end]
+    return start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())

@@ -58,19 +58,19 @@ def read_text(text: str, catalogue: Catalogue, year: str = "", office: str = "")
     seen = plain(text)
     reported, part = report_time(seen)
     reading = Reading(text, year or reported, office or guess_office(seen, catalogue))
-    found = figures(text)
-    _place(text, seen, found)
-    tell_roles(seen, found, reading.year)
-    match(seen, found, catalogue)
-    found = [f for f in found if f.role != "coverage" or f.confidence >= SURE]
-    for figure in found:
+    numbers = figures(text)
+    _place(text, seen, numbers)
+    tell_roles(seen, numbers, reading.year)
+    match(seen, numbers, catalogue)
+    numbers = [f for f in numbers if f.role != "coverage" or f.confidence >= SURE]
+    for figure in numbers:
         figure.role = "total" if figure.role == "coverage" else figure.role
-    times = Times(seen, found, reading.year, part)
+    times = Times(seen, numbers, reading.year, part)
     over_time = {r["id"]: r.get("over_time") or "" for r in catalogue.tables["indicators.csv"]}
-    found = [spread for f in found for spread in _spread(seen, f, times, over_time)]
-    found = _measured(found, catalogue)
-    derived = _derived(text, seen, found, catalogue) if reading.office else []
-    reading.figures = sorted(found + derived, key=lambda f: (f.start, f.role == "derived"))
+    numbers = [spread for f in numbers for spread in _spread(seen, f, times, over_time)]
+    numbers = _measured(numbers, catalogue)
+    derived = _derived(text, seen, numbers, catalogue) if reading.office else []
+    reading.figures = sorted(numbers + derived, key=lambda f: (f.start, f.role == "derived"))
     return reading
 
 
@@ -86,11 +86,11 @@ def guess_office(text: str, catalogue: Catalogue) -> str:
     return likely[0][0] if by_its_office and likely and likely[0][1] >= 3 else ""
 
 
-def _place(text: str, seen: str, found: list) -> None:
+def _place(text: str, seen: str, numbers: list) -> None:
     """Tell every figure its sentence."""
     spans = sentences(seen)
     starts = [start for start, _ in spans]
-    for figure in found:
+    for figure in numbers:
         start, end = spans[bisect_right(starts, figure.start) - 1]
         figure.sentence, figure.sentence_start = text[start:end], start
 
@@ -103,20 +103,20 @@ def _spread(seen: str, figure: Figure, times: Times, over_time: dict) -> list:
     return [replace(figure, period=period) for period in (spoken if figure.confidence >= SURE else spoken[:1])]
 
 
-def _measured(found: list, catalogue: Catalogue) -> list:
+def _measured(numbers: list, catalogue: Catalogue) -> list:
     """The figures in the unit of their indicator; 首次破万, 0发生, a number in a table have that of one that is sure."""
     measures = {r["id"]: r["unit_zh"] for r in catalogue.tables["indicators.csv"]}
-    for figure in found:
+    for figure in numbers:
         if not figure.unit and figure.confidence >= SURE:
             figure.unit = measures[figure.indicator]
-    return [in_unit(figure, measures[figure.indicator]) if figure.indicator else figure for figure in found]
+    return [in_unit(figure, measures[figure.indicator]) if figure.indicator else figure for figure in numbers]
 
 
-def _derived(text: str, seen: str, found: list, catalogue: Catalogue) -> list:
+def _derived(text: str, seen: str, numbers: list, catalogue: Catalogue) -> list:
     """Last year's values by the stated change: 896分、同比增长34% gives 668.7, about, status E (896 ÷ 1.34)."""
     decimals = {r["id"]: int(r["decimals"]) for r in catalogue.tables["indicators.csv"]}
     made = []
-    for figure, change in stated_changes(seen, found):
+    for figure, change in stated_changes(seen, numbers):
         factor = 1 + signed_change(seen, change) / 100
         if factor > 0 and figure.period.isdigit() and figure.confidence >= SURE:
             value = round(figure.value / factor, max(1, decimals[figure.indicator]))
@@ -128,13 +128,13 @@ def _derived(text: str, seen: str, found: list, catalogue: Catalogue) -> list:
     return made
 
 
-def stated_changes(seen: str, found: list) -> list:
+def stated_changes(seen: str, numbers: list) -> list:
     """(figure, change in per cent on the year before) pairs that one sentence states of one indicator."""
     pairs = []
-    for place, change in enumerate(found):
+    for place, change in enumerate(numbers):
         if change.role != "change" or change.unit != "%" or change.qualifier != "=":
             continue
-        before = [f for f in found[:place] if f.sentence_start == change.sentence_start and f.role != "change"]
+        before = [f for f in numbers[:place] if f.sentence_start == change.sentence_start and f.role != "change"]
         clauses = seen[before[-1].end : change.start] if before else ""
         base = next((f for f in reversed(before) if f.qualifier == "=" and f.role in ("total", "cumulative")), None)
         if base and SINCE_LAST_YEAR.search(clauses) and base.indicator and base.unit != "%" and "其中" not in clauses:

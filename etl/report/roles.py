@@ -24,16 +24,16 @@ PLAN = re.compile(r"下一步|下一年|(?<!结转)(?<!结转到)下年度|明�
 HEADING = re.compile(r"^[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
 
 
-def tell_roles(text: str, found: list, year: str) -> None:
+def tell_roles(text: str, figures: list, year: str) -> None:
     """Set the role of every figure whose role is not known yet. text is plain; year: of the report, "" if not known."""
     plans = _plans(text)
-    for place, figure in enumerate(found):
+    for place, figure in enumerate(figures):
         if figure.row:
             continue
         if figure.role == "rank" and _left_behind(text, figure):
             figure.role = "from"
         elif figure.role == "total":
-            previous = found[place - 1] if place else None
+            previous = figures[place - 1] if place else None
             ahead = UNTIL_YEAR.search(text, max(figure.sentence_start, figure.start - len("到2030年底前,")), figure.start)
             planned = any(a <= figure.start < b for a, b in plans) or bool(ahead and ahead[1] > year)
             figure.role = _role(text, figure, previous, planned)

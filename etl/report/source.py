@@ -30,9 +30,7 @@ def read_file(data: bytes, file: str) -> tuple[str, Problem | None]:
         return "", Problem(fault.code, file, fault.row, facts=fault.facts)
 
 
-def read_report(
-    text: str, file: str, catalogue: Catalogue, year: str = "", office: str = ""
-) -> Reading | Problem:
+def read_report(text: str, file: str, catalogue: Catalogue, year: str = "", office: str = "") -> Reading | Problem:
     """What `read_text` reads, or the problem where that takes too much time or memory."""
     try:
         return foreign.within_limits(_read_packed, text, pickle.dumps(catalogue), year, office)

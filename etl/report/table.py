@@ -52,11 +52,11 @@ class Row:
     @property
     def header(self) -> bool:
         """Whether the row names columns: two or more words and no number but years."""
-        said = [cell for _, cell in self.cells if cell]
+        texts = [cell for _, cell in self.cells if cell]
         numbers = [
-            c for c in said if (NUMBER.fullmatch(c) or MEASURED_CELL.fullmatch(c)) and not (YEAR.fullmatch(c) or TIME.match(c))
+            c for c in texts if (NUMBER.fullmatch(c) or MEASURED_CELL.fullmatch(c)) and not (YEAR.fullmatch(c) or TIME.match(c))
         ]
-        return len(said) > 1 and not numbers
+        return len(texts) > 1 and not numbers
 
     @property
     def numbers(self) -> list:
@@ -68,7 +68,7 @@ class Row:
         first = next((n for n, (_, cell) in enumerate(self.cells) if cell and not NUMBER.fullmatch(cell)), named)
         return [n for n, (_, cell) in enumerate(self.cells) if n > first and NUMBER.fullmatch(cell)]
 
-    def told(self, column: int) -> bool:
+    def is_figure(self, column: int) -> bool:
         """Whether a number may be one: a blank and a number end the lines of a table of contents too."""
         return self.parted or len(self.cells) > 2 or bool(self.head(column))
 
@@ -79,23 +79,23 @@ class Row:
     def head(self, column: int) -> str:
         """The words of the header above a column; 总计 where there is no such column, but the last number is the sum of the others."""
         wide = [head for head in self.heads if len(head.cells) == len(self.cells)]
-        said = " ".join(dict.fromkeys(head.cells[column][1] for head in wide if head.cells[column][1]))
+        own = " ".join(dict.fromkeys(head.cells[column][1] for head in wide if head.cells[column][1]))
         words = " ".join(cell for head in self.heads for _, cell in head.cells)
         enough = PLENTY if SUM.search(words) else SURELY
-        return said or ("总计" if column in self.numbers[-1:] and len(self.numbers) >= enough and self._adds_up() else "")
+        return own or ("总计" if column in self.numbers[-1:] and len(self.numbers) >= enough and self._adds_up() else "")
 
     def _adds_up(self) -> bool:
         *parts, last = (_number(self.cells[n][1]) for n in self.numbers)
         return last > 0 and abs(sum(parts) - last) < 1e-6
 
 
-def table_figures(text: str, found: list) -> list:
+def table_figures(text: str, numbers: list) -> list:
     """The bare numbers of the tables of a text; figures found before are told the row and the column in which they stand."""
-    starts = [figure.start for figure in found]
+    starts = [figure.start for figure in numbers]
     figures = []
     for rows, caption in _tables(text):
         for row in (row for row in rows if not row.header):
-            inside = found[bisect_left(starts, row.cells[0][0]) : bisect_left(starts, row.end)]
+            inside = numbers[bisect_left(starts, row.cells[0][0]) : bisect_left(starts, row.end)]
             figures += _read(row, caption, inside)
     return figures
 
@@ -171,7 +171,7 @@ def _read(row: Row, caption: str, measured: list) -> list:
         if start in read:
             continue
         label, head = row.label(column), row.head(column)
-        if row.told(column) and not SKIP.search(f"{label.rpartition(' ')[2]} {head}") and (head or not YEAR.fullmatch(cell)):
+        if row.is_figure(column) and not SKIP.search(f"{label.rpartition(' ')[2]} {head}") and (head or not YEAR.fullmatch(cell)):
             scale, unit = _unit(row, column, caption)
             made.append(Figure(start, start + len(cell), "", round(_number(cell) * scale, 6), "=", unit))
     for figure in measured + made:
@@ -201,9 +201,9 @@ def _unit(row: Row, column: int, caption: str) -> tuple:
     if row.cells[column][1].endswith("%"):
         return 1.0, "%"
     words = (row.head(column), row.label(column))
-    said = [m["unit"] for w in words for m in IN_BRACKETS.finditer(w)]
+    units = [m["unit"] for w in words for m in IN_BRACKETS.finditer(w)]
     counted = [unit for word, unit in COUNTED.items() if any(w.endswith(word) for w in words)]
-    for unit in [*said, *(cell for _, cell in row.cells), *counted, caption]:
+    for unit in [*units, *(cell for _, cell in row.cells), *counted, caption]:
         if match := UNIT.fullmatch(unit):
             return g.SCALES.get(match["scale"] or "", 1.0), match["unit"]
     return 1.0, ""

@@ -25,10 +25,10 @@ ALIKE = 100  # times that a number of a list may be larger than the last and sti
 POINTS = ("个百分点", "个工作日", "个自然日", "个小时", "个月", "个位次", "个环节")
 
 
-def sharing(text: str, found: list) -> list:
+def sharing(text: str, numbers: list) -> list:
     """The figures and further ones, which share the unit of the figure after them. text has what is no figure hidden."""
     more = []
-    for figure in found:
+    for figure in numbers:
         right = figure
         while left := LEFT.search(text, max(0, right.start - WINDOW), right.start):
             shared = _shared(text, left, right) if figure.unit else None
@@ -37,9 +37,9 @@ def sharing(text: str, found: list) -> list:
             right = shared
             more.append(right)
     shared = {figure.start for figure in more}
-    found = [f for f in found if f.unit or f.start not in shared]  # 从12增加到15家: the 12 was found as a bare number
-    taken = {place for f in found for place in range(f.start, f.end)}
-    return sorted(found + [f for f in more if not taken.intersection(range(f.start, f.end))], key=lambda f: f.start)
+    numbers = [f for f in numbers if f.unit or f.start not in shared]  # 从12增加到15家: the 12 was found as a bare number
+    places = {place for f in numbers for place in range(f.start, f.end)}
+    return sorted(numbers + [f for f in more if not places.intersection(range(f.start, f.end))], key=lambda f: f.start)
 
 
 def _shared(text: str, left: re.Match, right: Figure) -> Figure | None:
@@ -72,21 +72,21 @@ def _scaled(number: float, left: re.Match, right: Figure, listed: bool) -> float
     return round(number * right.scale, 6)
 
 
-def points(text: str, found: list) -> None:
+def points(text: str, numbers: list) -> None:
     """提升0.3个、1.2个百分点, 0.5个、1个和33个工作日: the unit at the end holds for the list."""
-    for figure, following in zip(reversed(found[:-1]), reversed(found), strict=False):
+    for figure, following in zip(reversed(numbers[:-1]), reversed(numbers), strict=False):
         between = text[figure.end : following.start]
         if figure.unit == "个" and following.unit in POINTS and between in ("、", "和", "及", "与"):
             figure.unit = following.unit
 
 
-def ranges(text: str, found: list) -> list:
+def ranges(text: str, numbers: list) -> list:
     """The figures, with two that are the ends of a range made one (20—60万元, 20%—30%): at least the lower, at most the upper.
 
     从10到15家 is a movement and no range. A dash after 件 is read as a minus before, so it may be part of the second.
     """
     made: list = []
-    for figure in found:
+    for figure in numbers:
         first = made[-1] if made else None
         if first and _one_range(text, first, figure):
             second = abs(figure.value) if figure.start == first.end else figure.value

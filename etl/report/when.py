@@ -29,10 +29,10 @@ RESPECTIVELY = "分别"
 
 
 class Times:
-    """The times of a plain text. year, part: what the report is about, as `report_time` tells; found: all figures of the text."""
+    """The times of a plain text. year, part: what the report is about, as `report_time` tells; figures: all figures of the text."""
 
-    def __init__(self, text: str, found: list, year: str, part: str = ""):
-        self.text, self.found, self.year, self.default = text, found, year, f"{year}{part}" if year else ""
+    def __init__(self, text: str, figures: list, year: str, part: str = ""):
+        self.text, self.figures, self.year, self.default = text, figures, year, f"{year}{part}" if year else ""
         self.read = lru_cache(maxsize=None)(self._read)
 
     def of(self, figure: Figure, over_time: str = "") -> list:
@@ -111,7 +111,7 @@ class Times:
     def _shared(self, time: Time, figure: Figure) -> list:
         """Several periods: one for each figure in turn where 分别 says so; all of them for a rank (1、2季度全市第二)."""
         if RESPECTIVELY in self.text[time.end : figure.start]:
-            after = [f.start for f in self.found if time.end <= f.start < figure.sentence_start + len(figure.sentence)]
+            after = [f.start for f in self.figures if time.end <= f.start < figure.sentence_start + len(figure.sentence)]
             place = after.index(figure.start) if figure.start in after else len(after)
             return [time.periods[place]] if len(after) >= len(time.periods) > place else [""]
         return list(time.periods) if figure.role == "rank" and time.kind != "several" else [""]
@@ -191,7 +191,7 @@ class Times:
 
     def _same_time(self, figure: Figure, year: str) -> list:
         """去年同期 beside 1—7月 is 1—7月 of last year; it cannot be told beside several parts of the year."""
-        beside = [f.column for f in self.found if f.row == figure.row and not SAME_TIME.search(f.column)]
+        beside = [f.column for f in self.figures if f.row == figure.row and not SAME_TIME.search(f.column)]
         parts = {t.periods[0][4:] if t.periods else None for column in beside for t in self._named(column)}
         return (
             [year + (parts.pop() or "")]

@@ -93,15 +93,15 @@ class _Reader:
         if self.depth > DEEPEST_ELEMENT:
             raise Unreadable("too_deep", most=DEEPEST_ELEMENT)
         self.skipped += bool(self.skipped or name in SKIPPED)
-        if not self.skipped and (known := NAMES.get(name)):
-            self._begin(known, attributes)
+        if not self.skipped and (role := NAMES.get(name)):
+            self._begin(role, attributes)
 
     def end(self, name: str) -> None:
         self.depth -= 1
         if self.skipped:
             self.skipped -= 1
-        elif known := NAMES.get(name):
-            self._finish(known)
+        elif role := NAMES.get(name):
+            self._finish(role)
 
     def text(self, text: str) -> None:
         if self.in_text and self.paragraphs:

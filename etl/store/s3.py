@@ -31,15 +31,15 @@ class S3:
         self._clients = {}
 
     def newer(self, than: int) -> list[int]:
-        found, start = [], f"{self.prefix}log/{than:06d}.json"
+        numbers, start = [], f"{self.prefix}log/{than:06d}.json"
         while True:
             listed = self._ask("list_objects_v2", Prefix=f"{self.prefix}log/", StartAfter=start)
             keys = [one["Key"] for one in listed.get("Contents", [])]
-            found += [int(key[-11:-5]) for key in keys if NAME.fullmatch(key.removeprefix(f"{self.prefix}log/"))]
+            numbers += [int(key[-11:-5]) for key in keys if NAME.fullmatch(key.removeprefix(f"{self.prefix}log/"))]
             if (
                 not listed["IsTruncated"] or not keys or keys[-1] <= start
             ):  # a page that leads no further would be asked for without end
-                return found
+                return numbers
             start = keys[-1]
 
     def entry(self, number: int) -> bytes | None:
@@ -76,8 +76,8 @@ class S3:
         )
 
     def _get(self, key: str) -> bytes | None:
-        found = self._ask("get_object", ("NoSuchKey", "404"), Key=self.prefix + key)
-        return found and found["Body"]
+        answer = self._ask("get_object", ("NoSuchKey", "404"), Key=self.prefix + key)
+        return answer and answer["Body"]
 
     def _ask(self, verb: str, no: tuple[str, ...] = (), **given):
         """The service's answer, with a body read whole; None where it says one of the codes in `no`."""

@@ -31,7 +31,7 @@ def inferred(header: Header, contents: Contents, vocabulary: Vocabulary) -> list
     for column in header.columns:
         name = column.field
         if name in ("", "unknown", "mixed") and lacking:
-            first = column.position == 0 and across and not vocabulary.known
+            first = column.position == 0 and across and not vocabulary.has_catalogue
             name = _by_contents(contents.texts(column.position), lacking, vocabulary)
             # without a catalogue the first column of a table whose periods stand side by side holds the indicators
             corner = _corner(column) if across else ""

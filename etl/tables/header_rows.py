@@ -84,10 +84,10 @@ def may_begin(cells: Cells, vocabulary: Vocabulary) -> bool:
     kinds = {name for label in labels for name in label.fixed}
     across = len({label.text for label in labels if label.fixed})
     if words:
-        return words > 1 or across > 0 or not vocabulary.known
+        return words > 1 or across > 0 or not vocabulary.has_catalogue
     corner = vocabulary.label(at(cells, 0))
     bare = all(label.text.isdigit() for label in labels if label.fixed)
-    return not corner.known and across > 1 and len(kinds) == 1 and not (corner.text and bare)
+    return not corner.has_meaning and across > 1 and len(kinds) == 1 and not (corner.text and bare)
 
 
 # -- levels of a header ----------------------------------------------------------------------------------------------------
@@ -97,23 +97,23 @@ def _level(text: str, vocabulary: Vocabulary) -> Label:
     """A header cell below another one may be nothing but a unit, （件）."""
     label = vocabulary.label(text)
     inner = text.strip("()（）[]【】 ")
-    return label if label.known or not vocabulary.is_unit(inner) else Label(label.text, unit=inner)
+    return label if label.has_meaning or not vocabulary.is_unit(inner) else Label(label.text, unit=inner)
 
 
 def _is_group(label: Label) -> bool:
     """Whether a header cell may stand over several columns."""
-    return not label.known or bool(label.fixed) or label.field == "value"
+    return not label.has_meaning or bool(label.fixed) or label.field == "value"
 
 
 def _goes_on(upper: list, lower: list, vocabulary: Vocabulary) -> bool:
     """Whether the row below belongs to the header too: all of it known words, none of it in the place of a key."""
     texts = {place: at(lower, place) for place in range(len(lower)) if at(lower, place)}
     labels = {place: _level(text, vocabulary) for place, text in texts.items()}
-    if len(labels) < 2 or not all(label.known or label.unit for label in labels.values()):
+    if len(labels) < 2 or not all(label.has_meaning or label.unit for label in labels.values()):
         return False
     for place, label in labels.items():
         above = vocabulary.label(at(upper, place))
-        if above.text and above.text != label.text and (not _is_group(above) or (not above.known and not label.field)):
+        if above.text and above.text != label.text and (not _is_group(above) or (not above.has_meaning and not label.field)):
             return False
     return any(at(upper, place) != text for place, text in texts.items())
 
@@ -145,8 +145,8 @@ def _joined(place: int, labels: tuple) -> Column:
     """One column from its labels, the lower one deciding what it holds."""
     text = " ".join(dict.fromkeys(label.text for label in labels if label.text))
     names = [label.field for label in labels if label.field]
-    fixed = _dated({name: said for label in labels for name, said in label.fixed.items()})
-    if names[-1:] in (["value"], ["change"]) and not labels[0].known and labels[0].text != labels[-1].text:
+    fixed = _dated({name: value for label in labels for name, value in label.fixed.items()})
+    if names[-1:] in (["value"], ["change"]) and not labels[0].has_meaning and labels[0].text != labels[-1].text:
         fixed |= {"group": labels[0].text} if labels[0].text else {}
     unit = next((label.unit for label in reversed(labels) if label.unit), "")
     name = names[-1] if names else "value" if fixed else "unknown" if text else ""

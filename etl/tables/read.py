@@ -121,27 +121,31 @@ class Table:
 
 
 def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides) -> None:
-    found = _candidates(book, sheet.file, vocabulary, asked)
-    tables = {one.name: one for one in found if one.whole and one.name not in book.hidden}
+    candidates = _candidates(book, sheet.file, vocabulary, asked)
+    tables = {one.name: one for one in candidates if one.whole and one.name not in book.hidden}
     names, question = worksheets.settle(list(tables), asked, sheet.file)
-    said = (
-        [statement for one in found if not one.whole for statement in beside(one.grid.rows, vocabulary)] if len(found) > 1 else []
+    statements = (
+        [statement for one in candidates if not one.whole for statement in beside(one.grid.rows, vocabulary)]
+        if len(candidates) > 1
+        else []
     )
     if len(names) > 1:
         sheet.parts = [Sheet(worksheets.label(sheet.file, name)) for name in names]
         others = [name for name in book.names if name not in tables]
         for part, name in zip(sheet.parts, names, strict=True):
-            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name), said)
+            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name), statements)
             part.problems = [worksheets.own_question(problem, name) for problem in part.problems]
         sheet.rows, sheet.understood = [row for part in sheet.parts for row in part.rows], sheet.parts[0].understood
         return
     sheet.problems += [question] if question else []
-    likeliest = max(found, key=lambda one: (one.whole, one.header is not None))
-    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked, said if names else [])
+    likeliest = max(candidates, key=lambda one: (one.whole, one.header is not None))
+    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked, statements if names else [])
 
 
-def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides, said: list) -> None:
-    """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read; said: what these say of its figures."""
+def _read_table(
+    book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides, statements: list
+) -> None:
+    """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read; statements: what these say of its figures."""
     name, grid, header = table.name, table.grid, table.header
     understood = sheet.understood
     understood.format, understood.encoding, understood.separator = book.format, book.encoding, book.separator
@@ -154,7 +158,7 @@ def _read_table(book, table: Table, sheets: list, sheet: Sheet, vocabulary: Voca
     if body is None and header is not None and grid.more:
         grid = _grid(book, name)
     sheet.problems.extend(unseen.problems(sheet.file, grid.unseen))
-    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked, said)
+    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked, statements)
     sheet.problems.extend(read.problems)
     sheet.texts, sheet.rows, sheet.columns = read.body.texts, read.body.rows, read.body.columns
     sheet.stated = read.body.stated
@@ -181,18 +185,18 @@ def _candidates(book, file: str, vocabulary: Vocabulary, asked: Overrides) -> li
             raise Unreadable("unknown_sheet", cell=asked.sheet, sheets="、".join(book.names))
     if not names:
         raise Unreadable("empty_file")
-    found = []
+    tables = []
     for name in names:
         grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + WITHIN))
         header, whole = find_header(grid, vocabulary, asked)
         if len(names) > 1 and not whole and header is not None:
             whole = is_table(header, grid, _given(name, file, vocabulary))
-        found.append(Table(name, grid, header, whole))
-    return found
+        tables.append(Table(name, grid, header, whole))
+    return tables
 
 
 def _given(sheet: str, file: str, vocabulary: Vocabulary) -> frozenset:
     """What the names of a worksheet and its file say for all its figures: "period", "office"."""
-    said = [one.context for one in names_of(sheet, file, vocabulary)]
-    periods, offices = any(c.periods or c.parts for c in said), any(c.office for c in said)
+    contexts = [one.context for one in names_of(sheet, file, vocabulary)]
+    periods, offices = any(c.periods or c.parts for c in contexts), any(c.office for c in contexts)
     return frozenset([*["period"] * periods, *["office"] * offices])

@@ -98,19 +98,19 @@ def _blanked(text: str, form: re.Pattern) -> str:
 
 def _periods(text: str, bare_years: bool) -> tuple[str, list]:
     """The text without its periods, and these in their order."""
-    found = [(match.start(), match[0]) for match in FISCAL.finditer(text) if period.fiscal(match[0]) is not None]
+    spellings = [(match.start(), match[0]) for match in FISCAL.finditer(text) if period.fiscal(match[0]) is not None]
     average = "年均" if AVERAGE.search(text) else ""
-    found += [(match.start(), f"{match[0].strip()}{average}") for match in SPAN.finditer(text) if _is_span(match, average)]
-    text = _without(text, found)
-    found += [(match.start(), f"{year}年") for match in YEARS.finditer(text) for year in match.groups()]
+    spellings += [(match.start(), f"{match[0].strip()}{average}") for match in SPAN.finditer(text) if _is_span(match, average)]
+    text = _without(text, spellings)
+    spellings += [(match.start(), f"{year}年") for match in YEARS.finditer(text) for year in match.groups()]
     text = _blanked(text, YEARS)
-    found += [(match.start(), match[0].strip()) for match in DAY.finditer(text)]
+    spellings += [(match.start(), match[0].strip()) for match in DAY.finditer(text)]
     text = _blanked(text, DAY)
     for match in YEAR_AT.finditer(text):
         if spelling := _longest(text, match.start(), bare_years):
-            found.append((match.start(), spelling))
-            text = _without(text, found[-1:])
-    return text, [spelling for _, spelling in sorted(found, key=lambda one: one[0])]
+            spellings.append((match.start(), spelling))
+            text = _without(text, spellings[-1:])
+    return text, [spelling for _, spelling in sorted(spellings, key=lambda one: one[0])]
 
 
 def _is_span(match: re.Match, average: str) -> bool:
@@ -127,9 +127,9 @@ def _is_span(match: re.Match, average: str) -> bool:
     return not days or (len(days) == 2 and int(days[0]) == 1 and int(days[1]) >= 28)
 
 
-def _without(text: str, found: list) -> str:
+def _without(text: str, spellings: list) -> str:
     """The text with blanks in the place of what was found, (start, spelling)."""
-    for start, spelling in found:
+    for start, spelling in spellings:
         text = text[:start] + " " * len(spelling) + text[start + len(spelling) :]
     return text
 

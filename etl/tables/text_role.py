@@ -33,7 +33,7 @@ def role(text: str, vocabulary: Vocabulary) -> str:
         return ""
     for name in sorted(filter(re.compile(PLANNED).search, (*vocabulary.indicators, *vocabulary.offices)), key=len, reverse=True):
         text = text.replace(name, "")
-    text = PARENTHESES.sub(lambda found: found[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", found[1]) else "", text).strip(
+    text = PARENTHESES.sub(lambda aside: aside[1] if re.search(rf"{PLANNED}|草案|预计|快报|初步", aside[1]) else "", text).strip(
         " :："
     )
     if DONE.search(text) or ENGLISH_DONE.search(text):

@@ -52,7 +52,7 @@ class Label:
     unit: str = ""
 
     @property
-    def known(self) -> bool:
+    def has_meaning(self) -> bool:
         return bool(self.field or self.fixed)
 
 
@@ -73,7 +73,7 @@ class Vocabulary:
         whole = catalogue if catalogue and {"indicators.csv", "offices.csv"} <= catalogue.tables.keys() else None
         self.indicators = whole.names("indicators.csv") if whole else {}
         self.offices = whole.names("offices.csv") if whole else {}
-        self.known = whole is not None
+        self.has_catalogue = whole is not None
         self._labels: dict[str, Label] = {}
         self.contexts: dict[tuple[str, bool], Any] = {}  # of etl/tables/context.py
         self.records = whole.tables["indicators.csv"] if whole else []

@@ -52,8 +52,8 @@ def annotated(grids: dict, problems: list, lang: str = "zh") -> bytes:
     listed.append([_cell(listed, t(header), font=Font(bold=True)) for header, _ in LIST])
     for p in gravest_first(problems)[: ROWS - 1]:
         _, _, mark = LOOKS[p.level]
-        said = [f"{mark} {t(LEVELS[p.level])}", p.file, p.row or None, p.column, p.cell, p.message(lang)]
-        listed.append([_cell(listed, text) for text in said])
+        cells = [f"{mark} {t(LEVELS[p.level])}", p.file, p.row or None, p.column, p.cell, p.message(lang)]
+        listed.append([_cell(listed, text) for text in cells])
     return saved(book)
 
 
@@ -96,14 +96,14 @@ def _marked(sheet, text: str, problems: list, with_comment: bool, lang: str):
     side, t = Side(line), translator(lang)
     cell = _cell(sheet, text, fill=PatternFill("solid", fgColor=tint), border=Border(side, side, side, side))
     if with_comment:
-        said = "\n".join(f"{LOOKS[p.level][2]} {t(LEVELS[p.level])}：{p.message(lang)}" for p in problems)
-        cell.comment = Comment(visible(said)[:LONGEST], "", height=60 + 40 * len(problems), width=320)
+        comment = "\n".join(f"{LOOKS[p.level][2]} {t(LEVELS[p.level])}：{p.message(lang)}" for p in problems)
+        cell.comment = Comment(visible(comment)[:LONGEST], "", height=60 + 40 * len(problems), width=320)
     return cell
 
 
-def _cell(sheet, said, **look):
-    """A cell that shows what is said and never runs it: a text that Excel would take for a formula gets an apostrophe."""
-    cell = WriteOnlyCell(sheet, workbook_cell(said[: LONGEST - 1] if isinstance(said, str) else said))
+def _cell(sheet, value, **look):
+    """A cell that shows a text or number and never runs it: a text that Excel would take for a formula gets an apostrophe."""
+    cell = WriteOnlyCell(sheet, workbook_cell(value[: LONGEST - 1] if isinstance(value, str) else value))
     for name, style in look.items():
         setattr(cell, name, style)
     return cell
@@ -112,5 +112,5 @@ def _cell(sheet, said, **look):
 def _title(name: str, book) -> str:
     """A sheet's name as Excel allows it, that no other sheet has."""
     plain = "".join("_" if c in r"[]:*?/\'" else c for c in visible(name))[:28] or "file"
-    taken = {sheet.title.lower() for sheet in book.worksheets}
-    return next(t for t in [plain, *(f"{plain}_{n}" for n in range(2, 1000))] if t.lower() not in taken)
+    titles = {sheet.title.lower() for sheet in book.worksheets}
+    return next(t for t in [plain, *(f"{plain}_{n}" for n in range(2, 1000))] if t.lower() not in titles)

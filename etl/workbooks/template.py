@@ -97,11 +97,11 @@ def _fillable(sheet, row: int, indicator: dict, rules: dict, limits: dict, t) ->
 
 def _range(minimum: float | None, maximum: float | None, kind: str, t) -> DataValidation:
     operator, sentence = LIMITS[minimum is not None, maximum is not None]
-    said = t(sentence).format(minimum=numbers.written(minimum), maximum=numbers.written(maximum))
+    message = t(sentence).format(minimum=numbers.written(minimum), maximum=numbers.written(maximum))
     first, second = [numbers.written(x) for x in (minimum, maximum) if x is not None] + [None] * (None in (minimum, maximum))
     return DataValidation(
         type=kind, operator=operator, formula1=first, formula2=second, allow_blank=True, errorStyle="warning",
-        showErrorMessage=True, showInputMessage=True, error=said, prompt=said,
+        showErrorMessage=True, showInputMessage=True, error=message, prompt=message,
     )  # fmt: skip
 
 

@@ -47,7 +47,8 @@ def newest() -> tuple[Snapshot, datetime | None]:
             waiting.error(fault_message(damage, lang))
             st.stop()
         st.error(
-            t("{damage}下面显示的是完好的版本{n}。").format(damage=fault_message(damage, lang), n=found.release), icon=":material/healing:"
+            t("{damage}下面显示的是完好的版本{n}。").format(damage=fault_message(damage, lang), n=found.release),
+            icon=":material/healing:",
         )
         return found, publisher.store.behind
     except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read

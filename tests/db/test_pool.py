@@ -9,7 +9,7 @@ import pytest
 from given import given
 
 import db
-from db.kept import KEPT_OPEN, Pool, Rows, Unreadable, weight
+from db.kept import KEPT_OPEN, BrokenDatabase, Pool, Rows, weight
 from db.whole import checksum, digest
 
 RELEASES = 30
@@ -48,7 +48,7 @@ def test_the_one_that_was_asked_longest_ago_is_closed(paths):
     paths[0].unlink(), paths[1].unlink()
     with pool.cursor(paths[0]) as cursor:  # still open, and therefore as good as ever
         assert cursor.execute("from g.office").fetchall()
-    with pytest.raises(Unreadable), pool.cursor(paths[1]):
+    with pytest.raises(BrokenDatabase), pool.cursor(paths[1]):
         pass
 
 

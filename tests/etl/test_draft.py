@@ -105,7 +105,7 @@ def test_only_names_that_the_catalogue_has_not_are_drafted():
     known = catalogue()
     data = "单位,指标,时期,数值\n东区,来信,2024,5\n南区,来信,2024,6\n东区,来访,2024,7\n东区,来信数量,2024,7".encode()
     made = drafted([read(data, "a.csv", known)], known)
-    assert ([r["name_zh"] for r in made.indicators], [r["name_zh"] for r in made.offices], made.known) == (
+    assert ([r["name_zh"] for r in made.indicators], [r["name_zh"] for r in made.offices], made.existing) == (
         ["来访", "来信数量"],
         ["南区"],
         2,

@@ -142,7 +142,7 @@ def test_a_second_failure_is_a_sentence(small, monkeypatch):
     monkeypatch.setattr("etl.releases.database.Databases.show", lambda self, aside, entry: damaging(aside, entry))
     path.write_bytes(b"")
     forgotten()
-    with pytest.raises(db.Unreadable):
+    with pytest.raises(db.BrokenDatabase):
         small.snapshot()
     assert len(builds) <= 2
     answer = etl("series", "visits", store=small.settings.store, data=small.settings.data)

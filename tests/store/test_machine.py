@@ -225,7 +225,9 @@ def test_a_temporary_folder_that_nobody_can_use(data, place, monkeypatch):
     monkeypatch.setenv("TMPDIR", "/nowhere")
     with pytest.raises(refusal.Temporary) as fault:
         refusal.temporary_folder("x-")
-    assert fault_message(fault.value, "zh").startswith("没有可用的临时文件夹（/nowhere），") and "TMPDIR" in fault_message(fault.value, "en")
+    assert fault_message(fault.value, "zh").startswith("没有可用的临时文件夹（/nowhere），") and "TMPDIR" in fault_message(
+        fault.value, "en"
+    )
 
 
 def test_a_copy_onto_a_full_disk_is_finished_by_the_next_one(data, disk, place):
@@ -256,7 +258,9 @@ def test_a_copy_of_a_shared_store_that_does_not_fit_is_not_taken_for_a_store_tha
     filled(disk)
     shared._look()
     assert (
-        f"{disk}/cache" in fault_message(shared.outage, "zh") and "磁盘已满" in fault_message(shared.outage, "zh") and shared.head()["release"] == 1
+        f"{disk}/cache" in fault_message(shared.outage, "zh")
+        and "磁盘已满" in fault_message(shared.outage, "zh")
+        and shared.head()["release"] == 1
     )
     (disk / "filler").unlink()
     shared._look()

@@ -82,4 +82,6 @@ def test_what_duckdb_is_refused_is_an_oserror_and_nothing_else_is(error, expecte
 def test_a_refusal_of_a_temporary_folder_names_the_folder_above(tmp_path):
     with pytest.raises(Temporary) as seen, refusals(tmp_path / "scratch-1", temporary=True):
         raise duckdb.IOException(f'Could not write file "{tmp_path}/scratch-1/s.duckdb": No space left on device')
-    assert seen.value.filename == str(tmp_path) and fault_message(seen.value, "zh").startswith(f"临时文件夹{tmp_path}所在的磁盘已满")
+    assert seen.value.filename == str(tmp_path) and fault_message(seen.value, "zh").startswith(
+        f"临时文件夹{tmp_path}所在的磁盘已满"
+    )

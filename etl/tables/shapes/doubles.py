@@ -58,6 +58,6 @@ def _indicator_names(columns: list, contents, vocabulary: Vocabulary) -> list:
         return columns
     code, name = codes[0], names[0]
     by_name, by_code = (_known(columns[n], contents, vocabulary) for n in (name, code))
-    if by_name > by_code or not vocabulary.known:
+    if by_name > by_code or not vocabulary.has_catalogue:
         columns[code], columns[name] = replace(columns[code], field="reference"), replace(columns[name], field="indicator")
     return columns

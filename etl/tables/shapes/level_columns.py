@@ -20,7 +20,7 @@ def above(rows: Rows, index: int, vocabulary: Vocabulary) -> bool:
     )
     words = [text for text in lower if text]
     fields = all(vocabulary.label(text).field in ("value", "change") for text in words)
-    return len(words) > 1 and fields and bool(upper) and not lower[0] and vocabulary.label(upper[0]).known
+    return len(words) > 1 and fields and bool(upper) and not lower[0] and vocabulary.label(upper[0]).has_meaning
 
 
 def grouped(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Column]:

@@ -114,17 +114,17 @@ def level(text: str) -> Level | None:
 
 def change(text: str) -> str:
     """The kind of change that a plain header states; "" where it states none."""
-    found = CHANGE.fullmatch(text) if not text.startswith("增加值") else None
-    if not found or not (found["than"] or found["plain_than"] or found["beside"] or found["core"]):
+    match = CHANGE.fullmatch(text) if not text.startswith("增加值") else None
+    if not match or not (match["than"] or match["plain_than"] or match["beside"] or match["core"]):
         return PERCENT if ENGLISH.fullmatch(text) else ""
-    if found["beside"] == "环比" or (found["than"] or "") not in ABOUT_A_YEAR:
+    if match["beside"] == "环比" or (match["than"] or "") not in ABOUT_A_YEAR:
         return OTHER
-    unit, what = found["unit"] or found["bare_unit"] or ("%" if "%" in text else ""), found["what"]
+    unit, what = match["unit"] or match["bare_unit"] or ("%" if "%" in text else ""), match["what"]
     if unit:
         return POINTS if "百分点" in unit or unit in ("pp", "pct") else PERCENT
-    if what in ("额", "量", "数") or found["other"]:
+    if what in ("额", "量", "数") or match["other"]:
         return AMOUNT
-    return PERCENT if what in ("率", "幅", "幅度", "速度") or re.search("[速幅]", found["core"]) else ANY
+    return PERCENT if what in ("率", "幅", "幅度", "速度") or re.search("[速幅]", match["core"]) else ANY
 
 
 def _dated(text: str) -> tuple[dict, str]:

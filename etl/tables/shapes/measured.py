@@ -24,12 +24,12 @@ def measured(header: Header, contents: Contents, asked: Overrides) -> None:
         return
     answer = chosen(asked.choices, KEY)
     alone = columns[0].header if len(columns) == 1 and columns[0].header.strip().lower() in SURELY else ""
-    taken = next((c for c in columns if c.header == (answer or alone)), None)
-    if taken is None:
+    column = next((c for c in columns if c.header == (answer or alone)), None)
+    if column is None:
         choices = tuple(Choice(c.header, later("“{column}”列是数值"), {"column": c.header}) for c in columns[:MOST])
         listed = "、".join(c.header for c in columns[:MOST])
         header.questions.append(("value_column", {"facts": {"columns": listed, "n": len(columns)}, "choices": choices}))
-    fields = {c.position: "value" if c is taken else "other" for c in columns}
+    fields = {c.position: "value" if c is column else "other" for c in columns}
     header.columns = [replace(c, field=fields.get(c.position, c.field)) for c in header.columns]
 
 

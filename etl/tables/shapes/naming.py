@@ -47,7 +47,7 @@ def named(header: Header, file: str, grid: Grid, vocabulary: Vocabulary, asked: 
     stem = unicodedata.normalize("NFKC", file).rpartition("/")[2].rpartition(".")[0] or file
     places = [(FILE, stem), *single_cells(grid.rows[: header.first])]
     mentions = {name: place for place, text in places if (name := mentioned(text, vocabulary))}
-    if len(mentions) == 1 or not vocabulary.known:
+    if len(mentions) == 1 or not vocabulary.has_catalogue:
         header.shared["indicator"] = next(((place, name) for name, place in mentions.items()), (FILE, stem))
     else:
         header.questions.append((KEY, {"choices": tuple(_choices(vocabulary, [*mentions]))}))
@@ -68,7 +68,7 @@ def _choices(vocabulary: Vocabulary, first: list):
 
 def mentioned(text: str, vocabulary: Vocabulary) -> str:
     """The name of the one indicator that a text names in any way; "" for none or several. The longest name counts."""
-    rest, found = spaced(text), set()
+    rest, identities = spaced(text), set()
     names = {
         name: r["name_zh"]
         for r in vocabulary.records
@@ -77,9 +77,9 @@ def mentioned(text: str, vocabulary: Vocabulary) -> str:
     }
     for name in sorted(names, key=len, reverse=True):
         if (words := spaced(name)) in rest and _tells(words, rest):
-            found.add(names[name])
+            identities.add(names[name])
             rest = rest.replace(words, " \n ")
-    return found.pop() if len(found) == 1 else ""
+    return identities.pop() if len(identities) == 1 else ""
 
 
 def spaced(text: str) -> str:

@@ -48,7 +48,7 @@ SUFFIX = re.compile(
 def parted(name: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """(name, scope or CHANGE) of a name with such a suffix; None where it has none, is known as it stands, or is unknown without it."""
     match = None if vocabulary.is_indicator(name) else SUFFIX.fullmatch(name)
-    if not match or (vocabulary.known or match["direct"]) and not vocabulary.is_indicator(match["name"]):
+    if not match or (vocabulary.has_catalogue or match["direct"]) and not vocabulary.is_indicator(match["name"]):
         return None
     return match["name"], WORDS[match["word"] or match["inside"] or match["direct"]]
 
@@ -63,7 +63,7 @@ def settle(body: Body, vocabulary: Vocabulary, cumulative: list[int]) -> list[in
     for place, name in enumerate(texts["indicator"] if names else ()):
         base, scope = names.get(name, (name, None))
         if scope == CHANGE:
-            if vocabulary.known:
+            if vocabulary.has_catalogue:
                 changes.append(place)
             elif "累计" in name:  # an indicator of its own, of the months up to this one
                 texts["period"][place] = settled(texts["period"][place], CUMULATIVE)
