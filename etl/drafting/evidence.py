@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from etl.catalogue.catalogue import Catalogue
 from etl.tables.read import Sheet
-from etl.values import period, value
-from etl.values import units as unit
+from etl.values import period, units, value
 from etl.values.names import fold
 
 MOST_POINTS = 20_000  # figures of an indicator that are kept with their office and period, to see how it adds up
@@ -106,7 +105,7 @@ def _gather(sheet: Sheet, have: dict, names: Names, evidence: dict) -> None:
 
 def _base(given: str) -> str:
     """What a unit counts in, so that its multiples are one; "" for none."""
-    parsed = unit.parse(unit.several(given)[0]) if given else None
+    parsed = units.parse(units.several(given)[0]) if given else None
     return parsed.base if parsed else given
 
 

@@ -9,8 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.problem import Problem
 from etl.report.plain import plain
-from etl.report.read import SURE, Reading, stated_changes
-from etl.report.read import signed_change as signed
+from etl.report.read import SURE, Reading, signed_change, stated_changes
 from wording.numbers import written
 
 RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率")
@@ -130,5 +129,5 @@ def _changes(seen: str, reading: Reading, recorded: dict):
         before = recorded.get((figure.indicator, str(int(figure.period) - 1)))
         if before:
             computed = _rounded((Decimal(str(figure.value)) / Decimal(str(before)) - 1) * 100, change)
-            if computed != Decimal(str(signed(seen, change))):
+            if computed != Decimal(str(signed_change(seen, change))):
                 yield change, "change_differs", {"now": written(figure.value), "before": written(before), "computed": computed}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.catalogue.catalogue import Catalogue
-from etl.report import grammar as g
+from etl.report import grammar
 from etl.report.figure import Figure
 from etl.report.noun import names_it, qualified, speaks_for
 from etl.report.units import multiple
@@ -77,7 +77,7 @@ def _names(records: tuple) -> dict:
 
 def _calls(record: dict) -> list:
     """The names in the catalogue and in prose. That a rank is a 排名 the figure itself says: 政务信息居全市第二."""
-    calls = [record["name_zh"], *record["aliases"].split("|"), g.WORDS["also"].get(record["id"], "")]
+    calls = [record["name_zh"], *record["aliases"].split("|"), grammar.WORDS["also"].get(record["id"], "")]
     return [c.removesuffix("排名") for c in calls] if record["kind"] == "rank" else calls
 
 
@@ -126,7 +126,7 @@ def _score(figure: Figure, around: Surroundings, name: Name) -> tuple:
 
 def _may_be(indicator: str, around: Surroundings) -> bool:
     """Whether no word beside the figure speaks against the indicator, and one that it needs is there."""
-    veto, needed = g.WORDS["never"].get(indicator), g.WORDS["needs"].get(indicator)
+    veto, needed = grammar.WORDS["never"].get(indicator), grammar.WORDS["needs"].get(indicator)
     return not (veto and re.search(veto, around.own)) and not (needed and not re.search(needed, around.whole))
 
 

@@ -7,15 +7,17 @@ that sounds like 政府网站公开信息. Where no noun stands beside the figur
 import re
 from functools import lru_cache
 
-from etl.report import grammar as g
+from etl.report import grammar
 
-WORDS = g.WORDS["noun"]
-ACTIONS = g.any_of(WORDS["actions"].split())
+WORDS = grammar.WORDS["noun"]
+ACTIONS = grammar.any_of(WORDS["actions"].split())
 ACTED = re.compile(f"(?:{ACTIONS})$")
 ACTS = re.compile(f"(?:{ACTIONS}|被)+$")
-COUNTING = re.compile(rf"(?<=\w\w)(?:{g.any_of(WORDS['counting'].split())})$")  # a noun is left: 用户数 counts 用户
-GENERAL = re.compile(f"(?:{g.any_of(WORDS['general'].split())})$")
-FILLING = re.compile(rf"(?:{g.any_of(WORDS['filling'].split())}|[从由][^,;]{{0,40}}?{g.MOVED}|{g.MOVED}|[^\w])$")
+COUNTING = re.compile(rf"(?<=\w\w)(?:{grammar.any_of(WORDS['counting'].split())})$")  # a noun is left: 用户数 counts 用户
+GENERAL = re.compile(f"(?:{grammar.any_of(WORDS['general'].split())})$")
+FILLING = re.compile(
+    rf"(?:{grammar.any_of(WORDS['filling'].split())}|[从由][^,;]{{0,40}}?{grammar.MOVED}|{grammar.MOVED}|[^\w])$"
+)
 AVERAGE = re.compile("[人户亩日月季年]均|平均")  # 人均GDP is no GDP
 BEHIND = re.compile(r"[^\w]*(?:的|各类|个|类)?")
 NEAR = 6  # characters after a figure in which its noun begins

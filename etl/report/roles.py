@@ -2,11 +2,11 @@
 
 import re
 
-from etl.report import grammar as g
+from etl.report import grammar
 from etl.report.figure import Figure
 from etl.values.numeral import small
 
-WORDS = g.WORDS["role"]
+WORDS = grammar.WORDS["role"]
 CHANGE = re.compile(rf"(?:{WORDS['change']})(?:了|率|幅度|比例|幅|分别|平均|均|各|已|达到?|超过?|近|约|[-+])*\s*$")
 CHANGED_TO = re.compile(
     r"(?:增|升|涨|转|变|长|降|减|缩|高|低|扩大|延长|精简|回落)(?:少|加|长|升|短|低|高|小|大|快|慢)?(?:到|至|为)(?:了)?\s*(?:(?:19|20)\d\d年的?)?$"
@@ -66,7 +66,7 @@ def _left_behind(text: str, figure: Figure) -> bool:
     """Whether a figure is where a movement began: 由第9名跃升至第3名."""
     clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - REACH) : figure.start])[-1]
     after = text[figure.end : figure.end + 24]
-    return bool(FROM.search(clause) and MOVES.match(after) and not g.END.match(after))
+    return bool(FROM.search(clause) and MOVES.match(after) and not grammar.END.match(after))
 
 
 def _continues(text: str, figure: Figure, previous: Figure | None) -> bool:
@@ -85,10 +85,10 @@ def _plans(text: str) -> list:
 def years_of_streak(text: str, figure: Figure, year: str) -> list:
     """The years of a rank held 连续3年, or of 三连冠, newest first; empty where it is not a streak of years, or is
     longer than any can be (连续九千万年)."""
-    if crown := g.CROWN.fullmatch(figure.phrase):
+    if crown := grammar.CROWN.fullmatch(figure.phrase):
         count = small(crown["n"])
     else:
         clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - 60) : figure.start])[-1]
-        held = [m for m in g.STREAK.finditer(clause) if m["unit"].startswith("年")]
+        held = [m for m in grammar.STREAK.finditer(clause) if m["unit"].startswith("年")]
         count = small(held[-1]["n"]) if held else 0
     return [str(int(year) - n) for n in range(int(count))] if year and count and count <= LONGEST_STREAK else []

@@ -8,12 +8,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from etl.report import grammar as g
+from etl.report import grammar
 from etl.report.figure import Figure
 from etl.report.plain import plain
 from etl.report.times import TIME
 
-WORDS = g.WORDS["table"]
+WORDS = grammar.WORDS["table"]
 BETWEEN = re.compile(r" ?\| ?|\t")
 NUMBER = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d{1,6})?%?")
 MEASURED_CELL = re.compile(r"\d[\d.,]*\D{1,6}")
@@ -25,11 +25,13 @@ YEARS_ABOVE = re.compile(rf"{WORD}(?: +{WORD})*(?: +{YEAR.pattern})+(?: +{WORD})
 SKIP = re.compile(WORDS["skip"])
 WHOLE = re.compile(WORDS["whole"])
 SUM = re.compile("总计|合计")
-CHANGE = re.compile(f"{g.WORDS['role']['change']}|增减|增速")
+CHANGE = re.compile(f"{grammar.WORDS['role']['change']}|增减|增速")
 SAME_TIME = re.compile("(?<![较比与同])[去上]年同期")  # 去年同期 names a column's period, no change
-SHARE = re.compile(g.WORDS["role"]["share"])
+SHARE = re.compile(grammar.WORDS["role"]["share"])
 COUNTED = dict(pair.split("=") for pair in WORDS["counted"].split())
-UNIT = re.compile(rf"(?P<scale>{g.any_of(g.SCALES)})?(?P<unit>{g.any_of(g.WORDS['measures'].split())}|%|‰)")
+UNIT = re.compile(
+    rf"(?P<scale>{grammar.any_of(grammar.SCALES)})?(?P<unit>{grammar.any_of(grammar.WORDS['measures'].split())}|%|‰)"
+)
 IN_BRACKETS = re.compile(rf"[(](?:{WORDS['unit']})?(?P<unit>[^()]{{1,6}})[)]")
 CAPTION = re.compile(rf"(?<![(]){WORDS['unit']}(?P<unit>[^\s()|,;、/。]{{1,6}})(?=[\s()|。]|$)", re.MULTILINE)
 PLENTY = 3  # numbers that make a row of a line by themselves
@@ -205,5 +207,5 @@ def _unit(row: Row, column: int, caption: str) -> tuple:
     counted = [unit for word, unit in COUNTED.items() if any(w.endswith(word) for w in words)]
     for unit in [*units, *(cell for _, cell in row.cells), *counted, caption]:
         if match := UNIT.fullmatch(unit):
-            return g.SCALES.get(match["scale"] or "", 1.0), match["unit"]
+            return grammar.SCALES.get(match["scale"] or "", 1.0), match["unit"]
     return 1.0, ""

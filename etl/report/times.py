@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from etl.report import grammar as g
+from etl.report import grammar
 from etl.values.numeral import whole_number
 from etl.values.period import part as part_of
 
-TITLES = g.NO_FIGURE["title"]
+TITLES = grammar.NO_FIGURE["title"]
 YEAR = r"(?<!\d)(?:19|20)\d\d"
 DASH = r"\s?(?:[-—–~]{1,2}|至|到)\s?"
 MONTH = r"(?:(?<!\d)(?:1[0-2]|0?[1-9])(?!\d)|(?<![一二三四五六七八九十百])(?:十[一二]?|[一二三四五六七八九])(?=\s?月))"

@@ -5,7 +5,7 @@
 
 import re
 
-from etl.report import grammar as g
+from etl.report import grammar
 from etl.report.figure import Figure
 from etl.values.numeral import rounded
 
@@ -14,8 +14,8 @@ WINDOW = 24  # characters before a figure in which another number may belong to 
 DASH = "[-—–~至到]{1,2}"
 DATE = "\0*(?:底|末)?的?"  # dates are hidden from the rules
 LEFT = re.compile(
-    rf"(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?|(?<![{g.NUMERALS}第\d.几数])[{g.NUMERALS}]{{1,8}})(?P<scale>{g.any_of(g.SCALES)})?"
-    rf"\s?(?P<between>[、和及与]|{DASH}|{g.MOVED}{DATE})$"
+    rf"(?P<number>(?<![\d.])\d[\d,]*(?:\.\d+)?|(?<![{grammar.NUMERALS}第\d.几数])[{grammar.NUMERALS}]{{1,8}})(?P<scale>{grammar.any_of(grammar.SCALES)})?"
+    rf"\s?(?P<between>[、和及与]|{DASH}|{grammar.MOVED}{DATE})$"
 )
 BETWEEN = re.compile(rf"\s?{DASH}\s?")
 LEAVING = re.compile(rf"[从由自]{DATE}\s?$")
@@ -51,7 +51,7 @@ def _shared(text: str, left: re.Match, right: Figure) -> Figure | None:
         return None
     if moved and not LEAVING.search(text[:start][-WINDOW:]):
         return None
-    number = rounded(left["number"]) if left["number"][0] in g.NUMERALS else float(left["number"].replace(",", ""))
+    number = rounded(left["number"]) if left["number"][0] in grammar.NUMERALS else float(left["number"].replace(",", ""))
     if number is None:
         return None
     return Figure(
@@ -66,7 +66,7 @@ def _shared(text: str, left: re.Match, right: Figure) -> Figure | None:
 
 def _scaled(number: float, left: re.Match, right: Figure, listed: bool) -> float:
     """20—60万元 is 200,000 to 600,000; in a list only a number of the same kind shares the 万."""
-    own = g.SCALES.get(left["scale"] or "", 0)
+    own = grammar.SCALES.get(left["scale"] or "", 0)
     if own or not right.scale or (listed and number > ALIKE * right.value / right.scale):
         return round(number * (own or 1), 6)
     return round(number * right.scale, 6)

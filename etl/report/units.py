@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from etl.report import grammar as g
+from etl.report import grammar
 from etl.report.figure import Figure
 
 DECIMALS = 10  # beyond what a report gives, so that only the division's own error is rounded away
@@ -12,7 +12,7 @@ def multiple(unit: str, counted: str) -> float | None:
     """How many of a unit a unit holds where the unit is a plain multiple of it: 亿元 of 元 is 1e8; 1 where they are equal; else None."""
     if unit == counted:
         return 1.0
-    return g.SCALES.get(unit.removesuffix(counted)) if counted and unit.endswith(counted) else None
+    return grammar.SCALES.get(unit.removesuffix(counted)) if counted and unit.endswith(counted) else None
 
 
 def in_unit(figure: Figure, unit: str) -> Figure:

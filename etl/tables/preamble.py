@@ -10,8 +10,7 @@ from etl.tables import context
 from etl.tables.context import Context
 from etl.tables.interpretation import Shared
 from etl.tables.vocabulary import Vocabulary, is_note
-from etl.values import period
-from etl.values import units as unit
+from etl.values import period, units
 from etl.values.header_words import plain
 
 Periods = dict[str, tuple[int, str]]  # kept form of a period → (place, as written)
@@ -198,7 +197,7 @@ def _row(number: int, cells: Cells, vocabulary: Vocabulary) -> Iterator[Statemen
 def _labelled(name: str, text: str, vocabulary: Vocabulary) -> Context:
     """What a labelled text says; the label says what it is about."""
     if name == "unit":
-        return Context(units=tuple(unit.several(text, vocabulary.bases)))
+        return Context(units=tuple(units.several(text, vocabulary.bases)))
     if name == "period":
         dated = context.read(text, vocabulary, bare_years=True)
         return Context(periods=dated.periods, parts=dated.parts)
