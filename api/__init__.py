@@ -1,5 +1,7 @@
 """The interface for programs: catalogue, figures and releases, to be read only. Who may see the pages may read it."""
 
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.routing import Route
 
 from api.answer import reading
@@ -13,7 +15,7 @@ from api.view import options, view
 HERE = "/api"
 
 
-def nowhere(request):
+def nowhere(request: Request) -> Response:
     """Whatever is not an address of the interface, or not reading."""
     if request.url.path.rpartition("/")[2] in {*RESOURCES, "health", "openapi.json"}:
         return refusal("only_reading", 405, {"Allow": "GET, HEAD"})

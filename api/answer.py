@@ -1,5 +1,6 @@
 """A page of rows as JSON or CSV, under the release it is of: whoever has it already is told so (ETag)."""
 
+from collections.abc import Callable
 from functools import partial
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ from wording.escaping import csv_text
 MEANING = ("name_zh", "name_en", "unit_zh", "unit_en", "kind", "direction", "decimals", "definition_zh", "definition_en")
 
 
-def reading(resource: Resource):
+def reading(resource: Resource) -> Callable[[Request], Response]:
     """The route of a resource."""
     return partial(_answered, resource)
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from starlette.requests import Request
+
 import db
 from api.errors import Unanswerable
 from db.settings import settings
@@ -24,7 +26,7 @@ PARAMETERS = {  # name: (what it is, its JSON schema)
 }
 
 
-def parameters(request, accepted: tuple) -> dict:
+def parameters(request: Request, accepted: tuple[str, ...]) -> dict[str, Any]:
     """The request's parameters by name, with their defaults. Raises Unanswerable for one that is unknown or wrong."""
     given = request.query_params
     for name in given:

@@ -1,5 +1,7 @@
 """What cannot be answered, as JSON with a sentence in both languages and the remedy."""
 
+from collections.abc import Mapping
+
 from starlette.responses import JSONResponse
 
 from wording.language import later, translator
@@ -29,7 +31,7 @@ class Unanswerable(Exception):
         self.why, self.status, self.facts = why, status, facts
 
 
-def refusal(why: str, status: int, headers: dict | None = None, **facts) -> JSONResponse:
+def refusal(why: str, status: int, headers: Mapping[str, str] | None = None, **facts) -> JSONResponse:
     """The answer to a request that cannot be met."""
     messages = {f"message_{lang}": translator(lang)(WHY[why]).format(**facts) for lang in ("zh", "en")}
     return JSONResponse({"error": {"code": why, **messages}}, status, {"Cache-Control": "no-store", **(headers or {})})

@@ -4,7 +4,11 @@ import hmac
 import math
 import threading
 import time
+from collections.abc import Callable
 from functools import wraps
+
+from starlette.requests import Request
+from starlette.responses import Response
 
 from api.errors import refusal
 from api.permission import SECRET, is_loopback
@@ -18,7 +22,7 @@ MOST = 10_000  # clients that are remembered
 class Buckets:
     """A bucket for each client. `take` says how many seconds a client has to wait, 0 when it may go on."""
 
-    def __init__(self, rate: float = RATE, burst: int = BURST, clock=time.monotonic):
+    def __init__(self, rate: float = RATE, burst: int = BURST, clock: Callable[[], float] = time.monotonic):
         self.rate, self.burst, self.clock = rate, burst, clock
         self._left, self._lock = {}, threading.Lock()
 
@@ -40,7 +44,7 @@ buckets = Buckets()
 CLAIMED = "x-forwarded-for"  # the bucket of all who name a client and are not the proxy
 
 
-def client(request) -> str:
+def client(request: Request) -> str:
     """Who asks. Behind the configured proxy (it sends [publish] secret) the client that it names; whoever else on this machine names one
     shares one bucket with all who do, for uvicorn has put that name in the place of the connection's."""
     named = request.client.host if request.client else ""
@@ -52,7 +56,7 @@ def client(request) -> str:
     return named if proven else CLAIMED
 
 
-def limited(answer):
+def limited(answer: Callable[[Request], Response]) -> Callable[[Request], Response]:
     """The route, for those who do not ask too often."""
 
     @wraps(answer)

@@ -1,5 +1,7 @@
 """The interface described for programs (OpenAPI 3.1), made from what it does: the parameters and columns are the ones in use."""
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
@@ -37,7 +39,7 @@ def described(request: Request) -> JSONResponse:
     return JSONResponse(description(base), headers={"Cache-Control": "no-cache"})
 
 
-def description(base: str) -> dict:
+def description(base: str) -> dict[str, Any]:
     paths = {f"/{name}": {"get": _operation(name, resource)} for name, resource in RESOURCES.items()}
     return {
         "openapi": "3.1.0",

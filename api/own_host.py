@@ -8,6 +8,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Scope
 
 from api.permission import is_loopback
 from db.settings import SettingsError, read_settings, settings
@@ -25,7 +26,7 @@ WHY = {
 class OwnHost:
     """The application, behind a door for its own names."""
 
-    def __init__(self, app):
+    def __init__(self, app: ASGIApp):
         self.app = app
 
     async def __call__(self, scope, receive, send) -> None:
@@ -40,7 +41,7 @@ class OwnHost:
             await PlainTextResponse(message, status, {"X-Content-Type-Options": "nosniff"})(scope, receive, send)
 
 
-def refusal(scope: dict) -> tuple[int, str]:
+def refusal(scope: Scope) -> tuple[int, str]:
     """(status, the name that is not this machine's own) of a request that is not answered; (0, "") for one that is.
 
     scope: ASGI's, of a request or a web socket. Only connections from this machine to itself are looked at: whoever listens on the

@@ -81,7 +81,7 @@ class Identity:
     name: str
     mode: str
     why: str = ""
-    facts: dict = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
     signed_in: bool = False
     may_sign_in: bool = False
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from api.ask import require
 from db import Snapshot
+from db.types import Row
 
 FORMERLY = {
     "measure_zh": "unit_zh",
@@ -25,9 +27,9 @@ class Resource:
     each where there may be more."""
 
     about: str
-    columns: tuple
-    takes: tuple
-    rows: Callable[[Snapshot, dict], list]
+    columns: tuple[str, ...]
+    takes: tuple[str, ...]
+    rows: Callable[[Snapshot, dict[str, Any]], list[Row]]
 
 
 def _figures(snapshot: Snapshot, asked: dict) -> list:

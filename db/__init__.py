@@ -10,14 +10,17 @@ import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
 from db.build import SQL
 from db.kept import BrokenDatabase, Pool, Rows, identity
+from db.types import Row
 from db.whole import is_whole
 
+T = TypeVar("T")
 pool, kept_rows = Pool(), Rows()
 
 
@@ -40,7 +43,7 @@ def database_name(release: int, content: str) -> str:
     return f"{release:06d}-{schema_fingerprint()}-{content[:12]}.duckdb"
 
 
-def databases(store: Path) -> list:
+def databases(store: Path) -> list[tuple[int, Path]]:
     """(release, path) of the databases of the present schema, oldest release first."""
     form = re.compile(rf"(\d{{6}})-{schema_fingerprint()}-[0-9a-f]+\.duckdb")
     return sorted((int(m[1]), p) for p in (store / "db").glob("*.duckdb") if (m := form.fullmatch(p.name)))
@@ -73,7 +76,7 @@ class Snapshot:
         """The rows of db/sql/<name>.sql; parameters fill its $names."""
         return self.answer(lambda cursor: cursor.execute(sql(name), parameters or None).df())
 
-    def records(self, name: str, **parameters) -> list:
+    def records(self, name: str, **parameters) -> list[Row]:
         """The rows of a query as dicts, with None for what is missing and plain lists. They are kept, for a release never changes,
         and shared: nobody may change them."""
         key = (self.path, self._identity, name, *sorted(parameters.items()))
@@ -83,7 +86,7 @@ class Snapshot:
             kept_rows.keep(key, rows)
         return rows
 
-    def answer(self, ask: Callable):
+    def answer(self, ask: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         """What `ask` makes of a cursor over the release; its file is made again once, where it can be and has to be. Raises BrokenDatabase."""
         try:
             return self._asked(ask)
@@ -115,7 +118,7 @@ def _dicts(cursor) -> list:
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
-def names(folder: str) -> list:
+def names(folder: str) -> list[str]:
     """The queries of a folder of db/sql, not those of folders within it, in order: "check/rules/fraction"."""
     return sorted(f"{folder}/{path.stem}" for path in (SQL / folder).glob("*.sql"))
 

@@ -1,6 +1,7 @@
 """A release's rows to an immutable DuckDB file: built aside, checkpointed, closed; the caller publishes it."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class RowFile:
     upload: str
 
 
-def build(target: Path, catalogue: dict, files: list, entries: pd.DataFrame) -> None:
+def build(target: Path, catalogue: Mapping[str, pd.DataFrame], files: list[RowFile], entries: pd.DataFrame) -> None:
     """Write the DuckDB file `target` (must not exist) from the catalogue's frames, row files and log entries.
 
     A later file's row replaces an earlier one with the same office × indicator × period. Rows of offices that
@@ -108,6 +109,6 @@ def _of_parts(con, parts: list, *tables: str) -> None:
             _run(con, f"release/{table}")
 
 
-def _run(con, name: str, **parameters):
+def _run(con, name: str, /, **parameters):
     """Carry out db/sql/<name>.sql."""
     return con.execute((SQL / f"{name}.sql").read_text("utf-8"), parameters or None)

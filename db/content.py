@@ -2,6 +2,7 @@
 
 import filecmp
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -11,7 +12,7 @@ from db.refusal import refusals
 from db.scratch import Scratch
 
 
-def content(path: Path) -> dict:
+def content(path: Path) -> dict[str, Any]:
     """Table → its definition, its number of rows and their checksums, in whatever order they lie; and the macros. Every row is read.
     Raises duckdb.Error where the file cannot be read, OSError where this machine does not let it be."""
     with refusals(path), duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as con:

@@ -4,13 +4,16 @@ many releases are asked for, and whoever still holds one of them."""
 import sys
 import threading
 from collections import OrderedDict
+from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from db import statements
 from db.refusal import refusals
+from db.types import Row
 from db.whole import is_whole
 
 KEPT_OPEN = 4  # databases; one that answers a question is never closed
@@ -42,11 +45,11 @@ class BrokenDatabase(OSError):
 class Connection:
     """An open database, and how many questions it answers now. It is opened by the first who asks."""
 
-    def __init__(self, path: Path, identity: tuple | None):
+    def __init__(self, path: Path, identity: tuple[int, int, int] | None):
         self.path, self.identity, self.users = path, identity, 0
         self._con, self._lock = None, threading.Lock()
 
-    def cursor(self, is_checked: bool):
+    def cursor(self, is_checked: bool) -> duckdb.DuckDBPyConnection:
         """A cursor of one's own: a connection that threads share mixes up their rows. is_checked: the file has a checksum, and is held
         against it before it is opened. Raises BrokenDatabase."""
         with self._lock:
@@ -70,7 +73,7 @@ class Pool:
         self._kept, self._lock = OrderedDict(), threading.Lock()
 
     @contextmanager
-    def cursor(self, path: Path, is_checked: bool = False):
+    def cursor(self, path: Path, is_checked: bool = False) -> Generator[duckdb.DuckDBPyConnection]:
         """A cursor over the database of a path, which stays open until the block ends. Raises BrokenDatabase, also for a fault that is not the
         query's: DuckDB ends a whole instance for some damages."""
         connection = self._borrowed(path)
@@ -96,7 +99,7 @@ class Pool:
         if idle:
             connection.close()
 
-    def paths(self) -> list:
+    def paths(self) -> list[Path]:
         """The databases that are open."""
         with self._lock:
             return list(self._kept)
@@ -142,7 +145,7 @@ class Rows:
         self.most, self.bytes = most, 0
         self._kept, self._lock = OrderedDict(), threading.Lock()
 
-    def get(self, key: tuple) -> list | None:
+    def get(self, key: tuple[Any, ...]) -> list[Row] | None:
         """The rows kept under this key, None for none. They are shared: nobody may change them."""
         with self._lock:
             if key not in self._kept:
@@ -150,7 +153,7 @@ class Rows:
             self._kept.move_to_end(key)
             return self._kept[key][0]
 
-    def keep(self, key: tuple, rows: list) -> None:
+    def keep(self, key: tuple[Any, ...], rows: list[Row]) -> None:
         """Keep the rows of a query, unless they would take the place of too many others."""
         size = weight(rows)
         if size > self.most // 8:
@@ -163,7 +166,7 @@ class Rows:
                 self.bytes -= self._kept.popitem(last=False)[1][1]
 
 
-def weight(rows: list) -> int:
+def weight(rows: list[Row]) -> int:
     """About how many bytes some rows take, judged by a few of them."""
     if not rows:
         return 200
@@ -179,7 +182,7 @@ def _size(row: dict) -> int:
     )
 
 
-def identity(path: Path) -> tuple | None:
+def identity(path: Path) -> tuple[int, int, int] | None:
     """What tells a file from another of its name; None where there is none."""
     try:
         seen = path.stat()

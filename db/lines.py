@@ -7,6 +7,7 @@ What DuckDB cannot read so, or what it might read otherwise than Python's csv do
 import re
 import shutil
 import weakref
+from collections.abc import Iterable
 
 import duckdb
 
@@ -32,7 +33,7 @@ class Lines:
     (db/sql/check/prepare/lines.sql). Raises Unlike.
     """
 
-    def __init__(self, text: str, separator: str, names: list):
+    def __init__(self, text: str, separator: str, names: list[str | None]):
         if not text.endswith("\n") or text.endswith(("\n\n", "\n\r\n")):
             text = text.rstrip("\r\n") + ("\r\n" if "\r" in text else "\n")
         self.expected = _records(text, separator) - 1
@@ -65,13 +66,13 @@ class Lines:
         seen = dict(zip(("count", "keys", "odd", "split"), con.execute(sql("check/prepare/lines")).fetchone(), strict=True))
         return seen | {"odd": [list(line.values())[:-1] for line in seen["odd"] or []]}
 
-    def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
+    def records(self, name: str, fields: Iterable[str], label: str, sheet: int, before: int) -> str:
         """A query for the records in the attached database `name`: their row, ordinal (from `before`), label, sheet, and the fields' cells
         without blanks around them ('' where there is no such column)."""
         cells = {field: self._stripped(field) if field in self.names else statements.literal("") for field in fields}
         return statements.records(name, cells, label, sheet, before)
 
-    def texts(self, name: str) -> list:
+    def texts(self, name: str) -> list[str]:
         """One column."""
         with duckdb.connect(self.path, read_only=True, config={"memory_limit": MEMORY}) as con:
             return [text for (text,) in con.execute(statements.column(self._stripped(name), "line")).fetchall()]

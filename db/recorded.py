@@ -1,5 +1,6 @@
 """The figures that a release has of one file, as the reader gives the records of a file (db/lines.py): to be checked anew without being read."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ class Recorded:
     path: Path
     file: str
 
-    def records(self, name: str, fields: list, label: str, sheet: int, before: int) -> str:
+    def records(self, name: str, fields: Iterable[str], label: str, sheet: int, before: int) -> str:
         """A query like that of `Lines`, their rows being those of the file as it came; name: of the attached database."""
         cells = {field: CELLS.get(field, statements.literal("")) for field in fields}
         return statements.recorded(name, self.file, cells, label, sheet, before)

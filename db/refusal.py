@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +22,7 @@ class Temporary(OSError):
 
 
 @contextmanager
-def refusals(path: Path, *, temporary: bool = False):
+def refusals(path: Path, *, temporary: bool = False) -> Generator[None]:
     """Raises OSError, with the file of the refusal or else `path`, in place of DuckDB's own error; every other error passes. temporary:
     whether what lies at `path`, a folder, is kept by nobody; its refusals are Temporary, with that folder."""
     try:
@@ -60,7 +61,7 @@ def temporary_folder(prefix: str) -> Path:
 
 
 @contextmanager
-def working_folder(prefix: str):
+def working_folder(prefix: str) -> Generator[Path]:
     """A temporary folder that is gone when the block ends."""
     folder = temporary_folder(prefix)
     try:

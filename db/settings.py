@@ -26,8 +26,8 @@ class Publish:
     names: what readers see instead of an account, (account, name) each; the record keeps the account."""
 
     mode: str = "local"
-    publishers: tuple = ()
-    groups: tuple = ()
+    publishers: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
     name_from: str = ""
     groups_from: str = ""
     secret: str = ""

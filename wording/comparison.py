@@ -5,11 +5,14 @@ scores change in per cent (增长、下降), ratios in percentage points (提高
 National Bureau of Statistics.
 """
 
+from collections.abc import Mapping, Sequence
+
 from wording import numbers
 from wording.language import later, translator
+from wording.types import Row
 
 
-def judgement(row) -> str:
+def judgement(row: Row) -> str:
     """ "good", "bad" or "" (neither, or no change): from the way of the change and which way is good."""
     change = way(row)
     if not change or row["direction"] == "neutral" or is_slight(row) or (row.get("bound") == "about" and abs(change) < 1):
@@ -18,25 +21,25 @@ def judgement(row) -> str:
     return "good" if better else "bad"
 
 
-def way(row) -> float | None:
+def way(row: Row) -> float | None:
     """The change, of which the sign counts; 1 for a rise from zero that has no percentage; None where there is nothing to compare."""
     return 1 if risen_from_zero(row) else row["change"]
 
 
-def risen_from_zero(row) -> bool:
+def risen_from_zero(row: Row) -> bool:
     """Whether there was none before and is now: worse than any percentage where less is better."""
     row = paired(row)
     comparable = row["change"] is not None or row["why"] == "from_zero"
     return comparable and row["kind"] in ("count", "score") and row["previous_value"] == 0 and row["value"] > 0
 
 
-def fallen_to_zero(row) -> bool:
+def fallen_to_zero(row: Row) -> bool:
     """Whether there were some before and is none now."""
     row = paired(row)
     return row["change"] is not None and row["kind"] in ("count", "score") and row["value"] == 0 and row["previous_value"] > 0
 
 
-def is_slight(row) -> bool:
+def is_slight(row: Row) -> bool:
     """Whether no more is known of a change than its way: 0.1% or more is no news, and may be much."""
     return (
         row["change"] is not None
@@ -49,28 +52,28 @@ def is_slight(row) -> bool:
 JUDGEMENT = {"good": later("向好"), "bad": later("需关注"), "": ""}
 
 
-def arrow(row) -> str:
+def arrow(row: Row) -> str:
     """▲ for up (a rank: risen), ▼ for down, ＝ for no change, "" when there is none to speak of."""
     change = way(row)
     return "" if change is None else "＝" if change == 0 else "▲" if change > 0 else "▼"
 
 
-def is_survey(row) -> bool:
+def is_survey(row: Row) -> bool:
     """Whether a row is compared with the survey before it, for there is not one each year (db/sql/release/survey.sql)."""
     return bool(row.get("is_survey"))
 
 
-def is_together(row) -> bool:
+def is_together(row: Row) -> bool:
     """Whether the change of a February is that of January and February together (db/sql/release/change.sql)."""
     return row.get("both_months") is not None
 
 
-def paired(row) -> dict:
+def paired(row: Row) -> Row:
     """The row with the two figures that its change is made of: those of both months where it is told of both."""
     return {**row, "value": row["both_months"], "previous_value": row["both_months_before"]} if is_together(row) else row
 
 
-def change_text(row, lang: str, aside: bool = True) -> str:
+def change_text(row: Row, lang: str, aside: bool = True) -> str:
     """The change in words, "" when it is withheld: 增长34%, 提高4.4个百分点, 升1位, 下降20%以上, 减少1件, 由0增至1起, 持平; of a survey against the one before with
     its year: 较上次（2022年）提高4.4个百分点. aside: with what stands in brackets after it."""
     if way(row) is None:
@@ -121,7 +124,7 @@ CHENG = "零一两三四五六七八九"
 BOUND = {"": "{change}", "about": later("约{change}"), "at_least": later("{change}以上"), "at_most": later("{change}以上")}
 
 
-def bound_text(text: str, row, lang: str) -> str:
+def bound_text(text: str, row: Row, lang: str) -> str:
     """A change with how exact it is: 约34%, 25%以上. The one wording everywhere."""
     return translator(lang)(BOUND[row["bound"]]).format(change=text)
 
@@ -130,13 +133,13 @@ def _of_ranges(row) -> bool:
     return row["qualifier"] in (">=", "<=") and row["previous_qualifier"] in (">=", "<=")
 
 
-def previous_figure(row, lang: str) -> str:
+def previous_figure(row: Row, lang: str) -> str:
     """The figure that a row is compared with."""
     kept = {"value": row["previous_value"], "qualifier": row["previous_qualifier"], "status": row["previous_status"]}
     return numbers.figure({**row, **kept}, lang)
 
 
-def from_to(row, lang: str) -> str:
+def from_to(row: Row, lang: str) -> str:
     """The two figures that a change is made of, the unit once: 1,204→985件, 86.2%→81.8%, 第2名→第4名."""
     pair = paired(row)
     before = {**pair, **{k: pair[f"previous_{k}"] for k in ("value", "qualifier", "status")}}
@@ -144,10 +147,10 @@ def from_to(row, lang: str) -> str:
     return "→".join([numbers.label(before, lang) if is_short else numbers.figure(before, lang), numbers.figure(pair, lang)])
 
 
-def in_one_unit(rows: list) -> list:
+def in_one_unit(rows: Sequence[Row]) -> list[Row]:
     """The changes of one indicator to stand in one chart: all in its unit where one of them is, for it was few."""
     if not any(r["change_kind"] == "units" and r["change"] for r in rows):
-        return rows
+        return list(rows)
     return [_in_units(r) if r["change_kind"] == "percent" else r for r in rows]
 
 
@@ -156,7 +159,7 @@ def _in_units(row) -> dict:
     return {**row, "change": round(row["value"] - row["previous_value"], row["decimals"]), "change_kind": "units"}
 
 
-def short_change(row, lang: str, unit: str = "") -> str:
+def short_change(row: Row, lang: str, unit: str = "") -> str:
     """A change for a narrow place: ▲ 6.5, ▼ 约3.1, ▲ 25%以上, ＝ 0; its arrow alone where no more is known; "" for none."""
     if row["change"] is None:
         return ""
@@ -211,7 +214,7 @@ WITHHELD = {
 }
 
 
-def why_short(row, lang: str, reasons=None) -> str:
+def why_short(row: Row, lang: str, reasons: Mapping[str, str] | None = None) -> str:
     """Why there is no comparison, in a few words; "" when there is one."""
     if not row["why"]:
         return ""
@@ -221,7 +224,7 @@ def why_short(row, lang: str, reasons=None) -> str:
     return translator(lang)(sentence).format(previous=previous, period=numbers.period_name(row["period"], lang))
 
 
-def why_text(row, lang: str) -> str:
+def why_text(row: Row, lang: str) -> str:
     """Why there is no comparison with the year before, and what follows; "" when there is one."""
     if not row["why"]:
         return ""

@@ -7,7 +7,7 @@ A leaf that every room may import.
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from html import escape
 from typing import Any
@@ -30,7 +30,7 @@ def visible(text: str) -> str:
     return text.translate(_SHOWN) if _HARMFUL.search(text) else text
 
 
-def deeply(value):
+def deeply(value: Any) -> Any:
     """`visible` for every text within tuples, lists, dictionaries and dataclasses; everything else as it is."""
     if isinstance(value, str):
         return visible(value)
@@ -66,17 +66,17 @@ def markup(template: str, **facts) -> Markup:
     return Markup(template.format(**{name: markdown(fact) for name, fact in facts.items()}))
 
 
-def markup_joined(parts, between: str) -> Markup:
+def markup_joined(parts: Iterable[str], between: str) -> Markup:
     """Texts and Markup one after the other, a mark of ours between them."""
     return Markup(between.join(map(markdown, parts)))
 
 
-def markup_lines(lines, mark: str = "", end: str = "\n") -> Markup:
+def markup_lines(lines: Iterable[str], mark: str = "", end: str = "\n") -> Markup:
     """Texts below each other, each behind a mark such as "- "."""
     return Markup(end.join(f"{mark}{markdown(line)}" for line in lines))
 
 
-def markdown(text) -> str:
+def markdown(text: object) -> str:
     """A text, as one line, for a place that reads Markdown. What is `Markup` already stays as it is."""
     if isinstance(text, Markup):
         return text
@@ -120,12 +120,12 @@ def html(template: str, **facts) -> Html:
     return Html(template.format(**{name: as_html(fact) for name, fact in facts.items()}))
 
 
-def html_joined(parts, between: str = "") -> Html:
+def html_joined(parts: Iterable[str], between: str = "") -> Html:
     """Pieces one after the other."""
     return Html(as_html(between).join(map(as_html, parts)))
 
 
-def element(tag: str, content="", **attributes) -> Html:
+def element(tag: str, content: object = "", **attributes: object) -> Html:
     """An element of HTML or SVG with its attributes (font_size for font-size; none for "" and None); tag and names of attributes are ours."""
     words = "".join(
         f' {name.rstrip("_").replace("_", "-")}="{as_html(value)}"'
@@ -135,7 +135,7 @@ def element(tag: str, content="", **attributes) -> Html:
     return Html(f"<{tag}{words}>{as_html(content)}</{tag}>")
 
 
-def as_html(text) -> Html:
+def as_html(text: object) -> Html:
     """A text for a place that reads HTML, in an attribute too."""
     return text if isinstance(text, Html) else Html(escape(visible(str(text))))
 
@@ -152,7 +152,7 @@ def linked(text: str) -> Html:
 DRAWN = {"text", "hovertext", "name", "x", "y", "customdata", "ticktext", "categoryarray"}
 
 
-def figure(made: dict) -> dict:
+def figure(made: Mapping[str, Any]) -> dict[str, Any]:
     """A figure (a dictionary in Plotly's words) whose texts Plotly draws letter by letter."""
     return {key: _drawn(value) if key in DRAWN else _inside(value) for key, value in made.items()}
 
@@ -188,7 +188,7 @@ def is_run(text: str) -> bool:
     return bool(_RUN.match(text)) and not _NUMBER.fullmatch(text.strip(" "))
 
 
-def cell(content):
+def cell(content: Any) -> Any:
     """The content of a cell of a CSV or a workbook: a text that a spreadsheet would run gets an apostrophe; numbers, and numbers
     written as text, stay."""
     return f"'{content}" if isinstance(content, str) and is_run(content) else content
@@ -199,7 +199,7 @@ def cell_text(content: str) -> str:
     return content[1:] if _APOSTROPHE.match(content) else content
 
 
-def workbook_cell(content):
+def workbook_cell(content: Any) -> Any:
     """The same for a cell of a workbook, whose XML bears no control characters."""
     return visible(cell(content)) if isinstance(content, str) else content
 

@@ -1,13 +1,16 @@
 """Find an indicator by what people call it: names, aliases, ids, pinyin and its initials (wjbl → 文件办理)."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pypinyin import Style, lazy_pinyin
 
+from wording.types import Row
+
 MOST = 8
 
 
-def find(query: str, indicators: list, most: int = MOST) -> list:
+def find(query: str, indicators: Sequence[Row], most: int = MOST) -> list[Row]:
     """Indicators (db/sql/page/indicator.sql) that a query means, the nearest first; [] for an empty query."""
     wanted = _plain(query)
     if not wanted:
@@ -16,7 +19,7 @@ def find(query: str, indicators: list, most: int = MOST) -> list:
     return [i for *_, i in sorted(ranked, key=lambda r: r[:3])][:most]
 
 
-def _distance(wanted: str, indicator: dict) -> int | None:
+def _distance(wanted: str, indicator: Row) -> int | None:
     """0 the whole name, 1 its beginning, 2 within it, 3 and 4 the same for pinyin; None: no match."""
     names = [indicator["name_zh"], indicator["name_en"], indicator["id"], *(indicator["aliases"] or "").split("|")]
     plain = [_plain(name) for name in names if name]

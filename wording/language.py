@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from wording.types import Row
+
 LANGUAGES = {"zh": "中文", "en": "English"}
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
 MONTHS = [
@@ -54,7 +56,7 @@ def filled(sentence: str, **facts: Any) -> str:
     return sentence.format(**{**facts, **inner})
 
 
-def named(record, field: str, lang: str) -> str:
+def named(record: Row, field: str, lang: str) -> str:
     """The `field` of a catalogue record in `lang`: named(indicator, "name", "en") reads `name_en`."""
     return record[f"{field}_{lang if lang in LANGUAGES else 'zh'}"]
 

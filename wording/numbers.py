@@ -4,9 +4,11 @@ Every function takes a row as a mapping with the columns of db/sql/page/series.s
 """
 
 import math
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from wording.language import later, named, period_name, translator
+from wording.types import Row
 
 MULTIPLES = ("十", "百", "千", "万", "亿")  # with which a unit may begin
 STATUS = {
@@ -22,7 +24,7 @@ STATUS = {
 MARK = {"zh": "；", "en": "; "}  # between the parts of an enumeration
 
 
-def listed(parts, lang: str) -> str:
+def listed(parts: Iterable[str | None], lang: str) -> str:
     """Parts of an enumeration in one sentence: with a semicolon of the language, empty ones left out."""
     return MARK[lang].join(filter(None, parts))
 
@@ -72,7 +74,7 @@ def short(value: float, decimals: int, lang: str) -> str:
     return number(value, decimals)
 
 
-def dated_name(row, lang: str) -> str:
+def dated_name(row: Row, lang: str) -> str:
     """The indicator's name, with the period where it is not a whole year: 改革报表考核排名（2024年第三季度）."""
     name = named(row, "name", lang)
     if len(row["period"]) == 4:
@@ -89,7 +91,7 @@ def part_name(period: str, lang: str) -> str:
     return name.removeprefix(f"{period[:4]}年") if lang == "zh" else name
 
 
-def figure(row, lang: str) -> str:
+def figure(row: Row, lang: str) -> str:
     """A figure with its qualifier and unit: 8,517件, 4万余件, 近600件, 约668.7分, 86.2%, 第2名, 前3名; or why there is none."""
     if row["value"] is None:
         return translator(lang)(STATUS[row["status"]] if row["status"] in ("O", "M") else later("无数据"))
@@ -100,7 +102,7 @@ def figure(row, lang: str) -> str:
     return _qualified_en(text, row, unit) if lang == "en" else _qualified_zh(text, row, unit)
 
 
-def label(row, lang: str) -> str:
+def label(row: Row, lang: str) -> str:
     """A figure in short for a point of a chart whose unit stands beside it: 8,517, 4万余, 近600, 约668.7, 前3; "" for none."""
     if row["value"] is None:
         return ""
@@ -119,7 +121,7 @@ def _short(row, lang: str) -> str:
     return short(row["value"], places(row), lang)
 
 
-def places(row) -> int:
+def places(row: Row) -> int:
     """How many decimals a figure may show: the catalogue's; of one that was worked back only as many as three digits leave (约669, not 668.7)."""
     if row["qualifier"] != "~" or row.get("status") != "E" or not row["value"]:
         return row["decimals"]
@@ -153,7 +155,7 @@ def _qualified_en(text: str, row, unit: str) -> str:
     return {">=": f"over {text}", "<=": f"nearly {text}", "~": f"about {text}"}.get(row["qualifier"], text)
 
 
-def formula(row, lang: str) -> str:
+def formula(row: Row, lang: str) -> str:
     """How a computed ratio came about: 201 ÷ 677; "" for a figure that was given."""
     if row.get("part") is None or row.get("total") is None:
         return ""

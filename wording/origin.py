@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from wording import escaping, numbers
 from wording.escaping import Html, html_joined
 from wording.language import later, translator
+from wording.types import Row
 
 NOBODY: Mapping[str, str] = {}  # no account has a name
 
 
-def parts(row, lang: str, names: Mapping[str, str] = NOBODY) -> list:
+def parts(row: Row, lang: str, names: Mapping[str, str] = NOBODY) -> list[str]:
     """The origin of a row (db/sql/page/series.sql or card.sql): formula, source, file and row, release with publisher and date.
 
     names: account → what readers call it (db.settings.publisher_names)."""
@@ -22,12 +23,12 @@ def parts(row, lang: str, names: Mapping[str, str] = NOBODY) -> list:
     return [computed, row["source"] or t(later("未写来源")), place, published]
 
 
-def text(row, lang: str, names: Mapping[str, str] = NOBODY) -> str:
+def text(row: Row, lang: str, names: Mapping[str, str] = NOBODY) -> str:
     """The origin in one line."""
     return numbers.listed(parts(row, lang, names), lang)
 
 
-def linked(row, lang: str, before: str = "", names: Mapping[str, str] = NOBODY) -> Html:
+def linked(row: Row, lang: str, before: str = "", names: Mapping[str, str] = NOBODY) -> Html:
     """The origin in one line, behind another text: the addresses in the source, and in nothing else, as links."""
     computed, source, *rest = parts(row, lang, names)
     listed = [part for part in (before, computed, escaping.linked(source), *rest) if part]

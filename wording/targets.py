@@ -2,6 +2,7 @@
 
 from wording import numbers
 from wording.language import later, translator
+from wording.types import Row
 
 TARGET = {
     "reached": later("达到目标{target}"),
@@ -19,7 +20,7 @@ PACE = {1: later("上年进度"), 2: later("近两年平均进度"), 3: later("�
 TARGET_SIGN = {"reached": "✓", "missed": "✗", "on_track": "→", "at_risk": "!", "unclear": "?"}
 
 
-def text(row, lang: str) -> str:
+def text(row: Row, lang: str) -> str:
     """The target of a row and how it stands, with a sign beside the words; "" for no target."""
     return f"{TARGET_SIGN[row['target_status']]} {words(row, lang)}" if row["target_status"] else ""
 

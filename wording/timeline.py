@@ -1,7 +1,10 @@
 """The periods of a series on an axis: their frequency, their order, and every one between the first and the last."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from wording import numbers
 from wording.language import MONTHS, later, named, until
+from wording.types import Row
 
 FREQUENCIES = {"A": later("年度"), "S": later("半年"), "Q": later("季度"), "M": later("月度"), "C": later("累计")}
 STEP = {"S": 2, "Q": 4, "M": 12}  # periods in a year
@@ -15,13 +18,13 @@ def frequency(period: str) -> str:
     return "A" if len(period) == 4 else period[5] if period[5] in STEP else "M"
 
 
-def end(period: str) -> tuple:
+def end(period: str) -> tuple[int, int]:
     """(year, last month): for telling which of two periods of different length is the newer one."""
     number = 1 if len(period) == 4 else until(period) or int(period[5:].lstrip("SQ"))
     return int(period[:4]), number * LENGTH.get(frequency(period), 1)
 
 
-def spine(periods: list) -> list:
+def spine(periods: Iterable[str]) -> list[str]:
     """Every period of the frequency between the first and the last one: ["2020", "2023"] → four years.
 
     Running totals: every year's of the lengths that occur, by their ends; a year's last may lie before the first of the next.
@@ -40,11 +43,11 @@ def spine(periods: list) -> list:
     return [f"{n // STEP[code]}-{prefix}{n % STEP[code] + 1:0{width}d}" for n in range(number[0], number[1] + 1)]
 
 
-def of_rows(rows: list, ahead=()) -> list:
+def of_rows(rows: Sequence[Row], ahead: Iterable[Row] = ()) -> list[str]:
     """The spine of rows of db/sql/page/series.sql, with the periods of `ahead`. Of indicators that are not surveyed each year the years of their
     surveys only: a year in which nobody was counted is no gap, a survey that an office has missed is one."""
     periods = [r["period"] for r in [*rows, *ahead]]
-    surveys = [r.get("survey_years") for r in rows]
+    surveys = [r.get("survey_years") or () for r in rows]
     if not (surveys and all(surveys)):
         return spine(periods)
     years = {*periods, *(year for of_row in surveys for year in of_row)}
@@ -62,12 +65,12 @@ def tick(period: str, lang: str) -> str:
     return f"{numbers.period_name(period, lang).removeprefix(f'{year}年').removeprefix('第')}\n{year}年"
 
 
-def changed_period(period: str, rows: dict) -> str:
+def changed_period(period: str, rows: Mapping[str, Row]) -> str:
     """The period that a change stands for: 2024-01/P2M for a February that is compared together with January. rows: by period."""
     return f"{period[:4]}-01/P2M" if period in rows and rows[period].get("both_months") is not None else period
 
 
-def eras(periods: list, figures: dict) -> list:
+def eras(periods: Sequence[str], figures: Mapping[str, Row]) -> list[list[str]]:
     """The periods parted where a definition changed (status B begins a new part).
 
     Running totals of several lengths are parted at each new year too: a line from 1—9月 to the next 1—3月 would show a fall that
@@ -83,7 +86,7 @@ def eras(periods: list, figures: dict) -> list:
     return parts
 
 
-def of_periods(periods: list, events) -> dict:
+def of_periods(periods: Sequence[str], events: Iterable[Row]) -> dict[str, list[Row]]:
     """Period → the events whose date lies in it: 2022-01 lies in 2022, in 2022-S1, in 2022-Q1 and in 2022-01. Of several running totals
     with the same day the first has it."""
     events_of = {period: [] for period in sorted(periods, key=end)}
@@ -99,6 +102,6 @@ def _holds(period: str, date: str) -> bool:
     return date[:4] == str(year) and last - length < int(date[5:7]) <= last
 
 
-def event_text(event, lang: str) -> str:
+def event_text(event: Row, lang: str) -> str:
     """An event with its date."""
     return numbers.about(numbers.period_name(event["date"][:7], lang), named(event, "text", lang), lang)

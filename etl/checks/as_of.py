@@ -5,6 +5,7 @@ What is a state (`last`; rates, scores and ranks) belongs to the month, or with 
 once for each indicator; a day that ends no month is asked about once for all.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,7 +36,7 @@ class Place:
 
     text: str
     day: date
-    indicator: dict
+    indicator: dict[str, str]
     adds_up: str
     file: str
     row: int
@@ -43,7 +44,7 @@ class Place:
     falls: bool
 
 
-def resolved(desk: Scratch, headers: dict, catalogue: Catalogue, answers: Answers) -> list:
+def resolved(desk: Scratch, headers: Mapping[str, Mapping[str, str]], catalogue: Catalogue, answers: Answers) -> list[Problem]:
     """The table `as_of` (text × indicator → period, as db/sql/check/prepare/record.sql joins it), and the questions and notes about it.
 
     headers: file → field → header, for naming the column.
@@ -77,7 +78,7 @@ def ends_month(day: date) -> bool:
     return (day + timedelta(days=1)).day == 1
 
 
-def _places(desk: Scratch, headers: dict, catalogue: Catalogue):
+def _places(desk: Scratch, headers: Mapping[str, Mapping[str, str]], catalogue: Catalogue):
     indicators = {r["id"]: r for r in catalogue.tables["indicators.csv"]}
     for row in desk.records("check/prepare/as_of"):
         column = headers[row["file"]].get("period", row["label"])

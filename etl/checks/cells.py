@@ -1,18 +1,20 @@
 """What concerns one cell: every different text of a column is understood once, and its meaning given to all its records."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
 
 from db.scratch import Scratch
+from db.types import Row
 from etl.answers import Answers
 from etl.catalogue.catalogue import Catalogue
 from etl.catalogue.nearest import NOTHING_NEAR, unknown
 from etl.checks import as_of, fiscal
 from etl.checks.conversion import converted
 from etl.problem import Problem
-from etl.tables.read import FIELDS
+from etl.tables.read import FIELDS, Sheet
 from etl.values import period, value
 from etl.values.names import fold
 from etl.values.notes import role_of
@@ -30,7 +32,7 @@ READING = dict.fromkeys(("text", "exact", "unit", "repair", "understood", "statu
 }
 
 
-def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers) -> list:
+def records(desk: Scratch, sheets: list[Sheet], catalogue: Catalogue, answers: Answers) -> list[Problem]:
     """All records of the sheets, understood, as the table `record` (db/sql/check/prepare/record.sql), and a Problem for each fault."""
     _lay(desk, sheets)
     _understand(desk, catalogue, answers)
@@ -46,7 +48,7 @@ def records(desk: Scratch, sheets: list, catalogue: Catalogue, answers: Answers)
     ]
 
 
-def column(name: str, label: str, headers: dict) -> str:
+def column(name: str, label: str, headers: Mapping[str, str]) -> str:
     """The header of the cell of a record that holds `name`: where it has no column of its own, the one of the value."""
     return label if name == "value" else headers.get(name) or label or name
 
@@ -146,7 +148,7 @@ class Suggestions:
     def __init__(self, catalogue: Catalogue):
         self.catalogue, self.seen, self.names = catalogue, {}, {}
 
-    def facts(self, fault: dict) -> dict:
+    def facts(self, fault: Row) -> dict[str, str]:
         code, text = fault["code"], fault["text"]
         if not code.startswith("unknown"):
             indicator = fault["indicator"]

@@ -7,6 +7,7 @@ the problem it finds: it yields the record's ordinal, the field and the sentence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -14,13 +15,14 @@ from db import Snapshot, names
 from db.build import AT_ONCE, ROW_COLUMNS
 from db.scratch import Scratch
 from db.types import Row
-from etl.answers import Answers, agreed, waiting
+from etl.answers import Answers, Repair, Waiting, agreed, waiting
 from etl.catalogue.catalogue import Catalogue
 from etl.catalogue.nearest import unknown
 from etl.checks import breaks, conversion, roles
 from etl.checks.cells import column, records
 from etl.checks.repairs import repaired
 from etl.problem import Problem, errors
+from etl.tables.read import Sheet
 from etl.tables.shapes.changes import frame as stated_changes
 from wording import numbers
 from wording.language import LANGUAGES, later, translator
@@ -69,9 +71,9 @@ class Checked:
 
     desk: Scratch
     count: int
-    problems: list = field(default_factory=list)
-    repairs: list = field(default_factory=list)
-    waiting: list = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
+    waiting: list[Waiting] = field(default_factory=list)
     against: int = 0
 
     @cached_property
@@ -80,15 +82,15 @@ class Checked:
         return self.desk.query("check/results/rows")
 
     @property
-    def errors(self) -> list:
+    def errors(self) -> list[Problem]:
         return errors(self.problems)
 
     @property
-    def questions(self) -> list:
+    def questions(self) -> list[Problem]:
         """The questions that are still to be answered: the first problem of each."""
         return list({p.key: p for p in reversed(self.problems) if p.level == "question"}.values())[::-1]
 
-    def agreed(self, answers: Answers) -> dict:
+    def agreed(self, answers: Answers) -> dict[str, Any]:
         """What the answers agreed to, ready for JSON, for the release's log entry:
 
         {"repairs": {kind: {"agreed": bool, "count": n}}, "answers": {key of a question: choice},
@@ -98,7 +100,7 @@ class Checked:
 
 
 def check(
-    sheets: list,
+    sheets: list[Sheet],
     catalogue: Catalogue,
     existing: pd.DataFrame | Snapshot | None = None,
     answers: Answers = Answers(),  # noqa: B008 - frozen

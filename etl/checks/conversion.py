@@ -10,6 +10,7 @@ from decimal import Decimal
 import pandas as pd
 
 from db.scratch import Scratch
+from db.types import Row
 from etl.answers import Answers
 from etl.catalogue.catalogue import Catalogue
 from etl.problem import Choice
@@ -55,7 +56,7 @@ def converted(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
     desk.fill("conversion", pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS))
 
 
-def candidates(own: str, around: str) -> list:
+def candidates(own: str, around: str) -> list[str]:
     """The different units that are given for a figure: by its own cell, and by what stands around it."""
     listed = ([own] if own else []) + (several(around) if around else [])
     if own and any(factor(own, unit) == 1 for unit in listed[1:]):
@@ -63,7 +64,7 @@ def candidates(own: str, around: str) -> list:
     return list(dict.fromkeys(listed))
 
 
-def unsaid(bare: dict, pairs: list, wanted: str) -> list:
+def unsaid(bare: Row, pairs: list[Row], wanted: str) -> list[str]:
     """The units that figures without one may be in, where others of their indicator have a multiple (80.3亿元 beside 92) and are far larger
     once it is multiplied; [] where there is no doubt."""
     for row in pairs:
@@ -75,7 +76,7 @@ def unsaid(bare: dict, pairs: list, wanted: str) -> list:
     return []
 
 
-def decided(units: list, wanted: tuple, answers: Answers, about: str) -> Meaning:
+def decided(units: list[str], wanted: tuple[str, str], answers: Answers, about: str) -> Meaning:
     """What the figures count in. wanted: the catalogue's unit in both languages."""
     factors = {unit: next((f for name in wanted if (f := factor(unit, name)) is not None), None) for unit in units}
     fitting = {unit: f for unit, f in factors.items() if f is not None}
@@ -90,7 +91,7 @@ def decided(units: list, wanted: tuple, answers: Answers, about: str) -> Meaning
     return Meaning(wanted[0]) if answer == CATALOGUE else Meaning(units[0], doubt=code)
 
 
-def choices(about: str) -> tuple:
+def choices(about: str) -> tuple[Choice, ...]:
     """The Choices of a question about units."""
     given, _, wanted = about.partition(":")
     fitting = [unit for unit in given.split("、") if factor(unit, wanted) is not None]

@@ -15,7 +15,7 @@ ALL = 1 << 40
 PRODUCT = {"value": "float64", "factor": "float64", "indicator": "str", "wanted": "str", "product": "float64"}
 
 
-def repaired(desk: Scratch, answers: Answers) -> tuple[list, list]:
+def repaired(desk: Scratch, answers: Answers) -> tuple[list[Repair], list[Problem]]:
     """The table `proposed` (db/sql/check/prepare/proposed.sql): the records as the answers have them; the Repairs, and a Problem for each
     cell whose repair was refused."""
     _multiplied(desk)

@@ -72,7 +72,7 @@ def _once(t: Callable[[str], str], written: set[str]) -> type[Once]:
 class Verbs:
     """Adds verbs to a parser, all of which know --data, --store, --lang and --json; these may stand before the verb too."""
 
-    def __init__(self, whole: argparse.ArgumentParser, t):
+    def __init__(self, whole: argparse.ArgumentParser, t: Callable[[str], str]):
         self.t, self.types, self.once = t, Types(t), _once(t, set())
         self.office = t("单位的编号、名称或别名")
         self._everywhere(whole)

@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from wording.language import later
@@ -10,7 +11,7 @@ from wording.language import later
 class Types:
     """The types of arguments, whose sentences are spoken by `t`. Each takes the text as it was typed and raises ArgumentTypeError."""
 
-    def __init__(self, t):
+    def __init__(self, t: Callable[[str], str]):
         self.t = t
 
     def text(self, text: str) -> str:
@@ -42,7 +43,7 @@ class Once(argparse.Action):
     """An option that is written once, before or after the verb. Of two the first would be passed over in silence: figures might go to
     another office or store. written: the options of this command line so far, shared by all that are made."""
 
-    def __init__(self, t, written: set, **rest):
+    def __init__(self, t: Callable[[str], str], written: set[str], **rest):
         super().__init__(**rest)
         self.t, self.written = t, written
 

@@ -24,8 +24,8 @@ REGION = re.compile(
 class Beside:
     """Folded name → its code; folded name of an office → its region, as written. Only what is the same in all rows."""
 
-    codes: dict = field(default_factory=dict)
-    regions: dict = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+    regions: dict[str, str] = field(default_factory=dict)
 
     def join(self, other: "Beside") -> None:
         """Take what another file says of further names."""

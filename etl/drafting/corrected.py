@@ -1,6 +1,8 @@
 """Drafted rows as a person has corrected them, in a form or in a spreadsheet that comes back: as records of the catalogue."""
 
 import unicodedata
+from collections.abc import Mapping
+from typing import Any
 
 from etl.catalogue.additions import columns, one_line
 from etl.catalogue.catalogue import Catalogue
@@ -13,7 +15,7 @@ TELLING = {"indicators.csv": "kind", "offices.csv": "region_zh"}  # a column tha
 MOST = 5_000  # rows
 
 
-def completed(file: str, record: dict, catalogue: Catalogue | None) -> dict:
+def completed(file: str, record: Mapping[str, Any], catalogue: Catalogue | None) -> dict[str, str]:
     """The record with what follows from its other columns where they are blank: English from Chinese, short names, a free minimum."""
     record = {name: one_line(unicodedata.normalize("NFC", str(record.get(name) or ""))) for name in columns(file)}
     if file == "indicators.csv":
@@ -28,7 +30,7 @@ def completed(file: str, record: dict, catalogue: Catalogue | None) -> dict:
     return {name: text or alike.get(name, "") for name, text in record.items()}
 
 
-def from_spreadsheet(data: bytes, catalogue: Catalogue | None) -> dict:
+def from_spreadsheet(data: bytes, catalogue: Catalogue | None) -> dict[str, list[dict[str, str]]]:
     """File of the catalogue → its records, from the bytes of a CSV or workbook with the columns of indicators.csv or offices.csv.
 
     Several sheets of a workbook may hold several of the files. Raises Unreadable ("no_catalogue_rows" where there is none of them).

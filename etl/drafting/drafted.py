@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.catalogue.catalogue import Catalogue
@@ -29,14 +30,14 @@ class Drafted:
     """indicators, offices, themes: records (column → text) of the rows that are new. open: key of etl.drafting.words.OPEN → names (zh) of the records
     that it is about. existing: how many different names of the files the catalogue has."""
 
-    indicators: list = field(default_factory=list)
-    offices: list = field(default_factory=list)
-    themes: list = field(default_factory=list)
-    open: dict = field(default_factory=dict)
+    indicators: list[dict[str, str]] = field(default_factory=list)
+    offices: list[dict[str, str]] = field(default_factory=list)
+    themes: list[dict[str, str]] = field(default_factory=list)
+    open: dict[str, list[str]] = field(default_factory=dict)
     existing: int = 0
 
     @property
-    def files(self) -> dict:
+    def files(self) -> dict[str, list[dict[str, str]]]:
         """File of the catalogue → its new records."""
         return {"themes.csv": self.themes, "indicators.csv": self.indicators, "offices.csv": self.offices}
 
@@ -149,10 +150,10 @@ def _near(names: list, catalogue: Catalogue | None, file: str, made: Drafted) ->
 class Calls:
     """Every way to call a record of a file, each of one record only: the catalogue's, and those of the new names."""
 
-    def __init__(self, catalogue: Catalogue | None, file: str, names):
+    def __init__(self, catalogue: Catalogue | None, file: str, names: Iterable[str]):
         self.used = {fold(_line(name)) for name in names} | set(catalogue.names(file) if catalogue else ())
 
-    def called(self, name: str, aliases: list) -> dict:
+    def called(self, name: str, aliases: list[str]) -> dict[str, str]:
         """id, name_zh, name_en and aliases of a new record; an alias that already calls another one falls away."""
         own = {fold(name)} | {
             fold(_line(text)) for text in aliases[:1]
@@ -168,7 +169,7 @@ class Calls:
         return {"id": free, "name_zh": name, "name_en": name, "aliases": "|".join(dict.fromkeys(kept))}
 
 
-def english_units(catalogue: Catalogue | None) -> dict:
+def english_units(catalogue: Catalogue | None) -> dict[str, str]:
     """Unit in Chinese → in English: in general words, for others as the catalogue has it."""
     records = catalogue.tables["indicators.csv"] if catalogue else []
     return {record["unit_zh"]: record["unit_en"] for record in records} | UNITS_EN

@@ -18,13 +18,13 @@ class Evidence:
     values, None without any; whole: all of them are whole numbers; points: (office, period) → value."""
 
     name: str
-    units: Counter = field(default_factory=Counter)
+    units: Counter[str] = field(default_factory=Counter)
     digits: int = 0
     least: float | None = None
     most: float | None = None
     whole: bool = True
     count: int = 0
-    points: dict = field(default_factory=dict)
+    points: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def add(self, office: str, when: str, reading: value.Reading, given: str) -> None:
         """One figure, as its cell was read. given: its unit."""
@@ -59,8 +59,8 @@ class Names:
     """indicators: an Evidence for each; offices: folded name → the name as written; in the order of the files. existing: the names
     that the catalogue has, as ("office" or "indicator", folded name)."""
 
-    indicators: list = field(default_factory=list)
-    offices: dict = field(default_factory=dict)
+    indicators: list[Evidence] = field(default_factory=list)
+    offices: dict[str, str] = field(default_factory=dict)
     existing: set[tuple[str, str]] = field(default_factory=set)
 
 

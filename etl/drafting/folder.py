@@ -1,6 +1,7 @@
 """A drafted catalogue as a whole data folder, with a text that says what is open in it and how to go on."""
 
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 
 from etl.catalogue.additions import columns, empty, extended
@@ -24,7 +25,7 @@ def merged(made: Drafted, catalogue: Catalogue | None, sheets: list[Sheet]) -> C
     return extended(whole, {"targets.csv": targets(plans, whole)}) if plans and not whole.problems else whole
 
 
-def files(whole: Catalogue, made: Drafted, sources: list, commands: list, lang: str) -> dict:
+def files(whole: Catalogue, made: Drafted, sources: list[Path], commands: list[str], lang: str) -> dict[str, bytes]:
     """Path in the folder → bytes: the five files of the catalogue, as `build` accepts them, and README.md.
 
     sources: the files from which it was drafted. commands: what `commands` gives for them.
@@ -33,7 +34,7 @@ def files(whole: Catalogue, made: Drafted, sources: list, commands: list, lang: 
     return {name: text.encode() for name, text in (texts | {"README.md": readme(made, sources, commands, lang)}).items()}
 
 
-def commands(sources: list, folder: Path, choices: dict) -> list:
+def commands(sources: list[Path], folder: Path, choices: Mapping[str, str]) -> list[str]:
     """The commands that follow a draft. choices: the answers that it was made with."""
     where, listed = shlex.quote(str(folder)), " ".join(shlex.quote(str(source)) for source in sources)
     answers = "".join(f" --answer {shlex.quote(f'{key}={choice}')}" for key, choice in choices.items())
@@ -41,7 +42,7 @@ def commands(sources: list, folder: Path, choices: dict) -> list:
     return [f"python -m etl build --data {where}", *load, f"DASHBOARD_DATA={where} streamlit run dashboard.py"]
 
 
-def readme(made: Drafted, sources: list, commands: list, lang: str) -> str:
+def readme(made: Drafted, sources: list[Path], commands: list[str], lang: str) -> str:
     """What is in the folder, what is open, and the commands that follow."""
     t = translator(lang)
     lines = [
@@ -64,7 +65,7 @@ def _list(names: list, lang: str) -> list:
     return [f"- {name}" for name in names] if len(names) <= LISTED else [mark.join(names)]
 
 
-def rows(made: Drafted) -> dict:
+def rows(made: Drafted) -> dict[str, list[dict[str, str]]]:
     """File → its drafted rows with all columns, for a program or a grid."""
     return {
         file: [{name: record.get(name, "") for name in columns(file)} for record in records]

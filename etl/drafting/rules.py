@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from etl.drafting.evidence import Evidence
 from etl.values import units
@@ -106,7 +106,7 @@ def over_time(name: str, of_kind: str, text: str, evidence: Evidence) -> str:
     return "sum" if FLOWS.search(name) or text in FLOW_UNITS else ""
 
 
-def adding(points: dict) -> dict:
+def adding(points: Mapping[tuple[str, str], float]) -> dict[str, int]:
     """How many years, of those that stand beside all their months, quarters or halves, are their "sum", the "last" of them, or "none".
 
     points: (office, period) → value. A year of which both is true (all but the last part are 0) tells nothing.

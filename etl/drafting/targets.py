@@ -29,7 +29,7 @@ def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
     return ("\ufeff" + csv_text(header, ([row.get(name, "") for name in header] for row in rows))).encode()
 
 
-def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:
+def targets(sheets: list[Sheet], catalogue: Catalogue) -> list[dict[str, str]]:
     """The rows of targets_from as records, those that the catalogue has a target for left out."""
     have = {(r["office"], r["indicator"], r["period"]) for r in catalogue.tables[FILE]}
     units = {r["id"]: r["unit_zh"] for r in catalogue.tables["indicators.csv"]}
@@ -38,12 +38,14 @@ def targets(sheets: list[Sheet], catalogue: Catalogue) -> list:
     for sheet in sheets:
         fields = [sheet.texts[name] for name in ("office", "indicator", "period", "value", "unit")]
         for office, indicator, when, text, unit in zip(*fields, strict=True):
-            key = offices.get(fold(office)), indicators.get(fold(indicator)), period.parse(when)
+            ids = offices.get(fold(office)), indicators.get(fold(indicator)), period.parse(when)
+            if not all(ids):
+                continue
+            key = tuple(map(str, ids))
             number = _number(text, unit, units.get(key[1], ""))
-            if None not in key and number is not None and key not in have:
-                rows.setdefault(
-                    key, dict(zip(("office", "indicator", "period", "target"), (*key, numbers.written(number)), strict=True))
-                )
+            if number is not None and key not in have:
+                cells = (*key, numbers.written(number))
+                rows.setdefault(key, dict(zip(("office", "indicator", "period", "target"), cells, strict=True)))
     return list(rows.values())
 
 

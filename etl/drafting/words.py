@@ -1,5 +1,8 @@
 """What the columns of a drafted row are called, and how a person is told of the draft."""
 
+from collections.abc import Mapping
+
+from etl.drafting.drafted import Drafted
 from wording.language import later, named, translator
 
 KINDS = {"count": later("数量"), "ratio": later("比率"), "score": later("得分"), "rank": later("名次")}
@@ -21,7 +24,7 @@ OPEN = {
 NAMED = 5  # names that a sentence gives before it only counts them
 
 
-def indicator(record: dict, lang: str) -> str:
+def indicator(record: Mapping[str, str], lang: str) -> str:
     """A drafted indicator in one line."""
     t = translator(lang)
     unit = named(record, "unit", lang) or t(later("无计量单位"))
@@ -30,7 +33,7 @@ def indicator(record: dict, lang: str) -> str:
     return t(sentence).format(**facts, decimals=record["decimals"], adds=t(OVER_TIME[record["over_time"]]))
 
 
-def points(made, lang: str) -> list:
+def points(made: Drafted, lang: str) -> list[str]:
     """What is left open, a sentence for each, with the names that it is about."""
     t = translator(lang)
     return [
@@ -39,12 +42,12 @@ def points(made, lang: str) -> list:
     ]
 
 
-def sorted_open(made) -> list:
+def sorted_open(made: Drafted) -> list[tuple[str, list[str]]]:
     """(key, names) of what is open, in the order of OPEN."""
     return [(key, made.open[key]) for key in OPEN if key in made.open]
 
 
-def some(names: list, lang: str) -> str:
+def some(names: list[str], lang: str) -> str:
     """The first of some names, and how many there are."""
     mark = "、" if lang == "zh" else ", "
     more = translator(lang)(later("等{n}个")).format(n=len(names)) if names[NAMED:] else ""

@@ -4,6 +4,7 @@ Real reports hold parts above their total, shares of the wrong total, truncated 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,7 +16,7 @@ from wording.numbers import written
 RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率")
 
 
-def doubts(reading: Reading, file: str, recorded: dict | None = None) -> list:
+def doubts(reading: Reading, file: str, recorded: Mapping[tuple[str, str], float | None] | None = None) -> list[Problem]:
     """The contradictions of a reading as Problems, by their line in the text.
 
     recorded: {(indicator, period): value} of the record for the report's office; a stated change is held against it.
@@ -121,7 +122,7 @@ def _twice(reading: Reading):
             yield figure, "told_twice", {"other": other.phrase, "period": figure.period}
 
 
-def _changes(seen: str, reading: Reading, recorded: dict):
+def _changes(seen: str, reading: Reading, recorded: Mapping[tuple[str, str], float | None]):
     """A stated change that does not follow from the figure of the year before in the record."""
     for figure, change in stated_changes(seen, reading.figures):
         if figure.confidence < SURE or not figure.period.isdigit():

@@ -1,6 +1,7 @@
 """Accepted figures as rows of the analysts' upload, each with its sentence as its source; and proposals for new indicators."""
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 
 from db.build import ROW_COLUMNS
 from etl.catalogue.identity import identity
@@ -16,7 +17,9 @@ LEADING = re.compile(
 TRAILING = re.compile(r"(?:[,、;:\s]|累计|共计|共|已|达到|达|为|有|了|保持|首次|均|率先|分别)+$")
 
 
-def draft_rows(figures: list, office: str, recorded=frozenset(), origin: str = "") -> list:
+def draft_rows(
+    figures: Iterable[Figure], office: str, recorded: Collection[tuple[str, str]] = frozenset(), origin: str = ""
+) -> list[dict[str, str]]:
     """Rows (dicts of ROW_COLUMNS without row) of figures that were accepted, in their order.
 
     recorded: (indicator, period) pairs that the record has a figure for; values worked back from a stated change are given
@@ -41,7 +44,7 @@ def draft_rows(figures: list, office: str, recorded=frozenset(), origin: str = "
     return rows
 
 
-def draft_csv(rows: list) -> str:
+def draft_csv(rows: Iterable[Mapping[str, str]]) -> str:
     """The rows as the text of a CSV file that `python -m etl check` reads; to be written as UTF-8 with BOM."""
     return csv_text(COLUMNS, ([row[name] for name in COLUMNS] for row in rows))
 
@@ -51,7 +54,7 @@ def _line(text: str) -> str:
     return " ".join(filter(None, map(str.strip, text.splitlines())))
 
 
-def proposal(figure: Figure, identities: set) -> dict:
+def proposal(figure: Figure, identities: set[str]) -> dict[str, str]:
     """id, name_zh, unit_zh and kind of a new indicator for a figure that the catalogue has none for; {} if nameless."""
     before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
     phrase = figure.row.rpartition(" ")[2] if figure.row else re.split(r"[,，;；:：。（(]", before)[-1]
@@ -62,7 +65,7 @@ def proposal(figure: Figure, identities: set) -> dict:
     return {"id": identity(name, identities), "name_zh": name, "unit_zh": figure.unit or "个", "kind": kind}
 
 
-def new_indicator(texts: dict, figure: Figure, indicators: list) -> dict:
+def new_indicator(texts: Mapping[str, str], figure: Figure, indicators: Iterable[Mapping[str, str]]) -> dict[str, str]:
     """A record of indicators.csv for what somebody says of a new indicator; what is left open is taken from its figure."""
     texts = {name: " ".join(text.split()) for name, text in texts.items()}
     english = {r["unit_zh"]: r["unit_en"] for r in indicators}

@@ -19,7 +19,7 @@ REACH = 48  # characters before a bare number that say what it is
 TIMES = ("工作日", "小时", "天", "分钟", "秒", "自然日")
 
 
-def figures(text: str) -> list:
+def figures(text: str) -> list[Figure]:
     """The figures of a text in its order. Roles other than rank, streak and coverage are not known yet."""
     seen = plain(text)
     special = apart(seen)
@@ -41,7 +41,7 @@ def _as_written(text: str, figure: Figure) -> str:
     return figure.unit.translate(WIDE) if "（" in figure.phrase else figure.unit
 
 
-def dates(text: str) -> list:
+def dates(text: str) -> list[tuple[int, int]]:
     """Places of the years, months and quarters that a plain text names: [(start, end)]."""
     return [m.span() for name in ("date", "month_range", "quarters") for m in grammar.NO_FIGURE[name].finditer(text)]
 

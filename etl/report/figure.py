@@ -1,6 +1,7 @@
 """One figure of a report's text."""
 
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 SHOWN = ("phrase", "value", "qualifier", "unit", "role", "period", "indicator", "confidence", "sentence")
 
@@ -35,9 +36,9 @@ class Figure:
     column: str = ""
     upper: float | None = None
     scale: float = 1.0
-    proposal: dict = field(default_factory=dict)
+    proposal: dict[str, str] = field(default_factory=dict)
 
-    def as_dict(self) -> dict:
+    def as_dict(self) -> dict[str, Any]:
         """What `--json` prints: whole numbers without a decimal point."""
         shown = {name: value for name, value in asdict(self).items() if name in SHOWN}
         shown["value"] = int(self.value) if float(self.value).is_integer() else self.value

@@ -30,11 +30,11 @@ class Name:
     """One way to call an indicator: its pairs of characters with their weights; all its names, and their pairs."""
 
     indicator: str
-    names: tuple
-    all_pairs: frozenset
+    names: tuple[str, ...]
+    all_pairs: frozenset[str]
     kind: str
     unit: str
-    pairs: tuple
+    pairs: tuple[tuple[str, float], ...]
     weight: float
 
 
@@ -43,7 +43,7 @@ class Surroundings:
     """The pairs of characters around a figure with the weight of the nearest place; its own words before it; those after it
     up to the end of the clause; all words."""
 
-    weights: dict
+    weights: dict[str, float]
     before: str
     after: str
     whole: str
@@ -85,7 +85,7 @@ def _pairs(name: str) -> list:
     return list(dict.fromkeys(name[n : n + 2] for n in range(len(name) - 1)))
 
 
-def match(text: str, figures: list, catalogue: Catalogue) -> None:
+def match(text: str, figures: list[Figure], catalogue: Catalogue) -> None:
     """Name the indicator, confidence and runner-up of every figure that may be one. text is plain."""
     columns = ("id", "name_zh", "aliases", "kind", "unit_zh", "numerator")
     names = _names(tuple(tuple((c, r[c]) for c in columns) for r in catalogue.tables["indicators.csv"]))

@@ -25,7 +25,7 @@ WINDOW = 40  # characters before a figure that hold its noun
 
 
 @lru_cache(maxsize=4096)
-def nouns(name: str) -> tuple:
+def nouns(name: str) -> tuple[str, frozenset[str]]:
     """(noun, actions) of one of an indicator's names: 微信公众号推送 → ("众号", {"推送"}), 群众来信 → ("来信", set()).
 
     The noun is told by its last two characters; "" where the name holds nothing but actions.
@@ -47,7 +47,7 @@ def beside(before: str, unit: str) -> str:
     return "" if len(words) < 2 or ACTED.search(words) or GENERAL.search(words) or not words[-2:].isalnum() else words[-2:]
 
 
-def speaks_for(pairs: frozenset, own: str, after: str, unit: str) -> bool:
+def speaks_for(pairs: frozenset[str], own: str, after: str, unit: str) -> bool:
     """Whether the noun beside a figure, if there is one, is of an indicator whose names have these pairs of characters."""
     noun = beside(own, unit)
     if not noun or noun in pairs:
@@ -57,7 +57,7 @@ def speaks_for(pairs: frozenset, own: str, after: str, unit: str) -> bool:
     return any(following[n : n + 2] in pairs for n in range(len(following) - 1))
 
 
-def qualified(names: tuple, pairs: frozenset, own: str, unit: str) -> bool:
+def qualified(names: tuple[str, ...], pairs: frozenset[str], own: str, unit: str) -> bool:
     """Whether other words narrow the noun beside a figure than those of the indicator: 规上服务业企业80家 for 规上工业企业.
 
     Not where a name stands there whole, in one piece or two (上报上级单位政务信息 for 上报政务信息), nor where what is before the
@@ -93,7 +93,7 @@ def _common_end(one: str, other: str) -> str:
     return one[len(one) - length :]
 
 
-def names_it(names: tuple, own: str, around: str) -> bool:
+def names_it(names: tuple[str, ...], own: str, around: str) -> bool:
     """Whether the noun of one of an indicator's names stands around a figure, and one of its actions where it has some."""
     return any(
         (noun in own or noun in around) and (not acts or any(act in around for act in acts)) for noun, acts in map(nouns, names)

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
     return text.translate(TABLE)
 
 
-def sentences(text: str) -> list:
+def sentences(text: str) -> list[tuple[int, int]]:
     """(start, end) of every sentence of plain text: up to 。！？ or the end of the line, without blank edges.
 
     What runs on for more than LONGEST characters (a table without full stops) is cut after a semicolon, a comma or a blank.

@@ -29,15 +29,15 @@ class Reading:
     text: str
     year: str = ""
     office: str = ""
-    figures: list = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
 
     @property
-    def vague(self) -> list:
+    def vague(self) -> list[str]:
         """The words that say how many without a number, as they stand: 几十家, 三分之一, 翻一番."""
         return [self.text[start:end] for start, end in vague(plain(self.text))]
 
     @property
-    def accepted(self) -> list:
+    def accepted(self) -> list[Figure]:
         """The figures that become rows unless somebody objects: each indicator and period once, the surest first."""
         best: dict = {}
         for figure in self.figures:
@@ -112,7 +112,7 @@ def _measured(numbers: list, catalogue: Catalogue) -> list:
     return [in_unit(figure, measures[figure.indicator]) if figure.indicator else figure for figure in numbers]
 
 
-def _derived(text: str, seen: str, numbers: list, catalogue: Catalogue) -> list:
+def _derived(text: str, seen: str, numbers: list[Figure], catalogue: Catalogue) -> list[Figure]:
     """Last year's values by the stated change: 896分、同比增长34% gives 668.7, about, status E (896 ÷ 1.34)."""
     decimals = {r["id"]: int(r["decimals"]) for r in catalogue.tables["indicators.csv"]}
     made = []
@@ -128,7 +128,7 @@ def _derived(text: str, seen: str, numbers: list, catalogue: Catalogue) -> list:
     return made
 
 
-def stated_changes(seen: str, numbers: list) -> list:
+def stated_changes(seen: str, numbers: list[Figure]) -> list[tuple[Figure, Figure]]:
     """(figure, change in per cent on the year before) pairs that one sentence states of one indicator."""
     pairs = []
     for place, change in enumerate(numbers):

@@ -24,7 +24,7 @@ PLAN = re.compile(r"下一步|下一年|(?<!结转)(?<!结转到)下年度|明�
 HEADING = re.compile(r"^[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
 
 
-def tell_roles(text: str, figures: list, year: str) -> None:
+def tell_roles(text: str, figures: list[Figure], year: str) -> None:
     """Set the role of every figure whose role is not known yet. text is plain; year: of the report, "" if not known."""
     plans = _plans(text)
     for place, figure in enumerate(figures):
@@ -82,7 +82,7 @@ def _plans(text: str) -> list:
     return [(start, end) for (start, plan), (end, _) in zip(heads, heads[1:], strict=False) if plan]
 
 
-def years_of_streak(text: str, figure: Figure, year: str) -> list:
+def years_of_streak(text: str, figure: Figure, year: str) -> list[str]:
     """The years of a rank held 连续3年, or of 三连冠, newest first; empty where it is not a streak of years, or is
     longer than any can be (连续九千万年)."""
     if crown := grammar.CROWN.fullmatch(figure.phrase):

@@ -40,7 +40,7 @@ class Rows:
         self.end_row()
         self.row = []
 
-    def start_cell(self, across: int = 1, down: int = 1) -> list:
+    def start_cell(self, across: int = 1, down: int = 1) -> list[str]:
         """The list into which the texts of the new cell go."""
         self.end_cell()
         self.row = [] if self.row is None else self.row

@@ -3,6 +3,7 @@
 import unicodedata
 
 from etl.catalogue.catalogue import Catalogue
+from etl.report.figure import Figure
 from etl.report.read import Reading
 from wording.language import later, named, translator
 from wording.numbers import written
@@ -26,7 +27,7 @@ HEAD = (later("数字"), later("读作"), later("含义"), later("时期"), late
 SENTENCE = 60  # characters of the sentence that the table shows
 
 
-def table(reading: Reading, catalogue: Catalogue, lang: str) -> list:
+def table(reading: Reading, catalogue: Catalogue, lang: str) -> list[str]:
     """Lines of text: √ accepted unless somebody objects, ? an indicator that is only possible, blank none."""
     t = translator(lang)
     accepted = set(map(id, reading.accepted))
@@ -43,7 +44,7 @@ def table(reading: Reading, catalogue: Catalogue, lang: str) -> list:
     return ["  ".join([*(_padded(c, w) for c, w in zip(row, widths, strict=False)), row[-1]]).rstrip() for row in rows]
 
 
-def around(figure) -> str:
+def around(figure: Figure) -> str:
     """The piece of the sentence in which the figure stands."""
     place = figure.start - figure.sentence_start
     first = max(0, min(place - SENTENCE // 2, len(figure.sentence) - SENTENCE))

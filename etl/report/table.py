@@ -46,8 +46,8 @@ ABOVE = 3  # lines above a table in which its caption stands
 class Row:
     """A line of a table: [(place in the text, plain cell)], and the header rows that hold for it."""
 
-    cells: list
-    heads: list
+    cells: list[tuple[int, str]]
+    heads: list["Row"]
     end: int
     parted: bool  # by more than blanks
 
@@ -61,7 +61,7 @@ class Row:
         return len(texts) > 1 and not numbers
 
     @property
-    def numbers(self) -> list:
+    def numbers(self) -> list[int]:
         """Columns that hold nothing but a number, behind the first words (before them stands a serial number).
 
         A row without any word is taken where a header of its width says what the numbers are.
@@ -91,7 +91,7 @@ class Row:
         return last > 0 and abs(sum(parts) - last) < 1e-6
 
 
-def table_figures(text: str, numbers: list) -> list:
+def table_figures(text: str, numbers: list[Figure]) -> list[Figure]:
     """The bare numbers of the tables of a text; figures found before are told the row and the column in which they stand."""
     starts = [figure.start for figure in numbers]
     figures = []

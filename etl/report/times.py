@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from etl.report import grammar
 from etl.values.numeral import whole_number
@@ -51,8 +52,8 @@ class Time:
     start: int
     end: int
     kind: str  # period, month (without 份: may be a date), state (上年末), until, since, several, date
-    periods: tuple = ()
-    until: tuple = ()  # (year, month, whole month) of an as-of day
+    periods: tuple[str, ...] = ()
+    until: tuple[Any, ...] = ()  # (year, month, whole month) of an as-of day
 
 
 def report_time(text: str) -> tuple[str, str]:
@@ -75,7 +76,7 @@ def _beside(text: str, time: re.Match) -> bool:
     )
 
 
-def parts(part: str) -> list:
+def parts(part: str) -> list[str]:
     """What follows the year: "上半年" → ["-S1"], "1、2季度" → ["-Q1", "-Q2"], "" → [""]."""
     if len(listed := re.findall("[1-4一二三四]", part)) > 1 and re.search("[、和及]", part):
         return [f"-Q{whole_number(quarter)}" for quarter in listed]

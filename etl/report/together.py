@@ -25,7 +25,7 @@ ALIKE = 100  # times that a number of a list may be larger than the last and sti
 POINTS = ("个百分点", "个工作日", "个自然日", "个小时", "个月", "个位次", "个环节")
 
 
-def sharing(text: str, numbers: list) -> list:
+def sharing(text: str, numbers: list[Figure]) -> list[Figure]:
     """The figures and further ones, which share the unit of the figure after them. text has what is no figure hidden."""
     more = []
     for figure in numbers:
@@ -72,7 +72,7 @@ def _scaled(number: float, left: re.Match, right: Figure, listed: bool) -> float
     return round(number * right.scale, 6)
 
 
-def points(text: str, numbers: list) -> None:
+def points(text: str, numbers: list[Figure]) -> None:
     """提升0.3个、1.2个百分点, 0.5个、1个和33个工作日: the unit at the end holds for the list."""
     for figure, following in zip(reversed(numbers[:-1]), reversed(numbers), strict=False):
         between = text[figure.end : following.start]
@@ -80,7 +80,7 @@ def points(text: str, numbers: list) -> None:
             figure.unit = following.unit
 
 
-def ranges(text: str, numbers: list) -> list:
+def ranges(text: str, numbers: list[Figure]) -> list[Figure]:
     """The figures, with two that are the ends of a range made one (20—60万元, 20%—30%): at least the lower, at most the upper.
 
     从10到15家 is a movement and no range. A dash after 件 is read as a minus before, so it may be part of the second.

@@ -31,11 +31,11 @@ RESPECTIVELY = "分别"
 class Times:
     """The times of a plain text. year, part: what the report is about, as `report_time` tells; figures: all figures of the text."""
 
-    def __init__(self, text: str, figures: list, year: str, part: str = ""):
+    def __init__(self, text: str, figures: list[Figure], year: str, part: str = ""):
         self.text, self.figures, self.year, self.default = text, figures, year, f"{year}{part}" if year else ""
         self.read = lru_cache(maxsize=None)(self._read)
 
-    def of(self, figure: Figure, over_time: str = "") -> list:
+    def of(self, figure: Figure, over_time: str = "") -> list[str]:
         """The periods a figure speaks of, in their kept form; [""] where they cannot be told, [] where no year is known.
 
         over_time: how the figure's indicator adds up ("sum", "last"): 截至6月底 is 1—6月 of what is counted, June of a state.
