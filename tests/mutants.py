@@ -1,25 +1,31 @@
 """How much of the code the tests hold: single changes to it, drawn at random, and whether a test fails for each. Not part of the tests.
 
-    python tests/mutants.py 200 [SEED] [--room etl/values ...]
+    python tests/mutants.py 200 [SEED] [--room etl/values ...] [--minutes 60]
 
 A change is one operator, number, truth value or condition of a Python file, or one comparison, number or conjunction of a query. Each is made in a copy
-of the working tree; the test files of its room run until the first failure. What no test noticed is printed with its place: it is either a missing
-test, or a change without an effect.
+of the working tree; the test files of its room run until the first failure, those that name its file first. What no test noticed is printed with its
+place: it is either a missing test, or a change without an effect. It may run beside other work (`nice`): what counts as too long is measured first.
 """
 
 import argparse
 import ast
+import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS = 240  # a change that makes the tests go on for longer is noticed
+PATIENCE = 1800  # seconds for the tests of a room without a change
+# A change is noticed too where its tests take four times as long as they do without one, and two minutes more.
+SLOWER, LEAST = 4, 120
 ROOMS = {  # where to change → the tests that should notice
     "etl/values": "tests/etl/test_value.py tests/etl/test_period.py tests/etl/test_notations.py tests/etl/test_numeral.py tests/etl/test_time.py "
     "tests/etl/test_year.py tests/etl/test_fiscal.py tests/etl/test_breaks.py tests/etl/test_conversion.py tests/etl/test_files.py",
@@ -104,12 +110,61 @@ def _left_out(folder: str, names: list[str]) -> list[str]:
     return [name for name in names if name in aside]
 
 
-def noticed(copy: Path, tests: str) -> bool:
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests.split()]
+def near_first(tests: str, path: Path) -> list[str]:
+    """The test files of a room, those first that name the changed file's module or query: most changes are noticed by these."""
+    files = [
+        file
+        for name in tests.split()
+        for file in (sorted((ROOT / name).rglob("test_*.py")) if (ROOT / name).is_dir() else [ROOT / name])
+    ]
+    named = re.compile(rf"\b{re.escape(path.stem)}\b")
+    return [str(file.relative_to(ROOT)) for file in sorted(files, key=lambda file: named.search(file.read_text("utf-8")) is None)]
+
+
+def run(copy: Path, tests: list[str], seconds: float) -> bool | None:
+    """Whether the tests pass; None where they take longer than so many seconds. Whatever they have started ends with them."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
+    process = subprocess.Popen(command, cwd=copy, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        return subprocess.run(command, cwd=copy, capture_output=True, timeout=SECONDS).returncode != 0
+        return process.wait(seconds) == 0
     except subprocess.TimeoutExpired:
-        return True
+        return None
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def unchanged(copy: Path, rooms: list[str]) -> dict[str, float]:
+    """Room → how long its tests take without any change; they have to pass."""
+    took = {}
+    for room in rooms:
+        began = time.monotonic()
+        if not run(copy, ROOMS[room].split(), PATIENCE):
+            sys.exit(f"{room}: its tests fail without any change")
+        took[room] = time.monotonic() - began
+        print(f"{room}: {took[room]:.0f} s without a change", flush=True)
+    return took
+
+
+def sampled(copy: Path, rooms: list[str], seed: int, count: int, until: float) -> Counter[str]:
+    """How many changes were noticed by a failing test, by tests that went on for too long, and not at all."""
+    drawn, counts = random.Random(seed), Counter[str]()
+    files = {room: sorted(p for p in (ROOT / room).rglob("*") if p.suffix in (".py", ".sql")) for room in rooms}
+    every = {room: [(path, change) for path in paths for change in changes(path)] for room, paths in files.items()}
+    took = unchanged(copy, rooms)
+    while counts.total() < count and time.monotonic() < until:
+        room = drawn.choice(rooms)
+        path, change = drawn.choice(every[room])
+        target, before = copy / path.relative_to(ROOT), path.read_text("utf-8")
+        target.write_text(changed(before, change), "utf-8")
+        passed = run(copy, near_first(ROOMS[room], path), SLOWER * took[room] + LEAST)
+        target.write_text(before, "utf-8")
+        how = {True: "not noticed", False: "noticed", None: "went on for too long"}[passed]
+        counts[how] += 1
+        if how != "noticed":
+            print(f"{path.relative_to(ROOT)}:{change[0]}: {change[2]} → {change[3]}: {how}", flush=True)
+    return counts
 
 
 def main() -> int:
@@ -117,29 +172,15 @@ def main() -> int:
     asked.add_argument("count", type=int)
     asked.add_argument("seed", type=int, nargs="?", default=1)
     asked.add_argument("--room", nargs="*", choices=[*ROOMS], default=[*ROOMS])
+    asked.add_argument("--minutes", type=float, default=float("inf"), help="no change is begun after so many")
     given = asked.parse_args()
-    drawn = random.Random(given.seed)
-    files = {room: sorted(p for p in (ROOT / room).rglob("*") if p.suffix in (".py", ".sql")) for room in given.room}
-    every = {room: [(path, change) for path in paths for change in changes(path)] for room, paths in files.items()}
-    counts: Counter = Counter()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=_left_out)
-        for room in given.room:
-            if noticed(copy, ROOMS[room]):
-                sys.exit(f"{room}: its tests fail without any change")
-        for _ in range(given.count):
-            room = drawn.choice(given.room)
-            path, change = drawn.choice(every[room])
-            target = copy / path.relative_to(ROOT)
-            before = path.read_text("utf-8")
-            target.write_text(changed(before, change), "utf-8")
-            caught = noticed(copy, ROOMS[room])
-            target.write_text(before, "utf-8")
-            counts[caught] += 1
-            if not caught:
-                print(f"{path.relative_to(ROOT)}:{change[0]}: {change[2]} → {change[3]}", flush=True)
-    print(f"{counts[True]} of {sum(counts.values())} noticed")
+        counts = sampled(copy, given.room, given.seed, given.count, time.monotonic() + 60 * given.minutes)
+    print(
+        f"{counts.total() - counts['not noticed']} of {counts.total()} noticed, of them {counts['went on for too long']} by their time"
+    )
     return 0
 
 

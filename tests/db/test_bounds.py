@@ -50,6 +50,8 @@ CHANGES = [  # indicator, before, after, in words, English, short, verdict
     ("visits", "500 >=", "650", "增长8.3%以上", "up 8.3% or more", "▲ 8.3%以上", "good"),
     ("visits", "500 >=", "900 >=", "增长五成以上", "up 50% or more", "▲ 50%以上", "good"),
     ("visits", "500 >=", "2000 >=", "增长230%以上", "up 230% or more", "▲ 230%以上", "good"),
+    ("visits", "300", "500 >=", "增长66.6%以上", "up 66.6% or more", "▲ 66.6%以上", "good"),  # 66.67: not 66.7, which nothing proves
+    ("visits", "300", "100 <=", "下降66.6%以上", "down 66.6% or more", "▼ 66.6%以上", "bad"),
     ("visits", "600 <=", "400 <=", "下降两成以上", "", "", "bad"),
     ("visits", "499", "500 >=", "有所增长", "up", "▲", ""),
     ("visits", "500 >=", "580", "", "", "", ""),

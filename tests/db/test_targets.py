@@ -67,6 +67,7 @@ GROWTH = [  # rows, years, growth, why
     ("east letters 2022 100\neast letters 2024 81", 2, -10.0, ""),
     ("east letters 2020 100\neast letters 2023 133.1", 3, 10.0, ""),
     ("east letters 2020 9\neast letters 2022 100 = B\neast letters 2024 121", 2, 10.0, ""),
+    ("east letters 2020 100\neast letters 2024 146.41\neast letters 2025 1000", 4, 10.0, ""),  # as 2024 knew it
     ("east letters 2020 0\neast letters 2024 5", 4, None, "from_zero"),
     ("east letters 2020 8\neast letters 2024 16", 4, None, "from_few"),
     ("east letters 2020 100\neast letters 2024 150 >=", 4, None, "approximate"),

@@ -63,6 +63,12 @@ FAULTS = [
     ("half a letter", f"{HEAD}\n东区,来信,2024,5.5", [2, "数值", "fraction"]),
     ("per cent or share", f"{HEAD}\n东区,网办率,2024,0.862", [2, "数值", "share_unclear"]),
     ("beyond all counting", f"{HEAD}\n东区,来信,2024,99999999999999999999", [2, "数值", "too_large"]),
+    (
+        "beyond all counting, in other digits",
+        f"{HEAD}\n东区,来信,2024,９９９９９９９９９９９９９９９９",
+        [2, "数值", "too_large"],
+    ),
+    ("beyond all counting, with a unit", f"{HEAD}\n东区,来信,2024,99999999亿件", [2, "数值", "too_large"]),
     ("no header", "东区,来信,2024,5\n东区,来信,2023,6", [1, "", "no_header"]),
     ("a column without a header", "单位,指标,,时期,数值\n东区,来信,甲,2024,5", [1, "", "unnamed_column"]),
     ("a second table", f"{HEAD}\n东区,来信,2024,5\n\n单位,指标,2022年,2023年\n东区,来信,1,2", [4, "", "other_table"]),

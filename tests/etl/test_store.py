@@ -10,8 +10,10 @@ from tools import DATA, etl
 import db
 from db.settings import Settings
 from etl.releases.draft import Draft
+from etl.releases.preview import preview
 from etl.releases.publish import Outdated
 from etl.releases.publisher import Publisher
+from etl.releases.state import State
 from etl.store.folder import Store
 from etl.store.place import Conflict
 
@@ -47,6 +49,24 @@ def test_a_preview_of_an_older_release_cannot_be_published(publisher):
     with pytest.raises(Outdated) as outdated:
         publisher.publish(Draft("load", 1, "b"))
     assert outdated.value.args[0]["by"] == "a"
+
+
+def test_what_was_decided_before_another_release_is_not_undone(publisher):
+    publisher.publish(Draft("load", 1, "a"))
+    for to in (None, 1):
+        with pytest.raises(Outdated) as outdated:
+            publisher.undo("b", "试", to=to, against=1)
+        assert outdated.value.args[0]["by"] == "a" and len(publisher.store.entries()) == 2
+    assert publisher.undo("b", "试", against=2)["restored"] == 1
+
+
+def test_each_revised_figure_has_its_own_reason_or_that_of_all(publisher, store, tmp_path):
+    rows = "\n".join(f"sample_shifan,documents_handled,{year},1" for year in (2023, 2024))
+    state = State.of(publisher)
+    seen = preview(state.checked(state.read([("new.csv", f"office,indicator,period,value\n{rows}\n".encode())])))
+    own = {("sample_shifan", "documents_handled", "2023"): "补报"}
+    draft = Draft("load", seen.against, "a", "更正", seen, {"new.csv": b"x"}, reasons=own)
+    assert {c["period"]: c["reason"] for c in publisher.publish(draft)["changes"]} == {"2023": "补报", "2024": "更正"}
 
 
 def test_an_older_release_stays_as_it_was(publisher, store, tmp_path):
