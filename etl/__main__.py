@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import worker
@@ -11,7 +12,7 @@ from etl.cli.arguments import language, parse
 ELSEWHERE = (".xlsx", ".xlsm", ".xls", ".html", ".htm", ".docx", ".pdf")  # are read in another process (etl/formats/foreign.py)
 
 
-def main(arguments: list | None = None) -> int:
+def main(arguments: Iterable[object] | None = None) -> int:
     """The exit status of a command line, by default that of this process."""
     given = sys.argv[1:] if arguments is None else arguments
     arguments = [a.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for a in map(str, given)]

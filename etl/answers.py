@@ -1,6 +1,8 @@
 """What the analyst is asked about a file, and what he has answered: repairs, questions, reasons for warnings."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from etl.problem import Problem
 from wording.language import later, translator
@@ -37,9 +39,9 @@ class Answers:
     the word of reason. everything: agrees to every repair and warning, with or without a reason; it answers no question.
     """
 
-    repairs: dict = field(default_factory=dict)
-    choices: dict = field(default_factory=dict)
-    reasons: dict = field(default_factory=dict)
+    repairs: dict[str, bool] = field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
     everything: bool = False
 
     def agreed(self, kind: str) -> bool | None:
@@ -53,7 +55,7 @@ class Answers:
         return chosen(self.choices, key)
 
 
-def chosen(choices: dict, key: str) -> str:
+def chosen(choices: Mapping[str, str], key: str) -> str:
     """The answer to the question `key` among choices: its own, or that to all questions of its name; "" for none."""
     return choices.get(key) or choices.get(key.partition(":")[0], "")
 
@@ -68,7 +70,7 @@ class Repair:
 
     kind: str
     count: int
-    examples: list
+    examples: list[Problem]
     agreed: bool | None
 
     def name(self, lang: str = "zh") -> str:
@@ -78,7 +80,7 @@ class Repair:
     def understood(example: Problem, lang: str = "zh") -> str:
         return example.facts.get("understood", example.facts.get(f"understood_{lang}"))
 
-    def as_dict(self, lang: str = "zh") -> dict:
+    def as_dict(self, lang: str = "zh") -> dict[str, Any]:
         examples = [{"place": e.place(lang), "cell": e.cell, "understood": self.understood(e, lang)} for e in self.examples]
         return {"kind": self.kind, "name": self.name(lang), "count": self.count, "agreed": self.agreed, "examples": examples}
 
@@ -96,7 +98,7 @@ class Waiting:
     count: int
 
 
-def waiting(repairs: list, problems: list, answers: Answers) -> list:
+def waiting(repairs: Iterable[Repair], problems: Sequence[Problem], answers: Answers) -> list[Waiting]:
     """What is not yet decided, in the order in which it is asked: questions, repairs, warnings."""
     questions = [p.key for p in problems if p.level == "question"]
     open_warnings = [
@@ -109,7 +111,7 @@ def waiting(repairs: list, problems: list, answers: Answers) -> list:
     ]
 
 
-def agreed(repairs: list, problems: list, answers: Answers) -> dict:
+def agreed(repairs: Iterable[Repair], problems: Iterable[Problem], answers: Answers) -> dict[str, Any]:
     """What was agreed to, ready for JSON: what the log keeps with the release."""
     warned = [p.code for p in problems if p.level == "warning"]
     return {

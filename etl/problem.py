@@ -1,6 +1,8 @@
 """One thing wrong in a file: what, where, the cell as it stands, and the remedy."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from etl.values import period
 from wording.language import later, period_name, translator
@@ -13,7 +15,7 @@ class Choice:
 
     value: str
     sentence: str
-    facts: dict = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
 
     def words(self, lang: str = "zh") -> str:
         return translator(lang)(self.sentence).format(**spoken(self.facts, lang))
@@ -69,7 +71,7 @@ QUESTIONS = {
 }
 
 
-def spoken(facts: dict, lang: str) -> dict:
+def spoken(facts: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """The facts of a sentence in `lang`: one given as name_zh and name_en is also {name} in the language's own way; a kept period
     (a fact called period, or such as other_period) is named: 2024-01/P7M becomes 2024年1—7月."""
     own = {key[:-3]: text for key, text in facts.items() if key.endswith(f"_{lang}")}
@@ -94,9 +96,9 @@ class Problem:
     row: int = 0
     column: str = ""
     cell: str = ""
-    facts: dict = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
     about: str = ""
-    choices: tuple = ()
+    choices: tuple[Choice, ...] = ()
 
     @property
     def key(self) -> str:
@@ -105,7 +107,7 @@ class Problem:
         return f"{name}:{self.about}" if self.about else name
 
     @property
-    def answers(self) -> tuple:
+    def answers(self) -> tuple[Choice, ...]:
         """The Choices of this question."""
         return self.choices or QUESTIONS.get(self.code, ("", ()))[1]
 
@@ -123,7 +125,7 @@ class Problem:
         sentence = translator(lang)(CODES[self.code][1])
         return sentence.format(**{"cell": self.cell, "column": self.column, "row": self.row, **spoken(self.facts, lang)})
 
-    def as_dict(self, lang: str = "zh") -> dict:
+    def as_dict(self, lang: str = "zh") -> dict[str, Any]:
         choices = [{"answer": f"{self.key}={choice.value}", "means": choice.words(lang)} for choice in self.answers]
         return {
             "level": self.level,
@@ -137,11 +139,11 @@ class Problem:
         }
 
 
-def errors(problems) -> list:
+def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Only those that stop publishing."""
     return [p for p in problems if p.level == "error"]
 
 
-def gravest_first(problems) -> list:
+def gravest_first(problems: Iterable[Problem]) -> list[Problem]:
     """The problems by level, each level in its order."""
     return sorted(problems, key=lambda p: list(LEVELS).index(p.level))

@@ -91,6 +91,47 @@ def test_no_file_of_etl_is_longer_than_a_reader_bears(path):
     assert len(path.read_text("utf-8").splitlines()) <= 250
 
 
+PICTURES = {"said", "found", "told", "laid", "taken", "known", "things"}  # which name nothing: a name says what it is
+
+
+def functions(path) -> list:
+    """(function, whether others may call it) of a file."""
+    tree = ast.parse(path.read_text("utf-8"))
+    homes = [tree, *(n for n in tree.body if isinstance(n, ast.ClassDef) and not n.name.startswith("_"))]
+    public = {n for home in homes for n in home.body if (name := getattr(n, "name", "_")) == "__init__" or name[0] != "_"}
+    return [(n, n in public) for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+@pytest.mark.parametrize("room", ["etl", "db", "api", "worker"])
+def test_names_say_what_they_name(room):
+    for path in (p for p in SOURCES if p.is_relative_to(ROOT / room)):
+        tree = ast.parse(path.read_text("utf-8"))
+        stored = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        arguments = {n.arg for n in ast.walk(tree) if isinstance(n, ast.arg)}
+        assert not PICTURES & (stored | arguments | {function.name for function, _ in functions(path)}), path
+
+
+def is_bare(annotation) -> bool:
+    """Whether a type names a container without saying what it holds."""
+    held = {n.value for n in ast.walk(annotation) if isinstance(n, ast.Subscript)}
+    names = (n for n in ast.walk(annotation) if isinstance(n, ast.Name) and n not in held)
+    return any(
+        n.id in ("list", "dict", "set", "tuple", "frozenset", "Callable", "Iterable", "Mapping", "Sequence") for n in names
+    )
+
+
+@pytest.mark.parametrize("room", ["etl", "db", "api"])
+def test_rooms_say_what_they_give_each_other(room):
+    for path in (p for p in SOURCES if p.is_relative_to(ROOT / room)):
+        tree = ast.parse(path.read_text("utf-8"))
+        fields = [n for c in ast.walk(tree) if isinstance(c, ast.ClassDef) for n in c.body if isinstance(n, ast.AnnAssign)]
+        assert [n.target.id for n in fields if is_bare(n.annotation)] == [], path
+        for function in (function for function, is_public in functions(path) if is_public):
+            arguments = [a for a in (*function.args.args, *function.args.kwonlyargs) if a.arg not in ("self", "cls")]
+            assert all(a.annotation and not is_bare(a.annotation) for a in arguments), (path, function.name)
+            assert function.name == "__init__" or (function.returns and not is_bare(function.returns)), (path, function.name)
+
+
 STATEMENT = r"""["']\s*(select|from|with|insert|update|delete|create|drop|alter|attach|copy|describe|set) .*[\w"']"""
 
 

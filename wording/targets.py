@@ -25,7 +25,7 @@ def text(row: Row, lang: str) -> str:
     return f"{TARGET_SIGN[row['target_status']]} {words(row, lang)}" if row["target_status"] else ""
 
 
-def words(row, lang: str) -> str:
+def words(row: Row, lang: str) -> str:
     """The same without the sign."""
     if not row["target_status"]:
         return ""

@@ -2,12 +2,13 @@
 synced. A power cut leaves the whole of it, or nothing under this name."""
 
 import os
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 @contextmanager
-def about(path: Path):
+def about(path: Path) -> Generator[None]:
     """A fault of the machine names the file or folder that it is about: Python leaves it out where an open file cannot be written."""
     try:
         yield

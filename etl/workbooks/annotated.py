@@ -1,6 +1,7 @@
 """A file with its problems written beside the cells, as a workbook: what was uploaded, marked, and a list of all problems."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -9,8 +10,8 @@ from openpyxl.styles import Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
 from etl.formats.foreign import one_grid
-from etl.formats.grid import Unreadable
-from etl.problem import gravest_first
+from etl.formats.grid import Cells, Unreadable
+from etl.problem import Problem, gravest_first
 from wording.escaping import visible, workbook_cell
 from wording.language import later, translator
 from wording.problems import LEVELS
@@ -28,7 +29,7 @@ COMMENTED = 5_000  # cells with a comment; a workbook with more opens slowly, an
 LIST = [(later("程度"), 8), (later("文件"), 22), (later("行"), 8), (later("列"), 16), (later("单元格"), 18), (later("问题"), 90)]
 
 
-def grid(data: bytes, sheet: str = "") -> list:
+def grid(data: bytes, sheet: str = "") -> list[Cells]:
     """The texts of a file's worksheet (of its first for ""), row by row, as they stand; [] where it cannot be read."""
     try:
         return one_grid(data, sheet).rows
@@ -36,7 +37,7 @@ def grid(data: bytes, sheet: str = "") -> list:
         return []
 
 
-def annotated(grids: dict, problems: list, lang: str = "zh") -> bytes:
+def annotated(grids: Mapping[str, Sequence[Cells]], problems: Sequence[Problem], lang: str = "zh") -> bytes:
     """An .xlsx: a sheet for each file with its faulty cells tinted, framed and commented, then a sheet that lists all problems.
 
     grids: file name → its texts, row by row, as `grid` or the reader gives them. problems: `Checked.problems`, or other
@@ -57,7 +58,7 @@ def annotated(grids: dict, problems: list, lang: str = "zh") -> bytes:
     return saved(book)
 
 
-def _sheet(book, file: str, rows: list, problems: list, lang: str) -> None:
+def _sheet(book, file: str, rows: Sequence[Cells], problems: list[Problem], lang: str) -> None:
     sheet = book.create_sheet(_title(file.rpartition("/")[2].rpartition(".")[0] or file, book))
     rows = rows[:ROWS] or [[""]]
     places = defaultdict(list)
@@ -75,7 +76,7 @@ def _sheet(book, file: str, rows: list, problems: list, lang: str) -> None:
         )
 
 
-def _place(problem, rows: list) -> tuple:
+def _place(problem: Problem, rows: Sequence[Cells]) -> tuple[int, int]:
     """Row and column from 0: under the column's header, and the cell that is as the problem says where there are several."""
     n = min(max(problem.row - 1, 0), len(rows) - 1)
     texts = [text.strip() for text in rows[n]]

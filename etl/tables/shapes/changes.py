@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 import pandas as pd
 
@@ -88,7 +90,14 @@ def _end(text: str) -> tuple:
     return int(kept[:4]), month
 
 
-def frame(sheets: list) -> pd.DataFrame:
+class Stating(Protocol):
+    """What was read of a file (etl/tables/read.py Sheet), as far as it is looked at here."""
+
+    file: str
+    stated: list[Stated]
+
+
+def frame(sheets: Iterable[Stating]) -> pd.DataFrame:
     """The stated changes of sheets that can be read, a row for each figure that one may be about (in turn, the likeliest last): COLUMNS."""
     every = [(sheet.file, one) for sheet in sheets for one in sheet.stated]
     rows = [
