@@ -4,11 +4,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.ask import snapshot
-from api.errors import Refused, refusal
+from api.errors import Unanswerable, refusal
 from db import Snapshot
 from db.settings import SettingsError, publisher_names, settings
 from etl import journal
-from etl.releases.publish import Refused as Faulty
+from etl.releases.publish import Refused
 from etl.store.place import Damaged
 from views import html, lists
 from views.blocks import Paragraph
@@ -34,34 +34,34 @@ def options(request: Request) -> Response:
 def _answered(request: Request, answer) -> Response:
     try:
         if len(request.url.query) > LONGEST:
-            raise Refused("too_long", 414, most=LONGEST)
+            raise Unanswerable("too_long", 414, most=LONGEST)
         now = snapshot(_release(request))
         tag = f'"{now.path.stem}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(now.release)}
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         return JSONResponse(answer(request, now), headers=headers)
-    except Refused as refused:
+    except Unanswerable as refused:
         return refusal(refused.why, refused.status, **refused.facts)
-    except (SettingsError, Damaged, Faulty, OSError) as fault:
+    except (SettingsError, Damaged, Refused, OSError) as fault:
         journal.warn("view_fault", detail=str(fault))
         return refusal("unavailable", 503, {"Retry-After": "5"})
 
 
 def _release(request: Request) -> int | None:
-    """The release that the address asks for. Raises Refused."""
+    """The release that the address asks for. Raises Unanswerable."""
     asked = request.query_params.get("release")
     if asked is None:
         return None
     if not (asked.isascii() and asked.isdigit() and len(asked) < 7 and int(asked)):
-        raise Refused("not_a_number", name="release", least=1, most=999_999, given=asked[:40])
+        raise Unanswerable("not_a_number", name="release", least=1, most=999_999, given=asked[:40])
     return int(asked)
 
 
 def _blocks(request: Request, now: Snapshot) -> dict:
     name = request.path_params["page"]
     if name not in PAGES:
-        raise Refused("no_address", 404, path=request.url.path[-80:], known=", ".join(PAGES))
+        raise Unanswerable("no_address", 404, path=request.url.path[-80:], accepted=", ".join(PAGES))
     reader, warnings = reading(request, now)
     page = PAGES[name].view(reader)
     return {
@@ -76,7 +76,7 @@ def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:
     asked = dict(request.query_params)
     offices = now.records("page/office")
     if not offices:
-        raise Refused("nothing_yet", 503)
+        raise Unanswerable("nothing_yet", 503)
     office = next((one for one in offices if one["id"] == asked.get("office")), offices[0])
     lang = asked["lang"] if asked.get("lang") in LANGUAGES else "zh"
     panels = frozenset(filter(None, asked.get("panels", "").split(",")))
@@ -92,6 +92,6 @@ def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:
 def _options(request: Request, now: Snapshot) -> list:
     name = request.path_params["name"]
     if name not in lists.LISTS:
-        raise Refused("no_address", 404, path=request.url.path[-80:], known=", ".join(lists.LISTS))
+        raise Unanswerable("no_address", 404, path=request.url.path[-80:], accepted=", ".join(lists.LISTS))
     reader, _ = reading(request, now)
     return [[option.id, option.name, " ".join(dict.fromkeys(sounds(option.name)))] for option in lists.LISTS[name](reader)]

@@ -109,7 +109,6 @@ def _has_plain_columns(grid: Grid, header: Header) -> bool:
         and not header.shared
         and "part" not in fields
         and not header.questions
-        and not grid.faults
         and len(fields) == len(grid.rows[0])
         and all(c.header and c.field and not c.fixed and not c.unit for c in header.columns)
         and len(used) == len(set(used))
