@@ -191,6 +191,7 @@ FILES = [
     File("workbook, two-level header, years over 数值 and 备注", xlsx([["指标", "2023年", None, "2024年", None], [None, "数值", "备注", "数值", "备注"], ["来信", 5, "补报", 7, None]], ["A1:A2", "B1:C1", "D1:E1"]), "东区 来信 2023年 5\n东区 来信 2024年 7", asked=EAST, said=["表头在第1至2行"]),
     File("workbook, two-level header, indicators over years", xlsx([["地区", "来信", None, "接待", None], [None, 2023, 2024, 2023, 2024], ["东区", 1, 2, 3, 4]], ["A1:A2", "B1:C1", "D1:E1"]), "东区 来信 2023 1\n东区 来信 2024 2\n东区 接待 2023 3\n东区 接待 2024 4", said=["指标横向", "年份横向"]),
     File("workbook, two-level header, parts of the year under the year", xlsx([["单位", "指标", "2024年", "2025年", None, "备注"], [None, None, "全年", "上半年", "全年", None], ["东区", "来信", 60, 30, 66, "初步数"]], ["A1:A2", "B1:B2", "D1:E1", "F1:F2"]), "东区 来信 2024年 60\n东区 来信 2025年上半年 30\n东区 来信 2025年 66", said=["表头在第1至2行"]),
+    File("a note with years above the header", text("注：,2023年,2024年,\n单位,指标,2023年,2024年\n东区,来信,4,5\n"), "东区 来信 2023年 4\n东区 来信 2024年 5"),
     File("two-level header saved as CSV", text("指标,2023年,,2024年,\n,数值,备注,数值,备注\n来信,5,补报,7,", "gbk"), "东区 来信 2023年 5\n东区 来信 2024年 7", asked=EAST),
     File("workbook, offices merged down", xlsx([["单位", "指标", "2024年"], ["东区", "来信", 5], [None, "接待", 6], ["西区", "来信", 7]], ["A2:A3"]), "东区 来信 2024年 5\n东区 接待 2024年 6\n西区 来信 2024年 7", said=["合并的单元格按首格内容补全1处"]),
     File("workbook, a figure merged over two years", xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "来信", 5, None]], ["C2:D2"]), "东区 来信 2023年 5", refused=["merged_figure 2 2023年"]),
