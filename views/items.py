@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from views.blocks import Item, Line
 from views.reader import Reader, Row
-from wording import comparison, numbers, targets
+from wording import comparison, numbers, scope, targets
 
 
 def item(reader: Reader, row: Row) -> Item:
@@ -38,6 +38,7 @@ def remark(reader: Reader, row: Row) -> str:
         numbers.period_name(row["period"], lang) if len(row["period"]) > 4 else "",
         targets.text(row, lang) if row["target"] is not None else "",
         numbers.formula(row, lang),
+        scope.name(row, lang),
         reader.t(numbers.STATUS[row["status"]]) if row["status"] in ("P", "B") or is_derived else "",
     ]
     return " · ".join(part for part in parts if part)

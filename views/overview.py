@@ -25,7 +25,7 @@ from views.blocks import (
 )  # fmt: skip
 from views.items import by_verdict, item
 from views.reader import Reader, Row
-from wording import attention, comparison, headline, numbers, paragraph
+from wording import attention, comparison, headline, numbers, paragraph, targets
 from wording.language import later
 from wording.milestone import Milestone
 from wording.milestones import balanced, weightiest
@@ -129,7 +129,10 @@ def _attention(reader: Reader, shown: list[Row]) -> list[Block]:
 
 
 def _alarming(reader: Reader, row: Row) -> Item:
-    return replace(item(reader, row), change=attention.reason(row, reader.lang), remark="")
+    shown = replace(item(reader, row), change=attention.reason(row, reader.lang), remark="")
+    if attention.is_worse(row):
+        return shown
+    return replace(shown, arrow=targets.TARGET_SIGN["missed"], verdict="bad", verdict_name=reader.t("未达标"))
 
 
 def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:

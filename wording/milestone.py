@@ -49,6 +49,8 @@ class Milestone:
             if "whole" in self.facts
             else {}
         )
+        if "top" in self.facts and lang == "zh":
+            return self.facts | {"top": TOP[self.facts["top"]]}
         record = {"stated": self._stated(lang)} if "figure" in self.facts else {}
         return (
             since
@@ -65,6 +67,7 @@ class Milestone:
         return numbers.about(name, figure, lang) if lang == "en" else f"{name}{figure}"
 
 
+TOP = {1: "一", 3: "三", 5: "五", 10: "十"}  # 前三, as officials write it
 SINCE = {True: later("{period}有记录以来"), False: later("{period}以来")}  # whether nothing is on record before
 SENTENCES = {
     "source_first": later("{name}：来源称“{claim}”"),
@@ -72,7 +75,7 @@ SENTENCES = {
     "first_full": later("{name}达到{threshold}，为{since}首次"),
     "record_high": later("{stated}，为{since}最高"),
     "record_low": later("{stated}，为{since}最低"),
-    "years_first": later("{name}连续{n}年第一"),
+    "years_first": later("{name}连续{n}年居首位"),
     "years_top": later("{name}连续{n}年稳居前{top}"),
     "years_up": later("{name}连续{n}年上升"),
     "years_down": later("{name}连续{n}年下降"),
@@ -81,7 +84,7 @@ SENTENCES = {
     "turned_down": later("{name}由升转降"),
 }
 OF_SURVEYS = {  # where there is not one each year
-    "years_first": later("{name}连续{n}次第一"),
+    "years_first": later("{name}连续{n}次居首位"),
     "years_top": later("{name}连续{n}次稳居前{top}"),
     "years_up": later("{name}连续{n}次上升"),
     "years_down": later("{name}连续{n}次下降"),

@@ -68,7 +68,7 @@ SHORT = [
     ("one year without places and full rates", "\n".join(f"east {i} 2024 7" for i in ("sent", "visits", "score", "faults")),
      "2024年东区4项指标都没有上年数据可比。"),
     ("three years at the top", ALONE.replace("east place 2024 2", "\n".join(f"east place {y} 1" for y in (2022, 2023, 2024))),
-     "2024年，东区排名连续3年第一；网办率为100%。"),
+     "2024年，东区排名连续3年居首位；网办率为100%。"),
     ("of few figures each", pair("visits", 100, 110) + "\neast sent 2024 8,517".replace(",", ""), "2024年，东区接待110次，比上年增长10%；上报8,517条。"),
     ("of few figures none compared", "east visits 2024 5", "2024年，东区接待5次，没有上年数据可比。"),
     ("a month", "east visits 2024-03 5\neast sent 2024-03 6", "2024年3月，东区接待5次；上报6条，没有上年数据可比。"),

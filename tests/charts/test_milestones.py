@@ -54,9 +54,9 @@ CASES = [
      [("record_high", "接待840次，为2021年有记录以来最高"), ("years_up", "接待连续3年上升")]),
     ("two rises are no row", years("visits", 890, 810, 820, 830), "visits", []),
     ("a gap ends the row", years("visits", 810, 820, last=2021) + "\n" + years("visits", 830, 840), "visits", []),
-    ("top three for three years", years("place", "3<=", "3<=", "3<="), "place", [("years_top", "排名连续3年稳居前3")]),
-    ("first for three years", years("place", 1, 1, 1), "place", [("years_first", "排名连续3年第一")]),
-    ("top three for two years", years("place", 9, 3, 2), "place", [("years_top", "排名连续3年稳居前10")]),
+    ("top three for three years", years("place", "3<=", "3<=", "3<="), "place", [("years_top", "排名连续3年稳居前三")]),
+    ("first for three years", years("place", 1, 1, 1), "place", [("years_first", "排名连续3年居首位")]),
+    ("top three for two years", years("place", 9, 3, 2), "place", [("years_top", "排名连续3年稳居前十")]),
     ("a gap ends the years at the top", years("place", 1, 1, last=2021) + "\n" + years("place", 1, 1), "place", []),
     ("no better than fourth proves no top", years("place", "3>=", "3>=", "3>="), "place", []),
     ("from falling to rising", years("letters", 90, 80, 85), "letters", [("turned_up", "来信由降转升")]),
@@ -114,8 +114,8 @@ def test_the_offices_own_claims_come_out(office):
     assert not any("首次" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
     assert {
         "微信公众号粉丝数：来源称“首次破万”",
-        "政务信息考核排名连续3年稳居前3",
-        "营商环境便利度市级考核排名连续3年第一",
+        "政务信息考核排名连续3年稳居前三",
+        "营商环境便利度市级考核排名连续3年居首位",
     } <= said
 
 
