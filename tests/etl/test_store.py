@@ -157,7 +157,7 @@ def test_one_installation_without_the_sample_leaves_the_others_view_alone(publis
 def test_four_uploaders_at_once_lose_nothing(store, tmp_path):
     files = [row(tmp_path, f"{n}.csv", f"2018-{n + 1:02d}", 100 + n) for n in range(4)]
     with ThreadPoolExecutor(4) as pool:
-        answers = list(pool.map(lambda f: etl("load", f, "--yes", "--by", f.stem, store=store), files))
+        answers = list(pool.map(lambda f: etl("load", f, "--yes", "--by", f.stem, store=store, apart=True), files))
     assert [a.status for a in answers] == [0] * 4, [a.err for a in answers]
     assert chain(store) == list(range(1, 6))
     shown = {r["period"]: r["value"] for r in etl("series", "documents_handled", "--office", "sample_shifan", store=store).rows}

@@ -186,15 +186,15 @@ def test_the_command_says_what_is_damaged_mends_it_and_gives_its_status(pair):
     path.write_bytes(digit(path.read_bytes()))
     found = run()
     assert found.status == 1 and "，用于版本1–3）  内容与校验值不符  未修复" in found.out and "损坏1处，修复0处" in found.out
-    assert json.loads(etl("verify", "--json", store=publisher.settings.store).out)["whole"] is False
-    assert etl("verify", "--from", copy.folder, "--lang", "en", store=publisher.settings.store).status == 0
+    assert json.loads(etl("verify", "--json", store=publisher.settings.store, apart=True).out)["whole"] is False
+    assert etl("verify", "--from", copy.folder, "--lang", "en", store=publisher.settings.store, apart=True).status == 0
     assert run().status == 0 and path.stat().st_size
 
 
 def test_a_verb_says_how_to_go_on(pair):
     publisher, _ = pair
     damaged(publisher.store.entry_path(2), WAYS["cut short"])
-    answer = etl("releases", store=publisher.settings.store)
+    answer = etl("releases", store=publisher.settings.store, apart=True)
     assert (
         answer.status == 2
         and "已损坏，读不出版本记录，没有发布任何内容。请运行 python -m etl verify --from" in answer.err

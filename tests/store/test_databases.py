@@ -145,7 +145,7 @@ def test_a_second_failure_is_a_sentence(small, monkeypatch):
     with pytest.raises(db.BrokenDatabase):
         small.snapshot()
     assert len(builds) <= 2
-    answer = etl("series", "visits", store=small.settings.store, data=small.settings.data)
+    answer = etl("series", "visits", store=small.settings.store, data=small.settings.data, apart=True)
     assert answer.status == 0 and "Traceback" not in answer.err  # another process, where the disk is as it should be
 
 
@@ -188,7 +188,7 @@ def test_without_the_record_a_damaged_database_is_not_shown(small):
 def test_no_verb_ends_in_a_traceback(small, tmp_path, verb):
     (tmp_path / "a.csv").write_text(ROWS)
     more = {"export": ["--to", tmp_path / "out"], "check": [tmp_path / "a.csv"]}.get(verb[0], [])
-    run = lambda: etl(*verb, *more, store=small.settings.store, data=small.settings.data)  # noqa: E731
+    run = lambda: etl(*verb, *more, store=small.settings.store, data=small.settings.data, apart=True)  # noqa: E731
     small.snapshot(1)
     for entry in small.store.entries():
         path = small.databases.path(entry)
