@@ -20,7 +20,6 @@ CONFIG: dict[str, str | float | list[str]] = {
     "preserve_insertion_order": False,
 }  # records have ordinals; so all threads write to a table
 RESTING = "50MB"
-_columns: dict[str, list[str]] = {}  # rule → its columns
 
 
 class Scratch:
@@ -78,16 +77,12 @@ class Scratch:
 
     def findings(self, rule: str) -> list[Row]:
         """What a rule of db/sql/check/ finds, in the order of the records, each with its `place` in the files if it is in one."""
-        if "ordinal" not in self._columns(rule):
-            return self._records(sql(rule), {})
-        return self._records(statements.placed(sql(rule)), {})
-
-    def _columns(self, rule: str) -> list[str]:
-        """The columns of a rule; they are the same in every scratch database."""
-        if rule not in _columns:
-            with self._lock:
-                _columns[rule] = [c[0] for c in self._con.execute(statements.describe(f"({sql(rule)})")).fetchall()]
-        return _columns[rule]
+        rows = self.records(rule)
+        if not rows or "ordinal" not in rows[0]:
+            return rows
+        places = {row.pop("ordinal"): row for row in self.records("check/results/places", ordinals=[row["ordinal"] for row in rows])}
+        rows = [{**row, "place": places[row["ordinal"]]} for row in rows if row["ordinal"] in places]
+        return sorted(rows, key=lambda row: row["ordinal"])
 
     def _records(self, query: str, parameters: dict[str, Any]) -> list[Row]:
         with self._lock:

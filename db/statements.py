@@ -32,9 +32,9 @@ def memory(limit: str) -> str:
     return f"set memory_limit = {literal(limit)}"
 
 
-def describe(query: str) -> str:
-    """The columns of a table or of a query in parentheses."""
-    return f"describe {query if query.startswith('(') else name(query)}"
+def describe(table: str) -> str:
+    """The columns of a table."""
+    return f"describe {name(table)}"
 
 
 def table(target: str, query: str) -> str:
@@ -111,12 +111,6 @@ def recorded(database: str, file: str, cells: Mapping[str, str], label: str, she
         f"select {place}, {literal(label)} as label, {sheet:d} as sheet{_named(cells)} from {name(database)}.observation o "
         f"join {name(database)}.file f on f.position = o.file where f.name = {literal(file)} and f.release > 0"
     )
-
-
-def placed(query: str) -> str:
-    """The rows of a rule, in the order of the records that they are about, each with its `place` in the files."""
-    place = "{'file': r.file, 'row': r.row, 'label': r.label, 'cell': r.cell} as place"
-    return f"select f.*, {place} from ({query}) f join incoming r using (ordinal) order by f.ordinal"
 
 
 def _named(cells: Mapping[str, str]) -> str:
