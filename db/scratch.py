@@ -80,7 +80,9 @@ class Scratch:
         rows = self.records(rule)
         if not rows or "ordinal" not in rows[0]:
             return rows
-        places = {row.pop("ordinal"): row for row in self.records("check/results/places", ordinals=[row["ordinal"] for row in rows])}
+        places = {
+            row.pop("ordinal"): row for row in self.records("check/results/places", ordinals=[row["ordinal"] for row in rows])
+        }
         rows = [{**row, "place": places[row["ordinal"]]} for row in rows if row["ordinal"] in places]
         return sorted(rows, key=lambda row: row["ordinal"])
 

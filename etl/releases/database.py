@@ -21,6 +21,7 @@ from etl.store.folder import Store
 from etl.tables import read
 
 KEPT = 5  # of older releases; others are made again when somebody asks for them
+_of_sample: dict[bytes, list[tuple[str, bytes]]] = {}  # what went in → the sample district's rows; of the last catalogue only
 
 
 class Databases:
@@ -72,14 +73,27 @@ class Databases:
         """The sample district's rows, read anew: they belong to the product and not to the record (release 0)."""
         if not self.settings.sample:
             return []
-        rows = check(read.read_all(sample_files(self.settings), catalogue), catalogue)
         files = []
-        for name, of_file in preview(rows).files():
+        for name, of_file in self._sample_rows(catalogue):
             path = folder / Path(name).name
             with about(path):
                 path.write_bytes(of_file)
             files.append(RowFile(path, name, 0, "", "", ""))
         return files
+
+    def _sample_rows(self, catalogue: catalogues.Catalogue) -> list[tuple[str, bytes]]:
+        """(name, accepted rows) of the sample district's files. Most releases are made with the catalogue and the sample of the one before:
+        its rows are worked out once, for as long as neither changes."""
+        given = sample_files(self.settings)
+        content = hashlib.sha256()
+        for name, data in [*sorted(catalogue.files.items()), *((name, file.read()) for name, file in given)]:
+            content.update(f"{name} {len(data)}\n".encode() + data)
+        kept = _of_sample.get(content.digest())
+        if kept is None:
+            kept = list(preview(check(read.read_all(given, catalogue), catalogue)).files())
+            _of_sample.clear()
+            _of_sample[content.digest()] = kept
+        return kept
 
     def _sweep(self, newest: Entry) -> None:
         """Keep every make of the newest release (another process may run with other settings), and the last few older ones."""
