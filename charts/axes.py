@@ -5,7 +5,7 @@ What changes with the width of the page stands in `layout.meta` (charts/figure.p
 
 import math
 
-from charts.figure import Figure
+from charts.figure import WIDTHS, Figure
 from charts.text import ems
 from wording import numbers
 from wording.timeline import frequency, tick
@@ -102,16 +102,19 @@ def time_axis(fig: Figure, periods: list, lang: str, names: list | None = None, 
     fig.update_layout(margin={"b": round(lines * TICK * 1.3) + fig.layout["xaxis"]["ticklabelstandoff"] + 8})
     fig.update_xaxes(range=[-0.5, count - 0.5], tickmode="array", tickangle=0)
     room = fig.layout["margin"]["l"] + fig.layout["margin"]["r"]
-    need = 0.0
+    before = 0.0
     for places, texts in _levels(periods, names):
+        gap = places[1] - places[0] if len(places) > 1 else count
+        need = (max(width(t, TICK) for t in texts) + 8) * count / gap + room
+        if not before and need > WIDTHS[-1]:
+            continue  # no page is so wide
         words = {"tickvals": places, "ticktext": texts}
-        if need:
-            fig.narrower(need + room, xaxis=words)
+        if before:
+            fig.narrower(before, xaxis=words)
         else:
             fig.update_xaxes(**words)
-        gap = places[1] - places[0] if len(places) > 1 else count
-        need = (max(width(t, TICK) for t in texts) * 1.05 + 8) * count / gap
-        if need <= least:
+        before = need
+        if need <= least + room:
             return
 
 

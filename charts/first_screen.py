@@ -5,6 +5,7 @@ Rows are those of db/sql/page/card.sql with a value; each mark carries its indic
 
 from charts import axes, named_rows, theme
 from charts.figure import Figure
+from charts.text import aside
 from charts.trend import SAMPLE
 from wording import numbers, scope
 from wording.language import later, translator
@@ -137,13 +138,16 @@ def _targets(fig: Figure, rows: list, lang: str) -> None:
 
 def rates_alt(rows: list, lang: str) -> str:
     """Each rate with its target."""
-    label = translator(lang)(later("目标"))
-    said = [
-        f"{numbers.dated_name(r, lang)} {numbers.figure(r, lang)}"
-        + (f" ({label} {numbers.number(r['target'], r['decimals'])}%)" if r["target"] is not None else "")
-        for r in sorted(rows, key=lambda r: -r["value"])
-    ]
-    return numbers.listed(said, lang)
+    return numbers.listed((_rate(r, lang) for r in sorted(rows, key=lambda r: -r["value"])), lang)
+
+
+def _rate(row, lang: str) -> str:
+    target = (
+        ""
+        if row["target"] is None
+        else aside(f"{translator(lang)(later('目标'))} {numbers.number(row['target'], row['decimals'])}%", lang)
+    )
+    return f"{numbers.dated_name(row, lang)} {numbers.figure(row, lang)}{target}"
 
 
 # -- amounts ---------------------------------------------------------------------------------------------------

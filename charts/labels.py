@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from charts.axes import LEAST_PLOT, width
 from charts.figure import Figure
 
-SIDES = ("top center", "bottom center", "top left", "top right", "bottom right", "bottom left")  # the first is the best
+SIDES = (
+    "top center",
+    "bottom center",
+    "top left",
+    "top right",
+    "bottom right",
+    "bottom left",
+    "middle right",
+    "middle left",
+)  # the first is the best
 STRUCK, COVERED, OUTSIDE, NEXT = 4, 5, 6, 0.5  # what a line through a label, another label, the edge, and the next side cost
 _NUMBER = re.compile(r"(\D*)([\d.,]+[%万亿]?)(\D*)")
 WIDE = 900  # px of a plot on a desktop
@@ -85,14 +94,14 @@ def _side(sheets: list, n: int, text: str, size: float) -> str:
     """The best side of the n-th point at all widths; its label is then in the way of the next ones."""
     best: tuple = (float("inf"), "", [])
     for rank, side in enumerate(SIDES):
-        box = _box(text, size, sheets[0].plot.radius, side)
-        boxes = [_shifted(box, *sheet.dots[n]) for sheet in sheets]
-        cost = rank * NEXT + sum(sheet.cost(n, box) for sheet, box in zip(sheets, boxes, strict=True))
+        around = box(text, size, sheets[0].plot.radius, side)
+        boxes = [_shifted(around, *sheet.dots[n]) for sheet in sheets]
+        cost = rank * NEXT + sum(sheet.cost(n, place) for sheet, place in zip(sheets, boxes, strict=True))
         best = min(best, (cost, side, boxes))
         if best[0] <= (rank + 1) * NEXT:  # no later side can be better
             break
-    for sheet, box in zip(sheets, best[2], strict=True):
-        sheet.boxes.append(box)
+    for sheet, place in zip(sheets, best[2], strict=True):
+        sheet.boxes.append(place)
     return best[1]
 
 
@@ -116,12 +125,12 @@ class Sheet:
         )
 
 
-def _box(text: str, size: float, radius: float, side: str) -> tuple:
+def box(text: str, size: float, radius: float, side: str) -> tuple:
     """The box of a label around its point, as Plotly and charts/svg.py set it."""
     wide, tall, gap = width(text, size) + 2, size * (1 + text.count("\n") * 1.3), radius / 0.8 + 1
     up, across = side.split()
     left = {"left": -gap - wide, "center": -wide / 2, "right": gap}[across]
-    foot = gap if up == "top" else -gap - tall
+    foot = {"top": gap, "middle": -tall / 2, "bottom": -gap - tall}[up]
     return left, foot, left + wide, foot + tall
 
 

@@ -5,12 +5,11 @@ Streamlit's own chart element is slower, takes its picture from the page's theme
 """
 
 import gzip
+import json
 from functools import cache
 from pathlib import Path
 
 import plotly
-import plotly.graph_objects as go
-from plotly.io.json import to_json_plotly
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,7 +19,7 @@ from pages.shell.screen import component
 from wording import escaping
 
 HERE = Path(__file__).parent
-LIBRARY = f"plotly/{plotly.__version__}-template.js"  # the version in its name: it can be cached for good
+LIBRARY = f"plotly/{plotly.__version__}.js"  # the version in its name: it can be cached for good
 YEAR = 365 * 24 * 3600
 
 
@@ -45,15 +44,15 @@ def draw(figure, alt: str, key: str) -> None:
 
 
 def encoded(figure) -> str:
-    """A figure as the browser is told it, its texts as text."""
-    return to_json_plotly(escaping.figure(figure.to_dict()))
+    """A figure as JSON for the browser, its texts as text; it may stand in a <script> too."""
+    text = json.dumps(escaping.figure(figure.to_dict()), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
 
 
 @cache
 def _library() -> tuple[bytes, bytes]:
-    """plotly.js and the template of all charts, as they are, and compressed."""
-    library = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
-    plain = library + b";window.plotTemplate=" + to_json_plotly(go.Figure().layout.template).encode()
+    """plotly.js as it is, and compressed."""
+    plain = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
     return plain, gzip.compress(plain, 6)
 
 

@@ -31,7 +31,7 @@ export default function ({ data, parentElement }) {
     const width = place.clientWidth;
     if (!width || !place.isConnected) return;
     const fit = fitted(structuredClone(figure), width), { height } = fit.layout;
-    await Plotly.react(place, fit.data, { template: window.plotTemplate, ...fit.layout, width }, data.config);
+    await Plotly.react(place, fit.data, { ...fit.layout, width }, data.config);
     place.style.minHeight = `${height}px`;
     place.style.setProperty("--ratio", `${width} / ${height}`);
     for (const svg of place.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
