@@ -4,13 +4,9 @@ from charts import axes, named_rows, theme
 from charts.figure import Figure
 from charts.trend import SAMPLE
 from wording import comparison, numbers
-from wording.escaping import Html, html, html_joined
 from wording.language import later, named, translator
 
 LABEL = 13  # px
-FULL = {"percent": 50, "points": 10, "places": 5, "units": 5}  # the change at which the heat map's colour is full
-UNSEEN = '<span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">{why}</span>'  # for a screen reader
-HEAT_CELL = "text-align:center;padding:3px 6px;border-radius:4px;white-space:nowrap;font-variant-numeric:tabular-nums"
 
 
 def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple) -> Figure:
@@ -60,8 +56,13 @@ def spread(rows: list) -> tuple:
 
 def label(row, lang: str, between: str = " ") -> str:
     """Arrow, amount and verdict beside a bar; `between` amount and verdict."""
+    return f"{amount(row, lang)}{between}{verdict(row, lang)}".strip()
+
+
+def amount(row, lang: str) -> str:
+    """Arrow and amount of a change; per cent and units with their sign."""
     units = {"percent": "%", "units": _unit(row, lang)}
-    return f"{comparison.short_change(row, lang, units.get(row['change_kind'], ''))}{between}{verdict(row, lang)}".strip()
+    return comparison.short_change(row, lang, units.get(row["change_kind"], ""))
 
 
 def _unit(row, lang: str) -> str:
@@ -73,46 +74,7 @@ def verdict(row, lang: str) -> str:
     return translator(lang)(comparison.JUDGEMENT[comparison.judgement(row)]) if comparison.judgement(row) else ""
 
 
-def heat(rows: list, lang: str, scheme: str, sample: bool) -> Html:
-    """Indicator × year as an HTML table of rows (db/sql/page/growth/growth_history.sql) with one kind of change, which stands in each
-    cell, tinted by good and bad (grey: neither). Where there is none, a dot whose title says why. From the first year that has one."""
-    first = min(r["period"] for r in rows if r["change"] is not None)
-    years = sorted({r["period"] for r in rows if r["period"] >= first})
-    names = {r["indicator"]: named(r, "name", lang) for r in rows}
-    cells = {(r["indicator"], r["period"]): r for r in rows}
-    mark = translator(lang)(SAMPLE) if sample else ""
-    head = html_joined(
-        html(f'<th scope="col" style="{HEAT_CELL}">{{year}}</th>', year=numbers.period_name(y, lang)) for y in years
-    )
-    body = html_joined(
-        html(
-            '<tr><th scope="row" style="text-align:left;font-weight:400;padding:2px 12px 2px 0">{name}</th>{cells}</tr>',
-            name=name,
-            cells=html_joined(_heat_cell(cells.get((i, y)), lang, scheme) for y in years),
-        )
-        for i, name in names.items()
-    )
-    return html(
-        '<div style="overflow-x:auto;position:relative" tabindex="0" role="group" aria-label="{label}">'
-        '<table style="border-collapse:separate;border-spacing:3px;font-size:13px;width:100%">'
-        '<thead><tr><td style="opacity:.7">{mark}</td>{head}</tr></thead><tbody>{body}</tbody></table></div>',
-        label=translator(lang)(later("历年增减")), mark=mark, head=head, body=body)  # fmt: skip
-
-
-def _heat_cell(row, lang: str, scheme: str) -> Html:
-    if row is None or comparison.way(row) is None:
-        absent = comparison.why_text(row, lang) if row else translator(lang)(later("没有数据"))
-        return html(f'<td style="{HEAT_CELL}" title="{{why}}"><span aria-hidden="true">·</span>{UNSEEN}</td>', why=absent)
-    change = row["change"] if row["change"] is not None else FULL["percent"]  # from zero: beyond any percentage
-    tint = theme.colour(comparison.judgement(row), change, scheme).lstrip("#")
-    strength = 0.12 + 0.5 * min(abs(change) / FULL[row["change_kind"] or "percent"], 1)
-    red, green, blue = (int(tint[n : n + 2], 16) for n in (0, 2, 4))
-    return html(
-        f'<td style="{HEAT_CELL};background:rgba({{ground}})" title="{{title}}">{{change}}</td>', ground=f"{red},{green},{blue},{strength:.2f}",
-        title=comparison.change_text(row, lang) or comparison.why_text(row, lang), change=_short(row, lang))  # fmt: skip
-
-
-def _short(row, lang: str) -> str:
+def cell_text(row, lang: str) -> str:
     """A change in a cell whose table is in per cent, points or places; one in units brings its unit."""
     unit = _unit(row, lang) if row["change_kind"] == "units" and row["change"] else ""
     return comparison.short_change(row, lang, unit) or comparison.arrow(row)

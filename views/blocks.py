@@ -150,13 +150,40 @@ class Tiles:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """One row of a ranking. length: 0 to 1 of the scale; is_broken: longer than the scale; is_rough: a bound or an approximate value;
+    tone: "good", "bad", "up", "down" or "" for its colour; title: under the pointer."""
+
+    name: str
+    figure: str
+    label: str
+    length: float
+    door: Link
+    tone: str = ""
+    verdict_name: str = ""
+    is_broken: bool = False
+    is_rough: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A ranking: bars of one scale below each other, each a door. label: what they are, for those who cannot see them."""
+
+    bars: tuple[Bar, ...]
+    label: str
+
+
+@dataclass(frozen=True)
 class Cell:
-    """A cell of a table. verdict and strength (0 to 1) tint it; title is shown under the pointer."""
+    """A cell of a table. verdict (a tone as of `Bar`) and strength (0 to 1) tint it; title is shown under the pointer; `unseen` is read aloud
+    instead of the text."""
 
     text: Text
     verdict: str = ""
     strength: float = 0
     title: str = ""
+    unseen: str = ""
 
 
 @dataclass(frozen=True)
@@ -205,7 +232,7 @@ class Columns:
     columns: tuple[tuple["Block", ...], ...]
 
 
-Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Table | Copy | AddPanel | Fold | Columns
+Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Bars | Table | Copy | AddPanel | Fold | Columns
 
 
 @dataclass(frozen=True)

@@ -48,3 +48,11 @@ def by_verdict(rows: Iterable[Row]) -> list[Row]:
     """What needs a look first, then what is better, then the others; each in the order of the catalogue."""
     order = {"bad": 0, "good": 1, "": 2}
     return sorted(rows, key=lambda row: order[comparison.judgement(row)])
+
+
+def tone(reader: Reader, row: Row) -> str:
+    """The colour of a change: by good and bad, or by up and down where the site is set to 红升绿降; "" for neither."""
+    if reader.scheme != "red-up":
+        return comparison.judgement(row)
+    way = comparison.way(row)
+    return "up" if way and way > 0 else "down" if way and way < 0 else ""

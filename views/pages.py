@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from views.blocks import View
+from views.growth import growth
 from views.overview import overview
 from views.reader import Reader
 from views.theme import theme
@@ -20,5 +21,6 @@ class Page:
 
 PAGES = {
     "overview": Page(overview, ("year",), ("verdict",)),
+    "growth": Page(growth, ("year",), ("by", "order")),
     "theme": Page(theme, ("year", "theme")),
 }

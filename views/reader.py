@@ -66,6 +66,7 @@ KINDS = {
     "verdict": later("评价"),
     "by": later("方式"),
     "frequency": later("频度"),
+    "order": later("排序"),
 }
 
 

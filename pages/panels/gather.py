@@ -2,7 +2,7 @@
 
 trend.OFFICE.INDICATOR.FREQUENCY · changes.… (the same) · offices.OFFICE.INDICATOR.FREQUENCY.OFFICE~OFFICE ·
 peers.OFFICE.INDICATOR.PERIOD · index.OFFICE.BASE.INDICATOR~INDICATOR · growth.OFFICE.YEAR.KIND.THEME ·
-table.OFFICE.YEAR.THEME. PERIOD and YEAR may be `newest`: a set made last year then shows this year's.
+table.OFFICE.YEAR.THEME. PERIOD and YEAR may be `newest`: a set made last year then shows this year's. THEME may be `all`.
 """
 
 from dataclasses import replace
@@ -14,7 +14,7 @@ from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import numbers, paragraph, timeline
 
-NEWEST = "newest"
+NEWEST, ALL = "newest", "all"
 MOST_INDEXED = 12  # indicators of one panel: more lines nobody tells apart
 ALONE = ("127.", "localhost", "[::1]")
 
@@ -94,11 +94,11 @@ def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel
 
 
 def _cards(snapshot, office: str, year: str, theme: str) -> tuple:
-    """(the year, its rows of a theme)."""
+    """(the year, its rows of a theme, or of all themes)."""
     if year == NEWEST:
         year = next((r["year"] for r in snapshot.records("page/year", office=office)), "")
     rows = snapshot.records("page/card", office=office, year=year) if year else []
-    return year, [r for r in rows if r["value"] is not None and r["theme"] == theme]
+    return year, [r for r in rows if r["value"] is not None and theme in (r["theme"], ALL)]
 
 
 def _theme(run: Run, snapshot, theme: str) -> str:
