@@ -16,7 +16,7 @@ from db.settings import settings
 
 RATE = 10  # requests a second in the long run
 BURST = 100  # at once
-MOST = 10_000  # clients that are remembered
+MOST_CLIENTS = 10_000  # clients that are remembered
 
 
 class Buckets:
@@ -33,7 +33,7 @@ class Buckets:
             left = min(self.burst, left + (now - since) * self.rate)
             allowed = left >= 1
             self._left[client] = (left - allowed, now)
-            while len(self._left) > MOST:
+            while len(self._left) > MOST_CLIENTS:
                 self._left.pop(next(iter(self._left)))  # whoever has asked least recently
         return 0 if allowed else (1 - left) / self.rate
 

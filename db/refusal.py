@@ -13,7 +13,7 @@ import duckdb
 
 KINDS = ("ENOSPC", "EDQUOT", "EFBIG", "EACCES", "EPERM", "EROFS", "EMFILE", "ENFILE")  # where the file is as whole as it was
 ERRORS = {os.strerror(number): number for number in (getattr(errno, name) for name in KINDS if hasattr(errno, name))}
-NAMED = re.compile(r'(?:file|directory) \\?"([^"\\]+)\\?"')
+NAMED_FILE = re.compile(r'(?:file|directory) \\?"([^"\\]+)\\?"')
 SET_ASIDE = "max_temp_directory_size"  # in the message, where what does not fit into memory does not fit on the disk either
 
 
@@ -29,7 +29,7 @@ def refusals(path: Path, *, temporary: bool = False) -> Generator[None]:
         yield
     except duckdb.Error as fault:
         if number := _number(fault):
-            named = NAMED.search(str(fault))
+            named = NAMED_FILE.search(str(fault))
             raise _refusal(number, Path(named[1]) if named else path, path if temporary else None) from fault
         raise
     except OSError as fault:

@@ -27,7 +27,7 @@ KINDS = {
     "share": later("小数改为百分数"),
 }
 SHARES = ("percent", "as_is")
-EXAMPLES = 5
+MOST_EXAMPLES = 5
 
 
 @dataclass(frozen=True)

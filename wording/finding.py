@@ -7,10 +7,10 @@ from pypinyin import Style, lazy_pinyin
 
 from wording.types import Row
 
-MOST = 8
+MOST_RESULTS = 8
 
 
-def find(query: str, indicators: Sequence[Row], most: int = MOST) -> list[Row]:
+def find(query: str, indicators: Sequence[Row], most: int = MOST_RESULTS) -> list[Row]:
     """Indicators (db/sql/page/indicator.sql) that a query means, the nearest first; [] for an empty query."""
     wanted = _plain(query)
     if not wanted:

@@ -21,7 +21,7 @@ from etl.values.notes import role_of
 from wording import numbers
 from wording.language import LANGUAGES, later, translator
 
-LARGEST = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
+LARGEST_FIGURE = 1e15  # no office counts a thousand million million of anything; the world's product is 1e14 US dollars
 NAMELESS = later("未写明的指标")
 SUGGESTED = 100  # unknown names of a column for which the nearest ones are looked up
 QUALIFIERS = {"=": "=", ">=": ">=", "≥": ">=", "<=": "<=", "≤": "<=", "~": "~", "≈": "~", "约": "~", "": ""}
@@ -39,7 +39,7 @@ def records(desk: Scratch, sheets: list[Sheet], catalogue: Catalogue, answers: A
     converted(desk, catalogue, answers)
     headers = {sheet.file: sheet.headers for sheet in sheets}
     about_days = fiscal.resolved(desk, headers, answers) + as_of.resolved(desk, headers, catalogue, answers)
-    desk.run("check/prepare/fault", largest=LARGEST)
+    desk.run("check/prepare/fault", largest=LARGEST_FIGURE)
     for step in ("dated", "existing", "record"):
         desk.run(f"check/prepare/{step}")
     suggestions = Suggestions(catalogue)
@@ -118,7 +118,7 @@ def _signed(reading: value.Reading, answers: Answers) -> value.Reading:
 
 
 def _read(reading: value.Reading) -> tuple:
-    too_large = reading.value is not None and abs(reading.value) >= LARGEST
+    too_large = reading.value is not None and abs(reading.value) >= LARGEST_FIGURE
     return "", "bad_value" if reading.bad else "sign_unclear" if reading.unsure else "too_large" if too_large else ""
 
 

@@ -20,7 +20,7 @@ from wording.language import later
 CATALOGUE, LEAVE_OUT = "catalogue", "leave_out"
 AS_IT_IS, WITHOUT_UNIT = later("数值就是以{unit}计的，照目录的单位采用"), later("目录没有写计量单位，照数值采用")
 SCALED = re.compile(r"[百千万亿]+[^\d余多]+$")
-FAR = 100  # times
+FAR_TIMES = 100  # times
 COLUMNS = {
     "cell_unit": "str",
     "unit": "str",
@@ -71,7 +71,7 @@ def unsaid(bare: Row, pairs: list[Row], wanted: str) -> list[str]:
         scale = SCALED.search(row["scaled"])
         if row["indicator"] == bare["indicator"] and scale and bare["largest"] is not None:
             times = factor(row["cell_unit"], wanted)
-            if times and FAR * abs(bare["largest"]) < abs(row["smallest"]) * float(times):
+            if times and FAR_TIMES * abs(bare["largest"]) < abs(row["smallest"]) * float(times):
                 return list(dict.fromkeys([scale[0] if factor(scale[0], wanted) else row["cell_unit"], wanted]))
     return []
 

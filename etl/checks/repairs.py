@@ -5,7 +5,7 @@ from decimal import Decimal
 import pandas as pd
 
 from db.scratch import Scratch
-from etl.answers import EXAMPLES, KINDS, SHARES, Answers, Repair
+from etl.answers import KINDS, MOST_EXAMPLES, SHARES, Answers, Repair
 from etl.checks.cells import column
 from etl.problem import Problem
 from wording import numbers
@@ -53,7 +53,7 @@ def _shares(desk: Scratch, answers: Answers) -> None:
 
 
 def _repair(desk: Scratch, kind: str, count: int, answers: Answers) -> Repair:
-    cells = desk.records("check/prepare/repaired", kinds=[kind], most=EXAMPLES)
+    cells = desk.records("check/prepare/repaired", kinds=[kind], most=MOST_EXAMPLES)
     return Repair(kind, count, [*_examples("repaired", cells)], answers.agreed(kind))
 
 

@@ -5,7 +5,7 @@ from functools import singledispatchmethod
 from typing import Any
 
 from etl.cli import results
-from etl.cli.lines import LISTED, Lines
+from etl.cli.lines import LISTED_ROWS, Lines
 from etl.cli.parts import Part, Understood
 from etl.cli.store_lines import verified
 from etl.releases import clock
@@ -69,7 +69,7 @@ class Text(Lines):
         else:
             self.say(later("目录有变化，已发布版本{n}。"), n=head["release"])
         for lacking in result.lacking:
-            self.rows(lacking.preview, "new", [result.catalogue], LISTED)
+            self.rows(lacking.preview, "new", [result.catalogue], LISTED_ROWS)
             self.say(later("{file}有{new}条数据记录中没有。"), file=lacking.file, new=lacking.preview.count("new"))
             self.say(later("要采用请运行：{command}"), command=lacking.command)
         line = self.t(later("{step}{seconds:.2f}秒"))
@@ -113,7 +113,7 @@ class Text(Lines):
         self._drafted_rows(result)
         if result.has_plan:
             self.say(later("计划数不作为数据，列为目标（targets.csv）{n}行："), n=len(result.targets))
-            for target in result.targets[:LISTED]:
+            for target in result.targets[:LISTED_ROWS]:
                 print(f"    {','.join(target.values())}")
         made = result.drafted
         counts = {"existing": made.existing, "indicators": len(made.indicators), "offices": len(made.offices)}

@@ -14,7 +14,7 @@ from wording.language import later, named, translator
 from wording.problems import LEVELS
 
 SIGNS = {"new": "+", "changed": "~", "described": "=", "gone": "-"}
-LISTED = 10  # rows of a file that are named before the rest is only counted
+LISTED_ROWS = 10  # rows of a file that are named before the rest is only counted
 LISTED_NEW = 200  # new rows that are listed before the rest is only counted; revised ones are all listed
 LISTED_NOTES = 3  # notes of one kind that are listed before the rest is only counted
 

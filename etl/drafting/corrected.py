@@ -12,7 +12,7 @@ from etl.formats.foreign import within_limits
 from etl.formats.grid import Unreadable
 
 TELLING = {"indicators.csv": "kind", "offices.csv": "region_zh"}  # a column that only this file has
-MOST = 5_000  # rows
+MOST_ROWS = 5_000  # rows
 
 
 def completed(file: str, record: Mapping[str, Any], catalogue: Catalogue | None) -> dict[str, str]:
@@ -50,4 +50,4 @@ def from_spreadsheet(data: bytes, catalogue: Catalogue | None) -> dict[str, list
 def _sheets(data: bytes) -> list:
     """The rows of each worksheet."""
     book = open_book(data)
-    return [book.grid(name, MOST + 1).rows for name in book.names]
+    return [book.grid(name, MOST_ROWS + 1).rows for name in book.names]

@@ -15,7 +15,7 @@ from wording.escaping import commonmark
 from wording.language import later, translator
 
 BOM = "\ufeff"
-LISTED = 30  # names that have a line each
+MOST_LISTED = 30  # names that have a line each
 
 
 def merged(made: Drafted, catalogue: Catalogue | None, sheets: list[Sheet]) -> Catalogue:
@@ -62,7 +62,7 @@ def _list(names: list, lang: str) -> list:
     """Some names one below the other, very many in one paragraph."""
     mark = "、" if lang == "zh" else ", "
     names = list(map(commonmark, names))
-    return [f"- {name}" for name in names] if len(names) <= LISTED else [mark.join(names)]
+    return [f"- {name}" for name in names] if len(names) <= MOST_LISTED else [mark.join(names)]
 
 
 def rows(made: Drafted) -> dict[str, list[dict[str, str]]]:

@@ -21,7 +21,7 @@ OPEN = {
     "english": later("英文名称暂用原名"),
     "region": later("所在区域没有写明，暂定为“未分区”"),
 }
-NAMED = 5  # names that a sentence gives before it only counts them
+MOST_NAMED = 5  # names that a sentence gives before it only counts them
 
 
 def indicator(record: Mapping[str, str], lang: str) -> str:
@@ -50,5 +50,5 @@ def sorted_open(made: Drafted) -> list[tuple[str, list[str]]]:
 def some(names: list[str], lang: str) -> str:
     """The first of some names, and how many there are."""
     mark = "、" if lang == "zh" else ", "
-    more = translator(lang)(later("等{n}个")).format(n=len(names)) if names[NAMED:] else ""
-    return mark.join(names[:NAMED]) + more
+    more = translator(lang)(later("等{n}个")).format(n=len(names)) if names[MOST_NAMED:] else ""
+    return mark.join(names[:MOST_NAMED]) + more

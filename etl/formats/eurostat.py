@@ -10,12 +10,12 @@ from etl.values.header_words import field_of
 T = TypeVar("T")
 
 CORNER = re.compile(r"\w+(?:,\w+){1,20}\\\s*\w+", re.ASCII)
-WITHIN = 20  # rows in which such a header is looked for
+HEADER_WITHIN = 20  # rows in which such a header is looked for
 
 
 def corner(rows: Rows) -> int | None:
     """The row whose first cell joins dimensions by commas; None where there is none."""
-    return next((n for n, cells in enumerate(rows[:WITHIN]) if cells and CORNER.fullmatch(cells[0].strip())), None)
+    return next((n for n, cells in enumerate(rows[:HEADER_WITHIN]) if cells and CORNER.fullmatch(cells[0].strip())), None)
 
 
 def parted(grid: Grid) -> Grid:

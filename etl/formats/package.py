@@ -20,7 +20,7 @@ OTHER_ZIPS = {"word/": "Word", "ppt/": "PowerPoint", "mimetype": "OpenDocument"}
 FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)|^(?:\xff\xfe|\xfe\xff|\x00)")
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]{0,100}?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
-FAR = re.compile(rb'<(?:\w+:)?row\s[^>]{0,100}?\br="(\d{7,20})"')
+FAR_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]{0,100}?\br="(\d{7,20})"')
 MAY_HIDE = (b"hidden", b'ht="0', b"ht='0", b'width="0', b"width='0")
 OFF = rb"""hidden=["'](?:1|true)["']|%s=["']0(?:\.0*)?["']"""
 HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\s(?=[^<>]{0,250}?\b(?:" + OFF % rb"ht" + rb"))[^<>]{0,250}>")
@@ -99,7 +99,7 @@ def _count(part: Part, seen: bytes, before: bytes) -> None:
     if any(word in seen for word in MAY_HIDE):
         _hidden(part, seen, part.rows - before.count(b"<row "))
     part.rows += seen.count(b"<row ") - before.count(b"<row ")
-    part.last_row = max([part.last_row, part.rows, *map(int, FAR.findall(seen))])
+    part.last_row = max([part.last_row, part.rows, *map(int, FAR_ROW.findall(seen))])
     if part.last_row > grid.WORKBOOK_ROWS:
         raise too_large("rows", grid.WORKBOOK_ROWS)
     if part.cells > grid.WORKBOOK_CELLS or len(part.merged) > grid.MERGED:

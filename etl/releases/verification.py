@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.store.disk import settle, write_aside
 
 NAME = "verified.json"
-LONGEST = 10_000  # bytes; a longer file is none of ours
+LONGEST_FILE = 10_000  # bytes; a longer file is none of ours
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def last(folder: Path) -> Verification | None:
     """The result of the last run; None where there was none, or where its file is not as it was written."""
     try:
         with (folder / NAME).open("rb") as file:
-            fields = json.loads(file.read(LONGEST))
+            fields = json.loads(file.read(LONGEST_FILE))
         checksum = fields.pop("sha256")
         return Verification(**fields) if checksum == _checksum(fields) else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):

@@ -7,14 +7,14 @@ from etl.report.doubts import doubts
 from etl.report.draft import COLUMNS, draft_csv, draft_rows, new_indicator, proposal
 from etl.report.figure import Figure
 from etl.report.lines import unwrapped
-from etl.report.match import SURE
+from etl.report.match import SURE_FROM
 from etl.report.read import Reading, guess_office, read_text
 from etl.report.source import read_file, read_report
 from etl.report.units import in_unit
 
 __all__ = [
     "COLUMNS",
-    "SURE",
+    "SURE_FROM",
     "Figure",
     "Reading",
     "doubts",

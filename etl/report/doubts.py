@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from etl.problem import Problem
 from etl.report.plain import plain
-from etl.report.read import SURE, Reading, signed_change, stated_changes
+from etl.report.read import SURE_FROM, Reading, signed_change, stated_changes
 from wording.numbers import written
 
 RATE = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})率")
@@ -115,7 +115,7 @@ def _twice(reading: Reading):
     """One indicator and period with two values."""
     first: dict = {}
     for figure in reading.figures:
-        if figure.confidence < SURE or figure.role in ("derived", "to", "target", "part"):
+        if figure.confidence < SURE_FROM or figure.role in ("derived", "to", "target", "part"):
             continue
         other = first.setdefault((figure.indicator, figure.period), figure)
         if (other.value, other.qualifier) != (figure.value, figure.qualifier) and other.phrase != figure.phrase:
@@ -125,7 +125,7 @@ def _twice(reading: Reading):
 def _changes(seen: str, reading: Reading, recorded: Mapping[tuple[str, str], float | None]):
     """A stated change that does not follow from the figure of the year before in the record."""
     for figure, change in stated_changes(seen, reading.figures):
-        if figure.confidence < SURE or not figure.period.isdigit():
+        if figure.confidence < SURE_FROM or not figure.period.isdigit():
             continue
         before = recorded.get((figure.indicator, str(int(figure.period) - 1)))
         if before:

@@ -15,7 +15,7 @@ RECENT = grammar.WORDS["recent"]["measures"].split()
 HIDDEN = "\x00"
 AT_THE_END = set("次场件起期篇名人家份处户批")  # 召开会议三次。 but not 三项制度
 WIDE = str.maketrans("()", "（）")
-REACH = 48  # characters before a bare number that say what it is
+LABEL_REACH = 48  # characters before a bare number that say what it is
 TIMES = ("工作日", "小时", "天", "分钟", "秒", "自然日")
 
 
@@ -128,7 +128,7 @@ def _counts(text: str, match: re.Match, measured: re.Match) -> bool:
 
 def _bare(text: str, match: re.Match, value: float) -> Figure | None:
     """A number without a unit: 粉丝数量首次破万, 用户达5.2万, 总数为1045."""
-    before = text[max(0, match.start() - REACH) : match.start()].rstrip(" ")
+    before = text[max(0, match.start() - LABEL_REACH) : match.start()].rstrip(" ")
     if not match["written"] and (_left(text, match, before) or grammar.ARRIVED.search(before)):
         return _made(text, match, match.end(), value, "")
     counted = grammar.COUNTED.search(before)

@@ -3,7 +3,7 @@
 import re
 
 from etl.report.grammar import MEASURE
-from etl.report.table import ENDING, LONGEST, NUMBER, YEARS_ABOVE, is_row
+from etl.report.table import ENDING, LONGEST_ROW, NUMBER, YEARS_ABOVE, is_row
 
 LINE_ENDS = re.compile(r"[。！？；：!?;:]$")
 OPENS = re.compile(
@@ -15,7 +15,7 @@ ALONE = re.compile(
     rf"(?<=[\u4e00-\u9fff,，、])\n[ \t]*({NUMBER.pattern})[ \t]*\n[ \t]*(?=[,，。;；、]|{MEASURE.pattern.replace('(?P<unit>', '(?:')})"
 )
 WIDEST = 60  # characters of a line that a page broke
-FEWEST = 5  # lines of a text that can be told to have been broken
+FEWEST_LINES = 5  # lines of a text that can be told to have been broken
 
 
 def unwrapped(text: str) -> str:
@@ -24,7 +24,7 @@ def unwrapped(text: str) -> str:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     widest = max(map(len, lines), default=0)
     full = [line for line in lines if len(line) >= widest * 0.85 and not LINE_ENDS.search(line)]
-    return joined(text) if len(lines) >= FEWEST and widest <= WIDEST and len(full) * 2 > len(lines) else text
+    return joined(text) if len(lines) >= FEWEST_LINES and widest <= WIDEST and len(full) * 2 > len(lines) else text
 
 
 def joined(text: str) -> str:
@@ -48,6 +48,6 @@ def joined(text: str) -> str:
 def _tight(line: str) -> str:
     """A line without the blanks that a PDF puts around digits: 8517 件; those of a table's row stay."""
     years = re.sub(r"(?<=\d) (?=年)", "", line)
-    if len(line) > LONGEST:
+    if len(line) > LONGEST_ROW:
         return BESIDE_DIGITS.sub("", line)
     return years if ENDING.fullmatch(line) or YEARS_ABOVE.fullmatch(years) else BESIDE_DIGITS.sub("", line)

@@ -15,11 +15,11 @@ from etl.report.noun import names_it, qualified, speaks_for
 from etl.report.units import multiple
 from etl.values.names import fold
 
-SURE = 0.6  # from here on a figure is accepted unless somebody objects
+SURE_FROM = 0.6  # from here on a figure is accepted unless somebody objects
 QUALIFIED = 0.59  # the most where other words narrow the noun than those of the indicator: never accepted by itself
 POSSIBLE = 0.45  # from here on an indicator is named at all
 OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
-REACH = 300  # characters before a figure in which its indicator may be named
+INDICATOR_REACH = 300  # characters before a figure in which its indicator may be named
 NOT_MATCHED = {"change", "share", "streak", "from", "target", "cell"}
 ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), set("家个户"), set("起件次个"), set("项个件")]
 COUNTS_OF_PEOPLE = re.compile("人|名|位")
@@ -157,7 +157,7 @@ def _surroundings(text: str, figures: list, place: int) -> Surroundings:
     if figure.row:
         named = fold(figure.row)
         return Surroundings(dict.fromkeys(_pairs(named), OWN), named, fold(figure.column), named)
-    before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
+    before = text[max(figure.sentence_start, figure.start - INDICATOR_REACH) : figure.start]
     nearest = next(
         (f for f in reversed(figures[:place][-3:]) if f.role not in ("streak", "from") and f.start >= figure.sentence_start), None
     )

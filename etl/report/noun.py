@@ -20,8 +20,8 @@ FILLING = re.compile(
 )
 AVERAGE = re.compile("[人户亩日月季年]均|平均")  # 人均GDP is no GDP
 BEHIND = re.compile(r"[^\w]*(?:的|各类|个|类)?")
-NEAR = 6  # characters after a figure in which its noun begins
-WINDOW = 40  # characters before a figure that hold its noun
+NOUN_WITHIN = 6  # characters after a figure in which its noun begins
+NOUN_WINDOW = 40  # characters before a figure that hold its noun
 
 
 @lru_cache(maxsize=4096)
@@ -40,7 +40,7 @@ def nouns(name: str) -> tuple[str, frozenset[str]]:
 @lru_cache(maxsize=4096)
 def beside(before: str, unit: str) -> str:
     """The two last characters of the noun before a figure; "" where an action, a general word or nothing stands there."""
-    words = _without(FILLING, before[-WINDOW:])
+    words = _without(FILLING, before[-NOUN_WINDOW:])
     if unit and words.endswith(unit):  # 依申请公开件18件
         words = words.removesuffix(unit)
     words = _without(FILLING, _without(COUNTING, words))
@@ -53,7 +53,7 @@ def speaks_for(pairs: frozenset[str], own: str, after: str, unit: str) -> bool:
     if not noun or noun in pairs:
         return True
     behind = BEHIND.match(after)
-    following = after[behind.end() if behind else 0 :][:NEAR]
+    following = after[behind.end() if behind else 0 :][:NOUN_WITHIN]
     return any(following[n : n + 2] in pairs for n in range(len(following) - 1))
 
 
@@ -65,7 +65,7 @@ def qualified(names: tuple[str, ...], pairs: frozenset[str], own: str, unit: str
     """
     if not beside(own, unit):
         return False
-    words = _without(FILLING, own[-WINDOW:])
+    words = _without(FILLING, own[-NOUN_WINDOW:])
     words = words.removesuffix(unit) if unit else words
     words = _without(COUNTING, words)
     narrowed = False

@@ -21,7 +21,7 @@ NAME = re.compile(rb"/([^\s()<>\[\]{}/%\0]+)")
 ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 RANGE = re.compile(rb"<([0-9a-fA-F]{1,8})>\s{0,9}<([0-9a-fA-F]{1,8})>\s{0,9}[<\[]")
 IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
-FEWEST = 10  # ideographs on a page that has a text layer
+FEWEST_IDEOGRAPHS = 10  # ideographs on a page that has a text layer
 
 
 def pdf_text(data: bytes) -> str:
@@ -46,7 +46,7 @@ def pdf_text(data: bytes) -> str:
         raise _limit(str(limit)) from None
     except Exception as fault:  # a damaged or encrypted PDF raises whatever its damage meets inside pypdf
         raise worker.behind(fault) or Unreadable("damaged") from None
-    if len(IDEOGRAPH.findall(text)) < FEWEST * min(len(pages), 3):
+    if len(IDEOGRAPH.findall(text)) < FEWEST_IDEOGRAPHS * min(len(pages), 3):
         raise Unreadable("scanned")
     return text
 

@@ -12,7 +12,7 @@ RADICALS = {n: unicodedata.normalize("NFKC", chr(n)) for n in range(0x2F00, 0x2F
     ord(_ALIKE[n]): _ALIKE[n + 1] for n in range(0, len(_ALIKE), 2)
 }
 TABLE = {**RADICALS, **_WIDE, **_SPACES, **_SIGNS}
-LONGEST = 1000  # characters of a sentence; the longest of real reports have about 500
+LONGEST_SENTENCE = 1000  # characters of a sentence; the longest of real reports have about 500
 SENTENCE = re.compile(r"[^。!?\n]+[。!?]*[”’」』)]?")
 
 
@@ -24,13 +24,17 @@ def plain(text: str) -> str:
 def sentences(text: str) -> list[tuple[int, int]]:
     """(start, end) of every sentence of plain text: up to 。！？ or the end of the line, without blank edges.
 
-    What runs on for more than LONGEST characters (a table without full stops) is cut after a semicolon, a comma or a blank.
+    What runs on for more than LONGEST_SENTENCE characters (a table without full stops) is cut after a semicolon, a comma or a blank.
     """
     spans = []
     for match in SENTENCE.finditer(text):
         start, end = match.span()
-        while end - start > LONGEST:
-            cut = max(text.rfind(";", start, start + LONGEST), text.rfind(",", start, start + LONGEST), start + LONGEST // 2)
+        while end - start > LONGEST_SENTENCE:
+            cut = max(
+                text.rfind(";", start, start + LONGEST_SENTENCE),
+                text.rfind(",", start, start + LONGEST_SENTENCE),
+                start + LONGEST_SENTENCE // 2,
+            )
             spans.append(_trimmed(text, start, cut + 1))
             start = cut + 1
         spans.append(_trimmed(text, start, end))

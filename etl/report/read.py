@@ -9,7 +9,7 @@ from etl.catalogue.catalogue import Catalogue
 from etl.report.apart import vague
 from etl.report.extract import figures
 from etl.report.figure import Figure
-from etl.report.match import SURE, match
+from etl.report.match import SURE_FROM, match
 from etl.report.plain import plain, sentences
 from etl.report.roles import tell_roles, years_of_streak
 from etl.report.times import report_time
@@ -41,7 +41,7 @@ class Reading:
         """The figures that become rows unless somebody objects: each indicator and period once, the surest first."""
         best: dict = {}
         for figure in self.figures:
-            if figure.confidence >= SURE and figure.period and figure.role not in NEVER_ACCEPTED:
+            if figure.confidence >= SURE_FROM and figure.period and figure.role not in NEVER_ACCEPTED:
                 key = (figure.indicator, figure.period)
                 if key not in best or figure.confidence > best[key].confidence:
                     best[key] = figure
@@ -62,7 +62,7 @@ def read_text(text: str, catalogue: Catalogue, year: str = "", office: str = "")
     _place(text, seen, numbers)
     tell_roles(seen, numbers, reading.year)
     match(seen, numbers, catalogue)
-    numbers = [f for f in numbers if f.role != "coverage" or f.confidence >= SURE]
+    numbers = [f for f in numbers if f.role != "coverage" or f.confidence >= SURE_FROM]
     for figure in numbers:
         figure.role = "total" if figure.role == "coverage" else figure.role
     times = Times(seen, numbers, reading.year, part)
@@ -97,17 +97,17 @@ def _place(text: str, seen: str, numbers: list) -> None:
 
 def _spread(seen: str, figure: Figure, times: Times, over_time: dict) -> list:
     """One figure for each period it speaks of where it has an indicator: 1、2季度全市第二, 连续3年前三, 三连冠."""
-    named = times.of(figure, over_time.get(figure.indicator, "") if figure.confidence >= SURE else "")
+    named = times.of(figure, over_time.get(figure.indicator, "") if figure.confidence >= SURE_FROM else "")
     streak = years_of_streak(seen, figure, times.year) if figure.role == "rank" else []
     spoken = streak or named or [""]
-    return [replace(figure, period=period) for period in (spoken if figure.confidence >= SURE else spoken[:1])]
+    return [replace(figure, period=period) for period in (spoken if figure.confidence >= SURE_FROM else spoken[:1])]
 
 
 def _measured(numbers: list, catalogue: Catalogue) -> list:
     """The figures in the unit of their indicator; 首次破万, 0发生, a number in a table have that of one that is sure."""
     measures = {r["id"]: r["unit_zh"] for r in catalogue.tables["indicators.csv"]}
     for figure in numbers:
-        if not figure.unit and figure.confidence >= SURE:
+        if not figure.unit and figure.confidence >= SURE_FROM:
             figure.unit = measures[figure.indicator]
     return [in_unit(figure, measures[figure.indicator]) if figure.indicator else figure for figure in numbers]
 
@@ -118,7 +118,7 @@ def _derived(text: str, seen: str, numbers: list[Figure], catalogue: Catalogue) 
     made = []
     for figure, change in stated_changes(seen, numbers):
         factor = 1 + signed_change(seen, change) / 100
-        if factor > 0 and figure.period.isdigit() and figure.confidence >= SURE:
+        if factor > 0 and figure.period.isdigit() and figure.confidence >= SURE_FROM:
             value = round(figure.value / factor, max(1, decimals[figure.indicator]))
             phrase = text[figure.start : change.end]
             note = f"{_written(figure.value)} ÷ {factor:.10g}"

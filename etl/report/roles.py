@@ -19,7 +19,7 @@ AIMED = re.compile(r"(?:力争|争取|确保)到?20[2-9]\d年[^;]*$")
 SHARE = re.compile(rf"(?:{WORDS['share']})[^,。;%、]{{0,14}}$")
 PART = re.compile(rf"(?:{WORDS['part']})[^。;()]*$")
 LONGEST_STREAK = 99  # years
-REACH = 300  # characters before a figure that tell its role
+ROLE_REACH = 300  # characters before a figure that tell its role
 PLAN = re.compile(r"下一步|下一年|(?<!结转)(?<!结转到)下年度|明年|工作打算|工作计划|工作安排|主要安排|工作思路|努力方向|改进措施")
 HEADING = re.compile(r"^[ ]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}部分)[^\n]{0,60}$", re.MULTILINE)
 
@@ -40,7 +40,7 @@ def tell_roles(text: str, figures: list[Figure], year: str) -> None:
 
 
 def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> str:
-    before = text[max(figure.sentence_start, figure.start - REACH) : figure.start]
+    before = text[max(figure.sentence_start, figure.start - ROLE_REACH) : figure.start]
     clause = re.split("[,;]", before)[-1]
     opening = clause + re.split(r"[\d%]", figure.phrase[:3], maxsplit=1)[0]
     if planned or re.search(WORDS["target"], clause) or AIMED.search(before):
@@ -64,7 +64,7 @@ def _role(text: str, figure: Figure, previous: Figure | None, planned: bool) -> 
 
 def _left_behind(text: str, figure: Figure) -> bool:
     """Whether a figure is where a movement began: 由第9名跃升至第3名."""
-    clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - REACH) : figure.start])[-1]
+    clause = re.split("[,;]", text[max(figure.sentence_start, figure.start - ROLE_REACH) : figure.start])[-1]
     after = text[figure.end : figure.end + 24]
     return bool(FROM.search(clause) and MOVES.match(after) and not grammar.END.match(after))
 

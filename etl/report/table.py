@@ -34,9 +34,9 @@ UNIT = re.compile(
 )
 IN_BRACKETS = re.compile(rf"[(](?:{WORDS['unit']})?(?P<unit>[^()]{{1,6}})[)]")
 CAPTION = re.compile(rf"(?<![(]){WORDS['unit']}(?P<unit>[^\s()|,;、/。]{{1,6}})(?=[\s()|。]|$)", re.MULTILINE)
-PLENTY = 3  # numbers that make a row of a line by themselves
-SURELY = 5  # numbers whose last is no total by chance if the others add up to it
-LONGEST = 300  # characters of a row whose cells are parted by blanks
+ENOUGH_NUMBERS = 3  # numbers that make a row of a line by themselves
+ENOUGH_TO_ADD_UP = 5  # numbers whose last is no total by chance if the others add up to it
+LONGEST_ROW = 300  # characters of a row whose cells are parted by blanks
 MOST_COLUMNS = 60
 MOST_HEADS = 4  # rows of a header
 ABOVE = 3  # lines above a table in which its caption stands
@@ -83,7 +83,7 @@ class Row:
         wide = [head for head in self.heads if len(head.cells) == len(self.cells)]
         own = " ".join(dict.fromkeys(head.cells[column][1] for head in wide if head.cells[column][1]))
         words = " ".join(cell for head in self.heads for _, cell in head.cells)
-        enough = PLENTY if SUM.search(words) else SURELY
+        enough = ENOUGH_NUMBERS if SUM.search(words) else ENOUGH_TO_ADD_UP
         return own or ("总计" if column in self.numbers[-1:] and len(self.numbers) >= enough and self._adds_up() else "")
 
     def _adds_up(self) -> bool:
@@ -107,7 +107,7 @@ def _tables(text: str):
     lines = [(m.start(), m[0]) for m in re.finditer(r"[^\n]+", text)]
     cells = [_cells(*line) for line in lines]
     for n in reversed(range(len(lines) - 1)):
-        if not cells[n] and cells[n + 1] and len(lines[n][1]) <= LONGEST and WORDS_ONLY.fullmatch(plain(lines[n][1])):
+        if not cells[n] and cells[n + 1] and len(lines[n][1]) <= LONGEST_ROW and WORDS_ONLY.fullmatch(plain(lines[n][1])):
             words = _placed(*lines[n], [m.span() for m in re.finditer(r"\S+", lines[n][1])])
             names = any(WHOLE.search(word) or IN_BRACKETS.search(word) for _, word in words[1:])
             cells[n] = words if names and len(words) == len(cells[n + 1]) else []
@@ -116,7 +116,7 @@ def _tables(text: str):
         last = first
         while last < len(lines) and cells[last] and _parted(lines[last]) == _parted(lines[first]):
             last += 1
-        if last - first > 1 or len(cells[first]) > PLENTY:
+        if last - first > 1 or len(cells[first]) > ENOUGH_NUMBERS:
             caption = CAPTION.search(plain("\n".join(line for _, line in lines[max(0, first - ABOVE) : first + 1])))
             yield _rows(lines[first:last], cells[first:last]), caption["unit"] if caption else ""
         first = max(last, first + 1)
@@ -147,7 +147,7 @@ def _cells(start: int, line: str) -> list:
         return []
     if parted:
         edges = zip([0, *(m.end() for m in parted)], [*(m.start() for m in parted), len(line)], strict=True)
-    elif len(line) <= LONGEST and (row := ENDING.fullmatch(plain(line))):
+    elif len(line) <= LONGEST_ROW and (row := ENDING.fullmatch(plain(line))):
         edges = [row.span("label"), *(m.span() for m in re.finditer(r"\S+", line) if m.start() >= row.start("numbers"))]
     else:
         return []

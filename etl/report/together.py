@@ -9,8 +9,8 @@ from etl.report import grammar
 from etl.report.figure import Figure
 from etl.values.numeral import rounded
 
-REACH = 200  # characters in which 分别 is looked for
-WINDOW = 24  # characters before a figure in which another number may belong to it
+LIST_REACH = 200  # characters in which 分别 is looked for
+NUMBER_WINDOW = 24  # characters before a figure in which another number may belong to it
 DASH = "[-—–~至到]{1,2}"
 DATE = "\0*(?:底|末)?的?"  # dates are hidden from the rules
 LEFT = re.compile(
@@ -30,7 +30,7 @@ def sharing(text: str, numbers: list[Figure]) -> list[Figure]:
     more = []
     for figure in numbers:
         right = figure
-        while left := LEFT.search(text, max(0, right.start - WINDOW), right.start):
+        while left := LEFT.search(text, max(0, right.start - NUMBER_WINDOW), right.start):
             shared = _shared(text, left, right) if figure.unit else None
             if not shared:
                 break
@@ -47,9 +47,9 @@ def _shared(text: str, left: re.Match, right: Figure) -> Figure | None:
     between, start = left["between"], left.start("number")
     listed = between in LIST
     moved = re.search("[到至为]", between) and len(between.strip("\0")) > 1
-    if listed and RESPECTIVELY not in text[max(0, right.start - REACH) : right.start].rpartition("。")[2]:
+    if listed and RESPECTIVELY not in text[max(0, right.start - LIST_REACH) : right.start].rpartition("。")[2]:
         return None
-    if moved and not LEAVING.search(text[:start][-WINDOW:]):
+    if moved and not LEAVING.search(text[:start][-NUMBER_WINDOW:]):
         return None
     number = rounded(left["number"]) if left["number"][0] in grammar.NUMERALS else float(left["number"].replace(",", ""))
     if number is None:
@@ -101,4 +101,4 @@ def _one_range(text: str, first: Figure, second: Figure) -> bool:
     between = text[first.end : second.start]
     dashed = BETWEEN.fullmatch(between) or (not between and text[second.start] == "-" and second.value < 0)
     alike = first.unit == second.unit and first.role == second.role == "total"
-    return bool(dashed and alike and not LEAVING.search(text[: first.start][-WINDOW:]))
+    return bool(dashed and alike and not LEAVING.search(text[: first.start][-NUMBER_WINDOW:]))

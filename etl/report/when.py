@@ -22,7 +22,7 @@ OPENING = re.compile(r"(?:其中|而|但|在|于|到|至|并|且|另|[一二三�
 BEHIND = re.compile(r"\s?\($")
 CLOSING = re.compile(r"[^()\d]{0,8}\)")
 EDGES = ",;:。!?(、\n"
-WINDOW = 40  # characters before a time in which its clause begins, if it opens one
+CLAUSE_WINDOW = 40  # characters before a time in which its clause begins, if it opens one
 SAME_TIME = re.compile("同期")
 BREAKS = re.compile("[,;:。]")
 RESPECTIVELY = "分别"
@@ -97,7 +97,7 @@ class Times:
 
     def _opens(self, time: Time) -> bool:
         """Whether a time stands at the beginning of a clause."""
-        first = max(0, time.start - WINDOW)
+        first = max(0, time.start - CLAUSE_WINDOW)
         edge = max(self.text.rfind(sign, first, time.start) for sign in EDGES)
         return bool(OPENING.fullmatch(self.text, max(edge + 1, first), time.start))
 

@@ -16,7 +16,7 @@ from etl.values import english
 from etl.values.names import fold
 from etl.values.traditional import simplified
 
-LONGEST = 300  # characters that are looked at
+LONGEST_CONTEXT = 300  # characters that are looked at
 ROMAN = re.compile(rf"[a-z].*{YEAR}|{YEAR}.*[a-z]", re.IGNORECASE)
 TELLING = re.compile(r"\d|[年月季半以按]|单位|units?|[(（\[【〔]|last|issued", re.IGNORECASE)
 
@@ -43,7 +43,7 @@ def read(text: str, vocabulary: Vocabulary, bare_years: bool = False) -> Context
 
 
 def _read(text: str, vocabulary: Vocabulary, bare_years: bool) -> Context:
-    whole = simplified(unicodedata.normalize("NFKC", text[:LONGEST]))
+    whole = simplified(unicodedata.normalize("NFKC", text[:LONGEST_CONTEXT]))
     if ROMAN.search(whole):
         whole = english.in_chinese(whole)
     bare_years = bare_years or not HAN.search(whole)

@@ -16,7 +16,7 @@ from etl.tables.shapes.measured import measured
 from etl.tables.vocabulary import Label, Vocabulary, is_note
 from etl.values import value
 
-WITHIN = 100  # rows in which a header is looked for
+HEADER_WITHIN = 100  # rows in which a header is looked for
 MOST_LEVELS = 3  # rows of a header at the most
 EXPLICIT = 3  # so many columns named by their header words leave no doubt that this is a header
 

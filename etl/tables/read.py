@@ -25,7 +25,7 @@ from etl.tables import worksheets
 from etl.tables.body import FIELDS
 from etl.tables.bulk import is_large, tidy
 from etl.tables.header import Header
-from etl.tables.header_rows import WITHIN, is_table
+from etl.tables.header_rows import HEADER_WITHIN, is_table
 from etl.tables.interpretation import SAMPLE_COLUMNS, SAMPLE_ROWS, Understood
 from etl.tables.overrides import Overrides
 from etl.tables.preamble import beside, part_of
@@ -36,7 +36,7 @@ from etl.tables.vocabulary import Vocabulary, vocabulary
 
 __all__ = ["FIELDS", "Overrides", "Sheet", "Understood", "decode", "file_name", "read", "read_all"]
 AT_ONCE = 2  # files that are read at the same time
-HEAD = 2 * WITHIN  # rows that are read to find out which sheet and which header
+HEAD = 2 * HEADER_WITHIN  # rows that are read to find out which sheet and which header
 
 
 @dataclass
@@ -187,7 +187,7 @@ def _candidates(book, file: str, vocabulary: Vocabulary, asked: Overrides) -> li
         raise Unreadable("empty_file")
     tables = []
     for name in names:
-        grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + WITHIN))
+        grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + HEADER_WITHIN))
         header, whole = find_header(grid, vocabulary, asked)
         if len(names) > 1 and not whole and header is not None:
             whole = is_table(header, grid, _given(name, file, vocabulary))

@@ -10,7 +10,7 @@ from etl.tables.around import Around
 from etl.tables.blank import no_figures
 from etl.tables.body import Body
 from etl.tables.header import Header
-from etl.tables.header_rows import WITHIN, candidate, is_table, may_begin
+from etl.tables.header_rows import HEADER_WITHIN, candidate, is_table, may_begin
 from etl.tables.interpretation import COLUMNS_LEFT, LAYOUTS, Column, Left, Understood, order_of
 from etl.tables.overrides import Overrides
 from etl.tables.preamble import Statement, shared_above
@@ -44,7 +44,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> tuple[H
         header = _candidate(grid, first, vocabulary, asked) if first < len(grid.rows) else None
         return header, header is not None
     best, most, tried = None, 0, {}
-    for index, cells in enumerate(grid.rows[:WITHIN]):
+    for index, cells in enumerate(grid.rows[:HEADER_WITHIN]):
         if len(tried) < MOST_TRIED and (
             may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)
         ):

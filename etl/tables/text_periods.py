@@ -55,7 +55,7 @@ FISCAL = re.compile(
     rf"FY\s*{YEAR}(?:[-/](?:20)?\d\d(?!\d))?|(?<!\d){YEAR}年?(?:\s*[-/—–~至]+\s*(?:20)?\d\d年?)?(?:财年|财政年度|会计年度|学年度?)|(?<!\d){YEAR}[-/]\d\d(?![\d月年号/.-])",
     re.IGNORECASE,
 )
-REACH = 18  # characters of a period's spelling
+LONGEST_SPELLING = 18  # characters of a period's spelling
 
 
 def dates(text: str, bare_years: bool) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -136,7 +136,7 @@ def _without(text: str, spellings: list) -> str:
 
 def _longest(text: str, start: int, bare_years: bool) -> str:
     """The longest spelling of a period that begins here; "" for none."""
-    for end in range(min(len(text), start + REACH), start + 3, -1):
+    for end in range(min(len(text), start + LONGEST_SPELLING), start + 3, -1):
         spelling = text[start:end]
         cut = text[end : end + 1].isdigit() or spelling != spelling.rstrip()
         if not cut and (len(spelling) > 4 or bare_years or not text.strip()[4:]) and period.parse(spelling):

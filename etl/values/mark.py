@@ -48,7 +48,7 @@ ENDS = frozenset(
     + "".join(chr(n) for n in range(0x2460, 0x3300) if re.match(f"[{CIRCLED}]", chr(n)))
 )
 MOST_MARKS = 3  # marks of one cell
-REACH = 12  # characters from the end in which a mark begins
+MARK_REACH = 12  # characters from the end in which a mark begins
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def parted(text: str) -> tuple[str, Marks]:
 
 def _last(core: str) -> re.Match[str] | None:
     """The mark at the end of a text: the one that begins first. A flag's letter stands in it once."""
-    for start in range(max(len(core) - REACH, 0), len(core)):
+    for start in range(max(len(core) - MARK_REACH, 0), len(core)):
         for form in (FLAG, MARK):
             if (match := form.fullmatch(core, start)) and len(set(_letters(match))) == len(_letters(match)):
                 return match

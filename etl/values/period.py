@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from etl.values.numeral import whole_number
 
-LONGEST = 40  # characters that a period, or a part of a year, may have
+LONGEST_PERIOD = 40  # characters that a period, or a part of a year, may have
 YEAR = r"(?P<year>(?:19|20)\d\d)"
 HALVES = {"上": 1, "下": 2, "1": 1, "2": 2}
 DASH = r"\s*(?:-|—+|–|―|~|至|到)\s*"  # as it is after NFKC; － and ～ become - and ~
@@ -130,7 +130,7 @@ def day(text: str) -> date | None:
 def fiscal(text: str) -> int | None:
     """The first of the two calendar years of a year that does not begin in January: 2023 of 2023-24, 2023/24财年, FY2024, 2024财年 (named by
     their ends), 2023学年 (by its beginning); None for what is no such year, or may be a month (2009-10)."""
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
+    plain = unicodedata.normalize("NFKC", text[:LONGEST_PERIOD]).strip()
     match = next(filter(None, (form.fullmatch(plain) for form in FISCAL)), None)
     if match is None or parse(text):
         return None
@@ -155,7 +155,7 @@ def is_part(text: str) -> bool:
 def within(base: str, text: str) -> str | None:
     """The period, or the day as it is written, that a part of the year of the kept period `base` stands for: ("2024", "1-6月") →
     "2024-01/P6M", ("2024", "6月末") → "2024年6月末"; None where it stands for none."""
-    plain = "".join(unicodedata.normalize("NFKC", text[:LONGEST]).split())
+    plain = "".join(unicodedata.normalize("NFKC", text[:LONGEST_PERIOD]).split())
     if (rest := part(plain)) is not None:
         return joined(base[:4], rest)
     match = ENDING.fullmatch(plain)
@@ -190,7 +190,7 @@ def is_cumulative(period: str) -> bool:
 def _plain(text: str) -> str:
     """The text without width and outer blanks; "" for one that is too long for a period."""
     plain = unicodedata.normalize("NFKC", text).strip()
-    return plain if len(plain) <= LONGEST else ""
+    return plain if len(plain) <= LONGEST_PERIOD else ""
 
 
 def _part(parts: dict[str, str | None]) -> str | None:

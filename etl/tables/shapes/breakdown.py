@@ -82,8 +82,8 @@ WHOLE = {
         "总数",
     ),
 }
-MOST = 40  # groups that are offered
-LISTED = 8
+MOST_GROUPS = 40  # groups that are offered
+MOST_LISTED = 8
 SUSPECTED_IN = 200  # rows that are looked at before a large file goes the short way
 
 
@@ -146,9 +146,9 @@ def _varies(column, group: list) -> bool:
 
 def _ask(header, column, texts: Counter) -> None:
     groups = [text for text in texts if text]
-    choices = [Choice(text, later("只采用“{group}”的数据"), {"group": text}) for text in groups[:MOST]]
+    choices = [Choice(text, later("只采用“{group}”的数据"), {"group": text}) for text in groups[:MOST_GROUPS]]
     choices.append(Choice(EVERY, later("“{column}”不是分组，各行都采用"), {"column": column.header}))
-    facts = {"column": column.header, "groups": "、".join(groups[:LISTED]), "n": len(groups)}
+    facts = {"column": column.header, "groups": "、".join(groups[:MOST_LISTED]), "n": len(groups)}
     header.questions.append((KEY, {"facts": facts, "column": column.header, "about": column.header, "choices": tuple(choices)}))
 
 
@@ -158,8 +158,8 @@ def _leave(header, column, kept: set, rows: list, whole: list) -> None:
     header.apart |= set(apart)
     listed = "、".join(re.sub(r"\s+", " ", text) for text in kept if text)
     if apart:
-        numbers = "、".join(str(n + 1) for n in apart[:LISTED])
-        facts = {"column": column.header, "n": len(apart), "rows": numbers + "…" * (len(apart) > LISTED), "group": listed}
+        numbers = "、".join(str(n + 1) for n in apart[:MOST_LISTED])
+        facts = {"column": column.header, "n": len(apart), "rows": numbers + "…" * (len(apart) > MOST_LISTED), "group": listed}
         sentence = later("“{column}”是分组，只采用“{group}”的行，另有{n}行未采用（第{rows}行）")
         blank = later("“{column}”是分组，只采用该列空白的行，另有{n}行未采用（第{rows}行）")
         header.remarks.append((sentence if listed else blank, facts))

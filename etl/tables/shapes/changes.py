@@ -27,7 +27,7 @@ COLUMNS = {
 }
 FALLS = re.compile(r"下降|减少|降低|回落|[▼↓]")
 WORDS = re.compile(r"同比|比上年(?:同期)?|增长|上升|增加|提高|下降|减少|降低|回落|[▲△▼↑↓+]|个?百分点|%$")
-LONGEST = 30
+LONGEST_CHANGE = 30
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def frame(sheets: Iterable[Stating]) -> pd.DataFrame:
 
 def read(text: str) -> tuple[float, int] | None:
     """(change, decimals) of "5.2", "+5.2%", "下降3.5%", "▼3", "持平"; None for what states no number."""
-    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text[:LONGEST])).replace("−", "-").replace("–", "-")
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text[:LONGEST_CHANGE])).replace("−", "-").replace("–", "-")
     if plain in ("持平", "不变"):
         return 0.0, 0
     figure = WORDS.sub("", plain)

@@ -79,7 +79,7 @@ CHANGE = re.compile(
     rf"(?:\((?:{UNIT}|(?P<other>[^()]{{1,8}}))\)|(?:{UNIT.replace('unit', 'bare_unit')}))?"
 )
 ENGLISH = re.compile(r"(?:yoy|y/y|y-o-y)(?:change|growth)?(?:rate)?(?:\(?%\)?)?|%change|changes?\(%\)|growth(?:rate)?\(%\)")
-LONGEST = 40
+LONGEST_LEVEL = 40
 SCOPES = {"本年累计": CUMULATIVE, "累计": CUMULATIVE, "当月": MONTH, "本月": MONTH}
 PERCENT, POINTS, AMOUNT, ANY, OTHER = "percent", "points", "amount", "any", "other"
 ABOUT_A_YEAR = ("", "上年同期", "上年同月", "上年同季", "上年", "去年同期", "去年同月", "去年", "同期")
@@ -96,7 +96,7 @@ class Level:
 def level(text: str) -> Level | None:
     """What a header cell says that is a figure of another period, a stated change (both with a period before it or without), or 频度."""
     plain = simplified(re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).lower())
-    if not plain or len(plain) > LONGEST:
+    if not plain or len(plain) > LONGEST_LEVEL:
         return None
     dated, rest = _dated(plain)
     rest = rest.strip("_-: ")

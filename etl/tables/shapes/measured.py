@@ -10,8 +10,8 @@ from etl.values import value
 from wording.language import later
 
 KEY = "value_column"
-MOST = 30  # columns that are offered
-SURELY = {"estimate", "score", "obs", "figure", "amount", "估计值", "得分值"}  # alone, such a column needs no question
+MOST_COLUMNS = 30  # columns that are offered
+VALUE_HEADERS = {"estimate", "score", "obs", "figure", "amount", "估计值", "得分值"}  # alone, such a column needs no question
 
 
 def measured(header: Header, contents: Contents, asked: Overrides) -> None:
@@ -23,11 +23,11 @@ def measured(header: Header, contents: Contents, asked: Overrides) -> None:
     if not columns:
         return
     answer = chosen(asked.choices, KEY)
-    alone = columns[0].header if len(columns) == 1 and columns[0].header.strip().lower() in SURELY else ""
+    alone = columns[0].header if len(columns) == 1 and columns[0].header.strip().lower() in VALUE_HEADERS else ""
     column = next((c for c in columns if c.header == (answer or alone)), None)
     if column is None:
-        choices = tuple(Choice(c.header, later("“{column}”列是数值"), {"column": c.header}) for c in columns[:MOST])
-        listed = "、".join(c.header for c in columns[:MOST])
+        choices = tuple(Choice(c.header, later("“{column}”列是数值"), {"column": c.header}) for c in columns[:MOST_COLUMNS])
+        listed = "、".join(c.header for c in columns[:MOST_COLUMNS])
         header.questions.append(("value_column", {"facts": {"columns": listed, "n": len(columns)}, "choices": choices}))
     fields = {c.position: "value" if c is column else "other" for c in columns}
     header.columns = [replace(c, field=fields.get(c.position, c.field)) for c in header.columns]

@@ -37,14 +37,14 @@ ROWS = {  # the word at the beginning of a row → what its cells say
         "",
     ),
 }
-MOST = 16  # such rows
+MOST_HEADER_ROWS = 16  # such rows
 LOOKED_AT = 5  # rows below them, of which one has to begin with a period
 
 
 def block(grid: Grid, first: int) -> list[str]:
     """What the rows say that begin with row `first`, one ROWS value each; [] where no such table begins there."""
     kinds = []
-    for cells in grid.rows[first : first + MOST]:
+    for cells in grid.rows[first : first + MOST_HEADER_ROWS]:
         kind = ROWS.get(plain(cells[0].strip(" :：")) if cells else "")
         if kind is None:
             break

@@ -39,9 +39,9 @@ GROWTH = [
     "当月同比",
 ]
 WORDS = dict.fromkeys(SUM, CUMULATIVE) | dict.fromkeys(SINGLE, "") | dict.fromkeys(GROWTH, CHANGE)
-LISTED = "|".join(sorted(WORDS, key=len, reverse=True))
+ANY_WORD = "|".join(sorted(WORDS, key=len, reverse=True))
 SUFFIX = re.compile(
-    rf"(?P<name>.{{1,200}}?)\s*(?:[_＿]\s*(?P<word>{LISTED})|[（(](?P<inside>{LISTED})[）)]|(?P<direct>{LISTED}))"
+    rf"(?P<name>.{{1,200}}?)\s*(?:[_＿]\s*(?P<word>{ANY_WORD})|[（(](?P<inside>{ANY_WORD})[）)]|(?P<direct>{ANY_WORD}))"
 )
 
 
