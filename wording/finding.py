@@ -23,13 +23,13 @@ def _distance(wanted: str, indicator: Row) -> int | None:
     """0 the whole name, 1 its beginning, 2 within it, 3 and 4 the same for pinyin; None: no match."""
     names = [indicator["name_zh"], indicator["name_en"], indicator["id"], *(indicator["aliases"] or "").split("|")]
     plain = [_plain(name) for name in names if name]
-    sounds = [sound for name in names if name for sound in sounds(name)]
+    spoken = [sound for name in names if name for sound in sounds(name)]
     tests = (
         wanted in plain,
         any(name.startswith(wanted) for name in plain),
         any(wanted in name for name in plain),
-        any(sound.startswith(wanted) for sound in sounds),
-        len(wanted) > 1 and any(wanted in sound for sound in sounds),
+        any(sound.startswith(wanted) for sound in spoken),
+        len(wanted) > 1 and any(wanted in sound for sound in spoken),
     )
     return next((n for n, met in enumerate(tests) if met), None)
 
