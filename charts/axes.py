@@ -44,7 +44,7 @@ def of_values(kind: str, values: list, few: bool = False) -> tuple:
     if kind == "rank":
         return [high + 1, 0.3], places(high, few)
     if kind == "ratio":
-        pad = max((high - low) * 0.35, 2)
+        pad = max((high - low) * 0.35, min(high / 2, 2))
         low, high = max(low - pad, 0), min(high + pad, 100) if high <= 100 else high + pad
         first, last, step = steps(low, high, parts=parts)
     else:

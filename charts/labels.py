@@ -71,9 +71,9 @@ def only(texts: list, places: set) -> list:
     return [text if n in places else "" for n, text in enumerate(texts)]
 
 
-def folded(text: str) -> str:
-    """A label in two lines where words stand before or behind its number: ▲ 8.1 / 以上."""
-    found = _NUMBER.fullmatch(text)
+def folded(text: str, room: float, size: float) -> str:
+    """A label that is wider than `room` px in two lines, where words stand before or behind its number: ▲ 8.1 / 以上."""
+    found = _NUMBER.fullmatch(text) if width(text, size) > room else None
     before, number, after = found.groups() if found else ("", text, "")
     if after.strip():
         return f"{before}{number}\n{after.strip()}"
@@ -119,7 +119,9 @@ class Sheet:
         radius, near = self.plot.radius, self.dots[max(n - 3, 0) : n + 4]
         cost = sum(COVERED for other in self.boxes if _overlap(box, other))
         cost += sum(STRUCK for line in self.lines if line[0] < box[2] and line[2] > box[0] and _strikes(line, box))
-        cost += OUTSIDE * (box[1] < -2) + OUTSIDE * (box[0] < -24 or box[2] > self.wide + 24)
+        cost += OUTSIDE * (box[1] < -8) + OUTSIDE * (
+            box[0] < -12 or box[2] > self.wide + 24
+        )  # upon the names of ticks, over the edge
         return cost + sum(
             STRUCK for dot in near if dot and _overlap(box, (dot[0] - radius, dot[1] - radius, dot[0] + radius, dot[1] + radius))
         )

@@ -9,6 +9,7 @@ from wording.timeline import changed_period, eras, of_rows, tick
 SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no label each, but the newest, the first, the highest and the lowest
 MAX_BARS = 9  # the same for the changes, which have half the width
+MAX_CROSSES = 24
 LABEL, BAR_LABEL = 14, 13  # px
 
 
@@ -62,7 +63,7 @@ def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> No
             lang,
         )
     if need > axes.LEAST_PLOT:
-        fewer = [labels.folded(text) for text in labels.only(texts, few)]
+        fewer = [labels.folded(text, axes.LEAST_PLOT / len(periods), LABEL) for text in labels.only(texts, few)]
         fig.narrower(
             need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"],
             data=[{"text": [fewer[n] for n in part]} for part in parts],
@@ -127,6 +128,7 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     colours = [theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]
     texts = [comparison.short_change(r, lang) if r else "" for r in drawn]
     shown = labels.kept([r["change"] if r else None for r in drawn])
+    shown |= {n for n, r in enumerate(drawn) if r and abs(r["change"]) > limit}
     fig.add_bar(
         x=list(range(len(periods))),
         y=[min(max(r["change"], -limit), limit) if r else None for r in drawn],
@@ -149,10 +151,12 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     if few and need > axes.LEAST_PLOT:
         fig.narrower(
             need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"],
-            data=[{"text": [labels.folded(text) for text in labels.only(texts, shown)]}],
+            data=[
+                {"text": [labels.folded(text, axes.LEAST_PLOT / len(periods), BAR_LABEL) for text in labels.only(texts, shown)]}
+            ],
         )
     for n, row in enumerate(drawn):
-        if row is None and few:
+        if row is None and len(periods) <= MAX_CROSSES:
             theme.note(fig, "×", n, 0, yanchor="bottom")
         elif row is not None and abs(row["change"]) > limit:
             theme.broken(fig, n, limit if row["change"] > 0 else -limit)

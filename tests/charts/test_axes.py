@@ -11,6 +11,7 @@ ENDS = [  # kind, values → ends of the axis, its ticks
     ("ratio", [86, 92], [82, 96], [82, 84, 86, 88, 90, 92, 94, 96]),
     ("ratio", [31.28, 74.08], [0, 100], [0, 20, 40, 60, 80, 100]),
     ("ratio", [98, 100], [96, 100], [96, 97, 98, 99, 100]),
+    ("ratio", [0.12, 0.61], [0, 1], [0, 0.2, 0.4, 0.6, 0.8, 1]),
     ("ratio", [100], [98, 100], [98, 98.5, 99, 99.5, 100]),
     ("ratio", [90, 104], [85, 110], [85, 90, 95, 100, 105, 110]),
     ("count", [0, 0], [0, 1], [0, 1]),
@@ -123,7 +124,7 @@ def test_no_label_is_struck_by_a_line_or_covered(values, least):
     ],
 )
 def test_long_labels_are_folded_at_their_number(text, lines):
-    assert labels.folded(text) == lines
+    assert labels.folded(text, 10, 14) == lines and labels.folded(text, 200, 14) == text
 
 
 def series(snapshot, indicator: str, office: str = "east") -> list:
