@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from given import INDICATOR, TABLES, catalogue
+from together import Together
 
 from db.scratch import Scratch
 from etl.checks.check import check
@@ -40,13 +41,13 @@ def with_limits():
     return made
 
 
-def sheet(rows: str):
+def sheet(rows: str, name: str = "new.csv"):
     """A file of rows `office indicator period value [qualifier [status [note]]]`, one in a line."""
     lines = ["office,indicator,period,value,qualifier,status,note"]
     for line in rows.strip().splitlines():
         cells = line.split() + [""] * 7
         lines.append(",".join("" if cell == "." else cell for cell in cells[:7]))
-    return read("\n".join(lines).encode(), "new.csv")
+    return read("\n".join(lines).encode(), name)
 
 
 def record(rows: str) -> pd.DataFrame:
@@ -114,9 +115,16 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def together() -> Together:
+    """All the cases of this file, checked in one go."""
+    cases = [(rows, old) for table in (FAULTS, NEAR_MISSES) for _, rows, old, *_ in table]
+    return Together([*cases, *((rows, old) for rows, old, _ in SAID)], with_limits(), sheet, record)
+
+
 @pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS, ids=[f[0] for f in FAULTS])
-def test_a_doubt_is_found_where_it_is(name, rows, old, fault):
-    doubts = problems(rows, old)
+def test_a_doubt_is_found_where_it_is(name, rows, old, fault, together):
+    doubts = together.problems(rows, old)
     assert [[p.row, p.code] for p in doubts] == [fault]
     for lang, stop in (("zh", "。"), ("en", ".")):
         for p in doubts:
@@ -173,8 +181,8 @@ NEAR_MISSES = [
 
 
 @pytest.mark.parametrize(("name", "rows", "old"), NEAR_MISSES, ids=[f[0] for f in NEAR_MISSES])
-def test_a_near_miss_stays_silent(name, rows, old):
-    assert [[p.row, p.code] for p in problems(rows, old)] == []
+def test_a_near_miss_stays_silent(name, rows, old, together):
+    assert [[p.row, p.code] for p in together.problems(rows, old)] == []
 
 
 def test_a_reached_target_may_stay_the_same():
@@ -202,8 +210,13 @@ SAID = [
 
 
 @pytest.mark.parametrize(("rows", "old", "said"), SAID)
-def test_the_arithmetic_can_be_followed(rows, old, said):
-    assert said in problems(rows, old)[0].message("zh")
+def test_the_arithmetic_can_be_followed(rows, old, said, together):
+    assert said in together.problems(rows, old)[0].message("zh")
+
+
+@pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS[::4], ids=[f[0] for f in FAULTS[::4]])
+def test_a_case_among_others_is_what_it_is_by_itself(name, rows, old, fault, together):
+    assert repr(together.problems(rows, old)) == repr(problems(rows, old))
 
 
 def test_a_catalogue_without_the_new_columns_is_as_good():
