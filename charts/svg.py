@@ -48,13 +48,13 @@ def _grid(plane: Plane) -> Html:
             lines.append(_across(plane, name, value, axis.get("gridcolor", theme.GRID), 1))
         if axis.get("zeroline"):
             lines.append(_across(plane, name, 0, axis.get("zerolinecolor", theme.GRID), axis.get("zerolinewidth", 1)))
-    return html_joined(lines)
+    return element("g", html_joined(lines), class_="grid")
 
 
 def _across(plane: Plane, name: str, value: float, colour: str, width: float) -> Html:
     at = plane.share(name, value)
     ends = {"x1": at, "x2": at, "y1": "0%", "y2": "100%"} if name == "x" else {"x1": "0%", "x2": "100%", "y1": at, "y2": at}
-    return element("line", **ends, **marks.ink(colour, "stroke"), stroke_width=width, shape_rendering="crispEdges")
+    return element("line", **ends, **marks.ink(colour, "stroke"), stroke_width=width)
 
 
 def _ticks(plane: Plane, axis: dict, shown: str, name: str) -> Html:

@@ -13,8 +13,13 @@ def ems(text: str) -> float:
     return sum(map(_em, text))
 
 
+def is_chinese(c: str) -> bool:
+    """Whether a character takes a whole square."""
+    return east_asian_width(c) in "WFA"
+
+
 def _em(c: str) -> float:
-    if east_asian_width(c) in "WFA":
+    if is_chinese(c):
         return 1
     if c.isupper():
         return 0.68
