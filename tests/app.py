@@ -69,10 +69,10 @@ def turned(page, name: str):
 
 
 def drawn(page):
-    """The charts of a page, all of them drawn."""
-    page.wait_for_selector(".plot")
+    """The charts of a page, all of them drawn: the still ones of a view, and those of Plotly."""
+    page.wait_for_selector(".plot, .chart")
     page.wait_for_function("() => [...document.querySelectorAll('.plot')].every(p => p.dataset.drawn === 'true')")
-    return page.locator(".plot")
+    return page.locator(".plot, .chart")
 
 
 def text(page) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from charts.figure import Figure
+from wording import escaping
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,26 @@ class Link:
     ids: Mapping[str, str]
 
 
-Text = str | tuple[str | Link, ...]
+@dataclass(frozen=True)
+class Outside:
+    """A web address of a source, which opens beside the dashboard. Raises ValueError for what is no address of the web."""
+
+    address: str
+
+    def __post_init__(self) -> None:
+        if not escaping.ADDRESS.fullmatch(self.address):
+            raise ValueError(self.address)
+
+
+@dataclass(frozen=True)
+class Jump:
+    """A way to a place on the same page: the key of a row of a table (Table.keys)."""
+
+    text: str
+    place: str
+
+
+Text = str | tuple[str | Link | Outside | Jump, ...]
 Verdict = Literal["good", "bad", ""]
 
 
@@ -45,13 +65,25 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Favourite:
+    """The button that marks an indicator as a favourite, or takes the mark away."""
+
+    indicator: str
+    label: str
+    is_marked: bool
+
+
+@dataclass(frozen=True)
 class Head:
-    """The beginning of a page: its title, what stands beside it, and what can be chosen."""
+    """The beginning of a page: its title, what stands beside it, what can be chosen, and the pages before and after it."""
 
     title: str
     choices: tuple[Choice, ...] = ()
     mark: str = ""
     under: str = ""
+    favourite: Favourite | None = None
+    before: Link | None = None
+    after: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -188,12 +220,13 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """look: "plain" to read, "tiles" for a grid of short cells."""
+    """look: "plain" to read, "tiles" for a grid of short cells. keys: of each row, its place on the page for a Jump."""
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     label: str
     look: Literal["plain", "tiles"] = "plain"
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -227,9 +260,10 @@ class Fold:
 
 @dataclass(frozen=True)
 class Columns:
-    """Blocks beside each other where there is room."""
+    """Blocks beside each other where there is room. look: "main" for a first column that is the wider one, "row" for small things in a row."""
 
     columns: tuple[tuple["Block", ...], ...]
+    look: Literal["", "main", "row"] = ""
 
 
 Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Bars | Table | Copy | AddPanel | Fold | Columns

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from views.blocks import View
 from views.growth import growth
+from views.indicator import indicator
 from views.overview import overview
 from views.reader import Reader
 from views.theme import theme
@@ -23,4 +24,5 @@ PAGES = {
     "overview": Page(overview, ("year",), ("verdict",)),
     "growth": Page(growth, ("year",), ("by", "order")),
     "theme": Page(theme, ("year", "theme")),
+    "indicator": Page(indicator, ("indicator", "frequency")),
 }

@@ -142,7 +142,12 @@ def as_html(text: object) -> Html:
 
 def linked(text: str) -> Html:
     """The text as HTML, with the web addresses in it as links that open beside the dashboard."""
-    return html_joined(html(LINK, address=piece) if n % 2 else piece for n, piece in enumerate(ADDRESS.split(visible(text))))
+    return html_joined(html(LINK, address=piece) if n % 2 else piece for n, piece in enumerate(addresses(text)))
+
+
+def addresses(text: str) -> list[str]:
+    """The text in pieces, of which every second one is a web address."""
+    return ADDRESS.split(visible(text))
 
 
 # -- figures of Plotly -----------------------------------------------------------------------------------------

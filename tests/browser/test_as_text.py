@@ -88,7 +88,7 @@ def test_no_page_asks_a_foreign_host(chromium, hostile, address):
     page.goto(hostile + address)
     finished(page)
     page.wait_for_timeout(1500)
-    for chart in page.locator(".plot").all():
+    for chart in page.locator(".plot, .chart").all():
         chart.hover()  # the texts under the pointer
     found = page.locator("[data-testid=stMain] a, .plot a").all()
     links = [a.get_attribute("href") or a.get_attribute("xlink:href") for a in found]

@@ -231,9 +231,9 @@ def test_the_excel_download_opens(visit, tmp_path):
 
 def test_months_are_one_click_from_years(visit):
     page = visit("/indicator?office=sample_shifan&indicator=documents_handled")
-    page.get_by_text("月度").click()
-    page.get_by_role("heading", name="2024年12月，示范区").wait_for()
-    assert "与上一期相比" in text(finished(page))
+    page.get_by_role("radio", name="月度").click()
+    page.get_by_text("2024年12月，示范区").wait_for()
+    assert "与上一期相比" in text(finished(page)) and ids(page)["frequency"] == "M"
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -253,8 +253,8 @@ def test_every_page_of_the_sample_office_is_marked(visit, name):
 def test_every_chart_can_be_read_without_seeing_it(visit):
     page = visit("/indicator?office=sample_shifan&indicator=info_adopted")
     charts = drawn(page)
-    assert charts.count() == 3
-    for n in range(3):
+    assert charts.count() == 4
+    for n in range(4):
         assert charts.nth(n).get_attribute("role") == "img"
         assert "2024年" in charts.nth(n).get_attribute("aria-label") or "示范区" in charts.nth(n).get_attribute("aria-label")
 
@@ -330,20 +330,35 @@ def test_charts_are_drawn_in_the_pages_ink(visit):
     for scheme in ("light", "dark"):
         page = visit("/indicator?office=sample_shifan&indicator=info_adopted", scheme=scheme)
         drawn(page)
-        inks.add(page.evaluate("getComputedStyle(document.querySelector('.plot .xtick text')).fill"))
-        assert page.evaluate("getComputedStyle(document.querySelector('.plot .main-svg')).backgroundColor") == "rgba(0, 0, 0, 0)"
+        inks.add(page.evaluate("getComputedStyle(document.querySelector('.chart .ticks text')).fill"))
+        assert page.evaluate("getComputedStyle(document.querySelector('.chart svg')).backgroundColor") == "rgba(0, 0, 0, 0)"
     assert len(inks) == 2
 
 
-def test_a_chart_is_redrawn_in_place_when_another_indicator_is_chosen(visit):
+def test_another_indicator_is_drawn_in_place(visit):
+    """Chosen in its list, by its initials, and by the link to the one before."""
     page = visit("/indicator?office=sample_shifan&indicator=info_adopted")
     drawn(page)
-    page.evaluate("document.querySelector('.plot').dataset.mine = 'yes'")
-    page.get_by_test_id("stMain").get_by_role("combobox").first.click()
+    page.evaluate("document.querySelector('.view').dataset.mine = 'yes'")
+    page.get_by_role("combobox", name="指标").click()
     page.get_by_role("option", name="上报政务信息").click()
     page.get_by_role("heading", name="上报政务信息", exact=True).wait_for()
-    assert drawn(finished(page)).first.get_attribute("data-mine") == "yes"
-    assert "684条" in drawn(page).first.get_attribute("aria-label")
+    assert "684条" in drawn(page).first.get_attribute("aria-label") and ids(page)["indicator"] == "info_reported"
+    page.get_by_role("combobox", name="指标").fill("zwxxbcy")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="政务信息被采用", exact=True).wait_for()
+    page.get_by_test_id("stMain").get_by_role("link", name="上报政务信息").click()
+    page.get_by_role("heading", name="上报政务信息", exact=True).wait_for()
+    assert page.evaluate("document.querySelector('.view').dataset.mine") == "yes"
+    page.go_back()
+    page.get_by_role("heading", name="政务信息被采用", exact=True).wait_for()
+
+
+def test_a_figure_of_a_sentence_leads_to_its_row(visit):
+    page = visit("/indicator?office=sample_shifan&indicator=documents_handled&frequency=M")
+    page.locator(".lead a").click()
+    assert page.evaluate("document.activeElement.id") == "figure-2024-12"
+    assert page.locator("#figure-2024-12").evaluate("e => e.getBoundingClientRect().top < innerHeight")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -355,8 +370,8 @@ def test_a_page_prints_on_a4_without_what_one_clicks(visit, name):
     assert not page.get_by_test_id("stSidebar").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 700
-    for plot in page.locator(".plot").all():
-        box = plot.locator(".main-svg").first.bounding_box()
+    for plot in page.locator(".plot .main-svg, .chart-plot").all():
+        box = plot.bounding_box()
         assert box["width"] > 100 and box["x"] + box["width"] <= 701
 
 

@@ -78,7 +78,7 @@ def test_the_pages_bear_the_policy_in_a_real_browser(chromium, site):
         finished(page)
         page.wait_for_timeout(300)
         if name == "indicator":
-            page.wait_for_selector(".plot[data-drawn=true]")
+            page.wait_for_selector(".chart")
         if name == "panels":
             page.wait_for_selector(".picture[data-drawn=true] img")
             for saved in ("PNG 1920×1080", "SVG", "全部图片（ZIP）"):

@@ -1,6 +1,7 @@
 """A page's reading part as one element: the blocks of a view, each kept in the browser for as long as it stays the same."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from charts import svg
 from pages.shell import address, panel_set
@@ -13,6 +14,7 @@ from views.pages import PAGES
 
 HERE = Path(__file__).parent
 KEY = "view"
+LONGEST = 8_000  # characters of an address
 CSS = (HERE / "view.css").read_text("utf-8") + svg.STYLE
 
 _view = component(
@@ -31,7 +33,15 @@ def show(run: Run, name: str) -> View:
     session().choices |= {choice: view.ids[choice] for choice in page.kept if view.ids.get(choice)}
     address.keep(**run.ids, **view.ids)
     data = {"page": name, "blocks": [str(piece) for piece in html.drawn(view.blocks)], "lang": run.lang}
-    _view(data=data, key=KEY, height="content", on_panel_change=lambda: _add(run), on_door_change=_open, on_asked_change=_again)
+    _view(
+        data=data,
+        key=KEY,
+        height="content",
+        on_panel_change=lambda: _add(run),
+        on_favourite_change=lambda: _mark(run),
+        on_door_change=_open,
+        on_asked_change=_again,
+    )
     return view
 
 
@@ -43,6 +53,14 @@ def _add(run: Run) -> None:
         st.toast(run.t("已加入图板，共{n}张", n=len(session().panels.items)), icon=":material/slideshow:")
 
 
+def _mark(run: Run) -> None:
+    """Mark the indicator as a favourite, or take the mark away. They are kept in the address."""
+    indicator = widget_value(KEY).favourite
+    if indicator in {row["id"] for row in run.rows("page/indicator", office=run.office["id"])}:
+        others = [one for one in run.favourites if one != indicator]
+        session().choices["favourites"] = others if indicator in run.favourites else [*run.favourites, indicator]
+
+
 def _open() -> None:
     """Go where a door leads: the frame switches the page before it draws anything."""
     door = widget_value(KEY).door
@@ -51,4 +69,8 @@ def _open() -> None:
 
 
 def _again() -> None:
-    """The browser has drawn another choice already and changed the address: the run that follows reads it there."""
+    """The browser has drawn another choice already and changed the address. Streamlit knows nothing of that address and sends the one before;
+    the run that follows reads this one."""
+    asked = widget_value(KEY).asked
+    if isinstance(asked, str) and len(asked) <= LONGEST:
+        st.query_params.from_dict(dict(parse_qsl(asked)))

@@ -30,21 +30,30 @@ async function asked(view, params, push) {
     const answer = await fetch(`${BASE}view/${view.page}?${params}`);
     if (mine !== turn) return;
     if (answer.ok) {
-      const { blocks } = await answer.json();
+      const { blocks, address } = await answer.json();
       if (mine !== turn) return;
+      params = new URLSearchParams(address);
       filled(view.root, blocks);
       if (focus) view.root.querySelector(`[name="${CSS.escape(focus)}"]:is(:checked, select, .search)`)?.focus();
     }
   } catch { /* the connection has gone: Streamlit says so */ } finally { if (mine === turn) view.root.removeAttribute("aria-busy"); }
-  history[push ? "pushState" : "replaceState"](history.state, "", `?${params}`);
+  if (push) history.pushState(history.state, "", `?${params}`);
   clearTimeout(later);
   later = setTimeout(() => view.tell("asked", String(params)), SETTLED);
 }
 
+let here = null;  // the view that stands on the page now
+
+// Back and Forward within a page: Streamlit may not have been told of where we were.
+window.addEventListener("popstate", () => {
+  const at = new URL(location.href).pathname.split("/").pop();
+  if (here?.root.isConnected && at === here.page) asked(here, new URLSearchParams(location.search), false);
+});
+
 function changed(view, name, value) {
   const params = new URLSearchParams(location.search);
   params.set(name, value);
-  asked(view, params, false);
+  asked(view, params, true);
 }
 
 // -- a searching choice ------------------------------------------------------------------------------------------
@@ -138,6 +147,14 @@ async function copied(text) {
   field.remove();
 }
 
+function shown(root, id) {
+  const place = root.querySelector(`#${CSS.escape(id)}`);
+  if (!place) return;
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  place.scrollIntoView({ block: "center" });
+  place.focus({ preventScroll: true });
+}
+
 function clicked(view, event) {
   const door = event.target.closest("a[data-door]");
   if (door && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
@@ -146,14 +163,17 @@ function clicked(view, event) {
     if (door.dataset.door === view.page) return void asked(view, params, true);
     return void view.tell("door", { page: door.dataset.door, ids: Object.fromEntries(params) });
   }
+  const jump = event.target.closest("a[data-jump]");
+  if (jump) { event.preventDefault(); return void shown(view.root, jump.dataset.jump); }
   const button = event.target.closest("button");
+  if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
   if (button?.dataset.panel) { button.disabled = true; view.tell("panel", button.dataset.panel); }
   if (button?.dataset.copy) copied(button.previousElementSibling.textContent).then(() => { button.textContent = button.dataset.copy; });
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".view");
-  const view = { root, page: data.page, tell: setTriggerValue };
+  const view = here = { root, page: data.page, tell: setTriggerValue };
   root.lang = data.lang;
   filled(root, data.blocks);
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };

@@ -1,0 +1,265 @@
+"""指标趋势: everything about one indicator of one office: where it stands, how it came there, how others do, and where each figure comes from."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from charts import trend
+from views import others
+from views.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Choice,
+    Columns,
+    Favourite,
+    Fold,
+    Head,
+    Heading,
+    Jump,
+    Option,
+    Paragraph,
+    Table,
+    Text,
+    View,
+)  # fmt: skip
+from views.overview import offices
+from views.reader import Reader, Row
+from views.sources import source
+from wording import baseline, comparison, extremes, numbers, sentences, targets, timeline
+
+NEWEST_STEPS = 6  # periods that are compared with the one before them
+SHOWN_ROWS = 12  # of the table of figures; older ones are folded
+
+
+def indicator(reader: Reader) -> View:
+    """The page of an indicator. Choices: indicator, frequency (years before all else, where an indicator has parts of the year too)."""
+    catalogue = reader.rows("page/indicator", office=reader.office["id"])
+    longest = max(catalogue, key=lambda row: (row["periods"] > 0, row["longest"]))["id"]
+    chosen, warnings = reader.choice("indicator", [row["id"] for row in catalogue], longest)
+    about = next(row for row in catalogue if row["id"] == chosen)
+    series = reader.rows("page/series", indicator=chosen, office=reader.office["id"])
+    if not any(row["value"] is not None for row in series):
+        return _without(reader, about, catalogue, warnings)
+    frequency, choice, more = _frequency(reader, series)
+    rows = [row for row in series if row["frequency"] == frequency]
+    events = reader.rows("page/event", office=reader.office["id"], indicator=chosen)
+    blocks = [
+        _head(reader, about, catalogue, choice),
+        *warnings,
+        *more,
+        *_first_screen(reader, about, rows, events, frequency),
+        *_figures(reader, rows, events),
+    ]
+    name = f"{reader.name(reader.office, 'short')}_{reader.name(about)}_{rows[0]['period']}–{rows[-1]['period']}"
+    return View(tuple(blocks), {"indicator": chosen, "frequency": frequency}, tuple(rows[::-1]), name)
+
+
+# -- the beginning ---------------------------------------------------------------------------------------------
+
+
+def _head(reader: Reader, about: Row, catalogue: list[Row], more: tuple[Choice, ...] = ()) -> Head:
+    """Name and definition; the favourite's mark; the indicators before and after, in the order of the catalogue, of those with figures."""
+    choice = Choice("indicator", reader.t("指标"), (Option(about["id"], reader.name(about)),), about["id"], listed=True)
+    is_marked = about["id"] in reader.favourites
+    order = [row for row in catalogue if row["periods"] or row is about]
+    at = order.index(about)
+    before, after = (order[n] if 0 <= n < len(order) else None for n in (at - 1, at + 1))
+    return Head(
+        title=reader.name(about),
+        choices=(offices(reader), choice, *more),
+        mark=reader.t("示例数据（虚构）") if reader.office["sample"] else "",
+        under=f"{reader.name(reader.office)} · {reader.name(about, 'definition')}",
+        favourite=Favourite(about["id"], reader.t("取消收藏") if is_marked else reader.t("收藏"), is_marked),
+        before=reader.link(reader.name(before), "indicator", indicator=before["id"]) if before else None,
+        after=reader.link(reader.name(after), "indicator", indicator=after["id"]) if after else None,
+    )
+
+
+def _frequency(reader: Reader, series: list[Row]) -> tuple[str, tuple[Choice, ...], list[Paragraph]]:
+    """(the frequency that is shown, its choice where there are several, a warning of one that there is not)."""
+    with_value = [row for row in series if row["value"] is not None]
+    offered = list(dict.fromkeys(row["frequency"] for row in with_value))
+    newest = timeline.frequency(max((row["period"] for row in with_value), key=timeline.end))
+    default = "A" if "A" in offered else newest
+    asked, warnings = reader.choice("frequency", list(timeline.FREQUENCIES), default)
+    frequency = asked if asked in offered else default
+    if len(offered) < 2:
+        return frequency, (), warnings
+    options = tuple(Option(one, reader.t(timeline.FREQUENCIES[one])) for one in offered)
+    return frequency, (Choice("frequency", reader.t("频度"), options, frequency),), warnings
+
+
+def _without(reader: Reader, about: Row, catalogue: list[Row], warnings: list[Paragraph]) -> View:
+    """This office has no figure of the indicator: those that have, each a way on."""
+    sentence = reader.t("{office}没有“{indicator}”的数据。请在上方另选单位或指标。",
+                        office=reader.name(reader.office, "short"), indicator=reader.name(about))  # fmt: skip
+    blocks = [_head(reader, about, catalogue), *warnings, Paragraph(sentence, "info"), *others.with_figures(reader, about)]
+    return View(tuple(blocks), {"indicator": about["id"]})
+
+
+# -- the first screen ------------------------------------------------------------------------------------------
+
+
+def _first_screen(reader: Reader, about: Row, rows: list[Row], events: list[Row], frequency: str) -> list[Block]:
+    """The sentence; the chart, with where the office stands and its extremes beside it; then the changes, and the others' figures."""
+    latest = [row for row in rows if row["value"] is not None][-1]
+    aims = reader.rows("page/next_target", office=reader.office["id"], indicator=about["id"])
+    ahead = [aim for aim in aims if timeline.frequency(aim["period"]) == frequency]
+    standing, peers = others.beside(reader, about, latest)
+    beside = [*_targets(reader, latest, aims), *standing, *_extremes(reader, rows)]
+    lead = [Paragraph(_sentence(reader, latest), "lead"), *_why(reader, latest)]
+    chart, changes, steps = _trend(reader, rows, events, ahead), _changes(reader, rows), _steps(reader, about, frequency)
+    has_others = any(isinstance(block, Chart) for block in peers)
+    if has_others and len(timeline.of_rows(rows, ahead)) == 1:  # one point says less than the others' figures do
+        return [*lead, _columns(peers, beside, "main"), Fold(reader.t("走势（只有一期数据）"), tuple(chart), key="trend")]
+    below = _columns([*changes, *steps], peers) if has_others else _columns(changes, [*steps, *peers])
+    return [*lead, _columns(chart, beside, "main"), below]
+
+
+def _columns(left: list[Block], right: list[Block], look: Literal["", "main"] = "") -> Columns:
+    """Both beside each other; one of them alone over the whole width."""
+    return Columns(tuple(tuple(column) for column in (left, right) if column), look if left and right else "")
+
+
+def _why(reader: Reader, latest: Row) -> list[Block]:
+    """Why the newest figure is not held against the one before it."""
+    return [Paragraph(comparison.why_text(latest, reader.lang), "note")] if latest["why"] else []
+
+
+def _sentence(reader: Reader, latest: Row) -> Text:
+    """The newest figure in a sentence; the figure itself leads to its row, where its source stands."""
+    sentence, figure = sentences.sentence(latest, reader.lang), numbers.figure(latest, reader.lang)
+    before, found, behind = sentence.partition(figure)
+    if not found:
+        return sentence
+    return tuple(piece for piece in (before, Jump(figure, place(latest)), behind) if piece)
+
+
+def place(row: Row) -> str:
+    """The key of a period's row in the table of figures."""
+    return f"figure-{row['period'].replace('/', '-')}"
+
+
+def _targets(reader: Reader, latest: Row, aims: list[Row]) -> list[Block]:
+    """The target of the newest figure, and the next one: each with its number, and how far it is."""
+    lines = [targets.text(latest, reader.lang)]
+    lines += [
+        numbers.about(numbers.period_name(aim["period"], reader.lang), targets.text(aim, reader.lang), reader.lang)
+        for aim in aims
+    ]
+    shown = [Paragraph(line) for line in lines if line]
+    return [Heading(reader.t("目标")), *shown] if shown else []
+
+
+def _extremes(reader: Reader, rows: list[Row]) -> list[Block]:
+    text = extremes.text(rows, reader.lang)
+    if not text:
+        return []
+    rule = reader.t("至少四期可比的确数才认定最高和最低；口径变化以前的数据不计入。")
+    return [Heading(reader.t("最高和最低"), explanation=rule), Paragraph(text)]
+
+
+def _trend(reader: Reader, rows: list[Row], events: list[Row], ahead: list[Row]) -> list[Block]:
+    lang = reader.lang
+    figure = trend.trend(rows, lang, events, ahead)
+    add = reader.add("trend", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])
+    return [
+        Chart(figure, trend.alt(rows, lang), "trend"),
+        *[Paragraph(f"┆ {text}", "note") for text in breaks(reader, rows)],
+        *_events(reader, rows, events),
+        Columns(((add,), (Paragraph((Jump(reader.t("图中的数据和来源"), place(rows[-1])),), "note"),)), "row"),
+    ]
+
+
+def breaks(reader: Reader, rows: list[Row], whose: str = "") -> list[str]:
+    """The changes of definition that part a chart, each with its note (in the office's own words, and so in Chinese). whose: "office" or "name"
+    where a chart has several of them."""
+    texts = []
+    for row in (row for row in rows if row["status"] == "B"):
+        note = row["note"] if reader.lang == "zh" and row["note"] else reader.t(numbers.STATUS["B"])
+        subject = [reader.name(row, whose) if whose else "", numbers.period_name(row["period"], reader.lang)]
+        texts.append(numbers.about(" ".join(filter(None, subject)), note, reader.lang))
+    return texts
+
+
+def _events(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
+    """The events marked in the chart, for those who do not point at them."""
+    shown = [event for here in timeline.of_periods(timeline.of_rows(rows), events).values() for event in here]
+    if not shown:
+        return []
+    return [Paragraph("◆ " + numbers.listed((timeline.event_text(event, reader.lang) for event in shown), reader.lang), "note")]
+
+
+# -- changes ---------------------------------------------------------------------------------------------------
+
+
+def _changes(reader: Reader, rows: list[Row]) -> list[Block]:
+    """Each figure against the year before it, or the survey before it; nothing where there is none to hold it against, for that stands below
+    the sentence already."""
+    if all(row["change"] is None for row in rows):
+        return []
+    heading = Heading(reader.t("与上次相比") if any(map(comparison.is_survey, rows)) else reader.t("同比"))
+    chart = Chart(trend.changes(rows, reader.lang, reader.scheme), trend.changes_alt(rows, reader.lang), "changes")
+    note = [Paragraph(reader.t("×：没有计算，原因见下表。"), "note")] if any(row["why"] for row in rows) else []
+    return [heading, chart, *note, reader.add("changes", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])]
+
+
+def _steps(reader: Reader, about: Row, frequency: str) -> list[Block]:
+    """环比: each period below the year against the one before it."""
+    if frequency not in timeline.STEP:
+        return []
+    steps = reader.rows("page/indicator/step", office=reader.office["id"], indicator=about["id"])
+    steps = [row for row in steps if timeline.frequency(row["period"]) == frequency][-NEWEST_STEPS:][::-1]
+    if not steps:
+        return []
+    lang = reader.lang
+    rows = tuple(
+        (
+            Cell(numbers.period_name(row["period"], lang)),
+            Cell(comparison.change_text(row, lang) or comparison.why_short(row, lang, comparison.STEP_REASON)),
+        )
+        for row in steps
+    )
+    title = reader.t("环比")
+    return [Heading(title), Table((reader.t("时期"), reader.t("与上一期相比")), rows, title)]
+
+
+# -- the figures -----------------------------------------------------------------------------------------------
+
+
+def _figures(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
+    """Every figure, newest first, with what it is and where it comes from."""
+    shown, older = rows[::-1][:SHOWN_ROWS], rows[::-1][SHOWN_ROWS:]
+    title = reader.t("数据")
+    blocks: list[Block] = [Heading(title), _table(reader, shown, rows, events, title)]
+    if older:
+        name = reader.t("更早的{n}期", n=len(older))
+        blocks.append(Fold(name, (_table(reader, older, rows, events, name),), key="older"))
+    return blocks
+
+
+def _table(reader: Reader, shown: list[Row], rows: list[Row], events: list[Row], label: str) -> Table:
+    here = timeline.of_periods([row["period"] for row in rows], events)
+    header = (
+        reader.t("时期"),
+        reader.t("数值"),
+        baseline.column(rows, reader.lang),
+        reader.t("数据状态"),
+        reader.t("原文表述和备注"),
+        reader.t("来源"),
+    )
+    lines = tuple(_row(reader, row, here[row["period"]]) for row in shown)
+    return Table(header, lines, label, keys=tuple(place(row) for row in shown))
+
+
+def _row(reader: Reader, row: Row, events: Sequence[Mapping[str, Any]]) -> tuple[Cell, ...]:
+    lang = reader.lang
+    remarks = [row["as_worded"], row["note"], *(timeline.event_text(event, lang) for event in events)]
+    return (
+        Cell(numbers.period_name(row["period"], lang)),
+        Cell(numbers.figure(row, lang)),
+        Cell(comparison.change_text(row, lang) or comparison.why_text(row, lang)),
+        Cell(reader.t(numbers.STATUS[row["status"]])),
+        Cell(" · ".join(filter(None, remarks))),
+        Cell(source(reader, row)),
+    )
