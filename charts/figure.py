@@ -16,15 +16,15 @@ class Figure:
 
     def update_layout(self, **words) -> None:
         """Set words of the layout; dictionaries are merged, everything else is replaced."""
-        _merge(self.layout, words)
+        self.layout = _merged(self.layout, words)
 
     def update_xaxes(self, **words) -> None:
         """Set words of the horizontal axis."""
-        _merge(self.layout.setdefault("xaxis", {}), words)
+        self.layout = _merged(self.layout, {"xaxis": words})
 
     def update_yaxes(self, **words) -> None:
         """Set words of the vertical axis."""
-        _merge(self.layout.setdefault("yaxis", {}), words)
+        self.layout = _merged(self.layout, {"yaxis": words})
 
     def add_scatter(self, **words) -> None:
         """Points, with lines and texts as `mode` says."""
@@ -48,7 +48,7 @@ class Figure:
         takes them in their order, widest first."""
         at = next((w for w in WIDTHS if w >= below), WIDTHS[-1])
         levels = {level["below"]: level for level in self.layout.get("meta", {}).get("narrower", [])}
-        _merge(levels.setdefault(at, {"below": at}), words)
+        levels[at] = _merged(levels.get(at, {"below": at}), words)
         self.layout.setdefault("meta", {})["narrower"] = sorted(levels.values(), key=lambda level: -level["below"])
 
     def to_dict(self) -> dict:
@@ -56,9 +56,7 @@ class Figure:
         return {"data": self.data, "layout": self.layout}
 
 
-def _merge(words: dict, more: dict) -> None:
-    for word, value in more.items():
-        if isinstance(value, dict) and isinstance(words.get(word), dict):
-            _merge(words[word], value)
-        else:
-            words[word] = value
+def _merged(words: dict, more: dict) -> dict:
+    """A new dictionary of both, at every depth: what several figures start from stays as it is."""
+    both = {w: _merged(words[w], v) for w, v in more.items() if isinstance(v, dict) and isinstance(words.get(w), dict)}
+    return {**words, **more, **both}

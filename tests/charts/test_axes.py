@@ -4,7 +4,7 @@ import pytest
 from given import given
 from plotted import plotted
 
-from charts import axes, compare, first_screen, growth, labels, small, svg, trend
+from charts import axes, compare, first_screen, growth, labels, small, svg, theme, trend
 from charts.figure import WIDTHS, Figure
 
 ENDS = [  # kind, values → ends of the axis, its ticks
@@ -212,3 +212,9 @@ def test_rates_stand_on_one_scale_that_ends_at_100():
 def test_what_a_page_asks_for_by_width_is_in_the_style_sheet():
     for width in WIDTHS:
         assert f".to-{width}{{" in svg.STYLE and f".from-{width}{{" in svg.STYLE and f"--h-{width}" in svg.STYLE
+
+
+def test_a_figure_leaves_what_others_start_from_as_it_is():
+    one, other = theme.figure(100), theme.figure(100)
+    one.update_yaxes(tickfont={"color": theme.INK})
+    assert other.layout["yaxis"]["tickfont"]["color"] == theme.FAINT == theme.figure(100).layout["yaxis"]["tickfont"]["color"]
