@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from charts import small
-from views.blocks import Block, Chart, Choice, Columns, Copy, Fold, Head, Option, Paragraph, Tile, Tiles, View
+from views.blocks import Block, Chart, Choice, Columns, Copy, Fold, Head, Heading, Items, Option, Paragraph, Tile, Tiles, View
 from views.items import item
 from views.overview import NEWEST, absent, empty, milestones, offices, years_choice
 from views.reader import Reader, Row
@@ -63,12 +63,24 @@ def _lead(reader: Reader, year: str, shown: list[Row]) -> Paragraph:
 
 
 def _charts(reader: Reader, year: str, chosen: Row, shown: list[Row]) -> list[Block]:
+    """A tile for each indicator that has a line or needs a look; those with a single figure as cards below."""
     lines = _lines(reader, year, chosen["id"], shown)
-    yearly = [row for rows in lines.values() for row in rows if row["frequency"] == "A" and not row["survey_years"]]
+    drawn = {indicator: rows for indicator, rows in lines.items() if sum(row["value"] is not None for row in rows) > 1}
+    yearly = [row for rows in drawn.values() for row in rows if row["frequency"] == "A" and not row["survey_years"]]
     shared = timeline.spine([row["period"] for row in yearly]) if yearly else []
-    tiles = tuple(_tile(reader, row, lines.get(row["indicator"], []), shared) for row in by_urgency(shown))
-    words = _explanation(reader, lines)
-    return [Tiles(tiles), *([Paragraph(words, "note")] if words else [])]
+    order = by_urgency(shown)
+    tiles = [
+        _tile(reader, row, drawn.get(row["indicator"], []), shared)
+        for row in order
+        if row["indicator"] in drawn or attention.needed(row)
+    ]
+    blocks: list[Block] = [Tiles(tuple(tiles))] if tiles else []
+    if words := _explanation(reader, drawn):
+        blocks.append(Paragraph(words, "note"))
+    if single := [row for row in order if row["indicator"] not in drawn and not attention.needed(row)]:
+        cards = Items(tuple(replace(item(reader, row), line=None) for row in single))
+        blocks += [Heading(reader.t("只有一期数据的指标：{n}项", n=len(single))), cards] if tiles else [cards]
+    return blocks
 
 
 def by_urgency(rows: list[Row]) -> list[Row]:
@@ -95,26 +107,33 @@ def _line_of(period: str) -> str:
 
 
 def _tile(reader: Reader, row: Row, rows: list[Row], shared: list[str]) -> Tile:
-    """A chart where there are two figures at least; the years of a survey, months and quarters have a time axis of their own."""
+    """The years of a survey, months and quarters have a time axis of their own; without rows there is no chart."""
     named = replace(item(reader, row), line=None)
-    if sum(one["value"] is not None for one in rows) < 2:
+    if not rows:
         return Tile(named)
     rows = [{**one, "sample": False} for one in rows]  # the page bears the mark of fictional data once
     periods = shared if rows[0]["frequency"] == "A" and not rows[0]["survey_years"] else None
-    median = {one["period"]: one["median"] for one in rows if one["median"] is not None}
-    figure = small.small_multiple(rows, reader.lang, periods=periods, median=median)
+    figure = small.small_multiple(rows, reader.lang, periods=periods, median=_median(rows))
     return Tile(named, Chart(figure, small.alt(rows, reader.lang), f"small-{row['indicator']}"))
+
+
+def _median(rows: list[Row]) -> dict[str, float]:
+    """Period → median of the other offices, where a line can be drawn of it: in two neighbouring periods."""
+    pairs = zip(rows, rows[1:], strict=False)
+    if all(None in (before["median"], after["median"]) for before, after in pairs):
+        return {}
+    return {row["period"]: row["median"] for row in rows if row["median"] is not None}
 
 
 def _explanation(reader: Reader, lines: dict[str, list[Row]]) -> str:
     """What the marks in the charts mean, of those that there are."""
     every = [row for rows in lines.values() for row in rows]
     parts = [
-        reader.t("短横线为目标") if any(row["target"] is not None for row in every) else "",
-        reader.t("点线为其他单位的中位数（三家以上有可比数据的年份）") if any(row["median"] is not None for row in every) else "",
-        reader.t("空心点为约数") if any(row["qualifier"] != "=" for row in every) else "",
+        reader.t("短横线为目标。") if any(row["target"] is not None for row in every) else "",
+        reader.t("点线为其他单位的中位数（三家以上有可比数据的年份）。") if any(map(_median, lines.values())) else "",
+        reader.t("空心点为约数。") if any(row["value"] is not None and row["qualifier"] != "=" for row in every) else "",
     ]
-    return reader.t("；").join(part for part in parts if part)
+    return ("" if reader.lang == "zh" else " ").join(part for part in parts if part)
 
 
 # -- below -----------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 from given import TABLES, given
 from inside import every, words
 
-from views.blocks import Head, Paragraph, Tile
+from views.blocks import Head, Item, Items, Paragraph, Tile
 from views.theme import by_urgency, theme
 from wording import attention, scope
 
@@ -12,7 +12,7 @@ OFFICES = ["jiangbei", "sample_shifan", "sample_bailu", "qiaokou_approval", "xin
 
 
 @pytest.mark.parametrize("of", OFFICES)
-def test_each_indicator_of_the_theme_is_one_tile_that_opens_it(reading, of):
+def test_each_indicator_of_the_theme_stands_once_and_opens(reading, of):
     reader = reading(of)
     view = theme(reader)
     rows = [
@@ -20,9 +20,10 @@ def test_each_indicator_of_the_theme_is_one_tile_that_opens_it(reading, of):
         for r in reader.rows("page/card", office=of, year=view.ids["year"])
         if r["theme"] == view.ids["theme"] and r["value"] is not None
     ]
-    tiles = every(view, Tile)
-    assert sorted(tile.item.door.ids["indicator"] for tile in tiles) == sorted(r["indicator"] for r in rows)
-    assert all(tile.item.door.page == "indicator" and tile.item.door.ids["office"] == of for tile in tiles)
+    items = every(view, Item)
+    assert sorted(item.door.ids["indicator"] for item in items) == sorted(r["indicator"] for r in rows)
+    assert all(item.door.page == "indicator" and item.door.ids["office"] == of for item in items)
+    assert all(tile.chart for tile in every(view, Tile))
     assert {r["indicator"] for r in view.rows} == {r["indicator"] for r in rows}
 
 
@@ -74,6 +75,17 @@ def test_a_real_office_is_not_held_against_fictional_ones(reading):
     lines = reader.rows("page/theme/lines", office="jiangbei", theme="advice", year="2024", scoped=scope.SCOPED)
     assert lines and all(row["median"] is None for row in lines)
     assert "中位数" not in words(theme(reader)) and "中位数" in words(theme(reading("sample_shifan", theme="advice")))
+
+
+def test_a_single_figure_has_no_chart_but_a_card(reading):
+    view = theme(reading("jiangbei", theme="advice"))
+    [cards] = every(view, Items)
+    assert {tile.item.name for tile in every(view, Tile)} == {"政务信息考核得分", "政务信息考核排名"} and len(cards.items) == 9
+    assert "只有一期数据的指标：9项" in words(view)
+
+
+def test_a_median_of_which_no_line_can_be_drawn_is_not_explained(reading):
+    assert "中位数" not in words(theme(reading("beibei", theme="openness")))
 
 
 def test_what_is_fictional_says_so_once_a_page(reading):
