@@ -16,7 +16,6 @@ from views.blocks import (
     Item,
     Items,
     Line,
-    Link,
     Option,
     Paragraph,
     Part,
@@ -209,22 +208,7 @@ def _one_year(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
     ranks = [row for row in shown if row["kind"] == "rank"]
     if ranks:
         blocks += [Heading(reader.t("排名")), Items(tuple(item(reader, row) for row in ranks), "places")]
-    return [*blocks, _way_on(reader)]
-
-
-def _way_on(reader: Reader) -> Paragraph:
-    """How to get what figures could be held against; that there is none says the first sentence."""
-    text: tuple[str | Link, ...] = (
-        reader.t("补充以前的数据后即可显示增减："),
-        reader.link(reader.t("下载填报模板，填好后上传"), "upload"),
-    )
-    sample = next((office for office in reader.offices if office["sample"] and office["id"] != reader.office["id"]), None)
-    if sample is None:
-        return Paragraph(text, "note")
-    other = reader.link(
-        reader.t("查看有六年数据的{office}", office=reader.name(sample, "short")), "overview", office=sample["id"]
-    )
-    return Paragraph((*text, " ", other), "note")
+    return blocks
 
 
 # -- everything ------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from views.blocks import View
+from views.definitions import definitions
 from views.growth import growth
 from views.indicator import indicator
 from views.overview import overview
@@ -23,6 +24,7 @@ class Page:
 PAGES = {
     "overview": Page(overview, ("year",), ("verdict",)),
     "growth": Page(growth, ("year",), ("by", "order")),
+    "definitions": Page(definitions, passing=("part",)),
     "theme": Page(theme, ("year", "theme")),
     "indicator": Page(indicator, ("indicator", "frequency")),
 }

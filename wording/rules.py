@@ -1,110 +1,207 @@
-"""The rules of the numbers, of targets and of milestones as they are shown to the reader (definitions page)."""
+"""The rules of the numbers, of targets and of milestones as they are shown to the reader (views/definitions.py)."""
 
-from wording.escaping import Markup, markup
+from dataclasses import dataclass, replace
+
 from wording.language import translator
 from wording.milestone import RULES, TITLES
 from wording.milestones import MARGIN
 from wording.targets import TARGET_SIGN
 
-ZH = """
-**读数说明**
 
-- **缺数留空。** 缺少的时期不补零，也不连线；原因已知的予以注明。
-- **约数仍是约数。** “500余”记为不少于500、不到600，“近600”记为500以上、不超过600，即读到所写末位的下一个数（“5800余”不到5900，“1万余”不到2万，“近1万”在9000以上）；百分数的“以上”没有上限；“约”和推算值标“约”。以约数为依据的增减，只说其范围能证明的（1万余降到5800余，为下降四成以上），无法判断的不予计算；推算数按三位有效数字表述。
-- **增减按指标类型表述。** 数量和得分用百分比，比率用个百分点，名次用位。基数不足10的数量用增减数（减少1件），上年为0写明由0增至多少，都不计算增幅；上年缺数不计算同比，并说明缺哪一期。
-- **口径变化前后不作比较。** 指标定义变化或单位调整的前后两期不计算增减，图上用虚线隔开。
-- **比率由两个数计算。** 目录中写明分子、分母的比率由系统计算；多个单位合计的比率等于分子之和除以分母之和。
-- **颜色表示好坏，不表示升降。** 蓝色为向好，橙色为需关注，同时配有箭头和文字；不分好坏的指标用灰色。设置中可改为红升绿降。
-- **月、季、半年与上年同期比较**（同比），与上一期比较的为环比。累计数（如1—7月）只与上年相同月份的累计数比较，不计算环比，也不作为全年数。数量的1月、2月受春节影响，两年四个月都有确数的合并比较，增减写在2月。
-- **不是每年都有的调查与上一次比较。** 各单位有数据的年份至少三个、且多数相隔一年以上的指标，与上一次调查比较，写明“较上次（2022年）”；没有参加上一次调查的单位仍为缺数。
+@dataclass(frozen=True)
+class Section:
+    """One part of the rules: a sentence before it, points (what holds, and what that means), a table of marks with its header, and a sentence
+    after it."""
 
-| 标记 | 含义 |
-|---|---|
-| 正常 | 按口径统计的数 |
-| 推算 | 由其他数据计算或倒推 |
-| 初步数 | 快报，待核定 |
-| 口径变化 | 从这一期起定义不同 |
-| 未上报 | 有这项工作，但没有数据 |
-| 不适用 | 这一期不可能有数据 |
-
-增幅 =（本期 ÷ 上年同期 − 1）× 100%，保留一位小数。时期写法、数据状态沿用国际统计数据与元数据交换标准（SDMX）。
-"""
-
-EN = """
-**How to read the figures**
-
-- **What is missing stays missing.** A missing period is a gap, never a zero and never a joined line; where the reason is known it is given.
-- **Approximate figures stay approximate.** "over 500" is read as 500 or more and below 600, "nearly 600" as above 500 and at most 600: up to the next unit of the last digit stated (over 5,800 is below 5,900, over 10,000 below 20,000, nearly 10,000 above 9,000); "or more" of a percentage has no upper end; "about" marks estimates. A change that rests on one says what these ranges prove (from over 10,000 to over 5,800 is down 40% or more), or is not given; a figure that was worked back is told with three digits.
-- **A change is worded by the kind of indicator.** Counts and scores in per cent, ratios in percentage points, ranks in places. A count of fewer than ten changes by its number (1 item fewer), and from zero the move itself is told: neither has a percentage. None is computed against a missing year, and the page says which year is missing.
-- **No comparison across a break.** Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.
-- **A ratio is two counts.** Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio of the sums.
-- **Colour says good or bad, not up or down.** Blue is better, orange needs attention, always with an arrow and a word; grey is for indicators where neither way is good. One setting turns this to red for up and green for down.
-- **A month, quarter or half-year is compared with the same one a year before**; the period before it is shown as well. A running total (January–July) is compared only with that of the same months a year before, and never stands for the year. January and February of a count are compared together where all four months are exact, for the Spring Festival falls into the one or the other; the change stands with February.
-- **A survey that is not held each year is compared with the one before.** Where the years with figures of any office are three or more and most often more than a year apart, a figure is compared with the last survey: "since the last one (2022)". An office that was not in it has a gap all the same.
-
-| mark | meaning |
-|---|---|
-| normal | counted by the definition |
-| derived | computed or worked back from other figures |
-| provisional | an early figure, to be confirmed |
-| definition changed | counted differently from this period on |
-| not reported | the work exists, the figure does not |
-| not applicable | there can be no figure for this period |
-
-Growth = (this period ÷ the same period a year before − 1) × 100 %, to one decimal. Periods and observation status follow SDMX.
-"""
+    title: str
+    opening: str = ""
+    points: tuple[tuple[str, str], ...] = ()
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    closing: str = ""
 
 
-TARGETS_ZH = """
-**目标完成情况**
+ZH = Section(
+    "读数说明",
+    points=(
+        (
+            "缺数留空",
+            "缺少的时期不补零，也不连线；原因已知的予以注明。",
+        ),
+        (
+            "约数仍是约数",
+            "“500余”记为不少于500、不到600，“近600”记为500以上、不超过600，即读到所写末位的下一个数（“5800余”不到5900，“1万余”不到2万，“近1万”在9000以上）；百分数的“以上”没有上限；"
+            "“约”和推算值标“约”。以约数为依据的增减，只说其范围能证明的（1万余降到5800余，为下降四成以上），无法判断的不予计算；推算数按三位有效数字表述。",
+        ),
+        (
+            "增减按指标类型表述",
+            "数量和得分用百分比，比率用个百分点，名次用位。基数不足10的数量用增减数（减少1件），上年为0写明由0增至多少，都不计算增幅；上年缺数不计算同比，并说明缺哪一期。",
+        ),
+        (
+            "口径变化前后不作比较",
+            "指标定义变化或单位调整的前后两期不计算增减，图上用虚线隔开。",
+        ),
+        (
+            "比率由两个数计算",
+            "目录中写明分子、分母的比率由系统计算；多个单位合计的比率等于分子之和除以分母之和。",
+        ),
+        (
+            "颜色表示好坏，不表示升降",
+            "蓝色为向好，橙色为需关注，同时配有箭头和文字；不分好坏的指标用灰色。设置中可改为红升绿降。",
+        ),
+        (
+            "月、季、半年与上年同期比较（同比）",
+            "与上一期比较的为环比。累计数（如1—7月）只与上年相同月份的累计数比较，不计算环比，也不作为全年数。数量的1月、2月受春节影响，两年四个月都有确数的合并比较，增减写在2月。",
+        ),
+        (
+            "不是每年都有的调查与上一次比较",
+            "各单位有数据的年份至少三个、且多数相隔一年以上的指标，与上一次调查比较，写明“较上次（2022年）”；没有参加上一次调查的单位仍为缺数。",
+        ),
+    ),
+    header=("标记", "含义"),
+    rows=(
+        ("正常", "按口径统计的数"),
+        ("推算", "由其他数据计算或倒推"),
+        ("初步数", "快报，待核定"),
+        ("口径变化", "从这一期起定义不同"),
+        ("未上报", "有这项工作，但没有数据"),
+        ("不适用", "这一期不可能有数据"),
+    ),
+    closing="增幅 =（本期 ÷ 上年同期 − 1）× 100%，保留一位小数。时期写法、数据状态沿用国际统计数据与元数据交换标准（SDMX）。",
+)
 
-目标按单位、指标、时期设定，各年可以不同。是否达到按指标的优劣方向判断：越高越好的指标，数值不低于目标为达到；越低越好的指标和名次，不高于目标为达到。
+EN = Section(
+    "How to read the figures",
+    points=(
+        (
+            "What is missing stays missing",
+            "A missing period is a gap, never a zero and never a joined line; where the reason is known it is given.",
+        ),
+        (
+            "Approximate figures stay approximate",
+            '"over 500" is read as 500 or more and below 600, "nearly 600" as above 500 and at most 600: up to the '
+            "next unit of the last digit stated (over 5,800 is below 5,900, over 10,000 below 20,000, nearly 10,000 "
+            'above 9,000); "or more" of a percentage has no upper end; "about" marks estimates. A change that rests '
+            "on one says what these ranges prove (from over 10,000 to over 5,800 is down 40% or more), or is not "
+            "given; a figure that was worked back is told with three digits.",
+        ),
+        (
+            "A change is worded by the kind of indicator",
+            "Counts and scores in per cent, ratios in percentage points, ranks in places. A count of fewer than ten "
+            "changes by its number (1 item fewer), and from zero the move itself is told: neither has a percentage. "
+            "None is computed against a missing year, and the page says which year is missing.",
+        ),
+        (
+            "No comparison across a break",
+            "Where a definition or an office changed, growth is withheld and the chart shows a dashed divide.",
+        ),
+        (
+            "A ratio is two counts",
+            "Where the catalogue names numerator and denominator the ratio is computed; a group's ratio is the ratio "
+            "of the sums.",
+        ),
+        (
+            "Colour says good or bad, not up or down",
+            "Blue is better, orange needs attention, always with an arrow and a word; grey is for indicators where "
+            "neither way is good. One setting turns this to red for up and green for down.",
+        ),
+        (
+            "A month, quarter or half-year is compared with the same one a year before",
+            "The period before it is shown as well. A running total (January–July) is compared only with that of "
+            "the same months a year before, and never stands for the year. January and February of a count are compared "
+            "together where all four months are exact, for the Spring Festival falls into the one or the other; the "
+            "change stands with February.",
+        ),
+        (
+            "A survey that is not held each year is compared with the one before",
+            "Where the years with figures of any office are three or more and most often more than a year apart, "
+            'a figure is compared with the last survey: "since the last one (2022)". An office that was not in it '
+            "has a gap all the same.",
+        ),
+    ),
+    header=("mark", "meaning"),
+    rows=(
+        ("normal", "counted by the definition"),
+        ("derived", "computed or worked back from other figures"),
+        ("provisional", "an early figure, to be confirmed"),
+        ("definition changed", "counted differently from this period on"),
+        ("not reported", "the work exists, the figure does not"),
+        ("not applicable", "there can be no figure for this period"),
+    ),
+    closing="Growth = (this period ÷ the same period a year before − 1) × 100 %, to one decimal. Periods and observation status follow SDMX.",
+)
 
-| 标记 | 含义 | 规则 |
-|---|---|---|
-| {reached} | 达到 | 本期数值已达到目标；约数须由其范围能够证明 |
-| {missed} | 未达到 | 本期数值未达到目标；约数须由其范围能够证明 |
-| {on_track} | 可以达到 | 本期尚无数值，按最近三年（可比年份不足的按实有年份）平均每年的变化，并且按最近一年的变化推算，都可以达到；没有可比年份的，最近数值已达到目标 |
-| {at_risk} | 难以达到 | 本期尚无数值，按上述推算至少有一种达不到 |
-| {unclear} | 无法判断 | 约数不能证明，或没有可比年份用于推算，或指标不分好坏 |
-"""
-TARGETS_EN = """
-**How a target stands**
+TARGETS_ZH = Section(
+    "目标完成情况",
+    opening=(
+        "目标按单位、指标、时期设定，各年可以不同。是否达到按指标的优劣方向判断：越高越好的指标，数值不低于目标为达到；越低越好的指标和名次，不高于目标为达到。"
+    ),
+    header=("标记", "含义", "规则"),
+    rows=(
+        ("{reached}", "达到", "本期数值已达到目标；约数须由其范围能够证明"),
+        ("{missed}", "未达到", "本期数值未达到目标；约数须由其范围能够证明"),
+        (
+            "{on_track}",
+            "可以达到",
+            "本期尚无数值，按最近三年（可比年份不足的按实有年份）平均每年的变化，并且按最近一年的变化推算，都可以达到；没有可比年份的，最近数值已达到目标",
+        ),
+        ("{at_risk}", "难以达到", "本期尚无数值，按上述推算至少有一种达不到"),
+        ("{unclear}", "无法判断", "约数不能证明，或没有可比年份用于推算，或指标不分好坏"),
+    ),
+)
 
-Targets are set by office, indicator and period, and may differ from year to year. Which way is good decides: where more is better the
-figure must not be below the target; where less is better, and for ranks, it must not be above it.
+TARGETS_EN = Section(
+    "How a target stands",
+    opening=(
+        "Targets are set by office, indicator and period, and may differ from year to year. Which way is good decides: "
+        "where more is better the figure must not be below the target; where less is better, and for ranks, it must "
+        "not be above it."
+    ),
+    header=("mark", "meaning", "rule"),
+    rows=(
+        ("{reached}", "reached", "the period's figure meets the target; an approximate one only where its bound proves it"),
+        ("{missed}", "missed", "the period's figure does not meet it; an approximate one only where its bound proves it"),
+        (
+            "{on_track}",
+            "on track",
+            "no figure for the period yet; the average yearly change of the last three years (fewer where fewer are comparable) and the change of the last year would both reach the target; where no year is comparable, the newest figure meets it",
+        ),
+        ("{at_risk}", "at risk", "no figure for the period yet; at one of these paces the target is not reached"),
+        (
+            "{unclear}",
+            "cannot be told",
+            "an approximate figure proves neither, no comparable year gives a pace, or neither way is good",
+        ),
+    ),
+)
 
-| mark | meaning | rule |
-|---|---|---|
-| {reached} | reached | the period's figure meets the target; an approximate one only where its bound proves it |
-| {missed} | missed | the period's figure does not meet it; an approximate one only where its bound proves it |
-| {on_track} | on track | no figure for the period yet; the average yearly change of the last three years (fewer where fewer are comparable) and the change of the last year would both reach the target; where no year is comparable, the newest figure meets it |
-| {at_risk} | at risk | no figure for the period yet; at one of these paces the target is not reached |
-| {unclear} | cannot be told | an approximate figure proves neither, no comparable year gives a pace, or neither way is good |
-"""
-MILESTONES_ZH = """
-**值得一提**
+MILESTONES_ZH = Section(
+    "值得一提",
+    opening=(
+        "按规则从历年数据中找出，每条都注明规则和所依据的时期。首次、最高、最低须有连续四期以上可比的确数，并写明自哪年起；来源自己称“首次”的，按原话引用。约数只证明其范围能证明的事（近600不算突破600）；“约”和推算值按上下{margin}%的余量判断；"
+        "口径变化之前的数据不参与，中间缺一年即不算连续。"
+    ),
+    header=("名称", "规则"),
+)
 
-按规则从历年数据中找出，每条都注明规则和所依据的时期。首次、最高、最低须有连续四期以上可比的确数，并写明自哪年起；来源自己称“首次”的，按原话引用。约数只证明其范围能证明的事（近600不算突破600）；“约”和推算值按上下{margin}%的余量判断；口径变化之前的数据不参与，中间缺一年即不算连续。
-
-| 名称 | 规则 |
-|---|---|
-"""
-MILESTONES_EN = """
-**Worth mentioning**
-
-Found by rules over the yearly figures; each names its rule and the periods behind it. A first time, a highest or a lowest
-rests on four or more exact comparable figures in a row and says since when; where the source itself calls it a first, its words are quoted. An approximate figure proves only
-what its bound proves (nearly 600 is not beyond 600); estimates are taken with a margin of {margin}% either way; nothing before a break counts, and a missing year ends a row.
-
-| name | rule |
-|---|---|
-"""
+MILESTONES_EN = Section(
+    "Worth mentioning",
+    opening=(
+        "Found by rules over the yearly figures; each names its rule and the periods behind it. A first time, a highest "
+        "or a lowest rests on four or more exact comparable figures in a row and says since when; where the source "
+        "itself calls it a first, its words are quoted. An approximate figure proves only what its bound proves (nearly "
+        "600 is not beyond 600); estimates are taken with a margin of {margin}% either way; nothing before a break "
+        "counts, and a missing year ends a row."
+    ),
+    header=("name", "rule"),
+)
 
 
-def text(lang: str) -> Markup:
-    """The rules as Markdown."""
+def sections(lang: str) -> tuple[Section, ...]:
+    """The rules in the order in which they are read: figures, targets, milestones."""
     t = translator(lang)
-    targets, milestones = (TARGETS_EN, MILESTONES_EN) if lang == "en" else (TARGETS_ZH, MILESTONES_ZH)
-    lines = "\n".join(f"| {t(TITLES[kind])} | {t(rule)} |" for kind, rule in RULES.items())
-    return markup((EN if lang == "en" else ZH) + targets + milestones + lines, **TARGET_SIGN, margin=round(MARGIN * 100))
+    figures, targets, milestones = (EN, TARGETS_EN, MILESTONES_EN) if lang == "en" else (ZH, TARGETS_ZH, MILESTONES_ZH)
+    marked = tuple((mark.format(**TARGET_SIGN), *words) for mark, *words in targets.rows)
+    named = tuple((t(TITLES[kind]), t(rule)) for kind, rule in RULES.items())
+    opening = milestones.opening.format(margin=round(MARGIN * 100))
+    return figures, replace(targets, rows=marked), replace(milestones, rows=named, opening=opening)
