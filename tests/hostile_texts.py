@@ -95,7 +95,10 @@ def data_folder(folder: Path) -> Path:
     events = [(f"20{n % 4 + 20}-05", "o0", text, text, f"{FOREIGN}/event") for n, text in enumerate(TEXTS.values())]
     files = {
         "catalogue/themes.csv": ["id,name_zh,name_en", *themes],
-        "catalogue/indicators.csv": [INDICATOR, *indicators],
+        "catalogue/indicators.csv": [
+            f"{INDICATOR},phrase_zh,phrase_en",
+            *((*row, *map(_phrase, row[1:3])) for row in indicators),
+        ],
         "catalogue/offices.csv": [OFFICE, *offices],
         "catalogue/targets.csv": ["office,indicator,period,target", *(("o0", f"i{n}", "2024", 900) for n in range(len(TEXTS)))],
         "catalogue/events.csv": ["date,office,text_zh,text_en,link", *events],
@@ -105,6 +108,11 @@ def data_folder(folder: Path) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(header + "\n" + "".join(_row(*cells) for cells in rows), "utf-8")
     return folder
+
+
+def _phrase(text: str) -> str:
+    """A text as the phrase of an indicator: without braces of its own, for those the catalogue refuses."""
+    return text.translate(str.maketrans("{}", "（）")) + "{value}"
 
 
 RECORD = "office,indicator,period,value,qualifier,status,as_worded,note,source"
