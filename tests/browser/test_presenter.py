@@ -221,7 +221,7 @@ def test_a_set_of_an_older_release_says_what_has_changed_and_offers_both(visit, 
     pictures(old, 3)
     revise(store, tmp_path / "r.csv")
     page = visit(TWO + ",trend.jiangbei.info_score.A&made=1", url=own)
-    assert pictures(page, 3).first.get_attribute("alt").startswith("2024年依申请公开收到件数66件")
+    assert pictures(page, 3).first.get_attribute("alt").startswith("2024年收到政府信息公开申请66件")
     assert "有变化的是第1、2张" in text(page)
     click(page, "按当时的数据（版本1）")
     first_says(page, "60件，比上年")
@@ -365,5 +365,5 @@ def test_the_meeting_ends_with_its_page(visit):
 
 def test_the_panels_page_in_english(visit):
     page = visit(TWO + "&lang=en", locale="en-US")
-    assert pictures(page, 2).first.get_attribute("alt").startswith("Disclosure requests received, 2024: 60 requests")
+    assert pictures(page, 2).first.get_attribute("alt").startswith("2024: 60 requests for disclosure received")
     assert page.get_by_role("button", name="Slides (PPTX)").is_visible()

@@ -68,4 +68,8 @@ def meeting(run: Run, panels: list, at_once: bool) -> None:
 
 def drawn(run: Run, panel: Panel) -> dict:
     """What the browser needs of a panel to draw and name it."""
-    return {"figure": encoded(picture.figure(panel)), "alt": f"{panel.title}。{panel.alt}", "name": file_name(panel.title)}
+    return {
+        "figure": encoded(picture.figure(panel)),
+        "alt": f"{panel.title}{'。' if panel.lang == 'zh' else '. '}{panel.alt}",
+        "name": file_name(panel.title),
+    }
