@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby, zip_longest
 
 from wording.milestone import Milestone
+from wording.types import Row
 
 MARGIN = 0.05  # how far a figure marked ~ may be off
 LEAST = 3  # years that make a row
@@ -20,20 +21,20 @@ APART = ("break", "office_changed", "office_ended", "office_began")  # why a fig
 TOPS = (1, 3, 5, 10)  # "first", "top three" … of a rank
 
 
-def find(rows: list) -> list:
+def find(rows: list[Row]) -> list[Milestone]:
     """Milestones of the newest of one indicator's yearly rows (db/sql/page/series.sql, oldest first)."""
-    known = [r for r in _since_break(rows) if r["value"] is not None]
-    if not known or known[-1] is not rows[-1]:
+    figures = [r for r in _since_break(rows) if r["value"] is not None]
+    if not figures or figures[-1] is not rows[-1]:
         return []
     run, earlier = _exact_run(rows)
-    found = [
-        _source_words(known[-1]),
+    milestones = [
+        _source_words(figures[-1]),
         _first_above(run, earlier) or _record(run, earlier),
-        _years_at_top(known),
-        _years_moving(known) or _turned(known),
-        _years_on_target(known),
+        _years_at_top(figures),
+        _years_moving(figures) or _turned(figures),
+        _years_on_target(figures),
     ]
-    return [m for m in found if m]
+    return [m for m in milestones if m]
 
 
 EVERYDAY = ("record_high", "record_low", "years_up", "years_down")  # of a workload that is neither good nor bad: no news
@@ -41,27 +42,27 @@ WEIGHT = ("source_first", "first_above", "first_full", "years_first", "years_top
           "years_down", "years_up")  # fmt: skip
 
 
-def weightiest(rows: list) -> list:
+def weightiest(rows: Iterable[Row]) -> list[Milestone]:
     """Of an office's yearly rows (db/sql/page/indicator/yearly.sql) the milestones of the newest year: what is judged before what is not,
     then by kind; one for each indicator."""
-    found = [m for _, of_one in groupby(rows, key=lambda r: r["indicator"]) for m in find(list(of_one))[:1]]
-    found = [m for m in found if m.verdict or m.kind not in EVERYDAY]
-    return sorted(found, key=lambda m: (m.verdict == "", WEIGHT.index(m.kind)))
+    milestones = [m for _, of_one in groupby(rows, key=lambda r: r["indicator"]) for m in find(list(of_one))[:1]]
+    milestones = [m for m in milestones if m.verdict or m.kind not in EVERYDAY]
+    return sorted(milestones, key=lambda m: (m.verdict == "", WEIGHT.index(m.kind)))
 
 
-def balanced(found: list, most: int) -> list:
+def balanced(milestones: list[Milestone], most: int) -> list[Milestone]:
     """The same milestones with good and bad ones by turns among the first `most`, so that neither hides the other."""
-    good, bad = ([m for m in found if m.verdict == verdict] for verdict in ("good", "bad"))
+    good, bad = ([m for m in milestones if m.verdict == verdict] for verdict in ("good", "bad"))
     turns = [m for pair in zip_longest(good, bad) for m in pair if m][:most]
-    return turns + [m for m in found if m not in turns]
+    return turns + [m for m in milestones if m not in turns]
 
 
-def lowest(row) -> float | None:
+def lowest(row: Row) -> float | None:
     """The least that a figure can be; None when nothing is known."""
     return row["value"] * (1 - MARGIN) if row["qualifier"] == "~" else row["least"]
 
 
-def highest(row) -> float | None:
+def highest(row: Row) -> float | None:
     """The most that a figure can be; None when nothing is known."""
     return row["value"] * (1 + MARGIN) if row["qualifier"] == "~" else row["most"]
 
@@ -118,9 +119,9 @@ def _first_above(run: list, earlier: list) -> Milestone | None:
 
 def _all_known(ends: Iterable[float | None]) -> list[float] | None:
     """The ends of some figures; None where one of them is not known."""
-    known = list(ends)
-    numbers = [end for end in known if end is not None]
-    return numbers if len(numbers) == len(known) else None
+    every = list(ends)
+    numbers = [end for end in every if end is not None]
+    return numbers if len(numbers) == len(every) else None
 
 
 def _record(run: list, earlier: list) -> Milestone | None:
@@ -137,37 +138,37 @@ def _record(run: list, earlier: list) -> Milestone | None:
     return None
 
 
-def _years_at_top(known: list) -> Milestone | None:
+def _years_at_top(figures: list) -> Milestone | None:
     """连续N年第一 or 前N: the smallest of TOPS that holds for three years in a row and more."""
-    if known[-1]["kind"] != "rank":
+    if figures[-1]["kind"] != "rank":
         return None
     for top in TOPS:
-        row = _tail(known, lambda r, top=top: (end := highest(r)) is not None and end <= top)
+        row = _tail(figures, lambda r, top=top: (end := highest(r)) is not None and end <= top)
         if len(row) >= LEAST:
             return Milestone(
-                "years_first" if top == 1 else "years_top", known[-1], {"n": len(row), "top": top}, _periods(row), "good"
+                "years_first" if top == 1 else "years_top", figures[-1], {"n": len(row), "top": top}, _periods(row), "good"
             )
     return None
 
 
-def _years_moving(known: list) -> Milestone | None:
+def _years_moving(figures: list) -> Milestone | None:
     """连续N年上升、下降: each year compared with the one before, three times in a row and more. Ranks rise to smaller numbers."""
     for kind, sign in (("years_up", 1), ("years_down", -1)):
-        row = _tail(known, lambda r, sign=sign: _sure_change(r) * sign > 0)
+        row = _tail(figures, lambda r, sign=sign: _sure_change(r) * sign > 0)
         if len(row) >= LEAST:
-            return _judged(kind, known[-1], {"n": len(row)}, row, "up" if sign > 0 else "down")
+            return _judged(kind, figures[-1], {"n": len(row)}, row, "up" if sign > 0 else "down")
     return None
 
 
-def _turned(known: list) -> Milestone | None:
+def _turned(figures: list) -> Milestone | None:
     """由降转升、由升转降: this year's change against last year's."""
-    if len(known) < 2 or not _next(known[-2], known[-1]):
+    if len(figures) < 2 or not _next(figures[-2], figures[-1]):
         return None
-    before, now = _sure_change(known[-2]), _sure_change(known[-1])
+    before, now = _sure_change(figures[-2]), _sure_change(figures[-1])
     if before < 0 < now:
-        return _judged("turned_up", known[-1], {}, known[-2:], "up")
+        return _judged("turned_up", figures[-1], {}, figures[-2:], "up")
     if now < 0 < before:
-        return _judged("turned_down", known[-1], {}, known[-2:], "down")
+        return _judged("turned_down", figures[-1], {}, figures[-2:], "down")
     return None
 
 
@@ -179,17 +180,17 @@ def _sure_change(row) -> float:
     return 0 if unsure else row["change"]
 
 
-def _years_on_target(known: list) -> Milestone | None:
-    row = _tail(known, lambda r: r["target_status"] == "reached")
+def _years_on_target(figures: list) -> Milestone | None:
+    row = _tail(figures, lambda r: r["target_status"] == "reached")
     if len(row) < LEAST:
         return None
-    return Milestone("years_on_target", known[-1], {"n": len(row)}, _periods(row), "good")
+    return Milestone("years_on_target", figures[-1], {"n": len(row)}, _periods(row), "good")
 
 
-def _tail(known: list, holds) -> list:
+def _tail(figures: list, holds) -> list:
     """The longest run of years in a row up to the newest for which `holds` is true."""
     run = []
-    for row in reversed(known):
+    for row in reversed(figures):
         if not holds(row) or (run and not _next(row, run[0])):
             break
         run.insert(0, row)

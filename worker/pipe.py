@@ -3,6 +3,7 @@
 import io
 import pickle
 import struct
+from typing import IO, Any
 
 LENGTH = struct.Struct("<Q")
 OURS = ("etl", "charts", "db")  # packages whose classes a message may hold
@@ -30,19 +31,19 @@ class _Plain(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def plain(data: bytes):
+def plain(data: bytes) -> Any:
     """What a pickle holds. Raises pickle.UnpicklingError for classes and functions that no answer has."""
     return _Plain(io.BytesIO(data)).load()
 
 
-def send(stream, data: bytes) -> None:
+def send(stream: IO[bytes], data: bytes) -> None:
     """Raises BrokenPipeError where nobody reads any more."""
     stream.write(LENGTH.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
-def received(stream) -> bytes:
+def received(stream: IO[bytes]) -> bytes:
     """The next message. Raises EOFError where the other process has ended."""
     head = stream.read(LENGTH.size)
     size = LENGTH.unpack(head)[0] if len(head) == LENGTH.size else 0

@@ -10,6 +10,7 @@ import sys
 import threading
 from pathlib import Path
 from types import FunctionType
+from typing import IO, Any, cast
 
 from worker import server
 from worker.limits import MEGABYTES, ON_THE_CLOCK, PROCESSES, SECONDS, STARTING, Stopped
@@ -35,7 +36,7 @@ class _Pool:
 _pool = _Pool()
 
 
-def call(function: FunctionType, *arguments, seconds: float = SECONDS):
+def call(function: FunctionType, *arguments, seconds: float = SECONDS) -> Any:
     """What a function at the top of a module of ours answers, run in a process of its own.
 
     seconds: of the processor. Raises Stopped; the exceptions of ours that the function raises; RuntimeError with the other process's
@@ -95,13 +96,14 @@ class _Process:
             stderr=subprocess.DEVNULL,
             creationflags=PRIORITY,
         )
+        self.requests, self.answers = cast(IO[bytes], self.process.stdin), cast(IO[bytes], self.process.stdout)  # pipes, both
         _pool.all.add(self)
 
     def ask(self, request: bytes, seconds: float) -> tuple:
         """(kind, answer, whether it ends now). Raises _Gone where it had ended before."""
         self.is_late = False
         try:
-            send(self.process.stdin, request)
+            send(self.requests, request)
             self._message(STARTING)  # that it has imported what it needs
         except (EOFError, OSError):
             raise _Gone from None
@@ -121,7 +123,7 @@ class _Process:
         timer.daemon = True
         timer.start()
         try:
-            return plain(received(self.process.stdout))
+            return plain(received(self.answers))
         finally:
             timer.cancel()
 
