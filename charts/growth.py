@@ -36,7 +36,10 @@ def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple) -> Fig
             theme.broken(fig, n, high if row["change"] > high else low, across=True)
     fig.update_xaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5, showticklabels=False, tickvals=[], ticktext=[])
     fig.update_xaxes(range=[low, high])
-    named_rows.names_above(fig, names, ids, rooms)
+    narrow = [label(r, lang, "\n") for r in rows]
+    falls, rises = ([text for r, text in zip(rows, narrow, strict=True) if (r["change"] < 0) == down] for down in (True, False))
+    rooms = (named_rows.room(falls, LABEL), named_rows.room(rises, LABEL))
+    named_rows.names_above(fig, names, ids, rooms, [{"text": narrow}])
     return fig
 
 

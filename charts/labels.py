@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from charts.axes import LEAST_PLOT, width
+from charts.axes import width
 from charts.figure import Figure
 
 SIDES = (
@@ -80,14 +80,10 @@ def folded(text: str, room: float, size: float) -> str:
     return f"{before.strip()}\n{number}" if len(before.strip()) > 2 else text
 
 
-def sides(plot: Plot, texts: list, size: float, obstacles: list, least: float, few: set) -> list:
-    """A `textposition` for each point. obstacles: (place, level, box around it in px); least: px of the narrowest plot that shows all texts;
-    few: the places whose texts are shown on a phone too."""
-    sheets = [Sheet(plot, wide, obstacles) for wide in (WIDE, least, LEAST_PLOT)]
-    return [
-        _side(sheets[: 2 + (n in few)], n, text, size) if text and plot.levels[n] is not None else SIDES[0]
-        for n, text in enumerate(texts)
-    ]
+def sides(plot: Plot, texts: list, size: float, obstacles: list, widths: tuple) -> list:
+    """A `textposition` for each point that is good on plots of all these `widths` in px. obstacles: (place, level, box around it in px)."""
+    sheets = [Sheet(plot, wide, obstacles) for wide in widths]
+    return [_side(sheets, n, text, size) if text and plot.levels[n] is not None else SIDES[0] for n, text in enumerate(texts)]
 
 
 def _side(sheets: list, n: int, text: str, size: float) -> str:

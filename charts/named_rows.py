@@ -36,9 +36,9 @@ def frame(names: list, ids: list, rooms: tuple, sample: str = "", top: int = 8, 
     return fig
 
 
-def names_above(fig: Figure, names: list, ids: list, rooms: tuple) -> None:
-    """What holds on a phone where names are long; after all other annotations are there."""
-    margin, left = fig.layout["margin"], round(rooms[0])
+def names_above(fig: Figure, names: list, ids: list, rooms: tuple, data: list | None = None) -> None:
+    """What holds on a phone where names are long; after all other annotations are there. rooms: as in `frame`; data: what traces have instead."""
+    margin, (left, right) = fig.layout["margin"], map(round, rooms)
     if margin["l"] + margin["r"] <= SHORT:
         return
     above = [
@@ -49,9 +49,10 @@ def names_above(fig: Figure, names: list, ids: list, rooms: tuple) -> None:
     fig.narrower(
         NARROW,
         height=margin["t"] + margin["b"] + 14 + ROW_WITH_NAME * len(names),
-        margin={"l": left + 4, "t": margin["t"] + 14},
+        margin={"l": left + 4, "r": right, "t": margin["t"] + 14},
         yaxis={"showticklabels": False},
-        annotations=[*fig.layout.get("annotations", []), *above],
+        annotations=[*({**a, "xshift": right - 4} if "bgcolor" in a else a for a in fig.layout.get("annotations", [])), *above],
+        **({"data": data} if data else {}),
     )
 
 

@@ -60,12 +60,9 @@ class Widths:
         """(annotations, class)."""
         return self._spans(self.layout.get("annotations", []), lambda level: level.get("annotations"))
 
-    def texts(self, n: int, trace: dict) -> list:
-        """(texts, class) of the n-th trace."""
-        return self._spans(
-            trace.get("text", []),
-            lambda level: level.get("data", [{}] * (n + 1))[n].get("text") if n < len(level.get("data", [])) else None,
-        )
+    def traces(self, n: int, trace: dict) -> list:
+        """(trace, class) of the n-th trace, whose texts and their sides may differ."""
+        return self._spans(trace, lambda level: {**trace, **level["data"][n]} if n < len(level.get("data", [])) else None)
 
     def _frames(self) -> list:
         """(suffix, margin, height) of the widest and of each level that has its own."""

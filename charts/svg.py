@@ -89,9 +89,7 @@ def _row_name(plane: Plane, value: float, text: str, n: int, dx: float, size: fl
 
 def _trace(plane: Plane, widths: Widths, n: int, trace: dict) -> Html:
     draw = _bars if trace["type"] == "bar" else _points
-    return element(
-        "g", html_joined([draw(plane, trace), *(_texts(plane, trace, t, shown) for t, shown in widths.texts(n, trace))])
-    )
+    return element("g", html_joined([draw(plane, trace), *(_texts(plane, t, shown) for t, shown in widths.traces(n, trace))]))
 
 
 def _points(plane: Plane, trace: dict) -> Html:
@@ -129,12 +127,14 @@ def _bars(plane: Plane, trace: dict) -> Html:
     return html_joined(bars)
 
 
-def _texts(plane: Plane, trace: dict, texts: list, shown: str) -> Html:
+def _texts(plane: Plane, trace: dict, shown: str) -> Html:
     """The labels of points or bars, in the type of the trace."""
     place = _beside_bar if trace["type"] == "bar" else _beside_point
     font = trace.get("textfont", {"size": 14})
     made = [
-        place(plane, trace, n, t, font["size"]) for n, t in enumerate(texts) if t and None not in (trace["x"][n], trace["y"][n])
+        place(plane, trace, n, t, font["size"])
+        for n, t in enumerate(trace.get("text", []))
+        if t and None not in (trace["x"][n], trace["y"][n])
     ]
     if not made:
         return Html()
@@ -157,6 +157,14 @@ def _beside_bar(plane: Plane, trace: dict, n: int, text: str, size: float) -> Ht
     x, y, start = trace["x"][n], trace["y"][n], marks.of(trace.get("base", 0), n)
     if trace.get("orientation") == "h":
         left = x < 0
-        return marks.lines(text, plane.x(start + x), plane.y(y), -4 if left else 4, size * 0.35, size, "end" if left else "start")
+        return marks.lines(
+            text,
+            plane.x(start + x),
+            plane.y(y),
+            -4 if left else 4,
+            (0.35 - text.count("\n") * LINE_HEIGHT / 2) * size,
+            size,
+            "end" if left else "start",
+        )
     up = 6 + text.count("\n") * LINE_HEIGHT * size
     return marks.lines(text, plane.x(x), plane.y(start + y), 0, size + 2 if y < 0 else -up, size, "middle")

@@ -10,6 +10,7 @@ SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no label each, but the newest, the first, the highest and the lowest
 MAX_BARS = 9  # the same for the changes, which have half the width
 MAX_CROSSES = 24
+MIDDLE = 420  # px of a plot, between a phone and a desktop
 LABEL, BAR_LABEL = 14, 13  # px
 
 
@@ -46,28 +47,21 @@ def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> No
     parts = [[periods.index(p) for p in part] for part in eras(periods, known)]
     plot = labels.plot(fig, values, parts)
     texts = [numbers.label(r, lang) if r else "" for r in rows]
-    few = labels.kept(values)
+    few, slot = labels.kept(values), axes.LEAST_PLOT / len(periods)
     texts = texts if len(periods) <= MAX_LABELS else labels.only(texts, few)
     need = (max(axes.width(text, LABEL) for text in texts) + 6) * len(periods) if len(periods) <= MAX_LABELS else 0
+    crowded, split = need > axes.LEAST_PLOT, min(max(need, MIDDLE), labels.WIDE)
+    fewer = [labels.folded(text, slot, LABEL) for text in labels.only(texts, few)] if crowded else texts
     boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, next(iter(known.values())), aims, values, lang)]
     boxes += [(part[0] / len(periods), 0, (-2, 0, 2, plot.height)) for part in parts[1:]]  # where a break parts the line
-    sides = labels.sides(plot, texts, LABEL, boxes, min(max(need, axes.LEAST_PLOT), labels.WIDE), few)
+    sides = labels.sides(plot, texts, LABEL, boxes, (split, labels.WIDE))
+    narrow = labels.sides(plot, fewer, LABEL, boxes, (axes.LEAST_PLOT, split))
     for part in parts:
-        _line(
-            fig,
-            part,
-            [periods[n] for n in part],
-            [rows[n] for n in part],
-            [texts[n] for n in part],
-            [sides[n] for n in part],
-            lang,
-        )
-    if need > axes.LEAST_PLOT:
-        fewer = [labels.folded(text, axes.LEAST_PLOT / len(periods), LABEL) for text in labels.only(texts, few)]
-        fig.narrower(
-            need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"],
-            data=[{"text": [fewer[n] for n in part]} for part in parts],
-        )
+        _line(fig, part, *([every[n] for n in part] for every in (periods, rows, texts, sides)), lang)
+    if (fewer, narrow) != (texts, sides):
+        room = fig.layout["margin"]["l"] + fig.layout["margin"]["r"]
+        patches = [{"text": [fewer[n] for n in part], "textposition": [narrow[n] for n in part]} for part in parts]
+        fig.narrower(split + room, data=patches)
 
 
 def _line(fig: Figure, places: list, periods: list, rows: list, texts: list, sides: list, lang: str) -> None:
@@ -170,7 +164,7 @@ def _change_axis(fig: Figure, rows: list, limit: float) -> None:
     """Room for the labels above and below the bars; no half incidents, no half places."""
     span = [min(max(r["change"], -limit), limit) for r in rows]
     low, high = min(*span, 0, 0), max(*span, 0, 0)
-    pad = (high - low) * 0.2 or 1
+    pad = (high - low) * 0.25 or 1
     whole = any(r["change_kind"] in ("units", "places") for r in rows)
     first, last, step = axes.steps(low - pad if low < 0 else 0, high + pad if high > 0 else 0 if low < 0 else 1, whole)
     axes.value_axis(fig, [first, last], axes.ticks(first, last, step))

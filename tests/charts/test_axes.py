@@ -100,7 +100,7 @@ def test_no_label_is_struck_by_a_line_or_covered(values, least):
     tops = [None if v is None else v / 45 for v in values]
     plot = labels.Plot(places, tops, [list(range(len(values)))], 280)
     texts = ["" if v is None else f"{v}.4" for v in values]
-    sides = labels.sides(plot, texts, 14, [], least, set(range(len(values))) if least == 250 else set())
+    sides = labels.sides(plot, texts, 14, [], (least, labels.WIDE))
     for wide in (least, labels.WIDE):
         sheet = labels.Sheet(plot, wide, [])
         for n, (text, side) in enumerate(zip(texts, sides, strict=True)):
