@@ -2,7 +2,23 @@
 
 from charts import axes
 from charts import growth as words
-from views.blocks import Bar, Bars, Block, Cell, Choice, Fold, Head, Heading, Link, Option, Paragraph, Table, View
+from views.blocks import (
+    AddPanel,
+    Bar,
+    Bars,
+    Block,
+    Cell,
+    Choice,
+    Columns,
+    Fold,
+    Head,
+    Heading,
+    Link,
+    Option,
+    Paragraph,
+    Table,
+    View,
+)
 from views.growth_years import years_of_growth
 from views.items import tone
 from views.overview import NEWEST, empty, offices, years_choice
@@ -69,14 +85,23 @@ def _rankings(reader: Reader, rows: list[Row], by: str, order: str, year: str) -
         limit = axes.limit([size(row) for row in of_kind])
         heading = Heading(numbers.about(reader.t(title), reader.t("{n}项", n=len(of_kind)), reader.lang))
         if by == "all":
-            blocks += [heading, *_ranking(reader, of_kind, order, limit, kind), *_panel(reader, of_kind, year, kind, EVERY_THEME)]
+            blocks += [
+                _headed(heading, _panel(reader, of_kind, year, kind, EVERY_THEME)),
+                *_ranking(reader, of_kind, order, limit, kind),
+            ]
             continue
         blocks.append(heading)
         for theme in reader.rows("page/theme"):
             if of_theme := [row for row in of_kind if row["theme"] == theme["id"]]:
-                blocks += [Heading(reader.name(theme), 3), *_ranking(reader, of_theme, order, limit, f"{kind}-{theme['id']}")]
-                blocks += _panel(reader, of_theme, year, kind, theme["id"])
+                panel = _panel(reader, of_theme, year, kind, theme["id"])
+                blocks.append(_headed(Heading(reader.name(theme), 3), panel))
+                blocks += _ranking(reader, of_theme, order, limit, f"{kind}-{theme['id']}")
     return blocks
+
+
+def _headed(heading: Heading, panel: AddPanel | None) -> Block:
+    """A heading with the button for its panel beside it."""
+    return Columns(((heading,), (panel,)), "row") if panel else heading
 
 
 def _key(reader: Reader) -> Paragraph:
@@ -144,11 +169,11 @@ def _bar(reader: Reader, row: Row, limit: float) -> Bar:
     )
 
 
-def _panel(reader: Reader, rows: list[Row], year: str, kind: str, theme: str) -> list[Block]:
+def _panel(reader: Reader, rows: list[Row], year: str, kind: str, theme: str) -> AddPanel | None:
     """The button for the list's panel; a panel has no rises from zero."""
     if all(row["change"] is None for row in rows):
-        return []
-    return [reader.add("growth", reader.office["id"], year, kind, theme)]
+        return None
+    return reader.add("growth", reader.office["id"], year, kind, theme)
 
 
 # -- what has no change ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import pytest
 from inside import every, words
 
 from charts import axes
-from views.blocks import AddPanel, Bars, Cell, Fold, Heading, Link, Paragraph, Table
+from views.blocks import AddPanel, Bars, Cell, Columns, Fold, Heading, Link, Paragraph, Table
 from views.growth import KINDS, growth, kind_of, ordered, size
 from wording import comparison
 
@@ -18,7 +18,8 @@ def lists(view) -> dict:
     titles = {title: kind for kind, title in KINDS.items()}
     found: dict = {}
     kind = ""
-    for block in view.blocks:
+    flat = [one for block in view.blocks for one in (block.columns[0] if isinstance(block, Columns) else [block])]
+    for block in flat:
         if isinstance(block, Heading) and block.level == 2:
             kind = titles.get(block.text.rpartition("：")[0], "")
         if kind and isinstance(block, Bars | Fold):
