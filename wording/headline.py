@@ -96,12 +96,18 @@ COUNTED = {
 }
 
 
+ALL = {"good": later("，均向好"), "bad": later("，均需关注"), "": later("，均为持平或不分好坏")}
+
+
 def _counts(rows: list, facts: dict, lang: str) -> str:
     t, compared = translator(lang), comparable(rows)
     whole, part = COUNTED[_against(compared)]
     head = t(whole if len(compared) == len(rows) else part).format(m=len(compared), **facts)
     missed = sum(map(attention.is_missed, rows))
     more = t(later("；{n}项未达到目标")).format(n=missed) if missed else ""
+    alike = {comparison.judgement(r) for r in compared}
+    if len(compared) > 1 and len(alike) == 1:
+        return f"{head}{t(ALL[alike.pop()])}{more}{t(later('。'))}"
     return numbers.about(head, verdicts(compared, lang) + more, lang) + t(later("。"))
 
 

@@ -56,12 +56,14 @@ FOUR = "\n".join(pair(i, 100, 110) for i in ("sent", "taken", "score", "visits")
 ALONE = "\n".join(f"east {i} 2024 {v}" for i, v in (("visits", 5), ("sent", 6), ("place", 2), ("online", 100), ("score", 9)))
 SHORT = [
     ("many, all better", FOUR, "2024年东区5项指标均可与上年比较：4项向好、1项持平或不分好坏。向好最明显的是接待增长10%。"),
+    ("all better, one without a year before", "\n".join(FOUR.splitlines()[:2] + FOUR.splitlines()[4:]) + "\neast online 2024 90",
+     "2024年东区4项指标中，3项可与上年比较，均向好。"),
     ("one worse", FOUR + "\n" + pair("faults", 0, 1),
      "2024年东区6项指标均可与上年比较：4项向好、1项需关注、1项持平或不分好坏。向好最明显的是接待增长10%，最需关注的是事故由0增至1起。"),
     ("the worse is told though it is small", FOUR + "\n" + pair("place", 1, 2), "最需关注的是排名降1位。"),
     ("some cannot be compared", FOUR + "\neast online 2024 90", "2024年东区6项指标中，5项可与上年比较：4项向好、1项持平或不分好坏。"),
     ("nothing moved", "\n".join(pair(i, 5, 5) for i in ("sent", "visits", "score", "faults")),
-     "2024年东区4项指标均可与上年比较：4项持平或不分好坏。"),
+     "2024年东区4项指标均可与上年比较，均为持平或不分好坏。"),
     ("one year", ALONE, "2024年，东区排名为第2名；网办率为100%。5项指标都没有上年数据可比。"),
     ("one year, but for one", ALONE + "\n" + pair("faults", 3, 2),
      "2024年，东区排名为第2名；网办率为100%。6项指标中，5项没有上年数据可比。"),
