@@ -162,6 +162,8 @@ def sampled(copy: Path, rooms: list[str], seed: int, count: int, until: float) -
         target.write_text(before, "utf-8")
         how = {True: "not noticed", False: "noticed", None: "went on for too long"}[passed]
         counts[how] += 1
+        if counts.total() % 10 == 0:
+            print(f"{counts.total()} made, {counts['not noticed']} of them not noticed", flush=True)
         if how != "noticed":
             print(f"{path.relative_to(ROOT)}:{change[0]}: {change[2]} → {change[3]}: {how}", flush=True)
     return counts
