@@ -24,6 +24,7 @@ from views.blocks import (
     View,
 )  # fmt: skip
 from views.items import by_verdict, item
+from views.one_year import one_year
 from views.reader import Reader, Row
 from wording import attention, comparison, headline, numbers, paragraph, targets
 from wording.language import later
@@ -31,7 +32,7 @@ from wording.milestone import Milestone
 from wording.milestones import balanced, weightiest
 
 VERDICTS = {"good": later("向好"), "bad": later("需关注"), "neither": later("持平或不分好坏")}
-HIGHLIGHTS = 3
+HIGHLIGHTS, MOST_HIGHLIGHTS = 3, 9  # milestones at first, and in all: a page that praises everything says nothing
 STRIP_YEARS = 6
 NEWEST = "newest"  # a panel of the newest year goes on with the data (pages/panels/gather.py)
 
@@ -50,7 +51,7 @@ def overview(reader: Reader) -> View:
     if compared and not headline.is_alone(shown):
         blocks += _compared(reader, year, shown, compared, verdict)
     else:
-        blocks += _one_year(reader, year, shown)
+        blocks += [_lead(reader, year, shown, milestones(reader, year)), *one_year(reader, year, shown)]
     if not verdict:
         blocks += [*_favourites(reader, shown), *_themes(reader, year, years[0], shown), *absent(reader, year, cards)]
     name = f"{reader.name(reader.office, 'short')}_{year}"
@@ -137,7 +138,7 @@ def _alarming(reader: Reader, row: Row) -> Item:
 
 def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
     """The three weightiest milestones of the year; the others folded."""
-    found = balanced(milestones(reader, year), HIGHLIGHTS)
+    found = balanced(milestones(reader, year), HIGHLIGHTS)[:MOST_HIGHLIGHTS]
     if not found:
         return []
     by_id = {row["indicator"]: row for row in shown}
@@ -198,17 +199,6 @@ def _cell(reader: Reader, theme: Row, year: str, verdicts: Counter) -> Cell:
     door = reader.link(text, "theme", theme=theme["id"], year=year)
     verdict = "good" if better > worse else "bad" if worse > better else ""
     return Cell((door,), verdict, abs(better - worse) / max(better + worse + neither, 1), title)
-
-
-# -- where hardly any can --------------------------------------------------------------------------------------
-
-
-def _one_year(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
-    blocks: list[Block] = [_lead(reader, year, shown, milestones(reader, year))]
-    ranks = [row for row in shown if row["kind"] == "rank"]
-    if ranks:
-        blocks += [Heading(reader.t("排名")), Items(tuple(item(reader, row) for row in ranks), "places")]
-    return blocks
 
 
 # -- everything ------------------------------------------------------------------------------------------------

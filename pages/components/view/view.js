@@ -14,6 +14,7 @@ function filled(root, blocks) {
     place.drawn = html;
     place.innerHTML = html;
     for (const fold of place.querySelectorAll("details[id]")) if (open.has(fold.id)) fold.open = true;
+    for (const years of place.querySelectorAll(".tiles")) years.scrollLeft = years.scrollWidth;  // the newest is at the right
   });
   places.slice(blocks.length).forEach((place) => place.remove());
 }
