@@ -61,6 +61,11 @@ def record(rows: str) -> pd.DataFrame:
     return pd.DataFrame(made, columns=COLUMNS).astype({"value": float})
 
 
+def beside_record(cases: list) -> dict:
+    """(rows of the file, rows of the record) → what is checked of them."""
+    return {(rows, old): (sheet(rows), record(old)) for rows, old in cases}
+
+
 def problems(rows: str, old: str = "", made=None) -> list:
     return check([sheet(rows)], made or with_limits(), record(old) if old.strip() else None).problems
 
@@ -119,12 +124,12 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
 def together() -> Together:
     """All the cases of this file, checked in one go."""
     cases = [(rows, old) for table in (FAULTS, NEAR_MISSES) for _, rows, old, *_ in table]
-    return Together([*cases, *((rows, old) for rows, old, _ in SAID)], with_limits(), sheet, record)
+    return Together(beside_record([*cases, *((rows, old) for rows, old, _ in SAID)]), with_limits())
 
 
 @pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS, ids=[f[0] for f in FAULTS])
 def test_a_doubt_is_found_where_it_is(name, rows, old, fault, together):
-    doubts = together.problems(rows, old)
+    doubts = together[rows, old].problems
     assert [[p.row, p.code] for p in doubts] == [fault]
     for lang, stop in (("zh", "。"), ("en", ".")):
         for p in doubts:
@@ -182,7 +187,7 @@ NEAR_MISSES = [
 
 @pytest.mark.parametrize(("name", "rows", "old"), NEAR_MISSES, ids=[f[0] for f in NEAR_MISSES])
 def test_a_near_miss_stays_silent(name, rows, old, together):
-    assert [[p.row, p.code] for p in together.problems(rows, old)] == []
+    assert [[p.row, p.code] for p in together[rows, old].problems] == []
 
 
 def test_a_reached_target_may_stay_the_same():
@@ -211,12 +216,12 @@ SAID = [
 
 @pytest.mark.parametrize(("rows", "old", "said"), SAID)
 def test_the_arithmetic_can_be_followed(rows, old, said, together):
-    assert said in together.problems(rows, old)[0].message("zh")
+    assert said in together[rows, old].problems[0].message("zh")
 
 
 @pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS[::4], ids=[f[0] for f in FAULTS[::4]])
 def test_a_case_among_others_is_what_it_is_by_itself(name, rows, old, fault, together):
-    assert repr(together.problems(rows, old)) == repr(problems(rows, old))
+    assert repr(together[rows, old].problems) == repr(problems(rows, old))
 
 
 def test_a_catalogue_without_the_new_columns_is_as_good():

@@ -2,7 +2,7 @@
 
 import pytest
 from given import TABLES, catalogue
-from test_doubts import problems, record, sheet, with_limits
+from test_doubts import beside_record, problems, with_limits
 from together import Together
 
 TOTALS = (700, 1400, 2150, 2860, 3600, 4300, 5020, 5750, 6500, 7190, 7930, 8700)
@@ -44,12 +44,12 @@ RUNNING = [  # name, rows of the file, rows of the record, row of the warning
 @pytest.fixture(scope="module")
 def together() -> Together:
     """The two tables of this file, checked in one go."""
-    return Together([(rows, old) for _, rows, old, *_ in [*RUNNING, *GROWING]], with_limits(), sheet, record)
+    return Together(beside_record([(rows, old) for _, rows, old, *_ in [*RUNNING, *GROWING]]), with_limits())
 
 
 @pytest.mark.parametrize(("name", "rows", "old", "row"), RUNNING, ids=[r[0] for r in RUNNING])
 def test_running_totals_are_told_once_for_a_year(name, rows, old, row, together):
-    assert [p.row for p in together.problems(rows, old) if p.code == "running_totals"] == [row]
+    assert [p.row for p in together[rows, old].problems if p.code == "running_totals"] == [row]
 
 
 GROWING = [
@@ -83,7 +83,7 @@ GROWING = [
 
 @pytest.mark.parametrize(("name", "rows", "old"), GROWING, ids=[g[0] for g in GROWING])
 def test_a_series_that_grows_stays_silent(name, rows, old, together):
-    assert [p.row for p in together.problems(rows, old) if p.code == "running_totals"] == []
+    assert [p.row for p in together[rows, old].problems if p.code == "running_totals"] == []
 
 
 def test_both_years_entered_so_are_told():
