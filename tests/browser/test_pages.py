@@ -383,6 +383,21 @@ def test_the_heat_map_says_in_words_why_a_place_is_empty(visit):
         assert page.locator("summary").filter(has_text=heading).count() == 1
 
 
+def test_a_ranking_is_sorted_in_place_and_each_bar_opens_its_indicator(visit):
+    page = visit("/growth?office=sample_bailu", width=375)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= 5000
+    assert page.locator(".bars a").first.inner_text().startswith("政务信息被采用")
+    page.get_by_role("radio", name="向好在前").click()
+    page.wait_for_function("document.querySelector('.bars a').innerText.startsWith('承接市级应用')")
+    assert ids(finished(page))["order"] == "best"
+    page.locator(".bars a").first.click()
+    page.get_by_role("heading", name="承接市级应用", level=1).wait_for()
+    assert path(finished(page)) == "/indicator" and ids(page)["indicator"] == "municipal_apps"
+    page.goto(page.url.replace("/indicator", "/theme"))
+    page.locator(".charts a").first.click()
+    page.get_by_role("heading", name="政务信息被采用", level=1).wait_for()
+
+
 def test_the_rules_of_targets_and_milestones_can_be_read(visit):
     page = visit("/definitions?office=sample_shifan")
     page.get_by_role("radio", name="规则").click()

@@ -162,6 +162,7 @@ function clicked(view, event) {
     event.preventDefault();
     const params = new URL(door.href).searchParams;
     if (door.dataset.door === view.page) return void asked(view, params, true);
+    clearTimeout(later);  // a run for the choice before would end the one that opens the page
     return void view.tell("door", { page: door.dataset.door, ids: Object.fromEntries(params) });
   }
   const jump = event.target.closest("a[data-jump]");
