@@ -65,6 +65,19 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Several:
+    """Several of one list under a name of the address (ids with commas): each chosen one can be taken out, more are found in a list that is
+    asked for as of a listed Choice. add, remove: what the field and the buttons do, in words; fixed: the id that always stays."""
+
+    name: str
+    label: str
+    chosen: tuple[Option, ...]
+    add: str
+    remove: str
+    fixed: str = ""
+
+
+@dataclass(frozen=True)
 class Favourite:
     """The button that marks an indicator as a favourite, or takes the mark away."""
 
@@ -78,7 +91,7 @@ class Head:
     """The beginning of a page: its title, what stands beside it, what can be chosen, and the pages before and after it."""
 
     title: str
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Choice | Several, ...] = ()
     mark: str = ""
     under: str = ""
     favourite: Favourite | None = None
@@ -260,10 +273,11 @@ class Fold:
 
 @dataclass(frozen=True)
 class Columns:
-    """Blocks beside each other where there is room. look: "main" for a first column that is the wider one, "row" for small things in a row."""
+    """Blocks beside each other where there is room. look: "main" for a first column that is the wider one, "row" for small things in a row,
+    "small" for small charts."""
 
     columns: tuple[tuple["Block", ...], ...]
-    look: Literal["", "main", "row"] = ""
+    look: Literal["", "main", "row", "small"] = ""
 
 
 Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Bars | Table | Copy | AddPanel | Fold | Columns

@@ -173,13 +173,16 @@ def _trend(reader: Reader, rows: list[Row], events: list[Row], ahead: list[Row])
 
 def breaks(reader: Reader, rows: list[Row], whose: str = "") -> list[str]:
     """The changes of definition that part a chart, each with its note (in the office's own words, and so in Chinese). whose: "office" or "name"
-    where a chart has several of them."""
-    texts = []
+    where a chart has several of them; those with one note together."""
+    subjects: dict[tuple[str, str], list[str]] = {}
     for row in (row for row in rows if row["status"] == "B"):
         note = row["note"] if reader.lang == "zh" and row["note"] else reader.t(numbers.STATUS["B"])
-        subject = [reader.name(row, whose) if whose else "", numbers.period_name(row["period"], reader.lang)]
-        texts.append(numbers.about(" ".join(filter(None, subject)), note, reader.lang))
-    return texts
+        names = subjects.setdefault((numbers.period_name(row["period"], reader.lang), note), [])
+        names += [reader.name(row, whose)] if whose else []
+    return [
+        numbers.about(" ".join(filter(None, [reader.t("、").join(names), period])), note, reader.lang)
+        for (period, note), names in subjects.items()
+    ]
 
 
 def _events(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from views.blocks import Option
+from views.compare import frequency_of
+from views.indexed import usable_indicators
 from views.reader import Reader
 
 
@@ -17,4 +19,24 @@ def indicators(reader: Reader) -> list[Option]:
     return [Option(row["id"], reader.name(row)) for row in rows if row["periods"]]
 
 
-LISTS: dict[str, Callable[[Reader], list[Option]]] = {"office": offices, "indicator": indicators}
+def peers(reader: Reader) -> list[Option]:
+    """Every office with a figure of the indicator, of the frequency at which offices are compared."""
+    asked = {"indicator": reader.asked.get("indicator", ""), "office": reader.office["id"]}
+    periods = reader.rows("page/compare/period", **asked)
+    if not periods:
+        return []
+    rows = reader.rows("page/compare/office", **asked, frequency=frequency_of(periods), has=True)
+    return [Option(row["id"], reader.name(row, "short")) for row in rows]
+
+
+def several(reader: Reader) -> list[Option]:
+    """Every indicator of the office of which an index can be made."""
+    return [Option(row["id"], reader.name(row)) for row in usable_indicators(reader)]
+
+
+LISTS: dict[str, Callable[[Reader], list[Option]]] = {
+    "office": offices,
+    "indicator": indicators,
+    "peers": peers,
+    "several": several,
+}

@@ -3,7 +3,7 @@
 from charts import first_screen, peers
 from views.blocks import Block, Cell, Chart, Fold, Heading, Paragraph, Table
 from views.reader import Reader, Row
-from wording import numbers, scope
+from wording import numbers, scope, timeline
 
 MOST_BARS = 20  # of more nobody would read them all
 MOST_WAYS = 5  # offices that are offered where this one has no figure
@@ -73,3 +73,14 @@ def with_figures(reader: Reader, about: Row) -> list[Block]:
         return []
     text = [piece for way in ways for piece in (reader.t("、"), way)][1:]
     return [Paragraph((reader.t("有数据的单位："), *text))]
+
+
+def side_by_side(reader: Reader, names: dict[str, str], cells: dict[tuple[str, str], str]) -> Fold:
+    """The figures behind several lines as a table: names {key: name}, cells {(key, period): text}, newest period first."""
+    periods = sorted({period for _, period in cells}, key=timeline.end, reverse=True)
+    title = reader.t("图中的数据")
+    rows = tuple(
+        (Cell(numbers.period_name(period, reader.lang)), *(Cell(cells.get((key, period), "")) for key in names))
+        for period in periods
+    )
+    return Fold(title, (Table((reader.t("时期"), *names.values()), rows, title),), key="side")

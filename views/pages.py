@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from views.blocks import View
+from views.compare import compare
 from views.definitions import definitions
 from views.growth import growth
 from views.indicator import indicator
@@ -27,4 +28,5 @@ PAGES = {
     "definitions": Page(definitions, passing=("part",)),
     "theme": Page(theme, ("year", "theme")),
     "indicator": Page(indicator, ("indicator", "frequency")),
+    "compare": Page(compare, ("indicator",), ("by", "period", "peers", "several", "base")),
 }

@@ -66,6 +66,8 @@ KINDS = {
     "verdict": later("评价"),
     "by": later("方式"),
     "frequency": later("频度"),
+    "period": later("时期"),
+    "base": later("基期"),
     "order": later("排序"),
     "part": later("栏目"),
 }

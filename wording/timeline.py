@@ -1,5 +1,6 @@
 """The periods of a series on an axis: their frequency, their order, and every one between the first and the last."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from wording import numbers
@@ -8,6 +9,7 @@ from wording.types import Row
 
 FREQUENCIES = {"A": later("年度"), "S": later("半年"), "Q": later("季度"), "M": later("月度"), "C": later("累计")}
 STEP = {"S": 2, "Q": 4, "M": 12}  # periods in a year
+PERIOD = re.compile(r"[0-9]{4}(?:-(?:S[12]|Q[1-4]|0[1-9]|1[0-2]|01/P(?:[1-9]|1[01])M))?")
 LENGTH = {"A": 12, "S": 6, "Q": 3, "M": 1}  # months in a period
 
 
@@ -16,6 +18,11 @@ def frequency(period: str) -> str:
     if until(period):
         return "C"
     return "A" if len(period) == 4 else period[5] if period[5] in STEP else "M"
+
+
+def is_period(text: str) -> bool:
+    """Whether a text has the form of a kept period, whether there are figures of it or not."""
+    return bool(PERIOD.fullmatch(text))
 
 
 def end(period: str) -> tuple[int, int]:

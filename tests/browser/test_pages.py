@@ -148,7 +148,15 @@ def test_peers_are_chosen_by_hand_and_kept_in_the_address(visit):
     page = visit("/compare?office=beibei&indicator=disclosure_requests&peers=beibei,yubei")
     assert drawn(page).count() == 3  # one for each office, and the ranked one
     assert "此图不是排名" in text(page)
-    assert ids(page)["peers"] == "beibei,yubei"
+    assert ids(page)["peers"] == "beibei,yubei" and ids(page)["period"] == "2024"
+    field = page.get_by_role("combobox", name="添加单位")  # by the keyboard, by initials
+    field.fill("rcq")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="去掉 荣昌区").wait_for()
+    assert ids(page)["peers"] == "beibei,yubei,rongchang" and drawn(page).count() == 4
+    page.get_by_role("button", name="去掉 渝北区").click()
+    page.get_by_role("button", name="去掉 渝北区").wait_for(state="detached")
+    assert ids(page)["peers"] == "beibei,rongchang" and page.get_by_role("button", name="去掉 北碚区").count() == 0
 
 
 def test_initials_find_an_indicator(visit):

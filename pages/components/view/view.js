@@ -63,7 +63,7 @@ const lists = new Map();
 
 function options(name) {
   const params = new URLSearchParams(location.search), query = new URLSearchParams();
-  for (const key of ["office", "lang", "release"]) if (params.get(key)) query.set(key, params.get(key));
+  for (const key of ["office", "lang", "release", "indicator"]) if (params.get(key)) query.set(key, params.get(key));
   const address = `${BASE}view/options/${name}?${query}`;
   if (!lists.has(address)) lists.set(address, fetch(address).then((answer) => answer.ok ? answer.json() : []).catch(() => []));
   return lists.get(address);
@@ -86,7 +86,7 @@ async function opened(view, field, text = "") {
   const list = document.createElement("ul");
   list.role = "listbox";
   list.id = `list-${field.name}`;
-  matching(all, text).slice(0, MOST_SHOWN).forEach(([id, name], n) => {
+  matching(all.filter(([id]) => !several(field).includes(id)), text).slice(0, MOST_SHOWN).forEach(([id, name], n) => {
     const item = document.createElement("li");
     item.role = "option";
     item.id = `${list.id}-${n}`;
@@ -116,8 +116,17 @@ function closed(field) {
   field.removeAttribute("aria-activedescendant");
 }
 
+// The ids that are chosen in a field of several.
+function several(field) { return (field.dataset.chosen ?? "").split(",").filter(Boolean); }
+
+function turned(view, field, id) {
+  const ids = several(field);
+  changed(view, field.name, (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]).join(","));
+}
+
 function taken(view, field, item) {
   closed(field);
+  if (field.dataset.chosen !== undefined) { field.value = ""; return void turned(view, field, item.dataset.value); }
   field.value = item.textContent;
   field.dataset.name = field.value;
   if (item.dataset.value !== field.dataset.value) changed(view, field.name, item.dataset.value);
@@ -128,7 +137,15 @@ function pressed(view, event) {
   if (!field) return;
   const at = field.parentElement.querySelector("li.at");
   if (event.key === "Escape") { closed(field); field.value = field.dataset.name ?? field.defaultValue; }
-  else if (event.key === "Enter" && at) { event.preventDefault(); taken(view, field, at); }
+  else if (event.key === "Enter") {
+    event.preventDefault();
+    if (at) taken(view, field, at);
+    else if (field.value) opened(view, field, field.value).then(() => {  // typed before the list had come
+      const first = field.parentElement.querySelector("li.at");
+      if (first) taken(view, field, first);
+    });
+  }
+  else if (event.key === "Backspace" && !field.value && several(field).length) turned(view, field, several(field).at(-1));
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (!at) return void opened(view, field);
@@ -168,6 +185,7 @@ function clicked(view, event) {
   const jump = event.target.closest("a[data-jump]");
   if (jump) { event.preventDefault(); return void shown(view.root, jump.dataset.jump); }
   const button = event.target.closest("button");
+  if (button?.dataset.remove) turned(view, button.closest(".several").querySelector("input"), button.dataset.remove);
   if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
   if (button?.dataset.panel) { button.disabled = true; view.tell("panel", button.dataset.panel); }
   if (button?.dataset.copy) copied(button.previousElementSibling.textContent).then(() => { button.textContent = button.dataset.copy; });
