@@ -71,6 +71,15 @@ def only(texts: list, places: set) -> list:
     return [text if n in places else "" for n, text in enumerate(texts)]
 
 
+def apart(texts: list, places: list, slot: float, size: float) -> set:
+    """Of these places, in the order of their weight, those whose labels do not lie on each other where each has `slot` px."""
+    kept: list = []
+    for n in places:
+        if all(abs(n - other) * slot > (width(texts[n], size) + width(texts[other], size)) / 2 for other in kept):
+            kept.append(n)
+    return set(kept)
+
+
 def folded(text: str, room: float, size: float) -> str:
     """A label that is wider than `room` px in two lines, where words stand before or behind its number: ▲ 8.1 / 以上."""
     found = _NUMBER.fullmatch(text) if width(text, size) > room else None

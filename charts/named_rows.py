@@ -23,7 +23,7 @@ def frame(names: list, ids: list, rooms: tuple, sample: str = "", top: int = 8, 
     fig = theme.figure(top + bottom + row * len(names))
     theme.mark(fig, sample, 4, right - 4)
     fig.update_layout(
-        margin={"l": round(widest) + left + 10, "r": right, "t": top, "b": bottom}, meta={"ids": ids, "narrower": []}
+        margin={"l": round(widest) + left + 14, "r": right, "t": top, "b": bottom}, meta={"ids": ids, "narrower": []}
     )
     fig.update_yaxes(
         range=[len(names) - 0.5, -0.5],

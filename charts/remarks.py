@@ -74,8 +74,8 @@ def target_boxes(fig: Figure, row, aims: list, values: list, lang: str) -> list:
 
 
 def breaks(fig: Figure, periods: list, known: dict, t) -> None:
-    """A dashed divide before each break, its word above it; where two are close, one word above the other."""
-    before = None
+    """A dashed divide before each break, its word above it; where two are close, one word above the other, and none for a third."""
+    word, free = t(numbers.STATUS["B"]), {2: -1e9, 18: -1e9}  # px above the plot → where the last word there ends
     for n in (n for n, p in enumerate(periods) if p in known and known[p]["status"] == "B"):
         fig.add_shape(
             type="line",
@@ -86,13 +86,13 @@ def breaks(fig: Figure, periods: list, known: dict, t) -> None:
             yref="paper",
             line={"dash": "dash", "width": 1.5, "color": theme.MUTED},
         )
-        raised = before is not None and n - before < len(periods) / 4
-        share = n / len(periods)
+        share, wide = n / len(periods), axes.width(word, NUMBER)
         anchor = "left" if share < 0.2 else "right" if share > 0.8 else "center"
-        theme.note(
-            fig, t(numbers.STATUS["B"]), n - 0.5, 1, yref="paper", xanchor=anchor, yanchor="bottom", yshift=18 if raised else 2
-        )
-        before = None if raised else n
+        start = share * axes.LEAST_PLOT - {"left": 0, "right": wide, "center": wide / 2}[anchor]
+        row = next((up for up, end in free.items() if start > end + 6), None)
+        if row is not None:
+            theme.note(fig, word, n - 0.5, 1, yref="paper", xanchor=anchor, yanchor="bottom", yshift=row)
+            free[row] = start + wide
 
 
 def gaps(fig: Figure, periods: list, known: dict, t) -> None:

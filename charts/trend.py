@@ -46,14 +46,9 @@ def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> No
     values = [r["value"] if r else None for r in rows]
     parts = [[periods.index(p) for p in part] for part in eras(periods, known)]
     plot = labels.plot(fig, values, parts)
-    texts = [numbers.label(r, lang) if r else "" for r in rows]
-    few, slot = labels.kept(values), axes.LEAST_PLOT / len(periods)
-    texts = texts if len(periods) <= MAX_LABELS else labels.only(texts, few)
-    need = (max(axes.width(text, LABEL) for text in texts) + 6) * len(periods) if len(periods) <= MAX_LABELS else 0
-    crowded, split = need > axes.LEAST_PLOT, min(max(need, MIDDLE), labels.WIDE)
-    fewer = [labels.folded(text, slot, LABEL) for text in labels.only(texts, few)] if crowded else texts
     boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, next(iter(known.values())), aims, values, lang)]
     boxes += [(part[0] / len(periods), 0, (-2, 0, 2, plot.height)) for part in parts[1:]]  # where a break parts the line
+    texts, fewer, split = _point_labels(rows, values, lang)
     sides = labels.sides(plot, texts, LABEL, boxes, (split, labels.WIDE))
     narrow = labels.sides(plot, fewer, LABEL, boxes, (axes.LEAST_PLOT, split))
     for part in parts:
@@ -62,6 +57,17 @@ def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> No
         room = fig.layout["margin"]["l"] + fig.layout["margin"]["r"]
         patches = [{"text": [fewer[n] for n in part], "textposition": [narrow[n] for n in part]} for part in parts]
         fig.narrower(split + room, data=patches)
+
+
+def _point_labels(rows: list, values: list, lang: str) -> tuple:
+    """(labels of the points, those on a phone, px of a plot between the two)."""
+    few, slot = labels.kept(values), axes.LEAST_PLOT / len(rows)
+    texts = [numbers.label(r, lang) if r else "" for r in rows]
+    if len(rows) > MAX_LABELS:
+        return labels.only(texts, few), labels.only(texts, few), MIDDLE
+    need = (max(axes.width(text, LABEL) for text in texts) + 6) * len(rows)
+    fewer = [labels.folded(text, slot, LABEL) for text in labels.only(texts, few)] if need > axes.LEAST_PLOT else texts
+    return texts, fewer, min(max(need, MIDDLE), labels.WIDE)
 
 
 def _line(fig: Figure, places: list, periods: list, rows: list, texts: list, sides: list, lang: str) -> None:
@@ -115,40 +121,10 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
     known = {r["period"]: r for r in rows if r["change"] is not None}
     periods = of_rows(rows)
-    drawn, few = [known.get(p) for p in periods], len(periods) <= MAX_BARS
-    limit = axes.limit([r["change"] for r in known.values()])
+    drawn, limit = [known.get(p) for p in periods], axes.limit([r["change"] for r in known.values()])
     _change_axis(fig, list(known.values()), limit)
     axes.time_axis(fig, periods, lang, [tick(changed_period(p, known), lang) for p in periods])
-    colours = [theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]
-    texts = [comparison.short_change(r, lang) if r else "" for r in drawn]
-    shown = labels.kept([r["change"] if r else None for r in drawn])
-    shown |= {n for n, r in enumerate(drawn) if r and abs(r["change"]) > limit}
-    fig.add_bar(
-        x=list(range(len(periods))),
-        y=[min(max(r["change"], -limit), limit) if r else None for r in drawn],
-        ids=periods,
-        meta="period",
-        width=0.5,
-        cliponaxis=False,
-        constraintext="none",
-        marker=theme.bars(colours, [bool(r and r["bound"]) for r in drawn]),
-        text=texts if few else labels.only(texts, shown),
-        textposition="outside",
-        textfont={"size": BAR_LABEL, "color": theme.INK},
-        customdata=[
-            [numbers.period_name(p, lang), comparison.change_text(r, lang) if r else ""]
-            for p, r in zip(periods, drawn, strict=True)
-        ],
-        hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>",
-    )
-    need = (max(axes.width(text, BAR_LABEL) for text in texts) + 6) * len(periods)
-    if few and need > axes.LEAST_PLOT:
-        fig.narrower(
-            need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"],
-            data=[
-                {"text": [labels.folded(text, axes.LEAST_PLOT / len(periods), BAR_LABEL) for text in labels.only(texts, shown)]}
-            ],
-        )
+    _change_bars(fig, drawn, periods, limit, lang, scheme)
     for n, row in enumerate(drawn):
         if row is None and len(periods) <= MAX_CROSSES:
             theme.note(fig, "×", n, 0, yanchor="bottom")
@@ -158,6 +134,34 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     unit = units.get(next((r["change_kind"] for r in known.values()), ""), "%")
     theme.heading(fig, t(later("单位：{unit}")).format(unit=unit) if unit else "")
     return fig
+
+
+def _change_bars(fig: Figure, drawn: list, periods: list, limit: float, lang: str, scheme: str) -> None:
+    """A bar for each row of `drawn` (None: no comparison), cut off at the limit of the scale."""
+    colours = [theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]
+    words = [comparison.change_text(r, lang) if r else "" for r in drawn]
+    texts, narrow, need = _change_labels(drawn, limit, lang)
+    fig.add_bar(
+        x=list(range(len(periods))), y=[min(max(r["change"], -limit), limit) if r else None for r in drawn], ids=periods, meta="period", width=0.5,
+        cliponaxis=False, constraintext="none", marker=theme.bars(colours, [bool(r and r["bound"]) for r in drawn]),
+        text=texts, textposition="outside", textfont={"size": BAR_LABEL, "color": theme.INK},
+        customdata=[[numbers.period_name(p, lang), text] for p, text in zip(periods, words, strict=True)],
+        hovertemplate="%{customdata[0]}<br>%{customdata[1]}<extra></extra>")  # fmt: skip
+    if narrow != texts:
+        fig.narrower(need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"], data=[{"text": narrow}])
+
+
+def _change_labels(drawn: list, limit: float, lang: str) -> tuple:
+    """(labels of the bars, those on a phone, px that a plot needs for all of them): of few bars all, else the weightiest and those that are cut off."""
+    texts, slot = [comparison.short_change(r, lang) if r else "" for r in drawn], axes.LEAST_PLOT / len(drawn)
+    broken = [n for n, r in enumerate(drawn) if r and abs(r["change"]) > limit]
+    weighty = sorted(labels.kept([r["change"] if r else None for r in drawn]), reverse=True)
+    fewer = labels.only(texts, labels.apart(texts, [*weighty, *broken], slot, BAR_LABEL))
+    if len(drawn) > MAX_BARS:
+        return fewer, fewer, 0
+    need = (max(axes.width(text, BAR_LABEL) for text in texts) + 6) * len(drawn)
+    narrow = [labels.folded(text, slot, BAR_LABEL) for text in fewer] if need > axes.LEAST_PLOT else texts
+    return texts, narrow, need
 
 
 def _change_axis(fig: Figure, rows: list, limit: float) -> None:
