@@ -1,13 +1,12 @@
-"""What a year's figures say together, in a sentence or three."""
+"""What a year's figures say together, in a sentence or two."""
 
 from typing import Any
 
 from wording import attention, comparison, numbers, sentences
-from wording.language import later, named, translator
+from wording.language import later, translator
 
 SMALL_BASE = 10  # a change from fewer than this is true but says little: it makes no headline
 FEW = 3  # indicators that are named where others are counted
-MOST_NAMES = 12  # in one sentence
 LACKING = ("first", "previous_missing", "previous_not_reported")  # why a figure has none before it to be held against
 
 
@@ -128,77 +127,6 @@ def _largest_two(rows: list, lang: str) -> str:
     if bad:
         return t(later("最需关注的是{bad}。")).format(bad=mover(bad, lang))
     return t(later("变动最大的是{mover}。")).format(mover=mover(other, lang)) if other and other["change"] else ""
-
-
-def headline(rows: list, office: str, year: str, lang: str) -> str:
-    """What the year's figures say together: how many, how many comparable, how many better and worse, and which; what was not compared, and why.
-
-    The counts add up, and what needs attention is named.
-    """
-    t = translator(lang)
-    shown = [r for r in rows if r["value"] is not None]
-    compared = comparable(shown)
-    parts = sum(len(r["period"]) > 4 for r in shown)
-    sentence = (
-        later("{year}年{office}有{n}项指标有数据（{parts}项没有全年数），")
-        if parts
-        else later("{year}年{office}有{n}项指标有数据，")
-    )
-    text = t(sentence).format(year=year, office=office, n=len(shown), parts=parts) + _together(shown, compared, lang)
-    missed = [r for r in shown if r.get("target_status") == "missed"]
-    return text + (t(later("未达到目标的有{n}项：{names}。")).format(n=len(missed), names=_names(missed, lang)) if missed else "")
-
-
-def _together(shown: list, compared: list, lang: str) -> str:
-    t = translator(lang)
-    apart = _not_compared([r for r in shown if comparison.way(r) is None], lang)
-    if not compared:
-        none = later("都没有可比的以前数据。") if any(map(comparison.is_survey, shown)) else later("都没有可比的上年数据。")
-        return t(none) + (
-            t(later("其中：{reasons}。")).format(reasons=apart) if any(not _missing(r) for r in shown) and apart else ""
-        )
-    text = t(_comparable(compared)).format(n=len(compared), verdicts=verdicts(compared, lang))
-    largest_two = [r for r in (largest(compared, "good"), largest(compared, "bad")) if r]
-    movers = [mover(r, lang) for r in largest_two]
-    text += t(later("变动较大的是：{movers}。")).format(movers=numbers.listed(movers, lang)) if movers else ""
-    worse = [r for r in compared if comparison.judgement(r) == "bad"]
-    if any(r not in largest_two for r in worse):
-        text += t(later("需关注的是：{names}。")).format(names=_names(worse, lang))
-    return text + (
-        t(later("另外{n}项未作比较：{reasons}。")).format(n=len(shown) - len(compared), reasons=apart) if apart else ""
-    )
-
-
-def _not_compared(rows: list, lang: str) -> str:
-    """Why rows have no comparison, by reason, the most frequent first; those of a rare one by name."""
-    t, found = translator(lang), {}
-    for row in rows:
-        found.setdefault(comparison.why_short(row, lang), []).append(row)
-    found.pop("", None)
-    said = []
-    for why, of_one in sorted(found.items(), key=lambda item: -len(item[1])):
-        sentence = later("{n}项{why}（{names}）") if len(of_one) <= FEW else later("{n}项{why}")
-        names = t(later("、")).join(named(r, "name", lang) for r in of_one)  # the reason names the period
-        said.append(t(sentence).format(why=why, n=len(of_one), names=names))
-    return numbers.listed(said, lang)
-
-
-def _missing(row) -> bool:
-    return row["why"] in ("", "first", "previous_missing", "previous_not_reported")
-
-
-def _names(rows: list, lang: str) -> str:
-    """The indicators of rows; of very many the first ones, and how many there are."""
-    t = translator(lang)
-    names = t(later("、")).join(numbers.dated_name(r, lang) for r in rows[:MOST_NAMES])
-    return names if len(rows) <= MOST_NAMES else t(later("{names}等{n}项")).format(names=names, n=len(rows))
-
-
-def _comparable(compared: list) -> str:
-    surveys = {comparison.is_survey(r) for r in compared}
-    if len(surveys) > 1:
-        return later("可与上年或上次比较的{n}项中，{verdicts}。")
-    return later("可与上次比较的{n}项中，{verdicts}。") if True in surveys else later("可与上年比较的{n}项中，{verdicts}。")
 
 
 def comparable(rows: list) -> list:

@@ -48,7 +48,7 @@ def test_no_sentence_has_a_bare_number(snapshot, lang):
             ]
             yearly = snapshot.records("page/indicator/yearly", office=one["id"], year=year)
             found, name = weightiest(yearly), one[f"short_{lang}"]
-            said += [headline.headline(rows, name, year, lang), headline.short(rows, found, name, year, lang)]
+            said += [headline.short(rows, found, name, year, lang)]
             said += [m.text(lang) for m in found]
             said += [paragraph.paragraph(t, [r for r in rows if r["theme"] == t["id"]], name, year, lang) for t in themes]
             for r in rows:

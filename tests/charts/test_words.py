@@ -201,17 +201,9 @@ def test_the_sentence_to_paste():
     assert sentences.sentence(row(), "en") == "2024, Shifan: Documents handled – 8,517 items, up 6.5% on a year earlier."
 
 
-def test_the_headline_counts_what_is_better_and_worse():
-    rows = [row(), row(change=-5.0, name_zh="接待"), row(change=3.0, direction="neutral"), row(change=None)]
-    assert headline.headline(rows, "示范区", "2024", "zh") == (
-        "2024年示范区有4项指标有数据，可与上年比较的3项中，1项向好、1项需关注、1项持平或不分好坏。变动较大的是：办理各类文件增长6.5%；接待下降5%。"
-    )
-    assert headline.headline([row(change=None)], "示范区", "2024", "zh") == "2024年示范区有1项指标有数据，都没有可比的上年数据。"
-
-
 def test_a_change_from_very_few_makes_no_headline():
-    rows = [row(change=200.0, previous_value=1.0, name_zh="少"), row(change=5.0)]
-    assert "少" not in headline.headline(rows, "示范区", "2024", "zh")
+    few = row(change=200.0, previous_value=1.0, name_zh="少", kind="score")
+    assert headline.largest([few, row(change=5.0)], "good") == row(change=5.0)
 
 
 WHYS = [
@@ -236,12 +228,6 @@ FROM_ZERO = {"value": 1.0, "previous_value": 0.0, "change": None, "why": "from_z
 def test_a_rise_from_zero_is_judged_though_it_has_no_percentage(direction, verdict):
     assert comparison.judgement({**FROM_ZERO, "direction": direction}) == verdict
     assert comparison.judgement({**FROM_ZERO, "value": 0.0, "direction": direction}) == ""
-
-
-def test_the_headline_names_what_has_risen_from_zero_and_the_targets_missed(office):
-    rows = office.snapshot().records("page/card", office="sample_shifan", year="2023")
-    said = headline.headline([r for r in rows if r["value"] is not None], "示范区", "2023", "zh")
-    assert "值班事故由0增至1起" in said and "3项需关注" in said and "未达到目标的有" in said
 
 
 def test_a_fall_to_zero_is_told_with_both_figures(office):

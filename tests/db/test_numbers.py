@@ -386,4 +386,4 @@ def test_few_are_compared_apart_from_per_cents(tmp_path):
     assert {c["indicator"]: c["change_kind"] for c in cards} == {"faults": "units", "letters": "percent"}
     assert "▼ 1起" in side_by_side.changed(cards, "units", "", "2024", "zh", "good-bad").series[0].labels[0]
     assert "减少1起" in card.card(next(c for c in cards if c["indicator"] == "faults"), "zh", "good-bad", {})
-    assert "25" not in headline.headline(cards, "东区", "2024", "zh")
+    assert "25" not in headline.short(cards, [], "东区", "2024", "zh")

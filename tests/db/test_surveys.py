@@ -96,10 +96,9 @@ def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
 
 def test_the_headline_and_the_milestones(tmp_path):
     snapshot = given(tmp_path, TWO_YEARLY)
-    said = headline.headline(
-        [r for r in snapshot.records("page/card", office="east", year="2024") if r["value"] is not None], "东区", "2024", "zh"
-    )
-    assert "可与上次比较的2项中" in said and "上年" not in said
+    cards = [r for r in snapshot.records("page/card", office="east", year="2024") if r["value"] is not None]
+    said = headline.short(cards, [], "东区", "2024", "zh")
+    assert "较上次（2022年）增长10%" in said and "上年" not in said
     [one] = milestones.weightiest(snapshot.records("page/indicator/yearly", office="east", year="2024"))[:1]
     assert "年连续" not in one.text("zh") and one.periods[-1] == "2024"
     assert any(m.text("zh") == "得分连续3次上升" for m in milestones.find(list(rows(tmp_path, TWO_YEARLY).values())))

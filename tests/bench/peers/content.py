@@ -34,7 +34,7 @@ def rows(office: str, year: str) -> list:
 
 @lru_cache(512)
 def heading(office: str, year: str) -> str:
-    return headline.headline(rows(office, year), rows(office, year)[0]["office_zh"], year, LANG)
+    return headline.short(rows(office, year), [], rows(office, year)[0]["office_zh"], year, LANG)
 
 
 @lru_cache(512)
