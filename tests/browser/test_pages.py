@@ -378,6 +378,8 @@ def test_a_page_prints_on_a4_without_what_one_clicks(visit, name):
     assert not page.get_by_test_id("stSidebar").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 700
+    folds = page.locator(".view .fold:not(:has(.copy)) > .inside").all()
+    assert all(fold.is_visible() for fold in folds)  # nobody can open them on paper
     for plot in page.locator(".plot .main-svg, .chart-plot").all():
         box = plot.bounding_box()
         assert box["width"] > 100 and box["x"] + box["width"] <= 701
