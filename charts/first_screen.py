@@ -11,6 +11,7 @@ from wording import numbers, scope
 from wording.language import later, translator
 
 LABEL = 13  # px
+KEY = later("● 本单位，○ 其他单位，越靠右越好")
 PLACE = later("{figure}（{n}个中第{place}）")
 
 
@@ -75,6 +76,13 @@ def standing_text(own, rows: list, lang: str) -> str:
     if own["direction"] == "neutral" or own["kind"] == "rank":
         return figure
     return translator(lang)(PLACE).format(figure=figure, place=at, n=count)
+
+
+def standing_key(items: list, lang: str) -> str:
+    """What the marks of a standing mean, of those that there are."""
+    t = translator(lang)
+    scoped = any(scope.name(r, lang) != scope.name(own, lang) for own, rows in items for r in rows if r["office"])
+    return numbers.listed([t(KEY), t(later("◇ 口径范围不同")) if scoped else ""], lang)
 
 
 def standing_alt(items: list, lang: str) -> str:

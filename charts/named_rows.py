@@ -43,7 +43,7 @@ def names_above(fig: Figure, names: list, ids: list, rooms: tuple, data: list | 
         return
     above = [
         {"text": name, "name": str(key or ""), "x": 0, "y": n, "xref": "paper", "xanchor": "left", "yanchor": "bottom", "xshift": -left - 4,
-         "yshift": 15, "showarrow": False, "font": {"size": NAME, "color": theme.INK}}
+         "yshift": 15, "showarrow": False, "font": {"size": NAME, "color": theme.INK}, "bgcolor": theme.GROUND, "borderpad": 0}
         for n, (name, key) in enumerate(zip(names, ids, strict=True))
     ]  # fmt: skip
     fig.narrower(
@@ -51,7 +51,10 @@ def names_above(fig: Figure, names: list, ids: list, rooms: tuple, data: list | 
         height=margin["t"] + margin["b"] + 14 + ROW_WITH_NAME * len(names),
         margin={"l": left + 4, "r": right, "t": margin["t"] + 14},
         yaxis={"showticklabels": False},
-        annotations=[*({**a, "xshift": right - 4} if "bgcolor" in a else a for a in fig.layout.get("annotations", [])), *above],
+        annotations=[
+            *({**a, "xshift": right - 4} if a.get("bgcolor") == theme.MARK else a for a in fig.layout.get("annotations", [])),
+            *above,
+        ],
         **({"data": data} if data else {}),
     )
 

@@ -197,6 +197,7 @@ def test_a_standing_has_the_best_at_the_right(own, others, direction, place, dot
     assert first_screen.place(mine, rows) == place
     assert [round(x, 2) for x in [*figure.data[1]["x"], *figure.data[0]["x"]]] == dots
     assert figure.data[0]["marker"]["symbol"] == ["circle-open", "diamond-open"][: len(others)]
+    assert ("◇" in first_screen.standing_key([(mine, rows)], "zh")) == (len(others) > 1)
     assert f"第{place[0]}" in first_screen.standing_alt([(mine, rows)], "zh")
     plotted(figure)
 
