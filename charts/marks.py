@@ -1,6 +1,7 @@
 """The single marks of a still picture (charts/svg.py): inks, points, shapes, lines of text."""
 
 import math
+import re
 
 from charts import theme
 from charts.axes import width
@@ -11,6 +12,8 @@ DASHES = {"dash": 3, "dot": 1}  # their length in widths of the line, which coun
 ASCENT, DESCENT = 1.05, 0.25  # of a line of type, in its size
 INKS = {theme.INK: 1, theme.FAINT: 0.72, theme.GRID: 0.16}
 LINE_HEIGHT = 1.3
+UNSEEN = re.compile("<extra></extra>|</?b>")  # of a template for Plotly
+DATA = re.compile(r"%\{customdata(?:\[(\d)\])?\}")
 
 
 def of(value, n: int):
@@ -39,10 +42,23 @@ def dashes(line: dict) -> dict:
 
 
 def identity(trace: dict, n: int) -> dict:
-    """What a mark stands for: data-period where the trace is of periods, else data-id (the trace's `ids` and `meta`)."""
-    if "ids" not in trace:
-        return {}
-    return {"data_period" if trace.get("meta") == "period" else "data_id": trace["ids"][n]}
+    """What a mark stands for: data-period where the trace is of periods, else data-id (the trace's `ids` and `meta`); what is said of it under the
+    pointer, and its place across, by which the marks of one period are found together."""
+    words = {}
+    if "ids" in trace:
+        words["data_period" if trace.get("meta") == "period" else "data_id"] = trace["ids"][n]
+    if text := hover(trace, n):
+        words |= {"data_text": text, "data_at": f"{trace['x'][n]:g}"}
+    return words
+
+
+def hover(trace: dict, n: int) -> str:
+    """The text of a mark under the pointer as Plotly makes it from `hovertemplate` and `customdata`, in plain lines; "" for none."""
+    data = of(trace.get("customdata", ""), n)
+    if not any(data) or trace.get("hoverinfo") == "skip":
+        return ""
+    template = UNSEEN.sub("", trace.get("hovertemplate", "")).replace("<br>", "\n")
+    return DATA.sub(lambda match: data if match[1] is None else data[int(match[1])], template)
 
 
 def look(marker: dict, n: int) -> dict:

@@ -265,6 +265,17 @@ def test_every_chart_can_be_read_without_seeing_it(visit):
     for n in range(4):
         assert charts.nth(n).get_attribute("role") == "img"
         assert "2024年" in charts.nth(n).get_attribute("aria-label") or "示范区" in charts.nth(n).get_attribute("aria-label")
+    charts.first.focus()  # and, by the arrow keys, everything of a period
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    assert page.locator(".view-box").inner_text() == "2023年：182条\n增长20.5%\n原文：182条\n目标 180"
+    page.keyboard.press("Escape")
+    for n in range(4):  # and pointed at, never under the pointer
+        around = charts.nth(n).locator("[data-text]").first.bounding_box() if n < 3 else charts.first.bounding_box()
+        x, y = around["x"] + around["width"] / 2, around["y"] + around["height"] / 2
+        page.mouse.move(x, y)
+        box = page.locator(".view-box").bounding_box()
+        assert not (box["x"] <= x <= box["x"] + box["width"] and box["y"] <= y <= box["y"] + box["height"])
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -8,7 +8,7 @@ import pytest
 from hostile_texts import TEXTS
 from plotted import plotted
 
-from charts import compare, first_screen, growth, peers, small, svg, trend
+from charts import compare, first_screen, growth, marks, peers, small, svg, trend
 
 
 def by_frequency(rows: list) -> list:
@@ -136,3 +136,19 @@ def test_every_text_is_text(office):
         named = [{**r, "unit_zh": text, "unit_en": text, "note": text} for r in rows]
         root = ElementTree.fromstring(svg.drawn(trend.trend(named, "zh"), text))
         assert {e.tag for e in root.iter()} <= {"div", "svg", "g", "text", "tspan", "line", "circle", "rect", "path"}
+
+
+def test_what_stands_under_the_pointer_is_at_its_mark(office):
+    rows = office.snapshot().records("page/series", indicator="info_adopted", office="sample_shifan")
+    root = ElementTree.fromstring(svg.drawn(trend.trend(by_frequency(rows)[0], "zh"), ""))
+    texts = [(e.get("data-at"), e.get("data-text")) for e in root.iter() if e.get("data-text")]  # XML has blanks for line ends
+    assert ("5", "2024年：214条 增长17.6% 原文：214条") in texts and ("5", "目标 200") in texts
+    assert {at for at, _ in texts} == set("012345")
+    hostile = {
+        "x": [0, 1],
+        "y": [1, 2],
+        "customdata": [["<b>%{customdata[1]}", "&"], ["", ""]],
+        "hovertemplate": "<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>",
+    }
+    assert [marks.hover(hostile, n) for n in (0, 1)] == ["<b>%{customdata[1]}\n&", ""]
+    assert marks.hover({**hostile, "hoverinfo": "skip"}, 0) == "" and marks.hover({"x": [0], "y": [1]}, 0) == ""

@@ -21,7 +21,7 @@ _view = component(
     "view",
     html='<div class="view"></div>',
     css=CSS,
-    js=(HERE / "view.js").read_text("utf-8"),
+    js="\n".join((HERE / name).read_text("utf-8") for name in ("hover.js", "view.js")),
     isolate_styles=False,  # the same style sheet serves the first paint, which lies outside of the element
 )
 

@@ -17,6 +17,8 @@ function filled(root, blocks) {
     for (const years of place.querySelectorAll(".tiles")) years.scrollLeft = years.scrollWidth;  // the newest is at the right
   });
   places.slice(blocks.length).forEach((place) => place.remove());
+  unlit();
+  reachable(root);
 }
 
 // -- choices ----------------------------------------------------------------------------------------------------
@@ -203,5 +205,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.onfocusin = ({ target }) => { if (target.matches?.(".search")) { target.select(); opened(view, target); } };
   root.addEventListener("focusin", root.onfocusin);
   root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search")) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
+  hovering(root);
   document.getElementById("ahead")?.remove();
 }
