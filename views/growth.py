@@ -77,7 +77,7 @@ def _choice(reader: Reader, name: str, label: str, options: dict[str, str], chos
 
 def _rankings(reader: Reader, rows: list[Row], by: str, order: str, year: str) -> list[Block]:
     """A list for each kind of change, or for each theme of it: a kind has one scale."""
-    blocks: list[Block] = [_key(reader)] if any(kind_of(row) for row in rows) else []
+    blocks: list[Block] = []
     for kind, title in KINDS.items():
         of_kind = [row for row in rows if kind_of(row) == kind]
         if not of_kind:
@@ -96,7 +96,7 @@ def _rankings(reader: Reader, rows: list[Row], by: str, order: str, year: str) -
                 panel = _panel(reader, of_theme, year, kind, theme["id"])
                 blocks.append(_headed(Heading(reader.name(theme), 3), panel))
                 blocks += _ranking(reader, of_theme, order, limit, f"{kind}-{theme['id']}")
-    return blocks
+    return [*blocks, _key(reader)] if blocks else []
 
 
 def _headed(heading: Heading, panel: AddPanel | None) -> Block:
