@@ -21,11 +21,13 @@ README = [  # file, address, width, colour scheme, browser's language, height (0
     ("start.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 1240),
     ("start.en.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "en-US", 1290),
     ("overview.zh.png", "/overview?office=jiangbei", 1280, "light", "zh-CN", 900),
+    ("theme.zh.png", "/theme?office=sample_bailu", 1280, "light", "zh-CN", 900),
     ("indicator.zh.png", "/indicator?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 0),
     ("growth.zh.png", "/growth?office=sample_bailu", 1280, "light", "zh-CN", 900),
     ("compare.zh.png", "/compare?office=sample_shifan&indicator=full_online_ratio", 1280, "light", "zh-CN", 900),
     ("compare.en.png", "/compare?office=sample_shifan&by=indicators", 1280, "light", "en-US", 900),
     ("overview.en.png", "/overview?office=sample_shifan", 1280, "light", "en-US", 900),
+    ("theme.en.png", "/theme?office=sample_bailu", 1280, "light", "en-US", 900),
     ("indicator.en.png", "/indicator?office=qiaokou_approval&indicator=full_online_ratio", 1280, "dark", "en-US", 0),
     ("growth.en.png", "/growth?office=sample_bailu", 1280, "light", "en-US", 900),
     ("panels.zh.png", PANELS, 1280, "light", "zh-CN", 900),
@@ -79,8 +81,8 @@ def shoot(jobs: list, folder: Path) -> None:
             finished(page)
             if address.startswith("/upload"):
                 _given(page)
-            if address.startswith(("/indicator", "/growth", "/compare")):
-                page.locator(".main-svg").first.wait_for()
+            if address.startswith(("/overview", "/theme", "/indicator", "/growth", "/compare", "/definitions")):
+                page.locator(".view h1").wait_for()
             page.wait_for_timeout(600)
             if not height:
                 whole = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
