@@ -8,7 +8,7 @@ import pytest
 
 # Names by which a test reaches another process, a server or a page: of functions and modules in its code, or of its fixtures.
 NEEDS = {"etl", "started", "serving", "running", "standing", "command", "subprocess", "AppTest", "S3Server", "ThreadPoolExecutor"}
-FIXTURES = {"chromium", "address", "program", "site", "server", "publishing", "sign_on", "disk"}
+FIXTURES = {"chromium", "address", "program", "site", "server", "publishing", "read_only", "sign_on", "disk"}
 FOLDERS = {"browser", "identity", "replicas", "deployment", "api", "store", "bench", "load"}
 DEAR = {
     "test_costly",
