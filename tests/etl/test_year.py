@@ -34,6 +34,7 @@ DOUBTS = [  # name, figures "indicator period value", code of the warning or ""
     ("a month above the months up to it", "letters 2024-06 6000\nletters 2024-01/P6M 5000", "part_above_year"),
     ("a quarter of the other half", "letters 2024-Q3 6000\nletters 2024-S1 5000", ""),
     ("seven months above the year", "letters 2024 5000\nletters 2024-01/P7M 6000", "part_above_year"),
+    ("seven months that are the whole year", "letters 2024 5000\nletters 2024-01/P7M 5000", ""),
     ("seven months within the year", "letters 2024 5000\nletters 2024-01/P7M 2900", ""),
     ("a year that is a lower bound", f"letters 2024 5000余\n{MONTHS}", ""),
     ("a year that is a lower bound above its months", f"letters 2024 20000余\n{MONTHS}", "year_differs"),
