@@ -1,5 +1,7 @@
 """A page's reading part for a change of choice: the blocks that the page itself would draw, by the parameters of its address."""
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -14,7 +16,7 @@ from views import html, lists
 from views.blocks import Paragraph
 from views.pages import PAGES
 from views.reader import Reader, unknown
-from wording.finding import sounds
+from wording.finding import pronounced
 from wording.language import LANGUAGES
 
 CARRIED = ("favourites", "panels", "words", "made", "release")
@@ -22,7 +24,7 @@ LONGEST = 8_000  # characters of all parameters: a set of forty panels with word
 
 
 def view(request: Request) -> Response:
-    """The blocks of a page as JSON: {page, blocks: [HTML], address}. 404 for an unknown page, release or office."""
+    """The blocks of a page as JSON: {page, blocks: [HTML], query: its address}. 404 for an unknown page or release."""
     return _answered(request, _blocks)
 
 
@@ -64,11 +66,8 @@ def _blocks(request: Request, now: Snapshot) -> dict:
         raise Unanswerable("no_address", 404, path=request.url.path[-80:], accepted=", ".join(PAGES))
     reader, warnings = reading(request, now)
     page = PAGES[name].view(reader)
-    return {
-        "page": name,
-        "blocks": [str(piece) for piece in html.drawn([*warnings, *page.blocks])],
-        "address": {**reader.carried, **page.ids},
-    }
+    address = {choice: value for choice, value in {**reader.carried, **page.ids}.items() if value}
+    return {"page": name, "blocks": html.drawn([*warnings, *page.blocks]), "query": urlencode(address)}
 
 
 def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:
@@ -94,4 +93,4 @@ def _options(request: Request, now: Snapshot) -> list:
     if name not in lists.LISTS:
         raise Unanswerable("no_address", 404, path=request.url.path[-80:], accepted=", ".join(lists.LISTS))
     reader, _ = reading(request, now)
-    return [[option.id, option.name, " ".join(dict.fromkeys(sounds(option.name)))] for option in lists.LISTS[name](reader)]
+    return [[option.id, option.name, " ".join(dict.fromkeys(pronounced(option.name)))] for option in lists.LISTS[name](reader)]

@@ -42,11 +42,12 @@ class Reader:
         return Link(text, page, {**self.carried, **{name: value for name, value in ids.items() if value}})
 
     def choice(self, name: str, allowed: Sequence[str], default: str) -> tuple[str, list[Paragraph]]:
-        """(what is chosen under a name, a warning where the address asks for what is not there)."""
+        """(what is chosen under a name, a warning where the address asks for what is not there). Where another choice was changed
+        just now, this one gives way without a word."""
         asked = self.asked.get(name)
         if not asked or asked in allowed:
             return asked or default, []
-        return default, [unknown(self, name, asked)]
+        return default, [unknown(self, name, asked)] if self.asked.get("changed", name) == name else []
 
     def add(self, *ids: str | Sequence[str]) -> AddPanel:
         """The button for a panel, named by its kind and ids; several of one id are given as a list."""

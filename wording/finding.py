@@ -23,7 +23,7 @@ def _distance(wanted: str, indicator: Row) -> int | None:
     """0 the whole name, 1 its beginning, 2 within it, 3 and 4 the same for pinyin; None: no match."""
     names = [indicator["name_zh"], indicator["name_en"], indicator["id"], *(indicator["aliases"] or "").split("|")]
     plain = [_plain(name) for name in names if name]
-    spoken = [sound for name in names if name for sound in sounds(name)]
+    spoken = [sound for name in names if name for sound in pronounced(name)]
     tests = (
         wanted in plain,
         any(name.startswith(wanted) for name in plain),
@@ -35,7 +35,7 @@ def _distance(wanted: str, indicator: Row) -> int | None:
 
 
 @lru_cache(maxsize=4096)
-def sounds(name: str) -> tuple[str, ...]:
+def pronounced(name: str) -> tuple[str, ...]:
     """Initials and full pinyin of a Chinese name, by which it can be found."""
     return tuple(_plain("".join(lazy_pinyin(name, style=style))) for style in (Style.FIRST_LETTER, Style.NORMAL))
 

@@ -5,12 +5,14 @@ A change of the address wins over the page's own choices (a link was followed); 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from urllib.parse import parse_qsl
 
 from pages.shell import panel_set
 from pages.shell.screen import st
 from pages.shell.session import fill_widget, has_widget, session, widget_value
 from wording.language import later
 
+LONGEST = 8_000  # characters of an address that is taken over
 LOOKED_AT, NAMED = 1_000, 3  # ids of an address that are looked at; unknown ones that are named
 
 
@@ -39,6 +41,13 @@ def asked(kept: Sequence[str], passing: Sequence[str]) -> dict[str, str]:
             state.choices[name] = value
     choices = {name: state.choices.get(name) for name in kept} | {name: st.query_params.get(name) for name in passing}
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in choices.items() if value}
+
+
+def told(query: str) -> None:
+    """Take over what the browser has chosen and drawn already: the query of the address that it shows now. Nothing is checked; the run that
+    follows settles it. Streamlit's own part of the page does not know of it, and would go on with the query before."""
+    if chosen := dict(parse_qsl(query[:LONGEST])):
+        st.query_params.from_dict(chosen)
 
 
 def settle_many(name: str, allowed: list, default: list) -> list:

@@ -64,7 +64,7 @@ def test_build_takes_over_a_changed_catalogue(tmp_path):
     etl("build", data=data)
     with (data / "catalogue" / "indicators.csv").open("a", encoding="utf-8") as catalogue:
         catalogue.write(
-            "visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.,,,\n"
+            "visits_received,来访接待,Visits received,advice,批次,groups,count,neutral,0,,,0,,来访批次,全年接待来访批次。,Groups of visitors received.,,,,,,,\n"
         )
     assert "目录有变化，已发布版本2" in etl("build", data=data).out
     new = data / "yearly" / "2026.csv"

@@ -50,13 +50,14 @@ class Looking(analysts.Analyst):
 
     def _seen(self, element) -> None:
         super()._seen(element)
-        if element.WhichOneof("type") == "bidi_component" and element.bidi_component.component_name == "plot":
-            figure = json.loads(json.loads(element.bidi_component.json)["figure"])
-            for trace in figure["data"]:
-                pairs = zip(trace.get("x", []), trace.get("y", []), strict=False)
-                self.years |= {
-                    int(x[:4]) for x, y in pairs if y is not None and re.match(r"19\d\d", str(x)) and int(x[:4]) <= LAST
-                }
+        if element.WhichOneof("type") == "bidi_component":
+            told = json.loads(element.bidi_component.json)
+            charts = (
+                [told["alt"]]
+                if "alt" in told
+                else re.findall(r'class="chart"[^>]*aria-label="([^"]*)"', "".join(told.get("blocks", ())))
+            )
+            self.years |= {int(year) for alt in charts for year in re.findall(r"(19\d\d)年", alt) if int(year) <= LAST}
 
 
 def upload(site, seen: Seen, office: str, end: float) -> None:

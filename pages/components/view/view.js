@@ -21,42 +21,58 @@ function filled(root, blocks) {
   reachable(root);
 }
 
-// -- choices ----------------------------------------------------------------------------------------------------
+// -- choices and doors -------------------------------------------------------------------------------------------
 
-let turn = 0, later = 0;
+let turn = 0, later = 0, pending = null, restoring = false;  // restoring: the focus comes back to a field, which is no reason to open its list
+const scrolled = new Map();  // address → how far it was scrolled when it was left
+const main = () => document.querySelector("[data-testid=stMain]") ?? document.scrollingElement;
 
-async function asked(view, params, push) {
+async function fetched(view, page, query) {
   const mine = ++turn;
-  const focus = document.activeElement?.name;
   view.root.setAttribute("aria-busy", "true");
+  let answer = null;
   try {
-    const answer = await fetch(`${BASE}view/${view.page}?${params}`);
-    if (mine !== turn) return;
-    if (answer.ok) {
-      const { blocks, address } = await answer.json();
-      if (mine !== turn) return;
-      params = new URLSearchParams(address);
-      filled(view.root, blocks);
-      if (focus) view.root.querySelector(`[name="${CSS.escape(focus)}"]:is(:checked, select, .search)`)?.focus();
-    }
-  } catch { /* the connection has gone: Streamlit says so */ } finally { if (mine === turn) view.root.removeAttribute("aria-busy"); }
-  if (push) history.pushState(history.state, "", `?${params}`);
-  clearTimeout(later);
-  later = setTimeout(() => view.tell("asked", String(params)), SETTLED);
+    const got = await fetch(`${BASE}view/${page}?${query}`);
+    if (got.ok) answer = await got.json();
+  } catch { /* the connection has gone: Streamlit says so */ }
+  if (mine !== turn) return undefined;  // something else was asked meanwhile
+  view.root.removeAttribute("aria-busy");
+  return answer;
 }
 
-let here = null;  // the view that stands on the page now
+// Draws a page for these parameters, with one entry in the history; then tells Streamlit. changed: the choice that was made, to which others
+// may have to give way.
+async function asked(view, page, params, changed = "") {
+  const focus = document.activeElement?.name;
+  const answer = await fetched(view, page, `${params}${changed && `&changed=${changed}`}`);
+  if (answer === undefined) return;
+  const query = answer?.query ?? String(params), moves = page !== view.page;
+  if (answer) {
+    scrolled.set(location.href, main().scrollTop);
+    filled(view.root, answer.blocks);
+    history.pushState({}, "", `${BASE}${page}?${query}`);
+    restoring = true;
+    if (moves) main().scrollTop = 0;
+    else if (focus) view.root.querySelector(`[name="${CSS.escape(focus)}"]:is(:checked, select, .search)`)?.focus();
+    restoring = false;
+    view.page = page;
+  }
+  pending = moves ? () => view.tell("door", { page, ids: Object.fromEntries(new URLSearchParams(query)) }) : () => view.tell("asked", query);
+  clearTimeout(later);
+  later = setTimeout(tellNow, moves ? 0 : SETTLED);
+}
 
-// Back and Forward within a page: Streamlit may not have been told of where we were.
-window.addEventListener("popstate", () => {
-  const at = new URL(location.href).pathname.split("/").pop();
-  if (here?.root.isConnected && at === here.page) asked(here, new URLSearchParams(location.search), false);
-});
+function tellNow() {
+  clearTimeout(later);
+  const tell = pending;
+  pending = null;
+  tell?.();
+}
 
 function changed(view, name, value) {
   const params = new URLSearchParams(location.search);
   params.set(name, value);
-  asked(view, params, true);
+  asked(view, view.page, params, name);
 }
 
 // -- a searching choice ------------------------------------------------------------------------------------------
@@ -167,7 +183,7 @@ async function copied(text) {
   field.remove();
 }
 
-function shown(root, id) {
+function jumped(root, id) {
   const place = root.querySelector(`#${CSS.escape(id)}`);
   if (!place) return;
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -176,16 +192,13 @@ function shown(root, id) {
 }
 
 function clicked(view, event) {
+  const jump = event.target.closest("a[data-jump]");
+  if (jump) { event.preventDefault(); return void jumped(view.root, jump.dataset.jump); }
   const door = event.target.closest("a[data-door]");
   if (door && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
-    const params = new URL(door.href).searchParams;
-    if (door.dataset.door === view.page) return void asked(view, params, true);
-    clearTimeout(later);  // a run for the choice before would end the one that opens the page
-    return void view.tell("door", { page: door.dataset.door, ids: Object.fromEntries(params) });
+    return void asked(view, door.dataset.door, new URL(door.href).searchParams);
   }
-  const jump = event.target.closest("a[data-jump]");
-  if (jump) { event.preventDefault(); return void shown(view.root, jump.dataset.jump); }
   const button = event.target.closest("button");
   if (button?.dataset.remove) turned(view, button.closest(".several").querySelector("input"), button.dataset.remove);
   if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
@@ -193,17 +206,45 @@ function clicked(view, event) {
   if (button?.dataset.copy) copied(button.previousElementSibling.textContent).then(() => { button.textContent = button.dataset.copy; });
 }
 
+let shown = null, leftBack = false;  // the view on the page; whether Back or Forward has been pressed, so that scrolling comes back too
+
+// Streamlit's run after Back may send what it sent last, and then nothing is drawn: so the view goes back by itself.
+window.addEventListener("popstate", async () => {
+  pending = null;
+  leftBack = true;
+  const page = location.pathname.slice(new URL(BASE).pathname.length);
+  if (!shown?.root.isConnected || page !== shown.page) return;
+  const answer = await fetched(shown, page, location.search.slice(1));
+  if (!answer) return;
+  filled(shown.root, answer.blocks);
+  main().scrollTop = scrolled.get(location.href) ?? 0;
+});
+
+// Whoever turns to something else on the page finds it told of the last choice; a page of the menu that is a view is drawn at once.
+window.addEventListener("pointerdown", (event) => { if (shown && !shown.root.contains(event.target)) tellNow(); }, true);
+window.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-testid=stSidebarNavLink]");
+  if (!link || !shown?.root.isConnected || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  const page = new URL(link.href).pathname.slice(new URL(BASE).pathname.length);
+  if (!shown.views.includes(page)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  asked(shown, page, new URLSearchParams(location.search));
+}, true);
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".view");
-  const view = here = { root, page: data.page, tell: setTriggerValue };
+  const view = shown = { root, page: data.page, views: data.views, tell: setTriggerValue };
   root.lang = data.lang;
   filled(root, data.blocks);
+  if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
-  root.onclick = (event) => clicked(view, event);
   root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.value); };
   root.onkeydown = (event) => pressed(view, event);
-  root.onfocusin = ({ target }) => { if (target.matches?.(".search")) { target.select(); opened(view, target); } };
-  root.addEventListener("focusin", root.onfocusin);
+  root.onclick = (event) => { const field = event.target.closest(".search"); if (field) opened(view, field); clicked(view, event); };
+  if (root.listens) return;
+  root.listens = true;  // one listener each, however often the page runs
+  root.addEventListener("focusin", ({ target }) => { if (target.matches?.(".search") && !restoring) { target.select(); opened(view, target); } });
   root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search")) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
   hovering(root);
   document.getElementById("ahead")?.remove();

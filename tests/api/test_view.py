@@ -1,0 +1,80 @@
+"""A change of choice over HTTP: the same blocks as the page itself, checked and limited like the interface for programs."""
+
+import pytest
+from program import Program
+
+from views import html
+from views.overview import overview
+from views.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def view(program: Program):
+    return lambda query, **headers: program.ask(f"/indicators/view/{query}", **headers)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_view_is_what_the_page_would_draw(view, office, lang):
+    now = office.snapshot()
+    offices = now.records("page/office")
+    of = next(o for o in offices if o["id"] == "sample_bailu")
+    carried = {"office": "sample_bailu", "lang": lang, "panels": "trend.a.b.A"}
+    reader = Reader(now.records, lang, "good-bad", offices, of, 1, {"year": "2022"}, carried, (), frozenset({"trend.a.b.A"}))
+    answer = view(f"overview?office=sample_bailu&lang={lang}&year=2022&panels=trend.a.b.A")
+    assert answer.status == 200 and answer.json["blocks"] == html.drawn(overview(reader).blocks)
+    assert answer.json["query"] == f"office=sample_bailu&lang={lang}&panels=trend.a.b.A&year=2022"
+
+
+def test_whoever_has_it_already_is_told_so(view):
+    tag = view("overview?office=nanan").headers["etag"]
+    assert view("overview?office=nanan", **{"If-None-Match": tag}).status == 304
+    assert view("overview?office=nanan", **{"If-None-Match": '"other"'}).status == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "code"),
+    [
+        ("nowhere", 404, "no_address"),
+        ("overview?release=77", 404, "no_release"),
+        ("overview?release=0", 400, "not_a_number"),
+        ("overview?release=x%00", 400, "not_a_number"),
+        (f"overview?words={'x' * 9000}", 414, "too_long"),
+        ("options/nothing", 404, "no_address"),
+    ],
+)
+def test_what_cannot_be_answered_is_said_in_both_languages(view, query, status, code):
+    answer = view(query)
+    error = answer.json["error"]
+    assert (answer.status, error["code"]) == (status, code) and error["message_zh"] and error["message_en"]
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("overview?office=nowhere", "链接中的单位“nowhere”不存在"),
+        ("overview?office=jiangbei&year=1999", "链接中的年份“1999”不存在"),
+        ("overview?verdict=best&lang=zh", "链接中的评价“best”不存在"),
+        ("overview?office=%3Cscript%3E", "链接中的单位“&lt;script&gt;”不存在"),
+    ],
+)
+def test_an_id_that_is_not_there_gives_a_sentence_and_the_view(view, query, sentence):
+    answer = view(query)
+    text = "".join(answer.json["blocks"])
+    assert answer.status == 200 and sentence in text and "<script" not in text and len(answer.json["blocks"]) > 3
+
+
+def test_a_choice_that_another_one_leaves_without_a_place_gives_way_without_a_word(view):
+    kept = view("overview?office=beibei&year=2021&lang=zh&changed=office")
+    assert kept.json["query"] == "office=beibei&lang=zh&year=2024" and "不存在" not in "".join(kept.json["blocks"])
+    assert "链接中的年份“2021”不存在" in "".join(view("overview?office=beibei&year=2021&lang=zh").json["blocks"])
+
+
+def test_a_list_names_all_that_can_be_chosen_and_how_it_is_found(view):
+    offices = {id: (name, sounds.split()) for id, name, sounds in view("options/office?lang=zh").json}
+    assert offices["beibei"][0] == "重庆市北碚区人民政府办公室" and "cqsbbqrmzfbgs" in offices["beibei"][1]
+    indicators = {id for id, _, _ in view("options/indicator?office=liangping").json}
+    assert 0 < len(indicators) < 10
+
+
+def test_nothing_but_reading_is_answered(view, program):
+    assert program.ask("/indicators/view/overview", method="POST").status == 405
