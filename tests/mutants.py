@@ -28,7 +28,8 @@ PATIENCE = 1800  # seconds for the tests of a room without a change
 SLOWER, LEAST = 4, 120
 ROOMS = {  # where to change → the tests that should notice
     "etl/values": "tests/etl/test_value.py tests/etl/test_period.py tests/etl/test_notations.py tests/etl/test_numeral.py tests/etl/test_time.py "
-    "tests/etl/test_year.py tests/etl/test_fiscal.py tests/etl/test_breaks.py tests/etl/test_conversion.py tests/etl/test_files.py",
+    "tests/etl/test_year.py tests/etl/test_fiscal.py tests/etl/test_breaks.py tests/etl/test_conversion.py tests/etl/test_context.py "
+    "tests/etl/test_files.py",
     "etl/checks": "tests/etl/test_check.py tests/etl/test_doubts.py tests/etl/test_repairs.py tests/etl/test_as_of.py tests/etl/test_fiscal.py "
     "tests/etl/test_conversion.py tests/etl/test_breaks.py tests/etl/test_shares.py",
     "etl/releases": "tests/etl/test_store.py tests/store/test_damage.py tests/store/test_verify.py tests/store/test_answers.py tests/etl/test_seed.py "
@@ -61,8 +62,11 @@ def changes(path: Path) -> list[tuple[int, int, str, str]]:
 
 
 def _of_python(text: str):
-    lines = text.split("\n")
-    for node in ast.walk(ast.parse(text)):
+    lines, tree = text.split("\n"), ast.parse(text)
+    ornaments = {
+        n for above in ast.walk(tree) for one in getattr(above, "decorator_list", ()) for n in ast.walk(one)
+    }  # frozen=True
+    for node in (n for n in ast.walk(tree) if n not in ornaments):
         if isinstance(node, ast.Compare) and len(node.ops) == 1 and type(node.ops[0]) in SIGNS:
             sign = SIGNS[type(node.ops[0])]
             yield from _between(lines, node.left, node.comparators[0], sign, COMPARED[type(node.ops[0])])
