@@ -1,5 +1,6 @@
 """Given rows, a database: a small catalogue in which every kind of indicator occurs once."""
 
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -48,7 +49,28 @@ def written(folder: Path, yearly: str = "") -> Path:
     return folder
 
 
-def given(folder: Path, rows: str, targets: str = "") -> db.Snapshot:
+class Cases:
+    """Rows of many cases in one snapshot, each of offices of its own ("east_7x"): no figure is worked out from those of another office."""
+
+    def __init__(self, folder: Path, cases: list):
+        self.numbers = {rows: n for n, rows in enumerate(dict.fromkeys(cases))}
+        header, *offices = TABLES["offices.csv"].strip().splitlines()
+        lines = [self._of_case(line, n) for n in self.numbers.values() for line in offices]
+        rows = [re.sub(r"^(\w+)", rf"\1_{n}x", line) for rows, n in self.numbers.items() for line in rows.strip().splitlines()]
+        self.snapshot = given(folder, "\n".join(rows), offices="\n".join([header, *lines, ""]))
+
+    def series(self, rows: str, indicator: str, office: str = "east") -> list:
+        """The figures of an office of a case, as its page gets them, without the number of the case."""
+        found = self.snapshot.records("page/series", indicator=indicator, office=f"{office}_{self.numbers[rows]}x")
+        return [{name: re.sub(r"_\d+x", "", v) if isinstance(v, str) else v for name, v in row.items()} for row in found]
+
+    @staticmethod
+    def _of_case(line: str, n: int) -> str:
+        named = {*range(7), 10}  # ids and names, and the successor
+        return ",".join(f"{cell}_{n}x" if cell and at in named else cell for at, cell in enumerate(line.split(",")))
+
+
+def given(folder: Path, rows: str, targets: str = "", offices: str = TABLES["offices.csv"]) -> db.Snapshot:
     """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
 
     targets: lines as in targets.csv.
@@ -62,7 +84,7 @@ def given(folder: Path, rows: str, targets: str = "") -> db.Snapshot:
             f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}"
         )
     (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    made = catalogue(targets=TABLES["targets.csv"] + targets + "\n")
+    made = catalogue(targets=TABLES["targets.csv"] + targets + "\n", offices=offices)
     assert made.problems == []
     frames = {name: made.frame(name) for name in TABLES}
     frames["offices.csv"] = frames["offices.csv"].assign(sample=False)

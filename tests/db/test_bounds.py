@@ -1,7 +1,7 @@
 """How 余, 近, 约 and 以上 are read, and what they prove: given rows, expected sentences."""
 
 import pytest
-from given import given
+from given import Cases, given
 
 from charts import growth
 from charts.panel import number_formats
@@ -31,17 +31,22 @@ RANGES = [  # indicator, value and qualifier, least, most
 ]
 
 
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory) -> Cases:
+    """The figures of RANGES, CHANGES and FORMATS in one snapshot."""
+    figures = [f"east {indicator} 2024 {figure}" for indicator, figure, *_ in RANGES]
+    pairs = [two_years(before, after, indicator) for indicator, before, after, *_ in CHANGES]
+    return Cases(tmp_path_factory.mktemp("bounds"), [*figures, *pairs, *(two_years(*case[:3]) for case in FORMATS)])
+
+
 @pytest.mark.parametrize(("indicator", "figure", "least", "most"), RANGES, ids=[f"{r[0]} {r[1]}" for r in RANGES])
-def test_the_range_of_a_figure(tmp_path, indicator, figure, least, most):
-    [row] = given(tmp_path, f"east {indicator} 2024 {figure}").records("page/series", indicator=indicator, office="east")
+def test_the_range_of_a_figure(cases, indicator, figure, least, most):
+    [row] = cases.series(f"east {indicator} 2024 {figure}", indicator)
     assert (row["least"], row["most"]) == (least, most)
 
 
-def row_of(folder, before: str, after: str, indicator: str = "visits") -> dict:
-    rows = given(folder, f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}").records(
-        "page/series", indicator=indicator, office="east"
-    )
-    return rows[-1]
+def two_years(before: str, after: str, indicator: str = "visits") -> str:
+    return f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}"
 
 
 CHANGES = [  # indicator, before, after, in words, English, short, verdict
@@ -72,8 +77,8 @@ CHANGES = [  # indicator, before, after, in words, English, short, verdict
     CHANGES,
     ids=[f"{c[1]} to {c[2]}" for c in CHANGES],
 )
-def test_the_strongest_that_holds_is_told(tmp_path, indicator, before, after, chinese, english, short, verdict):
-    row = row_of(tmp_path, before, after, indicator)
+def test_the_strongest_that_holds_is_told(cases, indicator, before, after, chinese, english, short, verdict):
+    row = cases.series(two_years(before, after, indicator), indicator)[-1]
     assert comparison.change_text(row, "zh") == chinese
     assert not english or comparison.change_text(row, "en") == english
     assert comparison.judgement(row) == verdict
@@ -91,8 +96,8 @@ FORMATS = [  # before, after, indicator, language, the number format of a slide
 
 
 @pytest.mark.parametrize(("before", "after", "indicator", "lang", "form"), FORMATS)
-def test_a_slide_has_the_same_words(tmp_path, before, after, indicator, lang, form):
-    row = row_of(tmp_path, before, after, indicator)
+def test_a_slide_has_the_same_words(cases, before, after, indicator, lang, form):
+    row = cases.series(two_years(before, after, indicator), indicator)[-1]
     verdict = {"good": {"zh": "向好", "en": "good"}[lang], "": ""}[comparison.judgement(row)]
     assert number_formats.change(row, verdict, lang).split(";")[0] == form
 

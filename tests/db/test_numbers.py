@@ -1,7 +1,7 @@
 """The rules of a number (design, section 3): given rows, expected rows."""
 
 import pytest
-from given import given
+from given import Cases, given
 
 from charts import card, trend
 from charts.panel import over_time, side_by_side
@@ -207,11 +207,18 @@ CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
 ]
 
 
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory) -> Cases:
+    """The rows of CHANGES, RATIOS and MOVES in one snapshot."""
+    ratios = [counts(taken, sent) for taken, sent, *_ in RATIOS]
+    return Cases(tmp_path_factory.mktemp("numbers"), [*(case[1] for case in CHANGES), *ratios, *(case[0] for case in MOVES)])
+
+
 @pytest.mark.parametrize(
     ("name", "rows", "indicator", "period", "expected", "kind", "bound", "why"), CHANGES, ids=[c[0] for c in CHANGES]
 )
-def test_change_on_the_year_before(tmp_path, name, rows, indicator, period, expected, kind, bound, why):
-    found = change(tmp_path, rows, indicator, period)
+def test_change_on_the_year_before(cases, name, rows, indicator, period, expected, kind, bound, why):
+    [found] = [row for row in cases.series(rows, indicator) if row["period"] == period]
     assert (found["change"], found["change_kind"], found["bound"], found["why"]) == (expected, kind, bound, why)
 
 
@@ -250,9 +257,13 @@ RATIOS = [  # taken, sent, expected value, qualifier, status
 ]
 
 
+def counts(taken: str, sent: str) -> str:
+    return f"east taken 2024 {taken}\neast sent 2024 {sent}"
+
+
 @pytest.mark.parametrize(("taken", "sent", "value", "qualifier", "status"), RATIOS)
-def test_a_ratio_is_computed_from_its_counts(tmp_path, taken, sent, value, qualifier, status):
-    found = change(tmp_path, f"east taken 2024 {taken}\neast sent 2024 {sent}", "rate", "2024")
+def test_a_ratio_is_computed_from_its_counts(cases, taken, sent, value, qualifier, status):
+    [found] = cases.series(counts(taken, sent), "rate")
     assert (value if found["value"] is None else round(found["value"], 2), found["qualifier"], found["status"]) == (
         value,
         qualifier,
@@ -363,8 +374,8 @@ MOVES = [  # rows, indicator, change in words, English, compared, short, why
 @pytest.mark.parametrize(
     ("rows", "indicator", "chinese", "english", "compared", "short"), MOVES, ids=[m[2] + m[4] for m in MOVES]
 )
-def test_zero_and_few_are_told_without_a_percentage(tmp_path, rows, indicator, chinese, english, compared, short):
-    row = given(tmp_path, rows).records("page/series", indicator=indicator, office="east")[-1]
+def test_zero_and_few_are_told_without_a_percentage(cases, rows, indicator, chinese, english, compared, short):
+    row = cases.series(rows, indicator)[-1]
     assert (comparison.change_text(row, "zh"), comparison.change_text(row, "en")) == (chinese, english)
     assert (sentences.compared(row, "zh"), comparison.short_change(row, "zh")) == (compared, short)
     assert "%" not in sentences.sentence(row, "zh") + sentences.sentence(row, "en")
