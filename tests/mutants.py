@@ -157,9 +157,9 @@ def sampled(copy: Path, rooms: list[str], seed: int, count: int, until: float) -
     files = {room: sorted(p for p in (ROOT / room).rglob("*") if p.suffix in (".py", ".sql")) for room in rooms}
     every = {room: [(path, change) for path in paths for change in changes(path)] for room, paths in files.items()}
     took = unchanged(copy, rooms)
-    while counts.total() < count and time.monotonic() < until:
-        room = drawn.choice(rooms)
-        path, change = drawn.choice(every[room])
+    while counts.total() < count and time.monotonic() < until and (left := [room for room in rooms if every[room]]):
+        room = drawn.choice(left)
+        path, change = every[room].pop(drawn.randrange(len(every[room])))  # none twice
         target, before = copy / path.relative_to(ROOT), path.read_text("utf-8")
         target.write_text(changed(before, change), "utf-8")
         passed = run(copy, near_first(ROOMS[room], path), SLOWER * took[room] + LEAST)
