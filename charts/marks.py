@@ -13,6 +13,7 @@ ASCENT, DESCENT = 1.05, 0.25  # of a line of type, in its size
 INKS = {theme.INK: 1, theme.FAINT: 0.72, theme.GRID: 0.16}
 LINE_HEIGHT = 1.3
 UNSEEN = re.compile("<extra></extra>|</?b>")  # of a template for Plotly
+LINE_END = re.compile("<br ?>")
 DATA = re.compile(r"%\{customdata(?:\[(\d)\])?\}")
 
 
@@ -57,7 +58,7 @@ def hover(trace: dict, n: int) -> str:
     data = of(trace.get("customdata", ""), n)
     if not any(data) or trace.get("hoverinfo") == "skip":
         return ""
-    template = UNSEEN.sub("", trace.get("hovertemplate", "")).replace("<br>", "\n")
+    template = LINE_END.sub("\n", UNSEEN.sub("", trace.get("hovertemplate", "")))
     return DATA.sub(lambda match: data if match[1] is None else data[int(match[1])], template)
 
 

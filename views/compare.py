@@ -167,9 +167,9 @@ def _ranking(reader: Reader, compared: Comparison) -> list[Block]:
         return [heading, *notes]
     lead = Paragraph(titles.among(rows, reader.office["id"], lang), "lead")
     figure = ranking.bars(rows, reader.office["id"], lang)
-    chart = Chart(figure, ranking.alt(rows, lang), "ranked")
+    chart = Chart(figure, ranking.alt(rows, lang), "ranked", others.doors(reader, rows, compared.about))
     cautions = [Paragraph(text, "note") for text in others.cautions(reader, rows)]
-    return [heading, lead, chart, *notes, *cautions]
+    return [heading, lead, chart, *notes, *cautions, others.table(reader, rows, compared.about)]
 
 
 def _multiples(reader: Reader, compared: Comparison) -> list[Block]:

@@ -1,6 +1,7 @@
 """Blocks → HTML: the one place that writes it for reading pages. Everything from data is escaped by the template engine."""
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -34,6 +35,11 @@ def address(door: Link) -> str:
     return f"{door.page}?{urlencode(door.ids)}"
 
 
+def _doors(doors: Mapping[str, Link]) -> str:
+    """Where the marks of a chart lead, by what they stand for, as JSON for the browser."""
+    return json.dumps({mark: address(door) for mark, door in doors.items()})
+
+
 def _drawing(block: Chart) -> Html:
     return svg.drawn(block.figure, block.alt)
 
@@ -49,5 +55,5 @@ def _macro(name: str) -> Callable[..., Html]:
 @cache
 def _templates() -> TemplateModule:
     engine = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    ours = {"address": address, "drawing": _drawing, "line": _line, "block": _block}
+    ours = {"address": address, "doors": _doors, "drawing": _drawing, "line": _line, "block": _block}
     return engine.get_template("blocks.html", globals=ours).module

@@ -1,7 +1,7 @@
 """Where an office stands: the same indicator in the same period at other offices."""
 
 from charts import first_screen, peers
-from views.blocks import Block, Cell, Chart, Fold, Heading, Paragraph, Table
+from views.blocks import Block, Cell, Chart, Fold, Heading, Link, Paragraph, Table
 from views.reader import Reader, Row
 from wording import numbers, scope, timeline
 
@@ -22,12 +22,14 @@ def beside(reader: Reader, about: Row, latest: Row) -> tuple[list[Block], list[B
     if len(rows) < 2:
         absent = without if about["offices"] > 1 else []
         return [], [title, Paragraph(reader.t("没有其他单位同一时期的数据。")), *absent]
-    chart = Chart(peers.bars(rows, reader.office["id"], reader.lang), peers.alt(rows, reader.lang), "peers")
+    chart = Chart(
+        peers.bars(rows, reader.office["id"], reader.lang), peers.alt(rows, reader.lang), "peers", doors(reader, rows, about)
+    )
     add = reader.add("peers", reader.office["id"], about["id"], NEWEST if len(latest["period"]) == 4 else latest["period"])
     remarks = [Paragraph(text, "note") for text in cautions(reader, rows)]
     drawn = reader.t("共有{n}个单位的数据，图中只画排在最前的{best}个和与本单位相邻的单位。", n=count, best=MOST_BARS // 2)
     few = [Paragraph(drawn, "note")] if many else []
-    return _standing(reader, latest, rows, many), [title, chart, *without, *few, *remarks, add, table(reader, rows)]
+    return _standing(reader, latest, rows, many), [title, chart, *without, *few, *remarks, add, table(reader, rows, about)]
 
 
 def _standing(reader: Reader, latest: Row, rows: list[Row], many: bool) -> list[Block]:
@@ -55,10 +57,22 @@ def cautions(reader: Reader, rows: list[Row]) -> list[str]:
     return [reader.t("各单位口径、规模不尽相同，此图不是排名。"), *dict.fromkeys(notes)]
 
 
-def table(reader: Reader, rows: list[Row]) -> Fold:
-    """The figures that are drawn, as a table."""
-    title = reader.t("图中的数据")
-    cells = tuple((Cell(scope.scoped_office(row, reader.lang)), Cell(numbers.figure(row, reader.lang))) for row in rows)
+def doors(reader: Reader, rows: list[Row], about: Row) -> dict[str, Link]:
+    """Each office → the same indicator there."""
+    offices = {row["office"]: scope.scoped_office(row, reader.lang) for row in rows if row["office"]}
+    return {one: reader.link(name, "indicator", office=one, indicator=about["id"]) for one, name in offices.items()}
+
+
+def table(reader: Reader, rows: list[Row], about: Row) -> Fold:
+    """The figures that are drawn, as a table; each office opens the indicator there."""
+    title, ways = reader.t("图中的数据"), doors(reader, rows, about)
+    cells = tuple(
+        (
+            Cell((ways[row["office"]],) if row["office"] else scope.scoped_office(row, reader.lang)),
+            Cell(numbers.figure(row, reader.lang)),
+        )
+        for row in rows
+    )
     return Fold(title, (Table((reader.t("单位"), reader.t("数值")), cells, title),), key="peers")
 
 

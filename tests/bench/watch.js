@@ -10,7 +10,7 @@ window.__is = ({ said, drawn }) => {
   let text = "", charts = "", complete = true;
   for (const root of window.__roots(document)) {
     text += (root.body ?? root).textContent;
-    for (const chart of root.querySelectorAll(".main-svg")) charts += " " + chart.textContent;
+    for (const chart of root.querySelectorAll(".main-svg, .chart")) charts += " " + chart.textContent;
     for (const image of root.querySelectorAll("img")) complete &&= image.complete;
   }
   return complete && said.every((one) => text.includes(one)) && drawn.every((one) => charts.includes(one));

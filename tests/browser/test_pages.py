@@ -194,7 +194,11 @@ def test_peers_are_chosen_by_hand_and_kept_in_the_address(visit):
     assert ids(page)["peers"] == "beibei,yubei,rongchang" and drawn(page).count() == 4
     page.get_by_role("button", name="去掉 渝北区").click()
     page.get_by_role("button", name="去掉 渝北区").wait_for(state="detached")
+    page.wait_for_url(lambda url: "yubei" not in url)
     assert ids(page)["peers"] == "beibei,rongchang" and page.get_by_role("button", name="去掉 北碚区").count() == 0
+    page.locator(".doors rect[data-id=rongchang]").click()  # a bar opens the indicator of its office
+    page.get_by_role("heading", name="依申请公开收到件数", level=1).wait_for()
+    assert path(finished(page)) == "/indicator" and ids(page)["office"] == "rongchang"
 
 
 def test_initials_find_an_indicator(visit):

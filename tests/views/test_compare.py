@@ -6,8 +6,8 @@ import pytest
 from given import TABLES, given
 from inside import every, words
 
-from views import lists
-from views.blocks import Chart, Choice, Heading, Paragraph, Several
+from views import html, lists
+from views.blocks import Chart, Choice, Heading, Link, Paragraph, Several
 from views.compare import compare
 from views.reader import Reader
 
@@ -81,6 +81,18 @@ def test_the_ranking_stands_before_the_small_charts_and_places_are_points(readin
         assert [chart.key for chart in charts][:2] == ["ranked", "small-sample_shifan"]
         assert {trace["type"] for trace in charts[0].figure.data} == {mark}
         assert {trace["type"] for chart in charts[1:] for trace in chart.figure.data} == {"scatter"}
+
+
+def test_each_office_of_the_ranking_is_a_door_to_the_indicator_there(reading):
+    view = compare(reading("beibei", indicator="disclosure_requests", peers="yubei"))
+    [chart] = [chart for chart in every(view, Chart) if chart.key == "ranked"]
+    for one in ("beibei", "yubei"):
+        ids = chart.doors[one].ids
+        assert (chart.doors[one].page, ids["office"], ids["indicator"]) == ("indicator", one, "disclosure_requests")
+    page = html.page(view.blocks)
+    assert 'data-doors="{&#34;' in page and page.count('data-id="yubei"') >= 1
+    hostile = {'"><script>': Link("x", "indicator", {"office": "\"'><script>"})}
+    assert "<script" not in html.page([replace(chart, doors=hostile)])
 
 
 def test_whom_one_chose_by_hand_and_the_period_stay_in_the_address(reading):

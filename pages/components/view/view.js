@@ -81,7 +81,7 @@ const lists = new Map();
 
 function options(name) {
   const params = new URLSearchParams(location.search), query = new URLSearchParams();
-  for (const key of ["office", "lang", "release", "indicator"]) if (params.get(key)) query.set(key, params.get(key));
+  for (const key of ["office", "lang", "release", ...(name === "peers" ? ["indicator"] : [])]) if (params.get(key)) query.set(key, params.get(key));
   const address = `${BASE}view/options/${name}?${query}`;
   if (!lists.has(address)) lists.set(address, fetch(address).then((answer) => answer.ok ? answer.json() : []).catch(() => []));
   return lists.get(address);
@@ -104,6 +104,7 @@ async function opened(view, field, text = "") {
   const list = document.createElement("ul");
   list.role = "listbox";
   list.id = `list-${field.name}`;
+  list.dataset.text = text;
   matching(all.filter(([id]) => !several(field).includes(id)), text).slice(0, MOST_SHOWN).forEach(([id, name], n) => {
     const item = document.createElement("li");
     item.role = "option";
@@ -157,8 +158,9 @@ function pressed(view, event) {
   if (event.key === "Escape") { closed(field); field.value = field.dataset.name ?? field.defaultValue; }
   else if (event.key === "Enter") {
     event.preventDefault();
-    if (at) taken(view, field, at);
-    else if (field.value) opened(view, field, field.value).then(() => {  // typed before the list had come
+    const typed = field.dataset.typed ?? "", isOfText = field.parentElement.querySelector("ul")?.dataset.text === typed;
+    if (at && isOfText) taken(view, field, at);
+    else if (typed) opened(view, field, typed).then(() => {  // typed before the list had come
       const first = field.parentElement.querySelector("li.at");
       if (first) taken(view, field, first);
     });
@@ -191,6 +193,12 @@ function jumped(root, id) {
   place.focus({ preventScroll: true });
 }
 
+// Where a mark of a chart, or the name of its row, leads: "page?ids", undefined for nowhere.
+function behind(mark) {
+  const doors = mark?.closest("[data-doors]");
+  return doors && JSON.parse(doors.dataset.doors)[mark.dataset.id];
+}
+
 function clicked(view, event) {
   const jump = event.target.closest("a[data-jump]");
   if (jump) { event.preventDefault(); return void jumped(view.root, jump.dataset.jump); }
@@ -199,6 +207,8 @@ function clicked(view, event) {
     event.preventDefault();
     return void asked(view, door.dataset.door, new URL(door.href).searchParams);
   }
+  const way = behind(event.target.closest("[data-id]"));
+  if (way) return void asked(view, way.split("?")[0], new URLSearchParams(way.slice(way.indexOf("?"))));
   const button = event.target.closest("button");
   if (button?.dataset.remove) turned(view, button.closest(".several").querySelector("input"), button.dataset.remove);
   if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
@@ -239,12 +249,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   filled(root, data.blocks);
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
-  root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.value); };
+  root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.dataset.typed = target.value); };
   root.onkeydown = (event) => pressed(view, event);
-  root.onclick = (event) => { const field = event.target.closest(".search"); if (field) opened(view, field); clicked(view, event); };
+  root.onclick = (event) => { const field = event.target.closest(".search"); if (field) opened(view, field, field.dataset.typed = ""); clicked(view, event); };
   if (root.listens) return;
   root.listens = true;  // one listener each, however often the page runs
-  root.addEventListener("focusin", ({ target }) => { if (target.matches?.(".search") && !restoring) { target.select(); opened(view, target); } });
+  root.addEventListener("focusin", ({ target }) => { if (target.matches?.(".search") && !restoring) { target.select(); opened(view, target, target.dataset.typed = ""); } });
   root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search")) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
   hovering(root);
   document.getElementById("ahead")?.remove();

@@ -15,5 +15,5 @@ join change c on c.office = f.office and c.indicator = f.indicator and c.period 
 left join file on file.position = f.file
 left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 left join surveys s on s.sample = o.sample and f.frequency = 'A'
-where f.indicator = $indicator and f.frequency = $frequency and f.office in (select unnest(string_split($offices, ',')))
+where f.indicator = $indicator and f.frequency = $frequency and list_contains(string_split($offices, ','), f.office)
 order by o.position, f.ends
