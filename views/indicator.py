@@ -1,7 +1,6 @@
 """指标趋势: everything about one indicator of one office: where it stands, how it came there, how others do, and where each figure comes from."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from charts import trend
 from views import others
@@ -22,13 +21,12 @@ from views.blocks import (
     Text,
     View,
 )  # fmt: skip
+from views.figures import figures, place
 from views.overview import offices
 from views.reader import Reader, Row
-from views.sources import source
-from wording import baseline, comparison, extremes, numbers, sentences, targets, timeline
+from wording import comparison, extremes, numbers, sentences, targets, timeline
 
 NEWEST_STEPS = 6  # periods that are compared with the one before them
-SHOWN_ROWS = 12  # of the table of figures; older ones are folded
 
 
 def indicator(reader: Reader) -> View:
@@ -48,7 +46,7 @@ def indicator(reader: Reader) -> View:
         *warnings,
         *more,
         *_first_screen(reader, about, rows, events, frequency),
-        *_figures(reader, rows, events),
+        *figures(reader, rows, events),
     ]
     name = f"{reader.name(reader.office, 'short')}_{reader.name(about)}_{rows[0]['period']}–{rows[-1]['period']}"
     return View(tuple(blocks), {"indicator": chosen, "frequency": frequency}, tuple(rows[::-1]), name)
@@ -133,11 +131,6 @@ def _sentence(reader: Reader, latest: Row) -> Text:
     if not found:
         return sentence
     return tuple(piece for piece in (before, Jump(figure, place(latest)), behind) if piece)
-
-
-def place(row: Row) -> str:
-    """The key of a period's row in the table of figures."""
-    return f"figure-{row['period'].replace('/', '-')}"
 
 
 def _targets(reader: Reader, latest: Row, aims: list[Row]) -> list[Block]:
@@ -225,44 +218,3 @@ def _steps(reader: Reader, about: Row, frequency: str) -> list[Block]:
     )
     title = reader.t("环比")
     return [Heading(title), Table((reader.t("时期"), reader.t("与上一期相比")), rows, title)]
-
-
-# -- the figures -----------------------------------------------------------------------------------------------
-
-
-def _figures(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
-    """Every figure, newest first, with what it is and where it comes from."""
-    shown, older = rows[::-1][:SHOWN_ROWS], rows[::-1][SHOWN_ROWS:]
-    title = reader.t("数据")
-    blocks: list[Block] = [Heading(title), _table(reader, shown, rows, events, title)]
-    if older:
-        name = reader.t("更早的{n}期", n=len(older))
-        blocks.append(Fold(name, (_table(reader, older, rows, events, name),), key="older"))
-    return blocks
-
-
-def _table(reader: Reader, shown: list[Row], rows: list[Row], events: list[Row], label: str) -> Table:
-    here = timeline.of_periods([row["period"] for row in rows], events)
-    header = (
-        reader.t("时期"),
-        reader.t("数值"),
-        baseline.column(rows, reader.lang),
-        reader.t("数据状态"),
-        reader.t("原文表述和备注"),
-        reader.t("来源"),
-    )
-    lines = tuple(_row(reader, row, here[row["period"]]) for row in shown)
-    return Table(header, lines, label, keys=tuple(place(row) for row in shown))
-
-
-def _row(reader: Reader, row: Row, events: Sequence[Mapping[str, Any]]) -> tuple[Cell, ...]:
-    lang = reader.lang
-    remarks = [row["as_worded"], row["note"], *(timeline.event_text(event, lang) for event in events)]
-    return (
-        Cell(numbers.period_name(row["period"], lang)),
-        Cell(numbers.figure(row, lang)),
-        Cell(comparison.change_text(row, lang) or comparison.why_text(row, lang)),
-        Cell(reader.t(numbers.STATUS[row["status"]])),
-        Cell(" · ".join(filter(None, remarks))),
-        Cell(source(reader, row)),
-    )
