@@ -73,7 +73,7 @@ class Cases:
         return ",".join(f"{cell}_{n}x" if cell and at in named else cell for at, cell in enumerate(line.split(",")))
 
 
-def given(folder: Path, rows: str, targets: str = "", offices: str = TABLES["offices.csv"]) -> db.Snapshot:
+def given(folder: Path, rows: str, targets: str = "", offices: str = "") -> db.Snapshot:
     """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
 
     targets: lines as in targets.csv.
@@ -87,15 +87,16 @@ def given(folder: Path, rows: str, targets: str = "", offices: str = TABLES["off
             f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}"
         )
     (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    made = catalogue(targets=TABLES["targets.csv"] + targets + "\n", offices=offices)
+    made = catalogue(targets=TABLES["targets.csv"] + targets + "\n", offices=offices or TABLES["offices.csv"])
     assert made.problems == []
     frames = {name: made.frame(name) for name in TABLES}
     frames["offices.csv"] = frames["offices.csv"].assign(sample=False)
     target = folder / f"{len(list(folder.glob('*.duckdb')))}.duckdb"
-    same = _built.get((*lines, targets, offices))
+    content = (*lines, targets, offices, *TABLES.values())
+    same = _built.get(content)
     if same and same[1] == identity(same[0]):
         shutil.copyfile(same[0], target)
     else:
         build(target, frames, [RowFile(folder / "rows.csv", "rows.csv", 1, "", "", "")], pd.DataFrame({"release": [1]}))
-        _built[*lines, targets, offices] = target, identity(target)
+        _built[content] = target, identity(target)
     return db.Snapshot(1, target)
