@@ -11,19 +11,19 @@ from jinja2.environment import TemplateModule
 
 from charts import sparkline, svg
 from views.blocks import Block, Chart, Line, Link
-from wording.escaping import Html, deeply
+from wording.escaping import Html, as_html, deeply
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 def drawn(blocks: Iterable[Block]) -> list[Html]:
     """Each block as a piece of HTML."""
-    return [_block(deeply(block)) for block in blocks]
+    return [as_html(_block(deeply(block))) for block in blocks]
 
 
 def page(blocks: Iterable[Block]) -> Html:
     """All blocks one after the other, each in a place of its own as the browser keeps them (pages/components/view/view.js)."""
-    return _macro("page")(drawn(blocks))
+    return as_html(_macro("page")(drawn(blocks)))
 
 
 def _block(block: Block) -> Html:

@@ -137,7 +137,11 @@ def element(tag: str, content: object = "", **attributes: object) -> Html:
 
 def as_html(text: object) -> Html:
     """A text for a place that reads HTML, in an attribute too."""
-    return text if isinstance(text, Html) else Html(escape(visible(str(text))))
+    if isinstance(text, Html):
+        return text
+    if by_engine := getattr(text, "__html__", None):  # the template engine has escaped it (views/html.py)
+        return Html(by_engine())
+    return Html(escape(visible(str(text))))
 
 
 def linked(text: str) -> Html:

@@ -5,7 +5,7 @@ A change of the address wins over the page's own choices (a link was followed); 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from pages.shell import panel_set
 from pages.shell.screen import st
@@ -104,6 +104,11 @@ def keep(**ids) -> None:
         session().seen[name] = value
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
+
+
+def query(**ids: str) -> str:
+    """The same as the text that stands in the address."""
+    return urlencode({name: value for name, value in ids.items() if value})
 
 
 WORDS = later("链接中的图板文字不完整，已略过；图板本身还在。")

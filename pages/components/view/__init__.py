@@ -14,12 +14,13 @@ from views.pages import PAGES
 HERE = Path(__file__).parent
 KEY = "view"
 CSS = (HERE / "view.css").read_text("utf-8") + svg.STYLE
+SCRIPT = "\n".join((HERE / name).read_text("utf-8") for name in ("hover.js", "view.js"))
 
 _view = component(
     "view",
     html='<div class="view"></div>',
     css=CSS,
-    js="\n".join((HERE / name).read_text("utf-8") for name in ("hover.js", "view.js")),
+    js=SCRIPT,
     isolate_styles=False,  # the same style sheet serves the first paint, which lies outside of the element
 )
 
@@ -30,7 +31,13 @@ def show(run: Run, name: str) -> View:
     view = page.view(run.reader(address.asked(page.kept, page.passing)))
     session().choices |= {choice: view.ids[choice] for choice in page.kept if view.ids.get(choice)}
     address.keep(**run.ids, **view.ids)
-    data = {"page": name, "blocks": [str(piece) for piece in html.drawn(view.blocks)], "lang": run.lang, "views": list(PAGES)}
+    data = {
+        "page": name,
+        "query": address.query(**run.ids, **view.ids),
+        "blocks": html.drawn(view.blocks),
+        "lang": run.lang,
+        "views": list(PAGES),
+    }
     _view(
         data=data,
         key=KEY,

@@ -25,7 +25,7 @@ function filled(root, blocks) {
 
 let turn = 0, later = 0, pending = null, restoring = false;  // restoring: the focus comes back to a field, which is no reason to open its list
 const scrolled = new Map();  // address → how far it was scrolled when it was left
-const main = () => document.querySelector("[data-testid=stMain]") ?? document.scrollingElement;
+const main = () => document.getElementById("ahead") ?? document.querySelector("[data-testid=stMain]") ?? document.scrollingElement;
 
 async function fetched(view, page, query) {
   const mine = ++turn;
@@ -59,7 +59,7 @@ async function asked(view, page, params, changed = "") {
   }
   pending = moves ? () => view.tell("door", { page, ids: Object.fromEntries(new URLSearchParams(query)) }) : () => view.tell("asked", query);
   clearTimeout(later);
-  later = setTimeout(tellNow, moves ? 0 : SETTLED);
+  later = setTimeout(tellNow, moves ? 0 : view.settled);
 }
 
 function tellNow() {
@@ -242,11 +242,24 @@ window.addEventListener("click", (event) => {
   asked(shown, page, new URLSearchParams(location.search));
 }, true);
 
+// The first paint (pages/shell/front.py) has done its work. What was clicked on it meanwhile and Streamlit has not run yet is done now.
+function takenOver(view) {
+  const ahead = document.getElementById("ahead");
+  if (!ahead) return;
+  const at = ahead.scrollTop, early = window.early, waiting = window.waiting?.pop();
+  ahead.remove();
+  window.early = window.waiting = null;
+  main().scrollTop = at;
+  window.follow = (page, query) => asked(shown, page, new URLSearchParams(query));  // for an answer that comes to the first paint later
+  if (waiting) return void changed(view, waiting.name, waiting.value);
+  if (early && (early.page !== view.page || early.query !== view.query)) asked(view, early.page, new URLSearchParams(early.query));
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".view");
-  const view = shown = { root, page: data.page, views: data.views, tell: setTriggerValue };
+  const view = shown = { root, page: data.page, query: data.query, views: data.views, tell: setTriggerValue, settled: data.blocks ? SETTLED : 0 };
   root.lang = data.lang;
-  filled(root, data.blocks);
+  if (data.blocks) { filled(root, data.blocks); takenOver(view); }
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
   root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.dataset.typed = target.value); };
@@ -257,5 +270,4 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.addEventListener("focusin", ({ target }) => { if (target.matches?.(".search") && !restoring) { target.select(); opened(view, target, target.dataset.typed = ""); } });
   root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search")) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
   hovering(root);
-  document.getElementById("ahead")?.remove();
 }

@@ -1,0 +1,124 @@
+"""A reading page's own HTML: the framework's, with its blocks in it to be read at once, and with what the browser would otherwise ask for one
+after the other. What stands here is plainly the page: links lead on, choices are drawn (pages/components/view/early.js); the framework takes
+it over when it is up. Where anything of this cannot be made, the framework's HTML is handed out as it is.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from api.ask import snapshot
+from api.errors import Unanswerable
+from api.view import reading
+from etl import journal
+from pages.components.view import CSS, SCRIPT
+from views import html
+from views.pages import PAGES
+from wording.escaping import html as filled
+
+HERE = Path(__file__).parent
+TYPES = {".css": "text/css", ".js": "text/javascript"}
+CHUNKS = (  # parts of the framework that a reading page needs, by the beginning of their names; asked for at once instead of one after the other
+    "Html", "purify.es", "ButtonGroup", "WidgetLabel", "styled-components", "WidgetLabelHelpIconInline", "useBasicWidgetState", "TextInput", "Input",
+    "TextField", "Autocomplete", "useFormValidation", "useTextField", "useField", "useFormReset", "WidgetLabelHelpIcon", "InputInstructions",
+    "inputUtils", "useDebouncedCallback", "requiredField", "useUpdateUiValue", "BidiComponent", "_arrayReduce", "serialization", "recordbatch",
+    "DownloadButton", "createDownloadLinkElement",
+)  # fmt: skip
+SWITCH = "window.__streamlit"  # the framework's own, undocumented: what it then need not ask the server (tests/browser/test_first_paint.py)
+LONG = "public, max-age=31536000, immutable"
+
+
+def routes(static: Path) -> list[Route]:
+    """The routes of the reading pages and of the files that they name. static: the framework's folder of its page."""
+    files = [Route(f"/view/{name}", _file(text, name)) for name, text in _files().items()]
+    return [*files, *(Route(f"/{name}", _page(name, static)) for name in PAGES)]
+
+
+def _page(name: str, static: Path) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        return HTMLResponse(with_blocks(request, name, static), headers={"Cache-Control": "no-cache"})
+
+    return answer
+
+
+def with_blocks(request: Request, name: str, static: Path) -> str:
+    """The page of this name as its address asks for it, its blocks in it; without them where there is nothing to show, or no place for it."""
+    try:
+        before, after = _frame(static)
+        reader, warnings = reading(request, snapshot(_release(request)))
+        view = PAGES[name].view(reader)
+        place = filled(PLACE, page=name, lang=reader.lang, blocks=html.page([*warnings, *view.blocks]))
+        return f"{before}{place}{after}"
+    except (Unanswerable, OSError, ValueError, LookupError) as fault:  # the run of the page says what there is to say
+        journal.note("no_first_paint", page=name, detail=repr(fault))
+        return (static / "index.html").read_text("utf-8")
+
+
+PLACE = '<div id="ahead" data-page="{page}" lang="{lang}">{blocks}</div>'
+
+
+def _release(request: Request) -> int | None:
+    asked = request.query_params.get("release", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else None
+
+
+@cache
+def _frame(static: Path) -> tuple[str, str]:
+    """The framework's HTML in two halves, with ours in its head; the blocks go between them. Raises ValueError where it is not as expected."""
+    page = (static / "index.html").read_text("utf-8")
+    if '<div id="root">' not in page or "<head>" not in page or not _has_switch(static):
+        raise ValueError("the framework's page has changed")
+    names = _names()
+    head = f'<script src="./view/{names["ahead.js"]}"></script><link rel="stylesheet" href="./view/{names["view.css"]}">'
+    ahead = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{chunk}">' for chunk in chunks(static))
+    early = f'<script type="module" async src="./view/{names["early.js"]}"></script>'
+    page = page.replace("<head>", f"<head>{head}", 1).replace("</head>", f"{ahead}</head>", 1)
+    before, root, after = page.partition('<div id="root">')
+    return before, early + root + after
+
+
+def _has_switch(static: Path) -> bool:
+    return any(SWITCH in script.read_text("utf-8") for script in (static / "static" / "js").glob("index.*.js"))
+
+
+def chunks(static: Path) -> list[str]:
+    """Those of CHUNKS that the framework in this folder has, under their whole names."""
+    found = {script.name.split(".")[0]: script.name for script in sorted((static / "static" / "js").glob("*.js"))}
+    found |= {".".join(script.name.split(".")[:2]): script.name for script in (static / "static" / "js").glob("*.es.*.js")}
+    return [found[chunk] for chunk in CHUNKS if chunk in found]
+
+
+# -- files -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _files() -> dict[str, str]:
+    """Name with fingerprint → text of the scripts and the style sheet of the first paint."""
+    return {_names()[name]: text.replace("./view.js", f"./{_names()['view.js']}") for name, text in _texts().items()}
+
+
+@cache
+def _texts() -> dict[str, str]:
+    scripts = {name: (HERE / name).read_text("utf-8") for name in ("ahead.js", "early.js")}
+    return {**scripts, "view.js": SCRIPT, "view.css": CSS + (HERE / "ahead.css").read_text("utf-8")}
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Name → name with a fingerprint of all of them, so that each can be kept by the browser for good."""
+    fingerprint = hashlib.sha256("".join(_texts().values()).encode()).hexdigest()[:12]
+    return {name: f"{Path(name).stem}-{fingerprint}{Path(name).suffix}" for name in _texts()}
+
+
+def _file(text: str, name: str) -> Callable[[Request], Response]:
+    def answer(_: Request) -> Response:
+        return Response(
+            text, media_type=TYPES[Path(name).suffix], headers={"Cache-Control": LONG, "X-Content-Type-Options": "nosniff"}
+        )
+
+    return answer

@@ -1,0 +1,91 @@
+"""The first paint: a reading page is there before the framework is up, can be used at once, and is taken over without a loss."""
+
+import urllib.request
+from pathlib import Path
+
+import pytest
+import streamlit
+from app import finished
+from starlette.requests import Request
+
+from pages.components.view import front
+
+STATIC = Path(streamlit.__file__).parent / "static"
+
+
+def html(address: str, path: str) -> str:
+    with urllib.request.urlopen(address + path, timeout=30) as answer:
+        return answer.read().decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        ("/overview?office=sample_shifan&lang=zh&year=2021", "2021年示范区（示例）"),
+        ("/overview?office=jiangbei&lang=en", "Jiangbei"),
+        ("/indicator?office=jiangbei&indicator=meeting_notices&lang=zh", "870件"),
+        ("/growth?office=sample_shifan&lang=zh", "同比增长"),
+        ("/theme?office=sample_shifan&lang=zh&theme=advice", "参谋助手"),
+        ("/overview?office=nowhere&lang=zh", "链接中的单位“nowhere”不存在"),
+    ],
+)
+def test_a_reading_page_can_be_read_without_any_script(chromium, address, path, sentence):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path)
+    assert sentence in page.locator("#ahead").inner_text() and page.locator("#ahead h1").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/overview?release=99", "/upload", "/panels"])
+def test_where_there_is_nothing_to_show_ahead_the_framework_has_the_page(visit, address, path):
+    assert 'id="ahead"' not in html(address, path)
+    visit(path)
+
+
+def test_the_framework_takes_the_page_over_and_asks_for_nothing_that_it_is_told(chromium, address):
+    """The framework's own, undocumented switch: if this fails after an upgrade, see pages/components/view/front.py."""
+    context = chromium.new_context(locale="zh-CN")
+    page, asked = context.new_page(), []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/overview?office=sample_shifan&lang=zh")
+    page.locator("#ahead").wait_for(state="detached")
+    finished(page)
+    assert [url for url in asked if "/overview/_stcore" in url] == []
+    assert page.locator(".view h1").inner_text() == "示范区人民政府办公室（示例）"
+    context.close()
+
+
+def test_a_choice_on_the_first_paint_is_not_lost(chromium, address):
+    context = chromium.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(f"{address}/overview?office=sample_shifan&lang=zh", wait_until="commit")
+    page.locator("#ahead").get_by_role("radio", name="2021年").check(force=True)
+    page.locator("#ahead").wait_for(state="detached")
+    page.locator(".lead", has_text="2021年示范区").wait_for()
+    page.wait_for_url("**year=2021**")
+    assert page.get_by_role("radio", name="2021年").is_checked()
+    context.close()
+
+
+def test_a_link_on_the_first_paint_leads_on(chromium, address):
+    context = chromium.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(f"{address}/overview?office=sample_shifan&lang=zh", wait_until="commit")
+    page.get_by_role("link", name="材料共享需求满足率").first.click()
+    page.get_by_role("heading", name="材料共享需求满足率", level=1).wait_for()
+    page.wait_for_url("**/indicator?**")
+    context.close()
+
+
+def test_a_framework_without_the_switch_gets_its_page_back(tmp_path):
+    (tmp_path / "static" / "js").mkdir(parents=True)
+    (tmp_path / "static" / "js" / "index.other.js").write_text("nothing of it")
+    (tmp_path / "index.html").write_text((STATIC / "index.html").read_text("utf-8"), "utf-8")
+    request = Request({"type": "http", "path": "/overview", "query_string": b"", "headers": []})
+    assert front.with_blocks(request, "overview", tmp_path) == (STATIC / "index.html").read_text("utf-8")
+
+
+def test_every_part_of_the_framework_that_is_asked_for_ahead_is_there():
+    """If this fails after an upgrade: a page works, but asks for what has another name now one after the other."""
+    assert len(front.chunks(STATIC)) == len(front.CHUNKS)
