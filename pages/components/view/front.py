@@ -20,6 +20,7 @@ from pages.components.view import CSS, SCRIPT
 from views import html
 from views.pages import PAGES
 from wording.escaping import html as filled
+from wording.escaping import html_joined
 
 HERE = Path(__file__).parent
 TYPES = {".css": "text/css", ".js": "text/javascript"}
@@ -73,13 +74,17 @@ def _frame(static: Path) -> tuple[str, str]:
     page = (static / "index.html").read_text("utf-8")
     if '<div id="root">' not in page or "<head>" not in page or not _has_switch(static):
         raise ValueError("the framework's page has changed")
-    names = _names()
-    head = f'<script src="./view/{names["ahead.js"]}"></script><link rel="stylesheet" href="./view/{names["view.css"]}">'
-    ahead = "".join(f'<link rel="modulepreload" crossorigin href="./static/js/{chunk}">' for chunk in chunks(static))
-    early = f'<script type="module" async src="./view/{names["early.js"]}"></script>'
-    page = page.replace("<head>", f"<head>{head}", 1).replace("</head>", f"{ahead}</head>", 1)
+    ours = html_joined([filled(SCRIPT_AHEAD, name=_names()["ahead.js"]), filled(STYLE_AHEAD, name=_names()["view.css"])])
+    ahead = html_joined(filled(PRELOADED, name=chunk) for chunk in chunks(static))
+    page = page.replace("<head>", "<head>" + ours, 1).replace("</head>", ahead + "</head>", 1)
     before, root, after = page.partition('<div id="root">')
-    return before, early + root + after
+    return before, filled(SCRIPT_EARLY, name=_names()["early.js"]) + root + after
+
+
+SCRIPT_AHEAD = '<script src="./view/{name}"></script>'
+STYLE_AHEAD = '<link rel="stylesheet" href="./view/{name}">'
+PRELOADED = '<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+SCRIPT_EARLY = '<script type="module" async src="./view/{name}"></script>'
 
 
 def _has_switch(static: Path) -> bool:
