@@ -4,17 +4,29 @@ from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import finding
 
+RESULTS = "found"  # the key of the container, by which the browser finds the first hit (pages/components/view/view.js)
+MOST_OFFICES = 4  # among the hits
+
 
 def search(run: Run) -> None:
-    """One field over names, aliases and pinyin initials; what is found opens with a click."""
-    query = st.text_input(run.t("查找指标"), type="search", live=True, placeholder=run.t("名称、别名或拼音首字母"), max_chars=40)
+    """One field over the names, aliases and pinyin of indicators and offices; a click opens what is found, Enter the first of it, and `/`
+    puts the cursor here (pages/components/view/view.js)."""
+    query = st.text_input(
+        run.t("查找指标或单位"), type="search", live=True, placeholder=run.t("名称、别名或拼音首字母"), max_chars=40
+    )
     if not query.strip():
         return
-    found = finding.find(query, run.rows("page/indicator", office=run.office["id"]))
-    for indicator in found:
-        st.page_link(run.pages["indicator"], label=run.name(indicator), query_params={**run.ids, "indicator": indicator["id"]})
-    if not found:
-        st.caption(run.t("没有找到。可以试试更短的词。"))
+    indicators = finding.find(query, run.rows("page/indicator", office=run.office["id"]))
+    offices = finding.find(query, [{**office, "periods": office["figures"]} for office in run.offices], MOST_OFFICES)
+    with st.container(key=RESULTS):
+        for indicator in indicators:
+            ids = {**run.ids, "indicator": indicator["id"]}
+            st.page_link(run.pages["indicator"], label=run.name(indicator), query_params=ids)
+        for office in offices:
+            ids = {**run.ids, "office": office["id"]}
+            st.page_link(run.pages["overview"], label=run.name(office), icon=":material/apartment:", query_params=ids)
+        if not indicators and not offices:
+            st.caption(run.t("没有找到。可以试试更短的词。"))
 
 
 def favourites(run: Run) -> None:

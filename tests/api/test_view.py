@@ -1,5 +1,7 @@
 """A change of choice over HTTP: the same blocks as the page itself, checked and limited like the interface for programs."""
 
+import gzip
+
 import pytest
 from program import Program
 
@@ -29,6 +31,12 @@ def test_whoever_has_it_already_is_told_so(view):
     tag = view("overview?office=nanan").headers["etag"]
     assert view("overview?office=nanan", **{"If-None-Match": tag}).status == 304
     assert view("overview?office=nanan", **{"If-None-Match": '"other"'}).status == 200
+
+
+def test_an_answer_is_compressed_for_whoever_takes_that(view):
+    plain, packed = view("overview?office=sample_bailu"), view("overview?office=sample_bailu", **{"Accept-Encoding": "gzip"})
+    assert packed.headers["content-encoding"] == "gzip" and gzip.decompress(packed.body) == plain.body
+    assert len(packed.body) < 20_000 < len(plain.body) and "content-encoding" not in plain.headers
 
 
 @pytest.mark.parametrize(

@@ -203,11 +203,20 @@ def test_peers_are_chosen_by_hand_and_kept_in_the_address(visit):
 
 def test_initials_find_an_indicator(visit):
     page = visit("/overview?office=sample_shifan")
-    page.get_by_test_id("stSidebar").get_by_label("查找指标").fill("wjbl")
+    page.get_by_test_id("stSidebar").get_by_label("查找指标或单位").fill("wjbl")
     page.keyboard.press("Enter")
     page.get_by_test_id("stSidebar").get_by_role("link", name="办理各类文件").click()
     page.get_by_role("heading", name="办理各类文件", exact=True).wait_for()
     assert ids(finished(page))["indicator"] == "documents_handled"
+
+
+def test_enter_opens_the_first_hit_and_an_office_is_found_too(visit):
+    page = visit("/overview?office=sample_shifan&lang=zh")
+    page.keyboard.press("/")
+    page.keyboard.type("beibei")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="重庆市北碚区人民政府办公室").wait_for()
+    assert path(page) == "/overview" and ids(finished(page))["office"] == "beibei"
 
 
 def test_a_card_opens_its_indicator(visit):

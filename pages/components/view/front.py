@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from api.ask import snapshot
 from api.errors import Unanswerable
-from api.view import reading
+from api.view import packed, reading
 from etl import journal
 from pages.components.view import CSS, SCRIPT
 from views import html
@@ -42,7 +42,7 @@ def routes(static: Path) -> list[Route]:
 
 def _page(name: str, static: Path) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        return HTMLResponse(with_blocks(request, name, static), headers={"Cache-Control": "no-cache"})
+        return packed(request, HTMLResponse(with_blocks(request, name, static), headers={"Cache-Control": "no-cache"}))
 
     return answer
 

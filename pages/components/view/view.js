@@ -255,6 +255,22 @@ function takenOver(view) {
   if (early && (early.page !== view.page || early.query !== view.query)) asked(view, early.page, new URLSearchParams(early.query));
 }
 
+// The search in the menu (pages/reading/show.py): `/` goes there, Enter opens the first hit as soon as the hits are those of what was typed.
+const searching = () => document.querySelector("[data-testid=stSidebar] input[type=search]");
+const isTyping = (place) => place.matches?.("input, textarea, select, [contenteditable=true]");
+window.addEventListener("keydown", (event) => {
+  const field = searching();
+  if (!field) return;
+  if (event.key === "/" && !isTyping(event.target)) { event.preventDefault(); field.focus(); field.select(); }
+  if (event.key === "Enter" && event.target === field && field.value.trim()) setTimeout(firstHit, 500, 20);
+}, true);
+function firstHit(tries) {
+  const app = document.querySelector("[data-testid=stApp]");
+  const hit = document.querySelector("[data-testid=stSidebar] .st-key-found a");
+  if (hit && app?.dataset.testScriptState === "notRunning") hit.click();
+  else if (tries) setTimeout(firstHit, 100, tries - 1);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".view");
   const view = shown = { root, page: data.page, query: data.query, views: data.views, tell: setTriggerValue, settled: data.blocks ? SETTLED : 0 };
