@@ -51,6 +51,7 @@ def overview(reader: Reader) -> View:
     if compared and not headline.is_alone(shown):
         blocks += _compared(reader, year, shown, compared, verdict)
     else:
+        verdict = ""  # there is nothing to filter
         blocks += [_lead(reader, year, shown, milestones(reader, year)), *one_year(reader, year, shown)]
     if not verdict:
         blocks += [*_favourites(reader, shown), *_themes(reader, year, years[0], shown), *absent(reader, year, cards)]
