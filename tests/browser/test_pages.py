@@ -224,8 +224,12 @@ def test_a_card_opens_its_indicator(visit):
     page.evaluate("window.same = true")
     page.get_by_role("link", name="网上可办率").first.click()
     page.get_by_role("heading", name="网上可办率", exact=True).wait_for()
-    assert path(page) == "/indicator" and ids(finished(page))["indicator"] == "online_service_ratio"
+    page.wait_for_url("**/indicator?**")
+    assert ids(finished(page))["indicator"] == "online_service_ratio"
     assert page.evaluate("window.same")  # without a reload
+    page.go_back()
+    page.get_by_role("heading", name="示范区人民政府办公室（示例）").wait_for()
+    assert path(page) == "/overview"
 
 
 @pytest.mark.parametrize(("link", "said"), [
@@ -461,7 +465,8 @@ def test_a_ranking_is_sorted_in_place_and_each_bar_opens_its_indicator(visit):
     assert ids(finished(page))["order"] == "best"
     page.locator(".bars a").first.click()
     page.get_by_role("heading", name="承接市级应用", level=1).wait_for()
-    assert path(finished(page)) == "/indicator" and ids(page)["indicator"] == "municipal_apps"
+    page.wait_for_url("**/indicator?**")
+    assert ids(finished(page))["indicator"] == "municipal_apps"
     page.goto(page.url.replace("/indicator", "/theme"))
     page.locator(".charts a").first.click()
     page.get_by_role("heading", name="政务信息被采用", level=1).wait_for()

@@ -50,6 +50,12 @@ async function asked(view, page, params, changed = "") {
   if (answer) {
     scrolled.set(location.href, main().scrollTop);
     filled(view.root, answer.blocks);
+    if (moves) {
+      const mine = turn;
+      view.root.left = true;
+      await idle();
+      if (mine !== turn) return;
+    }
     history.pushState({}, "", `${BASE}${page}?${query}`);
     restoring = true;
     if (moves) main().scrollTop = 0;
@@ -60,6 +66,12 @@ async function asked(view, page, params, changed = "") {
   pending = moves ? () => view.tell("door", { page, ids: Object.fromEntries(new URLSearchParams(query)) }) : () => view.tell("asked", query);
   clearTimeout(later);
   later = setTimeout(tellNow, moves ? 0 : view.settled);
+}
+
+// A run that goes on for the page before would take its address back when it is over.
+async function idle() {
+  const app = document.querySelector("[data-testid=stApp]");
+  for (let n = 0; n < 40 && app?.dataset.testScriptState === "running"; n++) await new Promise((done) => setTimeout(done, 50));
 }
 
 function tellNow() {
@@ -242,6 +254,9 @@ window.addEventListener("click", (event) => {
   asked(shown, page, new URLSearchParams(location.search));
 }, true);
 
+const sorted = (query) => { const params = new URLSearchParams(query); params.sort(); return String(params); };
+const isHere = (query) => sorted(query) === sorted(location.search);
+
 // The first paint (pages/shell/front.py) has done its work. What was clicked on it meanwhile and Streamlit has not run yet is done now.
 function takenOver(view) {
   const ahead = document.getElementById("ahead");
@@ -273,9 +288,11 @@ function firstHit(tries) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".view");
+  if (root.left) return;  // what the page before has to say when another is drawn already; the other brings a place of its own
   const view = shown = { root, page: data.page, query: data.query, views: data.views, tell: setTriggerValue, settled: data.blocks ? SETTLED : 0 };
   root.lang = data.lang;
-  if (data.blocks) { filled(root, data.blocks); takenOver(view); }
+  if (data.blocks && (!root.children.length || isHere(data.query))) filled(root, data.blocks);  // or a run of a choice before comes late
+  if (data.blocks) takenOver(view);
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
   root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.dataset.typed = target.value); };
