@@ -51,13 +51,9 @@ class Looking(analysts.Analyst):
     def _seen(self, element) -> None:
         super()._seen(element)
         if element.WhichOneof("type") == "bidi_component":
-            told = json.loads(element.bidi_component.json)
-            charts = (
-                [told["alt"]]
-                if "alt" in told
-                else re.findall(r'class="chart"[^>]*aria-label="([^"]*)"', "".join(told.get("blocks", ())))
-            )
-            self.years |= {int(year) for alt in charts for year in re.findall(r"(19\d\d)年", alt) if int(year) <= LAST}
+            blocks = "".join(json.loads(element.bidi_component.json).get("blocks", ()))
+            rows = re.findall(r'<th scope="row"[^>]*>(?:<[^>]*>)*(19\d\d)年', blocks)  # of the table of figures
+            self.years |= {year for year in map(int, rows) if year <= LAST}
 
 
 def upload(site, seen: Seen, office: str, end: float) -> None:
