@@ -40,7 +40,6 @@ class Jump:
 
 
 Text = str | tuple[str | Link | Outside | Jump, ...]
-Verdict = Literal["good", "bad", ""]
 
 
 @dataclass(frozen=True)
@@ -118,13 +117,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a whole: how many, of which verdict, and the door to them."""
+    """A part of a whole: how many, of which verdict, and the door to them. tone: its colour, as of `Bar`."""
 
     name: str
     count: int
     verdict: str
-    door: Link | None = None
+    door: Link
     is_chosen: bool = False
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,14 +146,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Item:
-    """An indicator on a page: name and figure, its change in words with arrow and verdict, remarks, a small line; the whole is a door."""
+    """An indicator on a page: name and figure, its change in words with arrow, colour (tone, as of `Bar`) and verdict, remarks, a small line;
+    the whole is a door."""
 
     name: str
     figure: str
     door: Link
     change: str = ""
     arrow: str = ""
-    verdict: str = ""
+    tone: str = ""
     verdict_name: str = ""
     remark: str = ""
     line: Line | None = None
@@ -221,11 +222,11 @@ class Bars:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table. verdict (a tone as of `Bar`) and strength (0 to 1) tint it; title is shown under the pointer; `unseen` is read aloud
+    """A cell of a table. tone (as of `Bar`) and strength (0 to 1) tint it; title is shown under the pointer; `unseen` is read aloud
     instead of the text."""
 
     text: Text
-    verdict: str = ""
+    tone: str = ""
     strength: float = 0
     title: str = ""
     unseen: str = ""

@@ -16,7 +16,7 @@ def item(reader: Reader, row: Row) -> Item:
         door=reader.link(reader.name(row), "indicator", indicator=row["indicator"]),
         change=comparison.change_text(row, reader.lang) or _own_reason(reader, row),
         arrow=comparison.arrow(row),
-        verdict=verdict,
+        tone=tone(reader, row),
         verdict_name=reader.t(comparison.JUDGEMENT[verdict]) if verdict else "",
         remark=remark(reader, row),
         line=Line(tuple(row["history"] or ()), tuple(row["history_breaks"] or ()), row["kind"] == "rank"),
@@ -56,3 +56,9 @@ def tone(reader: Reader, row: Row) -> str:
         return comparison.judgement(row)
     way = comparison.way(row)
     return "up" if way and way > 0 else "down" if way and way < 0 else ""
+
+
+def verdict_tone(reader: Reader, verdict: str) -> str:
+    """The colour of what is better or worse and neither rises nor falls (a target that was missed, a count of verdicts): none where colours
+    say up and down."""
+    return "" if reader.scheme == "red-up" else verdict

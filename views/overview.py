@@ -23,9 +23,10 @@ from views.blocks import (
     Table,
     View,
 )  # fmt: skip
-from views.items import by_verdict, item
+from views.items import by_verdict, item, tone, verdict_tone
 from views.one_year import one_year
 from views.reader import Reader, Row
+from views.strip import strip
 from wording import attention, comparison, headline, numbers, paragraph, targets
 from wording.language import later
 from wording.milestone import Milestone
@@ -33,7 +34,6 @@ from wording.milestones import balanced, weightiest
 
 VERDICTS = {"good": later("向好"), "bad": later("需关注"), "neither": later("持平或不分好坏")}
 HIGHLIGHTS, MOST_HIGHLIGHTS = 3, 9  # milestones at first, and in all: a page that praises everything says nothing
-STRIP_YEARS = 6
 NEWEST = "newest"  # a panel of the newest year goes on with the data (pages/panels/gather.py)
 
 
@@ -92,7 +92,7 @@ def _compared(reader: Reader, year: str, shown: list[Row], compared: list[Row], 
         title = reader.t("{verdict}：{n}项", verdict=reader.t(VERDICTS[verdict]), n=len(chosen))
         everything = Paragraph((reader.link(reader.t("显示全部指标"), "overview", year=year),), "note")
         return [*blocks, Heading(title), Items(tuple(item(reader, row) for row in chosen)), everything]
-    return [*blocks, *_attention(reader, shown), *_highlights(reader, year, shown), *_strip(reader, year)]
+    return [*blocks, *_attention(reader, shown), *_highlights(reader, year, shown), *strip(reader, year)]
 
 
 def _lead(reader: Reader, year: str, shown: list[Row], milestones: list[Milestone]) -> Paragraph:
@@ -114,6 +114,7 @@ def _split(reader: Reader, year: str, compared: list[Row], verdict: str) -> Spli
             key,
             reader.link(reader.t(name), "overview", year=year, verdict="" if key == verdict else key),
             key == verdict,
+            verdict_tone(reader, key),
         )
         for key, name in VERDICTS.items()
     )
@@ -134,7 +135,7 @@ def _alarming(reader: Reader, row: Row) -> Item:
     shown = replace(item(reader, row), change=attention.reason(row, reader.lang), remark="")
     if attention.is_worse(row):
         return shown
-    return replace(shown, arrow=targets.TARGET_SIGN["missed"], verdict="bad", verdict_name=reader.t("未达标"))
+    return replace(shown, arrow=targets.TARGET_SIGN["missed"], tone=verdict_tone(reader, "bad"), verdict_name=reader.t("未达标"))
 
 
 def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
@@ -161,45 +162,10 @@ def _highlight(reader: Reader, milestone: Milestone, row: Row | None) -> Item:
         name=milestone.text(reader.lang),
         figure="",
         door=reader.link(milestone.text(reader.lang), "indicator", indicator=milestone.indicator["indicator"]),
-        verdict=milestone.verdict,
+        tone=tone(reader, milestone.indicator) if reader.scheme == "red-up" else milestone.verdict,
         verdict_name=reader.t(comparison.JUDGEMENT[milestone.verdict]) if milestone.verdict else "",
         line=Line(tuple(row["history"] or ()), tuple(row["history_breaks"] or ()), row["kind"] == "rank") if row else None,
     )
-
-
-def _strip(reader: Reader, year: str) -> list[Block]:
-    """Theme × year: how many indicators were better and how many worse; a cell opens the theme in that year."""
-    history = [row for row in reader.rows("page/growth/growth_history", office=reader.office["id"]) if row["period"] <= year]
-    verdicts = Counter(
-        (row["theme"], row["period"], comparison.judgement(row)) for row in history if comparison.way(row) is not None
-    )
-    years = sorted({period for _, period, _ in verdicts})[-STRIP_YEARS:]
-    if len(years) < 2:
-        return []
-    names = [numbers.period_name(one, reader.lang) for one in years]
-    rows = tuple(
-        (
-            Cell((reader.link(reader.name(theme), "theme", theme=theme["id"], year=year),)),
-            *(_cell(reader, theme, one, verdicts) for one in years),
-        )
-        for theme in reader.rows("page/theme")
-        if any(verdicts[theme["id"], one, verdict] for one in years for verdict in ("good", "bad", ""))
-    )
-    explanation = reader.t("▲ 向好的项数　▼ 需关注的项数；颜色深浅表示两者之差。点击进入主题。")
-    table = Table((reader.t("主题"), *names), rows, reader.t("各主题历年变化"), "tiles")
-    return [Heading(reader.t("各主题历年变化"), explanation=explanation), table]
-
-
-def _cell(reader: Reader, theme: Row, year: str, verdicts: Counter) -> Cell:
-    better, worse, neither = (verdicts[theme["id"], year, verdict] for verdict in ("good", "bad", ""))
-    if not better + worse + neither:
-        return Cell("")
-    text = " ".join(part for part in (f"▲{better}" if better else "", f"▼{worse}" if worse else "") if part) or "＝"
-    title = reader.t("{theme} {year}：{good}项向好，{bad}项需关注，{n}项持平或不分好坏", theme=reader.name(theme),
-                     year=numbers.period_name(year, reader.lang), good=better, bad=worse, n=neither)  # fmt: skip
-    door = reader.link(text, "theme", theme=theme["id"], year=year)
-    verdict = "good" if better > worse else "bad" if worse > better else ""
-    return Cell((door,), verdict, abs(better - worse) / max(better + worse + neither, 1), title)
 
 
 # -- everything ------------------------------------------------------------------------------------------------

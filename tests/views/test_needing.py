@@ -8,7 +8,7 @@ from views.overview import overview
 
 def test_a_figure_short_of_its_target_is_not_called_better_where_it_needs_a_look(reading):
     items = {item.name: item for item in every(overview(reading("sample_shifan", year="2024")), Item) if "差" in item.change}
-    assert {name: (i.arrow, i.verdict, i.verdict_name) for name, i in items.items()} == {
+    assert {name: (i.arrow, i.tone, i.verdict_name) for name, i in items.items()} == {
         "材料共享需求满足率": ("✗", "bad", "未达标"),
         "网上可办率": ("✗", "bad", "未达标"),
     }

@@ -1,0 +1,35 @@
+"""What holds for every page to read, whatever it says."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from views import html
+from views.pages import PAGES
+
+CLASSES = re.compile(r'class="([^"]*)"')
+
+
+def classes(reader, page: str) -> set:
+    return {
+        name
+        for piece in html.drawn(PAGES[page].view(reader).blocks)
+        for found in CLASSES.findall(piece)
+        for name in found.split()
+    }
+
+
+@pytest.mark.parametrize("of", ["sample_shifan", "sample_bailu", "jiangbei"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_site_of_red_for_up_colours_nothing_by_good_and_bad(reading, page, of):
+    reader = replace(reading(of), scheme="red-up")
+    assert not classes(reader, page) & {"good", "bad"}
+    assert not classes(reading(of), page) & {"up", "down"}
+
+
+@pytest.mark.parametrize("page", ["overview", "theme", "growth"])
+def test_either_way_of_colouring_is_seen(reading, page):
+    reader = reading("sample_bailu", year="2021")
+    assert {"good", "bad"} <= classes(reader, page)
+    assert {"up", "down"} <= classes(replace(reader, scheme="red-up"), page)
