@@ -125,8 +125,9 @@ def _series(reader: Reader, indicator: str, frequency: str, period: str) -> tupl
 def _rows(reader: Reader, indicator: str, frequency: str, chosen: list[str]) -> dict[str, list[Row]]:
     """Office → its rows, of those with a figure of the frequency."""
     series: dict[str, list[Row]] = {office: [] for office in chosen}
-    for row in reader.rows("page/compare/series", indicator=indicator, frequency=frequency, offices=",".join(chosen)):
-        series[row["office"]].append(row)
+    for row in reader.rows("page/series", indicator=indicator, office=",".join(chosen)):
+        if row["frequency"] == frequency:
+            series[row["office"]].append(row)
     return {office: rows for office, rows in series.items() if any(row["value"] is not None for row in rows)}
 
 

@@ -1,6 +1,6 @@
 -- One row per office × period of one indicator, with the comparison to the same period a year before.
 -- survey_years: the years in which there is a figure at all, where that is not each year (null: each year).
--- $office null: all offices. The order is the catalogue's, then time.
+-- $office: one office, several (ids with commas), or null for all. The order is the catalogue's, then time.
 with surveys as (select sample, list(year order by year) as survey_years from survey where indicator = $indicator group by sample)
 select f.office, f.indicator, f.period, f.frequency, f.value, f.least, f.most, f.qualifier, f.status,
        f.as_worded, f.note, f.source, f.row, file.name as file, file.release, file.published_by, file.published_at, f.part, f.total, i.numerator is not null as computed,
@@ -15,5 +15,5 @@ join change c on c.office = f.office and c.indicator = f.indicator and c.period 
 left join file on file.position = f.file
 left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 left join surveys s on s.sample = o.sample and f.frequency = 'A'
-where f.indicator = $indicator and ($office is null or f.office = $office)
+where f.indicator = $indicator and ($office is null or list_contains(string_split($office, ','), f.office))
 order by o.position, position(f.frequency in 'ASQMC'), f.ends
