@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from charts import svg
+from pages.components.copy import CLIPBOARD
 from pages.shell import address, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import component, st
@@ -14,7 +15,7 @@ from views.pages import PAGES
 HERE = Path(__file__).parent
 KEY = "view"
 CSS = (HERE / "view.css").read_text("utf-8") + svg.STYLE
-SCRIPT = "\n".join((HERE / name).read_text("utf-8") for name in ("hover.js", "view.js"))
+SCRIPT = "\n".join((CLIPBOARD, *((HERE / name).read_text("utf-8") for name in ("hover.js", "view.js"))))
 
 _view = component(
     "view",

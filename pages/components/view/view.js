@@ -187,16 +187,6 @@ function pressed(view, event) {
 
 // -- what is clicked ---------------------------------------------------------------------------------------------
 
-async function copied(text) {
-  if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-  const field = document.createElement("textarea");  // an office's http address is no secure context
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  document.execCommand("copy");
-  field.remove();
-}
-
 function jumped(root, id) {
   const place = root.querySelector(`#${CSS.escape(id)}`);
   if (!place) return;
