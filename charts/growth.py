@@ -1,54 +1,7 @@
 """All indicators of an office by their change on the year before."""
 
-from charts import axes, named_rows, theme
-from charts.figure import Figure
-from charts.trend import SAMPLE
 from wording import comparison, numbers
 from wording.language import later, named, translator
-
-LABEL = 13  # px
-
-
-def ranked(rows: list, lang: str, scheme: str, sample: bool, span: tuple) -> Figure:
-    """Bars of rows (db/sql/page/card.sql) with one kind of change, the largest rise on top. Never mixes units.
-
-    `span`: the ends of the scale (`scale`) of all figures that share it; a bar beyond it is broken and bears its true label.
-    """
-    rows = sorted(rows, key=lambda r: -r["change"])
-    low, high = span
-    names, ids, texts = (
-        [numbers.dated_name(r, lang) for r in rows],
-        [r["indicator"] for r in rows],
-        [label(r, lang) for r in rows],
-    )
-    falls = [text for r, text in zip(rows, texts, strict=True) if r["change"] < 0]
-    rises = [text for r, text in zip(rows, texts, strict=True) if r["change"] >= 0]
-    rooms = (named_rows.room(falls, LABEL), named_rows.room(rises, LABEL))
-    fig = named_rows.frame(names, ids, rooms, translator(lang)(SAMPLE) if sample else "")
-    fig.add_bar(
-        orientation="h", y=list(range(len(rows))), x=[min(max(r["change"], low), high) for r in rows], width=0.5, cliponaxis=False, ids=ids,
-        marker=theme.bars([theme.colour(comparison.judgement(r), r["change"], scheme) for r in rows], [bool(r["bound"]) for r in rows]),
-        text=texts, textposition="outside", constraintext="none", textfont={"size": LABEL, "color": theme.INK},
-        customdata=[[name, numbers.listed([numbers.figure(r, lang), comparison.change_text(r, lang)], lang)] for name, r in zip(names, rows, strict=True)],
-        hovertemplate="<b>%{customdata[0]}</b><br>%{customdata[1]}<extra></extra>")  # fmt: skip
-    for n, row in enumerate(rows):
-        if not low <= row["change"] <= high:
-            theme.broken(fig, n, high if row["change"] > high else low, across=True)
-    fig.update_xaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5, showticklabels=False, tickvals=[], ticktext=[])
-    fig.update_xaxes(range=[low, high])
-    narrow = [label(r, lang, "\n") for r in rows]
-    falls, rises = ([text for r, text in zip(rows, narrow, strict=True) if (r["change"] < 0) == down] for down in (True, False))
-    rooms = (named_rows.room(falls, LABEL), named_rows.room(rises, LABEL))
-    named_rows.names_above(fig, names, ids, rooms, [{"text": narrow}])
-    return fig
-
-
-def scale(rows: list) -> tuple:
-    """The ends of a scale for the changes of rows, zero included: one that would flatten all others lies beyond it (charts/axes.py `limit`)."""
-    low, high = spread(rows)
-    limit = axes.limit([r["change"] for r in rows])
-    low, high = max(low, -limit), min(high, limit)
-    return (low, high) if low < high else (0, 1)
 
 
 def spread(rows: list) -> tuple:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts import growth, svg, trend
+from charts import first_screen, svg, trend
 
 LOOK = """() => {
   const found = [];
@@ -32,7 +32,7 @@ LOOK = """() => {
 
 
 def charts(snapshot, lang: str):
-    """Trend and changes of every second indicator of the sample office, and its ranked changes."""
+    """Trend and changes of every second indicator of the sample office, and its amounts."""
     for indicator in snapshot.records("page/indicator", office="sample_shifan")[::2]:
         rows = snapshot.records("page/series", indicator=indicator["id"], office="sample_shifan")
         for frequency in {r["frequency"] for r in rows}:
@@ -40,8 +40,8 @@ def charts(snapshot, lang: str):
             yield svg.drawn(trend.trend(part, lang), trend.alt(part, lang))
             if any(r["change"] is not None for r in part):
                 yield svg.drawn(trend.changes(part, lang, "good-bad"), trend.changes_alt(part, lang))
-    cards = [r for r in snapshot.records("page/card", office="sample_shifan", year="2024") if r["change_kind"] == "percent"]
-    yield svg.drawn(growth.ranked(cards, lang, "good-bad", True, growth.scale(cards)), growth.alt(cards, lang))
+    cards = [r for r in snapshot.records("page/card", office="sample_shifan", year="2024") if r["kind"] == "count"]
+    yield svg.drawn(first_screen.amounts(cards, lang), first_screen.amounts_alt(cards, lang))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

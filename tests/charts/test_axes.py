@@ -4,7 +4,7 @@ import pytest
 from given import given
 from plotted import plotted
 
-from charts import axes, compare, first_screen, growth, labels, small, svg, theme, trend
+from charts import axes, compare, first_screen, labels, small, svg, theme, trend
 from charts.figure import WIDTHS, Figure
 
 ENDS = [  # kind, values → ends of the axis, its ticks
@@ -139,13 +139,13 @@ def test_one_bar_far_longer_than_the_others_is_broken_and_keeps_its_label(tmp_pa
     plotted(figure)
 
 
-def test_a_ranked_list_names_its_bars_beside_them_and_on_a_phone_above(office):
+def test_amounts_name_their_bars_beside_them_and_on_a_phone_above(office):
     cards = office.snapshot().records("page/card", office="sample_bailu", year="2024")
-    cards = [r for r in cards if r["change_kind"] == "percent" and r["change"] is not None]
-    figure = growth.ranked(cards, "zh", "good-bad", True, growth.scale(cards))
-    changes = sorted((r["change"] for r in cards), reverse=True)
-    limit = axes.limit(changes)
-    assert figure.data[0]["x"] == [min(max(c, -limit), limit) for c in changes] and changes[0] > limit
+    cards = [r for r in cards if r["kind"] == "count" and r["value"] is not None]
+    figure = first_screen.amounts(cards, "zh")
+    amounts = sorted((r["value"] for r in cards), reverse=True)
+    limit = axes.amount_limit(amounts)
+    assert figure.data[0]["x"] == [min(a, limit) for a in amounts] and amounts[0] > limit
     assert len(figure.layout["yaxis"]["ticktext"]) == len(cards) and figure.layout["height"] < 31 * len(cards) + 60
     [phone] = figure.layout["meta"]["narrower"]
     assert phone["height"] < 5000 and phone["margin"]["l"] < figure.layout["margin"]["l"]

@@ -1,9 +1,11 @@
 """What is drawn: gaps stay gaps, a break parts the line, fiction is marked, colour follows the direction."""
 
+import re
+
 import pytest
 from plotted import names_of, plotted
 
-from charts import card, growth, theme, trend
+from charts import first_screen, sparkline, theme, trend
 from charts import peers as beside
 from wording import timeline
 
@@ -79,18 +81,17 @@ def test_the_axis_has_every_period(first, last, between):
 def test_every_figure_of_the_sample_office_is_marked(series, office):
     rows, cards = (
         series("documents_handled", "sample_shifan"),
-        [c for c in office.snapshot().records("page/card", office="sample_shifan", year="2024") if c["change_kind"] == "percent"],
+        [c for c in office.snapshot().records("page/card", office="sample_shifan", year="2024") if c["kind"] == "count"],
     )
     peers = office.snapshot().records("page/peers", indicator="documents_handled", period="2024", office="sample_shifan")
     figures = [
         plotted(trend.trend(rows, "zh")),
         plotted(trend.changes(rows, "zh", "good-bad")),
         plotted(beside.bars(peers, "sample_shifan", "zh")),
-        plotted(growth.ranked(cards, "zh", "good-bad", True, growth.spread(cards))),
+        plotted(first_screen.amounts(cards, "zh")),
     ]
     assert all("示例数据" in [a.text for a in f.layout.annotations] for f in figures)
     assert "示例数据" in trend.alt(rows, "zh") and "Sample data" in trend.alt(rows, "en")
-    assert all("示例数据" in card.card(c, "zh", "good-bad", {}) for c in cards)
 
 
 def test_no_figure_of_a_real_office_is_marked(series):
@@ -115,14 +116,23 @@ def test_the_alternative_text_has_every_drawn_figure(series):
     )
 
 
-def test_a_sparkline_leaves_gaps_and_breaks_open():
-    from urllib.parse import unquote
+@pytest.mark.parametrize(
+    ("values", "breaks", "strokes", "dots"),
+    [
+        ([1.0, 2.0, 3.0, 4.0], [False] * 4, 3, 1),
+        ([1.0, None, 3.0, 4.0], [False] * 4, 1, 2),  # a figure without neighbours is a dot of its own
+        ([1.0, 2.0, 3.0, 4.0], [False, False, True, False], 2, 1),
+        ([1.0, 2.0, None], [False] * 3, 1, 0),  # none is the newest
+        ([1.0], [False], 0, 0),
+        ([None, None], [False] * 2, 0, 0),
+        (list(range(20)), [False] * 20, 11, 1),  # the last twelve
+    ],
+)
+def test_a_small_line_leaves_gaps_and_breaks_open(values, breaks, strokes, dots):
+    drawn = sparkline.line(values, breaks)
+    assert (drawn.count("<line"), drawn.count("<circle")) == (strokes, dots)
 
-    assert unquote(card.sparkline([1.0, None, 3.0, 4.0], [False] * 4)).count("M") == 2
-    assert unquote(card.sparkline([1.0, 2.0, 3.0, 4.0], [False, False, True, False])).count("M") == 2
-    assert card.sparkline([1.0], [False]) == "" == card.sparkline([None, None], [False, False])
 
-
-def test_names_are_escaped(office):
-    found = office.snapshot().records("page/card", office="jiangbei", year="2024")[0]
-    assert "<script>" not in card.card({**found, "name_zh": "<script>alert(1)</script>"}, "zh", "good-bad", {})
+def test_the_first_place_of_a_small_line_is_on_top():
+    ys = [re.findall(r'y1="([\d.]+)"', sparkline.line([3.0, 1.0], [False] * 2, is_rank))[0] for is_rank in (True, False)]
+    assert float(ys[0]) > float(ys[1])

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from panels import every_kind
 
-from charts import card, compare, growth, peers, trend
+from charts import compare, first_screen, peers, trend
 from wording import attention, comparison, headline, numbers, paragraph, sentences, targets
 from wording.milestones import weightiest
 
@@ -58,7 +58,7 @@ def test_no_sentence_has_a_bare_number(snapshot, lang):
                     attention.reason(r, lang),
                     targets.text(r, lang),
                 ]
-                said += [numbers.formula(r, lang), card.card(r, lang, "good-bad", {})]
+                said += [numbers.formula(r, lang), numbers.figure(r, lang)]
     assert len(said) > 3000 and not bare(said)
 
 
@@ -77,8 +77,12 @@ def test_no_chart_has_a_bare_number(snapshot, lang):
                     *compare.multiples({office: rows}, office, lang).values(),
                 ]
                 figures += [peers.bars(near, office, lang)] if near else []
-        rows = [r for r in snapshot.records("page/card", office=office, year="2024") if r["change_kind"] == "percent"]
-        figures += [growth.ranked(rows, lang, "good-bad", False, growth.spread(rows))] if rows else []
+        rows = [
+            r
+            for r in snapshot.records("page/card", office=office, year="2024")
+            if r["kind"] == "count" and r["value"] is not None
+        ]
+        figures += [first_screen.amounts(rows, lang)] if rows else []
     texts = [text for figure in figures for text in within(figure.to_dict())]
     assert len(texts) > 1000 and any("8,4" in text for text in texts) and not bare(texts)
 

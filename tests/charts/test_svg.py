@@ -8,7 +8,7 @@ import pytest
 from hostile_texts import TEXTS
 from plotted import plotted
 
-from charts import compare, first_screen, growth, marks, peers, small, svg, trend
+from charts import compare, first_screen, marks, peers, small, svg, trend
 
 
 def by_frequency(rows: list) -> list:
@@ -32,16 +32,12 @@ def over_time(snapshot, lang: str):
 
 
 def of_a_year(snapshot, lang: str):
-    """What the pages of a year show of every office: changes by kind, rates, amounts, and the office among others."""
+    """What the pages of a year show of every office: rates, amounts, and the office among others."""
     asked = cache(
         lambda indicator, period, sample: snapshot.records("page/peers", indicator=indicator, period=period, office=sample)
     )
     for office in snapshot.records("page/office"):
         cards = [r for r in snapshot.records("page/card", office=office["id"], year="2024") if r["value"] is not None]
-        for kind in {r["change_kind"] for r in cards} - {None}:
-            rows = [r for r in cards if r["change_kind"] == kind and r["change"] is not None]
-            if rows:
-                yield growth.ranked(rows, lang, "good-bad", office["sample"], growth.scale(rows)), growth.alt(rows, lang)
         if rates := [r for r in cards if r["kind"] == "ratio"]:
             yield first_screen.rates(rates, lang), first_screen.rates_alt(rates, lang)
         if amounts := [r for r in cards if r["kind"] == "count"]:

@@ -3,7 +3,7 @@
 import pytest
 from given import Cases, given
 
-from charts import card, trend
+from charts import trend
 from charts.panel import over_time, side_by_side
 from wording import comparison, headline, sentences
 
@@ -396,5 +396,5 @@ def test_few_are_compared_apart_from_per_cents(tmp_path):
     cards = [c for c in given(tmp_path, rows).records("page/card", office="east", year="2024") if c["value"] is not None]
     assert {c["indicator"]: c["change_kind"] for c in cards} == {"faults": "units", "letters": "percent"}
     assert "▼ 1起" in side_by_side.changed(cards, "units", "", "2024", "zh", "good-bad").series[0].labels[0]
-    assert "减少1起" in card.card(next(c for c in cards if c["indicator"] == "faults"), "zh", "good-bad", {})
+    assert comparison.change_text(next(c for c in cards if c["indicator"] == "faults"), "zh") == "减少1起"
     assert "25" not in headline.short(cards, [], "东区", "2024", "zh")

@@ -6,7 +6,7 @@ import pytest
 from shown import plain
 
 from views import html
-from views.blocks import Fold, Head, Heading, Items, Link, Paragraph, Part, Split
+from views.blocks import Fold, Head, Heading, Item, Items, Link, Paragraph, Part, Split
 from views.overview import overview
 from wording import comparison
 
@@ -136,3 +136,8 @@ def test_the_years_that_an_office_has_can_be_chosen_and_the_newest_is(reading):
 
 def test_where_nothing_can_be_compared_a_filter_in_the_address_hides_nothing(reading):
     assert html.drawn(overview(reading("jiangbei", verdict="bad")).blocks) == html.drawn(overview(reading("jiangbei")).blocks)
+
+
+def test_a_card_says_whose_figures_it_counts(reading):
+    cards = {item.door.ids["indicator"]: item for item in every(overview(reading("jiangbei")), Item) if item.figure}
+    assert "区政府口径" in cards["disclosure_requests"].remark and "口径" not in cards["documents_handled"].remark

@@ -2,10 +2,10 @@
 
 import re
 
+import card
 import content
 from dash import html
 
-from charts import card
 from wording import comparison, numbers
 
 GRID = {"display": "grid", "gridTemplateColumns": "repeat(auto-fill, minmax(212px, 1fr))", "gap": "12px"}

@@ -11,8 +11,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
+import card
+
 import db
-from charts import card, peers, table, theme, trend
+from charts import peers, table, theme, trend
 from wording import headline, numbers
 
 LANG, SCHEME = "zh", "good-bad"

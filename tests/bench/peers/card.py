@@ -1,4 +1,4 @@
-"""Cards of an overview: a row as a small block of HTML with its figure, change and a sparkline drawn as SVG.
+"""Cards of an overview as the other frameworks are given them: a row as a small block of HTML with its figure, change and a sparkline.
 
 HTML and SVG by hand, for fifty cards of a chart engine each would make the page wait (see docs/decisions).
 """
