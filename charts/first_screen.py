@@ -11,7 +11,7 @@ from wording import numbers, scope
 from wording.language import later, translator
 
 LABEL = 13  # px
-KEY = later("● 本单位，○ 其他单位，越靠右越好")
+KEY = later("● 本单位　○ 其他单位　越靠右越好，不分好坏的越靠右越大")
 PLACE = later("{figure}（{n}个中第{place}）")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from charts.figure import Figure
+from views.controls import AddPanel, Choice, Copy, Favourite, Several
 from wording import escaping
 
 
@@ -40,49 +41,6 @@ class Jump:
 
 
 Text = str | tuple[str | Link | Outside | Jump, ...]
-
-
-@dataclass(frozen=True)
-class Option:
-    """One of a choice: its id, its name, and how many there are of it where that helps (0: not said)."""
-
-    id: str
-    name: str
-    count: int = 0
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several under a name of the address. `listed`: the options are too many to stand here; the browser asks for the list of this
-    name (views/lists.py) when the field is opened, and `options` holds the chosen one alone."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-    chosen: str
-    listed: bool = False
-
-
-@dataclass(frozen=True)
-class Several:
-    """Several of one list under a name of the address (ids with commas): each chosen one can be taken out, more are found in a list that is
-    asked for as of a listed Choice. add, remove: what the field and the buttons do, in words; fixed: the id that always stays."""
-
-    name: str
-    label: str
-    chosen: tuple[Option, ...]
-    add: str
-    remove: str
-    fixed: str = ""
-
-
-@dataclass(frozen=True)
-class Favourite:
-    """The button that marks an indicator as a favourite, or takes the mark away."""
-
-    indicator: str
-    label: str
-    is_marked: bool
 
 
 @dataclass(frozen=True)
@@ -241,24 +199,6 @@ class Table:
     label: str
     look: Literal["plain", "tiles"] = "plain"
     keys: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Copy:
-    """A text to paste elsewhere, with its button."""
-
-    text: str
-    label: str
-    done: str
-
-
-@dataclass(frozen=True)
-class AddPanel:
-    """The button that puts a panel into the visitor's set. panel: its kind and ids (pages/panels/gather.py)."""
-
-    panel: str
-    label: str
-    is_possible: bool = True
 
 
 @dataclass(frozen=True)

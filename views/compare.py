@@ -8,7 +8,8 @@ from charts import peers as ranking
 from charts import trend
 from charts.panel import titles
 from views import others
-from views.blocks import Block, Chart, Choice, Columns, Head, Heading, Option, Paragraph, Several, View
+from views.blocks import Block, Chart, Columns, Head, Heading, Paragraph, View
+from views.controls import Choice, Option, Several
 from views.indexed import indexed
 from views.indicator import breaks
 from views.overview import offices

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from views.blocks import Block, Cell, Choice, Head, Heading, Option, Paragraph, Table, Text, View
+from views.blocks import Block, Cell, Head, Heading, Paragraph, Table, Text, View
+from views.controls import Choice, Option
 from views.overview import offices
 from views.reader import Reader, Row
 from views.sources import linked

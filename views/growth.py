@@ -2,23 +2,8 @@
 
 from charts import axes
 from charts import growth as words
-from views.blocks import (
-    AddPanel,
-    Bar,
-    Bars,
-    Block,
-    Cell,
-    Choice,
-    Columns,
-    Fold,
-    Head,
-    Heading,
-    Link,
-    Option,
-    Paragraph,
-    Table,
-    View,
-)
+from views.blocks import Bar, Bars, Block, Cell, Columns, Fold, Head, Heading, Link, Paragraph, Table, View
+from views.controls import AddPanel, Choice, Option
 from views.growth_years import years_of_growth
 from views.items import tone
 from views.overview import NEWEST, empty, offices, years_choice

@@ -3,7 +3,8 @@
 from itertools import zip_longest
 
 from charts import compare as charts
-from views.blocks import Block, Chart, Choice, Heading, Option, Paragraph, Several
+from views.blocks import Block, Chart, Heading, Paragraph
+from views.controls import Choice, Option, Several
 from views.indicator import breaks
 from views.others import side_by_side
 from views.reader import Reader, Row

@@ -4,23 +4,8 @@ from typing import Literal
 
 from charts import trend
 from views import others
-from views.blocks import (
-    Block,
-    Cell,
-    Chart,
-    Choice,
-    Columns,
-    Favourite,
-    Fold,
-    Head,
-    Heading,
-    Jump,
-    Option,
-    Paragraph,
-    Table,
-    Text,
-    View,
-)  # fmt: skip
+from views.blocks import Block, Cell, Chart, Columns, Fold, Head, Heading, Jump, Paragraph, Table, Text, View
+from views.controls import Choice, Favourite, Option
 from views.figures import figures, place
 from views.overview import offices
 from views.reader import Reader, Row

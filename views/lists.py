@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from views.blocks import Option
 from views.compare import frequency_of
+from views.controls import Option
 from views.indexed import usable_indicators
 from views.reader import Reader
 

@@ -5,6 +5,7 @@ from itertools import groupby
 from charts import first_screen
 from views.blocks import Block, Chart, Columns, Fold, Heading, Items, Link, Paragraph
 from views.items import item
+from views.others import CAUTION, STANDING
 from views.reader import Reader, Row
 from wording import numbers
 
@@ -68,17 +69,14 @@ def _standing(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
     items.sort(key=lambda pair: -len(pair[1]))
     if not items:
         return []
-    title = Heading(
-        reader.t("在各单位中的位置"),
-        explanation=reader.t("● 本单位　○ 其他单位　◇ 口径不同的单位；越靠右越好，不分好坏的越靠右越大。"),
-    )
+    title = Heading(reader.t(STANDING), explanation=first_screen.standing_key(items, reader.lang))
     first, rest = items[:FIRST], items[FIRST:]
     folded = [Fold(reader.t("另外{n}项", n=len(rest)), (_strip(reader, rest, "rest"),), key="standing")] if rest else []
     return [
         title,
         _strip(reader, first, "first"),
         *folded,
-        Paragraph(reader.t("各单位口径、规模不尽相同，此图不是排名。"), "note"),
+        Paragraph(reader.t(CAUTION), "note"),
     ]
 
 

@@ -4,7 +4,10 @@ from charts import first_screen, peers
 from views.blocks import Block, Cell, Chart, Fold, Heading, Link, Paragraph, Table
 from views.reader import Reader, Row
 from wording import numbers, scope, timeline
+from wording.language import later
 
+STANDING = later("在各单位中的位置")
+CAUTION = later("各单位口径、规模不尽相同，此图不是排名。")
 MOST_BARS = 20  # of more nobody would read them all
 MOST_WAYS = 5  # offices that are offered where this one has no figure
 NEWEST = "newest"  # a panel of the newest year goes on with the data (pages/panels/gather.py)
@@ -34,17 +37,16 @@ def beside(reader: Reader, about: Row, latest: Row) -> tuple[list[Block], list[B
 
 def _standing(reader: Reader, latest: Row, rows: list[Row], many: bool) -> list[Block]:
     """A strip of dots; among very many offices the place in words."""
-    marks = reader.t("● 本单位　○ 其他单位　◇ 口径不同的单位；越靠右越好，不分好坏的越靠右越大。")
-    title = Heading(reader.t("在各单位中的位置"), explanation="" if many else marks)
     if not many:
         items = [(latest, [row for row in rows if row["office"]])]
+        title = Heading(reader.t(STANDING), explanation=first_screen.standing_key(items, reader.lang))
         subject = f"{reader.name(reader.office, 'short')} {numbers.period_name(latest['period'], reader.lang)}"
         alt = numbers.about(subject, first_screen.standing_alt(items, reader.lang), reader.lang)
         return [title, Chart(first_screen.standing(items, reader.lang), alt, "standing")]
     own = next((row for row in rows if row["office"] == reader.office["id"]), None)
     if own is None or latest["direction"] == "neutral":
         return []
-    return [title, Paragraph(reader.t("{n}个单位中排第{place}位", n=own["places"], place=own["place"]))]
+    return [Heading(reader.t(STANDING)), Paragraph(reader.t("{n}个单位中排第{place}位", n=own["places"], place=own["place"]))]
 
 
 def _without_period(reader: Reader, count: int) -> str:
@@ -54,7 +56,7 @@ def _without_period(reader: Reader, count: int) -> str:
 def cautions(reader: Reader, rows: list[Row]) -> list[str]:
     """What makes a comparison of offices unsafe: that it is none of ranks, and the notes of their figures."""
     notes = [numbers.about(reader.name(row, "office"), row["note"], reader.lang) for row in rows if row["note"]]
-    return [reader.t("各单位口径、规模不尽相同，此图不是排名。"), *dict.fromkeys(notes)]
+    return [reader.t(CAUTION), *dict.fromkeys(notes)]
 
 
 def doors(reader: Reader, rows: list[Row], about: Row) -> dict[str, Link]:

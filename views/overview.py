@@ -4,25 +4,8 @@ can: how high, how much, and the standing among others."""
 from collections import Counter
 from dataclasses import replace
 
-from views.blocks import (
-    Block,
-    Cell,
-    Choice,
-    Columns,
-    Copy,
-    Fold,
-    Head,
-    Heading,
-    Item,
-    Items,
-    Line,
-    Option,
-    Paragraph,
-    Part,
-    Split,
-    Table,
-    View,
-)  # fmt: skip
+from views.blocks import Block, Cell, Columns, Fold, Head, Heading, Item, Items, Line, Paragraph, Part, Split, Table, View
+from views.controls import Choice, Copy, Option
 from views.items import by_verdict, item, tone, verdict_tone
 from views.one_year import one_year
 from views.reader import Reader, Row

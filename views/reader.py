@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from views.blocks import AddPanel, Link, Paragraph
+from views.blocks import Link, Paragraph
+from views.controls import AddPanel
 from wording.language import filled, later, named, translator
 
 Row = dict[str, Any]

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from charts import small
-from views.blocks import Block, Chart, Choice, Columns, Copy, Fold, Head, Heading, Items, Option, Paragraph, Tile, Tiles, View
+from views.blocks import Block, Chart, Columns, Fold, Head, Heading, Items, Paragraph, Tile, Tiles, View
+from views.controls import Choice, Copy, Option
 from views.items import item
 from views.overview import NEWEST, absent, empty, milestones, offices, years_choice
 from views.reader import Reader, Row

@@ -19,7 +19,6 @@ SHARES = {"%", "‰", "百分点", "个百分点"}
 PLACES, PLACE_UNITS = re.compile(r"排名|名次|位次|排位|\brank(?:ing)?s?\b", re.IGNORECASE), {"名", "位", "位次", "rank", "place"}
 SCORES = re.compile(r"指数|得分|评分|分数|积分|分值|\b(?:index|indices|scores?)\b", re.IGNORECASE)
 SCORE_UNITS = {"分", "点", "指数", "index", "points", "point", "score"}
-INDICES = re.compile(r"指数|\b(?:index|indices)\b", re.IGNORECASE)
 RATIOS = re.compile(
     r"(?<![汇频效功])率|占比|比重|比例|增速|增幅|\b(?:share|ratio|percentage|proportion|(?<!exchange )rate)\b", re.IGNORECASE
 )

@@ -22,7 +22,6 @@ OWN, AFTER, SEGMENT, EARLIER = 1.0, 0.85, 0.75, 0.6
 INDICATOR_REACH = 300  # characters before a figure in which its indicator may be named
 NOT_MATCHED = {"change", "share", "streak", "from", "target", "cell"}
 ALIKE = [set("件条篇份项个期"), set("次场期件"), set("人名位"), set("家个户"), set("起件次个"), set("项个件")]
-COUNTS_OF_PEOPLE = re.compile("人|名|位")
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,9 @@ from given import TABLES, given
 from inside import every, words
 
 from views import html, lists
-from views.blocks import Chart, Choice, Heading, Link, Paragraph, Several
+from views.blocks import Chart, Heading, Link, Paragraph
 from views.compare import compare
+from views.controls import Choice, Several
 from views.reader import Reader
 
 

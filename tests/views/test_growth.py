@@ -6,7 +6,8 @@ import pytest
 from inside import every, words
 
 from charts import axes
-from views.blocks import AddPanel, Bars, Cell, Columns, Fold, Heading, Link, Paragraph, Table
+from views.blocks import Bars, Cell, Columns, Fold, Heading, Link, Paragraph, Table
+from views.controls import AddPanel
 from views.growth import KINDS, growth, kind_of, ordered, size
 from wording import comparison
 
