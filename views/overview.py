@@ -142,9 +142,9 @@ def milestones(reader: Reader, year: str) -> list[Milestone]:
 
 def _highlight(reader: Reader, milestone: Milestone, row: Row | None) -> Item:
     return Item(
-        name=milestone.text(reader.lang),
+        name=milestone.line(reader.lang),
         figure="",
-        door=reader.link(milestone.text(reader.lang), "indicator", indicator=milestone.indicator["indicator"]),
+        door=reader.link(milestone.line(reader.lang), "indicator", indicator=milestone.indicator["indicator"]),
         tone=tone(reader, milestone.indicator) if reader.scheme == "red-up" else milestone.verdict,
         verdict_name=reader.t(comparison.JUDGEMENT[milestone.verdict]) if milestone.verdict else "",
         line=Line(tuple(row["history"] or ()), tuple(row["history_breaks"] or ()), row["kind"] == "rank") if row else None,

@@ -24,6 +24,11 @@ class Milestone:
             name=name, **self._spoken(lang)
         )
 
+    def line(self, lang: str) -> str:
+        """The same where it stands by itself: in English with a capital."""
+        text = self.text(lang)
+        return text[:1].upper() + text[1:]
+
     def rule(self, lang: str) -> str:
         """The rule, and the periods behind it."""
         names = [numbers.period_name(p, lang) for p in self.periods]

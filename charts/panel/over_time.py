@@ -111,7 +111,7 @@ def _moves(rows: list, lang: str) -> list:
 
 def _milestones(rows: list, lang: str) -> list:
     found = milestones.find(rows) if rows[0]["frequency"] == "A" else []
-    return [numbers.listed([m.text(lang), m.rule(lang)], lang) for m in found]
+    return [numbers.listed([m.line(lang), m.rule(lang)], lang) for m in found]
 
 
 def _head(rows: list, lang: str) -> tuple:

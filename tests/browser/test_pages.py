@@ -219,6 +219,22 @@ def test_enter_opens_the_first_hit_and_an_office_is_found_too(visit):
     assert path(page) == "/overview" and ids(finished(page))["office"] == "beibei"
 
 
+def test_a_paragraph_is_copied_to_be_pasted_elsewhere(visit):
+    page = visit("/overview?office=jiangbei&lang=zh")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("summary").filter(has_text="参谋助手").click()
+    page.locator("#fold-text-advice summary").click()
+    page.get_by_role("button", name="复制", exact=True).click()
+    page.get_by_role("button", name="已复制").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("参谋助手方面，2024年江北区")
+
+
+def test_what_is_chosen_is_in_sight_on_a_phone(visit):
+    page = visit("/definitions?office=jiangbei&lang=zh&part=rules", width=375)
+    box = page.locator(".segments label", has_text="规则").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 375 and page.evaluate("scrollX") == 0
+
+
 def test_a_card_opens_its_indicator(visit):
     page = visit("/overview?office=sample_shifan&lang=zh")
     page.evaluate("window.same = true")

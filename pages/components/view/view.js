@@ -14,11 +14,18 @@ function filled(root, blocks) {
     place.drawn = html;
     place.innerHTML = html;
     for (const fold of place.querySelectorAll("details[id]")) if (open.has(fold.id)) fold.open = true;
+    for (const chosen of place.querySelectorAll(".segments :checked")) intoSight(chosen.parentElement);
     for (const years of place.querySelectorAll(".tiles")) years.scrollLeft = years.scrollWidth;  // the newest is at the right
   });
   places.slice(blocks.length).forEach((place) => place.remove());
   unlit();
   reachable(root);
+}
+
+// On a phone segments move sideways within their frame; the page itself stays where it is.
+function intoSight(segment) {
+  const frame = segment.parentElement;
+  frame.scrollLeft = segment.offsetLeft - (frame.clientWidth - segment.offsetWidth) / 2;
 }
 
 // -- choices and doors -------------------------------------------------------------------------------------------
