@@ -25,9 +25,9 @@ def text(rows: list, lang: str) -> str:
     order = ("low", "high") if is_rank else ("high", "low")
     sentences = PLACE if is_rank else EXTREME
     parts = [
-        t(sentences[end_]).format(figure=numbers.figure(found[0], lang), when=_when(found, lang))
+        t(sentences[end_]).format(figure=numbers.figure(extreme_rows[0], lang), when=_when(extreme_rows, lang))
         for end_ in order
-        if 0 < len(found := extremes[end_]) < len(run)
+        if 0 < len(extreme_rows := extremes[end_]) < len(run)
     ]
     if not parts:
         return ""
@@ -38,10 +38,10 @@ def text(rows: list, lang: str) -> str:
 def _comparable(rows: list) -> list:
     """The figures since the last one that is not comparable with those before it; of running totals those as long as the newest."""
     start = max((n for n, row in enumerate(rows) if row["status"] == "B" or row["why"] in APART), default=0)
-    known = [row for row in rows[start:] if row["value"] is not None]
-    if known and frequency(known[-1]["period"]) == "C":
-        known = [row for row in known if end(row["period"])[1] == end(known[-1]["period"])[1]]
-    return known
+    figures = [row for row in rows[start:] if row["value"] is not None]
+    if figures and frequency(figures[-1]["period"]) == "C":
+        figures = [row for row in figures if end(row["period"])[1] == end(figures[-1]["period"])[1]]
+    return figures
 
 
 def _top(run: list) -> list:

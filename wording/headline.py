@@ -138,8 +138,8 @@ def verdicts(compared: list, lang: str) -> str:
     """8项向好、3项需关注: how many of the comparable rows are better, worse, and neither."""
     t = translator(lang)
     counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
-    told = [(sentence, sum(comparison.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
-    return t(later("、")).join(t(sentence).format(n=n) for sentence, n in told if n)
+    amounts = [(sentence, sum(comparison.judgement(r) == verdict for r in compared)) for sentence, verdict in counts]
+    return t(later("、")).join(t(sentence).format(n=n) for sentence, n in amounts if n)
 
 
 def mover(row, lang: str) -> str:
@@ -152,10 +152,10 @@ def largest(rows: list, verdict: str) -> dict[str, Any] | None:
 
     Before all else what is bad and has risen from zero.
     """
-    found = [r for r in rows if comparison.judgement(r) == verdict]
-    if verdict == "bad" and (risen := [r for r in found if comparison.risen_from_zero(r)]):
+    judged = [r for r in rows if comparison.judgement(r) == verdict]
+    if verdict == "bad" and (risen := [r for r in judged if comparison.risen_from_zero(r)]):
         return risen[0]
-    news = [r for r in found if r["change"] is not None and _is_news(r)]
+    news = [r for r in judged if r["change"] is not None and _is_news(r)]
     return max(news, key=_size, default=None)
 
 

@@ -108,7 +108,7 @@ def _first_above(run: list, earlier: list) -> Milestone | None:
     is_full = now["kind"] == "ratio" and threshold >= 100
     if now["value"] == threshold and not is_full:
         threshold -= step  # 突破 is to go beyond: 600 does not
-    tops = _all_known(highest(r) for r in (*before, *earlier))
+    tops = _bounds(highest(r) for r in (*before, *earlier))
     if tops is None or max(tops) >= threshold or threshold < 10:
         return None
     facts = {"threshold": float(threshold), "whole": not earlier}
@@ -117,7 +117,7 @@ def _first_above(run: list, earlier: list) -> Milestone | None:
     )
 
 
-def _all_known(ends: Iterable[float | None]) -> list[float] | None:
+def _bounds(ends: Iterable[float | None]) -> list[float] | None:
     """The ends of some figures; None where one of them is not known."""
     every = list(ends)
     numbers = [end for end in every if end is not None]
@@ -129,7 +129,7 @@ def _record(run: list, earlier: list) -> Milestone | None:
     if len(run) < FEWEST or run[-1]["kind"] == "rank":
         return None
     *before, now = run
-    tops, bottoms = (_all_known(end(r) for r in (*before, *earlier)) for end in (highest, lowest))
+    tops, bottoms = (_bounds(end(r) for r in (*before, *earlier)) for end in (highest, lowest))
     facts = {"figure": now["value"], "whole": not earlier}
     if tops is not None and now["value"] > max(tops):
         return _judged("record_high", now, facts, run, "up")

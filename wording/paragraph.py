@@ -30,12 +30,12 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
     "" where the theme has no figure. Changes are worded by kind (comparison.change_text), a withheld one is not mentioned but for
     a break, which a reader could otherwise take for growth, and a rise from zero.
     """
-    told = [r for r in rows if r["value"] is not None]
-    if not told:
+    figures = [r for r in rows if r["value"] is not None]
+    if not figures:
         return ""
-    periods = {r["period"] for r in told}
+    periods = {r["period"] for r in figures}
     period = periods.pop() if len(periods) == 1 and "{period}" in phrases()["opening"][lang] else year
-    clauses = [_clause(r, lang, dated=r["period"] != period) for r in told]
+    clauses = [_clause(r, lang, dated=r["period"] != period) for r in figures]
     facts = {"period": numbers.period_name(period, lang), "year": year}  # year: in phrases of before there were periods
     opening = say("opening", lang, theme=named(theme, "name", lang), office=office, **facts)
     return opening + say("between", lang).join(clauses) + say("end", lang)

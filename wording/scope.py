@@ -24,10 +24,10 @@ OTHER = later("口径范围不同")
 
 def name(row, lang: str) -> str:
     """The scope of a row that has a `note`: 区政府口径; "" where the note names none. In English what is not usual is only said to differ."""
-    found = next((m[1] for clause in CLAUSES.split(row.get("note") or "") if (m := NAMED.search(clause.strip()))), "")
-    if not found or lang == "zh":
-        return found
-    return translator(lang)(ENGLISH.get(found, OTHER))
+    scope = next((m[1] for clause in CLAUSES.split(row.get("note") or "") if (m := NAMED.search(clause.strip()))), "")
+    if not scope or lang == "zh":
+        return scope
+    return translator(lang)(ENGLISH.get(scope, OTHER))
 
 
 def mark(row, lang: str) -> str:
