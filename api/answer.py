@@ -37,19 +37,19 @@ def _answered(resource: Resource, request: Request) -> Response:
 
 
 def _read(resource: Resource, request: Request) -> Response:
-    asked = parameters(request, resource.takes)
-    release = snapshot(asked["release"])
+    query = parameters(request, resource.takes)
+    release = snapshot(query["release"])
     tag = f'"{release.path.stem}"'  # release, shape of the database, content (db.database_name)
     headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(release.release)}
     if tag in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    rows = resource.rows(release, asked)
-    further = _next(request, release, rows, asked)
+    rows = resource.rows(release, query)
+    further = _next(request, release, rows, query)
     headers |= {"Link": f'<{further}>; rel="next"'} if further else {}
-    return (_csv if asked["format"] == "csv" else _json)(resource, release, rows, asked, headers, further)
+    return (_csv if query["format"] == "csv" else _json)(resource, release, rows, query, headers, further)
 
 
-def _json(resource: Resource, release: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
+def _json(resource: Resource, release: Snapshot, rows: list, query: dict, headers: dict, further: str | None) -> Response:
     body = {"release": release.release, "total": _total(rows), "next": further}
     if "indicator" in resource.takes:
         body["indicators"] = {row["indicator"]: _fields(row, MEANING) for row in rows}
@@ -62,9 +62,9 @@ def _fields(row: dict, columns: tuple) -> dict:
     return {**{name: row[name] for name in columns}, **formerly}
 
 
-def _csv(resource: Resource, release: Snapshot, rows: list, asked: dict, headers: dict, further: str | None) -> Response:
+def _csv(resource: Resource, release: Snapshot, rows: list, query: dict, headers: dict, further: str | None) -> Response:
     if "indicator" in resource.takes:  # as on the pages, with words and definition
-        text = series_csv.series(rows, asked["lang"])
+        text = series_csv.series(rows, query["lang"])
     else:
         text = csv_text(resource.columns, ([row[name] for name in resource.columns] for row in rows))
     return Response((series_csv.BOM + text).encode(), media_type="text/csv; charset=utf-8", headers=headers)
@@ -74,9 +74,9 @@ def _total(rows: list) -> int:
     return rows[0].get("total", len(rows)) if rows else 0
 
 
-def _next(request: Request, release: Snapshot, rows: list, asked: dict) -> str | None:
+def _next(request: Request, release: Snapshot, rows: list, query: dict) -> str | None:
     """The address of the page after this one, of the same release."""
-    end = asked.get("offset", 0) + len(rows)
+    end = query.get("offset", 0) + len(rows)
     if end >= _total(rows):
         return None
     return f"{request.url.path}?{urlencode({**request.query_params, 'release': release.release, 'offset': end})}"

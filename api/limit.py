@@ -60,11 +60,11 @@ def limited(answer: Callable[[Request], Response]) -> Callable[[Request], Respon
     """The route, for those who do not ask too often."""
 
     @wraps(answer)
-    def asked(request):
+    def answer_in_turn(request):
         wait = buckets.take(client(request))
         if not wait:
             return answer(request)
         seconds = math.ceil(wait)
         return refusal("too_many", 429, {"Retry-After": str(seconds)}, seconds=seconds, rate=RATE, burst=BURST)
 
-    return asked
+    return answer_in_turn

@@ -30,13 +30,13 @@ class OwnHost:
         self.app = app
 
     async def __call__(self, scope, receive, send) -> None:
-        status, asked = refusal(scope) if scope["type"] in ("http", "websocket") else (0, "")
+        status, name = refusal(scope) if scope["type"] in ("http", "websocket") else (0, "")
         if not status:
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            facts = {"asked": visible(asked[:80]), "port": scope["server"][1]}
+            facts = {"asked": visible(name[:80]), "port": scope["server"][1]}
             message = "\n".join(translator(lang)(WHY[status]).format(**facts) for lang in LANGUAGES)
             await PlainTextResponse(message, status, {"X-Content-Type-Options": "nosniff"})(scope, receive, send)
 

@@ -23,7 +23,7 @@ RELEASE = ("release", "parent", "action", "by", "at", "reason", "new", "changed"
 
 @dataclass(frozen=True)
 class Resource:
-    """about: what it gives; columns: of each row; takes: its parameters; rows(snapshot, asked) → a page of rows, with `total` in
+    """about: what it gives; columns: of each row; takes: its parameters; rows(snapshot, query) → a page of rows, with `total` in
     each where there may be more."""
 
     about: str
@@ -32,19 +32,19 @@ class Resource:
     rows: Callable[[Snapshot, dict[str, Any]], list[Row]]
 
 
-def _figures(snapshot: Snapshot, asked: dict) -> list:
-    require(snapshot, "indicator", asked["indicator"])
-    require(snapshot, "office", asked["office"])
+def _figures(snapshot: Snapshot, query: dict) -> list:
+    require(snapshot, "indicator", query["indicator"])
+    require(snapshot, "office", query["office"])
     return snapshot.records(
-        "page/api/figures", **{name: asked[name] for name in ("indicator", "office", "sample", "limit", "offset")}
+        "page/api/figures", **{name: query[name] for name in ("indicator", "office", "sample", "limit", "offset")}
     )
 
 
-def _offices(snapshot: Snapshot, asked: dict) -> list:
-    return [row for row in snapshot.records("page/office") if asked["sample"] or not row["sample"]]
+def _offices(snapshot: Snapshot, query: dict) -> list:
+    return [row for row in snapshot.records("page/office") if query["sample"] or not row["sample"]]
 
 
-def _releases(snapshot: Snapshot, asked: dict) -> list:
+def _releases(snapshot: Snapshot, query: dict) -> list:
     return [{**row, "by": row["published_by"], "at": row["published_at"]} for row in snapshot.records("page/api/entries")]
 
 

@@ -76,12 +76,12 @@ def _program() -> str:
 
 def _release(request: Request) -> int | None:
     """The release that the address asks for. Raises Unanswerable."""
-    asked = request.query_params.get("release")
-    if asked is None:
+    text = request.query_params.get("release")
+    if text is None:
         return None
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 7 and int(asked)):
-        raise Unanswerable("not_a_number", name="release", least=1, most=999_999, given=asked[:40])
-    return int(asked)
+    if not (text.isascii() and text.isdigit() and len(text) < 7 and int(text)):
+        raise Unanswerable("not_a_number", name="release", least=1, most=999_999, given=text[:40])
+    return int(text)
 
 
 def _blocks(request: Request, now: Snapshot) -> dict:
@@ -96,20 +96,20 @@ def _blocks(request: Request, now: Snapshot) -> dict:
 
 def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:
     """(who reads what by the parameters of a request, warnings of what is not there)."""
-    asked = dict(request.query_params)
+    query = dict(request.query_params)
     offices = now.records("page/office")
     if not offices:
         raise Unanswerable("nothing_yet", 503)
-    office = next((one for one in offices if one["id"] == asked.get("office")), offices[0])
-    lang = asked["lang"] if asked.get("lang") in LANGUAGES else "zh"
-    panels = frozenset(filter(None, asked.get("panels", "").split(",")))
-    carried = {"office": office["id"], "lang": lang, **{name: asked[name] for name in CARRIED if asked.get(name)}}
-    favourites = tuple(filter(None, asked.get("favourites", "").split(",")))
+    office = next((one for one in offices if one["id"] == query.get("office")), offices[0])
+    lang = query["lang"] if query.get("lang") in LANGUAGES else "zh"
+    panels = frozenset(filter(None, query.get("panels", "").split(",")))
+    carried = {"office": office["id"], "lang": lang, **{name: query[name] for name in CARRIED if query.get(name)}}
+    favourites = tuple(filter(None, query.get("favourites", "").split(",")))
     reader = Reader(
-        now.records, lang, settings().colours, offices, office, now.release, asked, carried, favourites, panels, publisher_names()
+        now.records, lang, settings().colours, offices, office, now.release, query, carried, favourites, panels, publisher_names()
     )
-    missing = asked.get("office") and office["id"] != asked["office"]
-    return reader, [unknown(reader, "office", asked["office"])] if missing else []
+    missing = query.get("office") and office["id"] != query["office"]
+    return reader, [unknown(reader, "office", query["office"])] if missing else []
 
 
 def _options(request: Request, now: Snapshot) -> list:

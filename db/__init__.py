@@ -89,13 +89,13 @@ class Snapshot:
     def answer(self, ask: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
         """What `ask` makes of a cursor over the release; its file is made again once, where it can be and has to be. Raises BrokenDatabase."""
         try:
-            return self._asked(ask)
+            return self._answer_once(ask)
         except BrokenDatabase as fault:
             if self._make is None:
                 raise
             if not fault.is_open or not is_whole(self.path):  # else DuckDB gave up a connection to a file that is whole
                 self._make()
-            return self._asked(ask)
+            return self._answer_once(ask)
 
     def whole(self) -> Path:
         """The file, held against its checksum: to be attached elsewhere, where a damaged one could not be mended. Raises BrokenDatabase."""
@@ -107,7 +107,7 @@ class Snapshot:
         """Let go of the file. Only for a snapshot of one's own: `opened` shares its databases."""
         pool.close(self.path)
 
-    def _asked(self, ask: Callable):
+    def _answer_once(self, ask: Callable):
         with pool.cursor(self.path, is_checked=self._make is not None) as cursor:
             cursor.execute("use g")
             return ask(cursor)

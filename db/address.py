@@ -23,14 +23,14 @@ class Address:
     def parts(self) -> SplitResult:
         return urlsplit(self.full)
 
-    def asked(self, name: str) -> str | None:
+    def option(self, name: str) -> str | None:
         """A word of the part after the question mark."""
         return parse_qs(self.parts.query).get(name, [None])[0]
 
     @property
     def place(self) -> str:
         """What tells two stores apart, whoever asks."""
-        return f"{self} {self.asked('endpoint') or ''}"
+        return f"{self} {self.option('endpoint') or ''}"
 
     def __str__(self) -> str:
         user = f"{self.parts.username}@" if self.kind == "postgresql" and self.parts.username else ""
@@ -41,7 +41,7 @@ class Address:
 
     def hidden(self, text: str) -> str:
         """A text of somebody else's, such as a driver's message, without what must not be shown."""
-        for secret in filter(None, (self.parts.password, self.asked("password"))):
+        for secret in filter(None, (self.parts.password, self.option("password"))):
             for form in (secret, unquote(secret)):
                 text = text.replace(form, "***")
         return text

@@ -49,7 +49,7 @@ def call(function: FunctionType, *arguments, seconds: float = SECONDS) -> Any:
     with _pool.turns:
         for _ in range(PROCESSES + 1):  # those that ended of themselves while they were idle, and a new one
             try:
-                return _asked(request, seconds)
+                return _answer(request, seconds)
             except _Gone:
                 continue
             except OSError:
@@ -64,7 +64,7 @@ def warm(module: str) -> None:
             _pool.idle.append(_Process(module))
 
 
-def _asked(request: bytes, seconds: float):
+def _answer(request: bytes, seconds: float):
     try:
         one = _pool.idle.pop()
     except IndexError:

@@ -105,8 +105,8 @@ class S3:
         key, secret = (unquote(word) if word else None for word in (parts.username, parts.password))
         return self.boto3.session.Session().client(
             "s3",
-            endpoint_url=self.address.asked("endpoint"),
-            region_name=self.address.asked("region"),
+            endpoint_url=self.address.option("endpoint"),
+            region_name=self.address.option("region"),
             aws_access_key_id=key,
             aws_secret_access_key=secret,
             config=Config(connect_timeout=3, read_timeout=20, retries={"mode": "standard", "total_max_attempts": 2}),
