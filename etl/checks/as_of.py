@@ -56,9 +56,9 @@ def resolved(desk: Scratch, headers: Mapping[str, Mapping[str, str]], catalogue:
     if days:
         places = list(_places(desk, headers, catalogue))
         for of_one in _by_indicator(places):
-            way, asked = _way(of_one, answers)
+            way, questions = _way(of_one, answers)
             rows += [(p.text, p.indicator["id"], meant(p.day, way)) for p in of_one]
-            problems += asked
+            problems += questions
         if not problems:
             problems = list(_notes(places, {row[:2]: row[2] for row in rows}))
     desk.fill("as_of", pd.DataFrame(rows, columns=COLUMNS, dtype="str"))
@@ -112,17 +112,17 @@ def _way(places: list, answers: Answers) -> tuple:
     first = places[0]
     if not ends_month(first.day):
         ways = [MONTH, *([QUARTER] if all(p.day.day == 1 and p.day.month % 3 == 1 for p in places) else []), YEAR]
-        return _asked(first, "day_in_month", "", ways, answers)
+        return _chosen(first, "day_in_month", "", ways, answers)
     unknown = not first.adds_up and any(p.day.month < 12 for p in places)
     if not unknown and not (first.adds_up == "sum" and first.falls):
         return (TOTAL if first.adds_up == "sum" else STATE), []
     first = next((p for p in places if p.day.month < 12), first)
     ways = [TOTAL, STATE, *([MONTH] if any(p.day.month == 12 for p in places) else [])]
     ways += [QUARTER] if all(p.day.month % 3 == 0 for p in places) else []
-    return _asked(first, "as_of_unclear", first.indicator["id"], ways, answers)
+    return _chosen(first, "as_of_unclear", first.indicator["id"], ways, answers)
 
 
-def _asked(first: Place, code: str, about: str, ways: list, answers: Answers) -> tuple:
+def _chosen(first: Place, code: str, about: str, ways: list, answers: Answers) -> tuple:
     """The way that was chosen, or the first one and the question."""
     names = {"name_zh": first.indicator["name_zh"], "name_en": first.indicator["name_en"]}
     choices = tuple(Choice(way, SENTENCES[way], {"cell": first.text, "period": meant(first.day, way)}) for way in ways)

@@ -87,8 +87,8 @@ def _understand(desk: Scratch, catalogue: Catalogue, answers: Answers) -> None:
         for one in different
     ]
     desk.fill("meaning", pd.DataFrame(meanings, columns=["field", "text", "meaning", "code"], dtype="str"))
-    rows = [(text, *(tell(reading) for tell in TOLD.values())) for text, reading in readings.items()]
-    desk.fill("reading", pd.DataFrame(rows, columns=["text", *TOLD]).astype(READING))
+    rows = [(text, *(tell(reading) for tell in READING_COLUMNS.values())) for text, reading in readings.items()]
+    desk.fill("reading", pd.DataFrame(rows, columns=["text", *READING_COLUMNS]).astype(READING))
 
 
 def _word(field: str, text: str, catalogue: Catalogue) -> tuple:
@@ -129,7 +129,7 @@ def _understood(reading: value.Reading) -> str:
     return f"{sign}{numbers.written(reading.value)}{reading.unit}{status}" if reading.repair else ""
 
 
-TOLD = {  # column → what a reading says for it
+READING_COLUMNS = {  # column → what a reading says for it
     "number": lambda reading: float("nan") if reading.value is None else reading.value,
     "plain": lambda reading: reading.plain,
     "exact": lambda reading: reading.qualifier,

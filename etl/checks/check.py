@@ -127,7 +127,7 @@ def check(
         for step in STEPS:
             for query in desk.founded([f"check/prepare/{step}"]):
                 desk.run(query)
-        problems += _found(desk, RULES, headers, wrong)
+        problems += _rule_problems(desk, RULES, headers, wrong)
     if parts:
         problems = _over_all(desk, parts, problems, headers)
     problems = _in_order(problems, sheets)
@@ -172,14 +172,14 @@ def _over_all(desk: Scratch, parts: list, problems: list, headers: dict) -> list
     if not desk.founded(["check/prepare/copied"]):
         return problems
     desk.run("check/prepare/copied")
-    if of_all := list(_found(desk, RULES_OF_ALL, headers, set())):
+    if of_all := list(_rule_problems(desk, RULES_OF_ALL, headers, set())):
         cells = desk.records("check/results/copied_cells")
         copied = {(cell["file"], cell["row"], column("value", cell["label"], headers[cell["file"]])) for cell in cells}
         problems = [p for p in problems if p.code != "same_value" or (p.file, p.row, p.column) not in copied]
     return [*problems, *of_all]
 
 
-def _found(desk: Scratch, rules: list, headers: dict, wrong: set):
+def _rule_problems(desk: Scratch, rules: list, headers: dict, wrong: set):
     """A Problem of everything that the rules find in the records of the part of the offices that was prepared. The ordinals of the
     records that are refused are added to `wrong`."""
     loud = set()

@@ -15,9 +15,9 @@ def language(arguments: list[str], environment: Mapping[str, str]) -> str:
     LC_MESSAGES, LANG, as in POSIX); else Chinese. Asked before the parser is made, so that help and errors speak it too."""
     only = argparse.ArgumentParser(add_help=False)
     only.add_argument("--lang", nargs="?")
-    asked, own = only.parse_known_args(arguments)[0].lang, environment.get("DASHBOARD_LANG")
+    option, own = only.parse_known_args(arguments)[0].lang, environment.get("DASHBOARD_LANG")
     system = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return next((lang for lang in (asked, own) if lang in LANGUAGES), "en" if system.startswith("en") else "zh")
+    return next((lang for lang in (option, own) if lang in LANGUAGES), "en" if system.startswith("en") else "zh")
 
 
 def parse(arguments: list[str], lang: str) -> dict[str, Any]:

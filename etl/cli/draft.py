@@ -23,19 +23,23 @@ def draft(
     command: Command,
     catalogue: Catalogue | None,
     files: list[tuple[str, Arrived]],
-    asked: Overrides,
+    overrides: Overrides,
     sources: list[Path],
     to: Path | None,
 ) -> Result:
     """CatalogueDrafted, NothingRead or Rejected. catalogue: the present one, None where there is none; sources: the files as they were
     named; to: a folder that is new or empty. The worksheets of a workbook are all read: names are wanted, not figures."""
-    asked = replace(asked, choices={worksheets.KEY: worksheets.ALL} | asked.choices)
-    whole_files = [sheet_of(content(data), name, catalogue, asked) for name, data in files]
+    overrides = replace(overrides, choices={worksheets.KEY: worksheets.ALL} | overrides.choices)
+    whole_files = [sheet_of(content(data), name, catalogue, overrides) for name, data in files]
     parts = [
         (data, source, part) for (_, data), source, sheet in zip(files, sources, whole_files, strict=True) for part in sheet.whole
     ]
     sheets = [sheet for _, _, sheet in parts]
-    choices = asked.choices if len(parts) > len(whole_files) else {k: v for k, v in asked.choices.items() if k != worksheets.KEY}
+    choices = (
+        overrides.choices
+        if len(parts) > len(whole_files)
+        else {k: v for k, v in overrides.choices.items() if k != worksheets.KEY}
+    )
     command.show(Understood(sheets))
     if not any(len(sheet.rows) for sheet in sheets):
         return NothingRead([problem for sheet in sheets for problem in sheet.problems])
@@ -63,12 +67,12 @@ def _around(parts: list[tuple[Arrived, Sheet]]) -> Beside:
     return whole
 
 
-def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, asked: Overrides) -> Sheet:
+def sheet_of(data: bytes, name: str, catalogue: Catalogue | None, overrides: Overrides) -> Sheet:
     """The file as the catalogue's names have it read; where they know nothing of it, as it reads without them, if that gives more."""
-    sheet = read(data, name, catalogue, asked)
+    sheet = read(data, name, catalogue, overrides)
     if catalogue is None or drafted([sheet], catalogue).existing:
         return sheet
-    without = read(data, name, None, asked)
+    without = read(data, name, None, overrides)
     return without if len(without.rows) > len(sheet.rows) else sheet
 
 

@@ -107,8 +107,8 @@ def draft(command: Command, files: list[str], office: str | None, answers: list[
         command.empty(to)
     there = command.publisher.store.head() or (command.publisher.settings.data / "catalogue").exists()
     catalogue = command.state().catalogue if there else None
-    asked = Overrides(office=office, choices=command.choices("", answers))
-    return draft(command, catalogue, arrived, asked, [Path(file) for file in dict.fromkeys(map(str, files))], to)
+    overrides = Overrides(office=office, choices=command.choices("", answers))
+    return draft(command, catalogue, arrived, overrides, [Path(file) for file in dict.fromkeys(map(str, files))], to)
 
 
 def _lacking(command: Command) -> list[Lacking]:

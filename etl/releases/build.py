@@ -31,7 +31,7 @@ def build(repository: Repository, by: str = "") -> tuple[Entry, list[Problem]]:
     else:
         added = _added(repository, catalogue)
         if changes := catalogues.differences(
-            additions.without(repository.catalogue(_last_taken_over(repository)), added), catalogue
+            additions.without(repository.catalogue(_newest_build(repository)), added), catalogue
         ):
             tables = repository.catalogue(head).tables
             kept = {file: [record for record in tables[file] if record["id"] in ids] for file, ids in added.items()}
@@ -71,6 +71,6 @@ def _added(repository: Repository, catalogue: catalogues.Catalogue) -> dict[str,
     return {file: came - ids[file] for file, came in additions.added(repository.store.entries()).items()}
 
 
-def _last_taken_over(repository: Repository) -> Entry:
+def _newest_build(repository: Repository) -> Entry:
     """The entry that last took its catalogue from data/: an undo since then is not to be undone by the next build."""
     return next(e for e in reversed(repository.store.entries()) if e["action"] in ("build", "catalogue"))

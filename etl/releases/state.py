@@ -40,9 +40,9 @@ class State:
         """Something to tell two states apart by: the release, and the catalogue, which may hold what is not published yet."""
         return self.release, hash(tuple(self.catalogue.files.items()))
 
-    def read(self, files: Sequence[tuple[str, bytes | Arrived]], asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 - frozen
+    def read(self, files: Sequence[tuple[str, bytes | Arrived]], overrides: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 - frozen
         """The sheets of files (name, bytes), names of offices and indicators taken from the release's catalogue."""
-        return read_all(files, self.catalogue, asked)
+        return read_all(files, self.catalogue, overrides)
 
     def checked(self, sheets: list[Sheet], answers: Answers = Answers()) -> Checked:  # noqa: B008 - frozen
         """The rows and problems of sheets, seen against the release's figures and by what was agreed to."""

@@ -168,8 +168,8 @@ def _surroundings(text: str, figures: list, place: int) -> Surroundings:
     after = after[: following[0] - figure.end] if following and following[0] > figure.end else after
     own_before = own
     own = own + figure.phrase if not figure.unit else own
-    said_earlier = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
-    texts = ((own, OWN), (after, AFTER), (segment, said_earlier), (earlier, EARLIER))
+    segment_before = AFTER if figure.role == "rank" else SEGMENT  # 考核…（1、2季度全市第二、3季度全市第一）
+    texts = ((own, OWN), (after, AFTER), (segment, segment_before), (earlier, EARLIER))
     weights: dict = {}
     for words, weight in texts:
         for pair in _pairs(fold(words)):

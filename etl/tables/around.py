@@ -39,12 +39,12 @@ class Around:
         grid: Grid,
         header: Header,
         vocabulary: Vocabulary,
-        asked: Overrides,
+        overrides: Overrides,
         file: str,
         sheet: str,
         beside: Sequence[Statement] = (),
     ):
-        self.header, self.vocabulary, self.asked, self.file = header, vocabulary, asked, file
+        self.header, self.vocabulary, self.overrides, self.file = header, vocabulary, overrides, file
         self.above = [*above(grid.rows, header.first, vocabulary), *self._in_header()]
         end = _last_record(grid.rows, header)
         notes = below(grid.rows, header.last, vocabulary)
@@ -99,7 +99,7 @@ class Around:
 
     def _period(self) -> Iterator[Problem]:
         """The period of a table that has none of its own: what title and names agree on, else a question with what they say."""
-        answer = chosen(self.asked.choices, "period")
+        answer = chosen(self.overrides.choices, "period")
         if answer:
             self.header.shared["period"] = (0, answer)
             return
@@ -180,7 +180,7 @@ class Around:
         if not roles or "plan" in columns or any(one.context.role == ACTUAL for one in self.above):
             return
         one, name = roles[0]
-        answer = chosen(self.asked.choices, "role_unclear")
+        answer = chosen(self.overrides.choices, "role_unclear")
         if answer == "plan" or (name == PLAN and one.place > 0 and not answer):
             yield Problem("plan_not_actual", self.file, max(one.place, 0), cell=one.text[:80])
         elif not answer:

@@ -96,17 +96,17 @@ def indicators_across(header: Header, contents: Contents, vocabulary: Vocabulary
     return columns
 
 
-def asked_for(asked: Overrides) -> Shared:
+def given_for_all(overrides: Overrides) -> Shared:
     """What the analyst has given for the whole table."""
-    given = {"office": asked.office, "period": asked.period}
+    given = {"office": overrides.office, "period": overrides.period}
     return {name: (0, text) for name, text in given.items() if text}
 
 
-def corrected(column: Column, asked: Overrides) -> Column:
+def corrected(column: Column, overrides: Overrides) -> Column:
     """The column as the analyst says it is."""
-    if column.position not in asked.meanings:
+    if column.position not in overrides.meanings:
         return column
-    parts = [part for part in asked.meanings[column.position].split(";") if part]
+    parts = [part for part in overrides.meanings[column.position].split(";") if part]
     fixed = dict(part.split(":", 1) for part in parts if ":" in part)
     fields = [part for part in parts if ":" not in part]
     return Column(column.position, column.header, fields[0] if fields else "value" if fixed else "reference", fixed, column.unit)

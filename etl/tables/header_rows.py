@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from etl.formats.grid import COLUMNS, Cells, Grid
 from etl.tables import parts
-from etl.tables.columns import asked_for, corrected, indicators_across, inferred, named_once, roles, settled
+from etl.tables.columns import corrected, given_for_all, indicators_across, inferred, named_once, roles, settled
 from etl.tables.header import DIMENSIONS, Contents, Header, at
 from etl.tables.headerless import lettered, with_figures
 from etl.tables.interpretation import Column, Shared
@@ -21,11 +21,11 @@ MOST_LEVELS = 3  # rows of a header at the most
 EXPLICIT = 3  # so many columns named by their header words leave no doubt that this is a header
 
 
-def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Overrides, shared: Shared) -> Header:
+def candidate(grid: Grid, first: int, vocabulary: Vocabulary, overrides: Overrides, shared: Shared) -> Header:
     """The table whose header begins in row `first`, whatever that row holds; below 0 the file has none."""
     if kinds := series.block(grid, first) if first >= 0 else []:
-        columns = [corrected(column, asked) for column in series.columns(grid, first, kinds, vocabulary)]
-        return Header(first, first + len(kinds) - 1, columns, {**shared, **asked_for(asked)})
+        columns = [corrected(column, overrides) for column in series.columns(grid, first, kinds, vocabulary)]
+        return Header(first, first + len(kinds) - 1, columns, {**shared, **given_for_all(overrides)})
     none, first = first < 0, max(first, 0)
     last = -1 if none else first
     while (
@@ -36,7 +36,7 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Overrides, 
         last += 1
     columns = lettered(grid) if none else [_joined(place, labels) for place, labels in _levels(grid, first, last, vocabulary)]
     contents = Contents(grid, last + 1)
-    header = Header(first, last, columns, {**shared, **asked_for(asked)})
+    header = Header(first, last, columns, {**shared, **given_for_all(overrides)})
     for step in (
         settled,
         once,
@@ -53,8 +53,8 @@ def candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Overrides, 
         *([with_figures] if none else ()),
     ):
         header.columns = step(header, contents, vocabulary)
-    header.columns = [corrected(column, asked) for column in header.columns]
-    measured(header, contents, asked)
+    header.columns = [corrected(column, overrides) for column in header.columns]
+    measured(header, contents, overrides)
     return header
 
 

@@ -21,11 +21,11 @@ USED = {  # the notices of figures that are used all the same
 MOST_QUOTED = 60  # characters of a row or cell that a question quotes
 
 
-def settle(grid: Grid, header: Header, body: Body, asked: Overrides, file: str) -> Iterator[Problem]:
+def settle(grid: Grid, header: Header, body: Body, overrides: Overrides, file: str) -> Iterator[Problem]:
     """Take out the records that the answers leave out; yields a question for each kind that is not answered."""
     for code in USED:
         places = _places(code, grid, header, body)
-        answer = chosen(asked.choices, code) if places else ""
+        answer = chosen(overrides.choices, code) if places else ""
         if answer == LEAVE_OUT:
             _leave_out(code, body, places)
         elif answer == USE:

@@ -66,35 +66,39 @@ class Sheet:
         return self.parts or [self]
 
 
-def read_all(files: Sequence[tuple[str, bytes | Arrived]], catalogue: Catalogue, asked: Overrides = Overrides()) -> list[Sheet]:  # noqa: B008 (frozen)
+def read_all(
+    files: Sequence[tuple[str, bytes | Arrived]],
+    catalogue: Catalogue,
+    overrides: Overrides = Overrides(),  # noqa: B008 (frozen)
+) -> list[Sheet]:
     """The sheets of files (name, bytes or etl.formats.arrived.Arrived), several at a time: most of it is done by DuckDB."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, asked), files))
+        return list(pool.map(lambda file: read(content(file[1]), file[0], catalogue, overrides), files))
 
 
-def read(data: bytes, file: str, catalogue: Catalogue | None = None, asked: Overrides = Overrides()) -> Sheet:  # noqa: B008 (frozen)
+def read(data: bytes, file: str, catalogue: Catalogue | None = None, overrides: Overrides = Overrides()) -> Sheet:  # noqa: B008 (frozen)
     """Read a file, within limits of time and memory. Never raises for what is in it: see `Sheet.problems`.
 
-    catalogue: settles what is the name of an indicator or an office; asked: what the analyst has decided.
+    catalogue: settles what is the name of an indicator or an office; overrides: what the analyst has decided.
     """
     try:
         if foreign.is_dear(data):
-            return foreign.within_limits(_read_packed, data, file, pickle.dumps(catalogue), asked)
-        return foreign.within_limits(read_here, data, file, catalogue, asked)
+            return foreign.within_limits(_read_packed, data, file, pickle.dumps(catalogue), overrides)
+        return foreign.within_limits(read_here, data, file, catalogue, overrides)
     except Unreadable as fault:
         return Sheet(file, problems=[_problem(fault, file)])
 
 
-def _read_packed(data: bytes, file: str, catalogue: bytes, asked: Overrides) -> Sheet:
+def _read_packed(data: bytes, file: str, catalogue: bytes, overrides: Overrides) -> Sheet:
     """As `read_here`; the catalogue as it was sent from another process."""
-    return read_here(data, file, foreign.unpacked(catalogue), asked)
+    return read_here(data, file, foreign.unpacked(catalogue), overrides)
 
 
-def read_here(data: bytes, file: str, catalogue: Catalogue | None, asked: Overrides) -> Sheet:
+def read_here(data: bytes, file: str, catalogue: Catalogue | None, overrides: Overrides) -> Sheet:
     """As `read`, in this process and without limits but those that the readers of each format count themselves."""
     sheet = Sheet(file)
     try:
-        _read(open_book(data), sheet, vocabulary(catalogue), asked)
+        _read(open_book(data), sheet, vocabulary(catalogue), overrides)
     except Unreadable as fault:
         sheet.problems.append(_problem(fault, file))
     return sheet
@@ -120,10 +124,10 @@ class Table:
     whole: bool
 
 
-def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides) -> None:
-    candidates = _candidates(book, sheet.file, vocabulary, asked)
+def _read(book, sheet: Sheet, vocabulary: Vocabulary, overrides: Overrides) -> None:
+    candidates = _candidates(book, sheet.file, vocabulary, overrides)
     tables = {one.name: one for one in candidates if one.whole and one.name not in book.hidden}
-    names, question = worksheets.settle(list(tables), asked, sheet.file)
+    names, question = worksheets.settle(list(tables), overrides, sheet.file)
     statements = (
         [statement for one in candidates if not one.whole for statement in beside(one.grid.rows, vocabulary)]
         if len(candidates) > 1
@@ -133,17 +137,21 @@ def _read(book, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides) -> None:
         sheet.parts = [Sheet(worksheets.label(sheet.file, name)) for name in names]
         others = [name for name in book.names if name not in tables]
         for part, name in zip(sheet.parts, names, strict=True):
-            _read_table(book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(asked, name), statements)
+            _read_table(
+                book, tables[name], [name, *others], part, vocabulary, worksheets.own_choices(overrides, name), statements
+            )
             part.problems = [worksheets.own_question(problem, name) for problem in part.problems]
         sheet.rows, sheet.understood = [row for part in sheet.parts for row in part.rows], sheet.parts[0].understood
         return
     sheet.problems += [question] if question else []
     likeliest = max(candidates, key=lambda one: (one.whole, one.header is not None))
-    _read_table(book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, asked, statements if names else [])
+    _read_table(
+        book, tables[names[0]] if names else likeliest, book.names, sheet, vocabulary, overrides, statements if names else []
+    )
 
 
 def _read_table(
-    book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, asked: Overrides, statements: list
+    book, table: Table, sheets: list, sheet: Sheet, vocabulary: Vocabulary, overrides: Overrides, statements: list
 ) -> None:
     """Read one worksheet into `sheet`. sheets: the names of this one and of those that are not read; statements: what these say of its figures."""
     name, grid, header = table.name, table.grid, table.header
@@ -158,7 +166,7 @@ def _read_table(
     if body is None and header is not None and grid.more:
         grid = _grid(book, name)
     sheet.problems.extend(unseen.problems(sheet.file, grid.unseen))
-    read = read_table(grid, header, vocabulary, sheet.file, body, name, asked, statements)
+    read = read_table(grid, header, vocabulary, sheet.file, body, name, overrides, statements)
     sheet.problems.extend(read.problems)
     sheet.texts, sheet.rows, sheet.columns = read.body.texts, read.body.rows, read.body.columns
     sheet.stated = read.body.stated
@@ -176,19 +184,19 @@ def _grid(book, name: str, most: int | None = None) -> Grid:
     return parted(grid)
 
 
-def _candidates(book, file: str, vocabulary: Vocabulary, asked: Overrides) -> list:
+def _candidates(book, file: str, vocabulary: Vocabulary, overrides: Overrides) -> list:
     """The worksheets as far as their headers: the one that was asked for, else all of them."""
     names = book.names
-    if asked.sheet is not None:
-        names = [name for name in names if name == asked.sheet]
+    if overrides.sheet is not None:
+        names = [name for name in names if name == overrides.sheet]
         if not names:
-            raise Unreadable("unknown_sheet", cell=asked.sheet, sheets="、".join(book.names))
+            raise Unreadable("unknown_sheet", cell=overrides.sheet, sheets="、".join(book.names))
     if not names:
         raise Unreadable("empty_file")
     tables = []
     for name in names:
-        grid = _grid(book, name, max(HEAD, (asked.header_row or 0) + HEADER_WITHIN))
-        header, whole = find_header(grid, vocabulary, asked)
+        grid = _grid(book, name, max(HEAD, (overrides.header_row or 0) + HEADER_WITHIN))
+        header, whole = find_header(grid, vocabulary, overrides)
         if len(names) > 1 and not whole and header is not None:
             whole = is_table(header, grid, _given(name, file, vocabulary))
         tables.append(Table(name, grid, header, whole))

@@ -81,7 +81,7 @@ class Remarks:
         for place, note in enumerate(notes):
             if not note or not re.fullmatch(MARK, note):
                 continue
-            answer = chosen(self.around.asked.choices, f"mark_unclear:{note}")
+            answer = chosen(self.around.overrides.choices, f"mark_unclear:{note}")
             if meaning := meanings.get(_narrow(note)):
                 notes[place] = f"{note}{meaning}"
                 _mark(body, [place], STATUS.get(role(meaning, self.around.vocabulary), ""))
@@ -114,7 +114,7 @@ class Remarks:
                 if (not years or kept[text] in years) and (not marks or any(mark in _narrow(body.texts["note"][place]) for mark in marks))
             ]  # fmt: skip
             if rest and places and not ESTIMATED.search(one.text):
-                answer = chosen(self.around.asked.choices, "part_of_year")
+                answer = chosen(self.around.overrides.choices, "part_of_year")
                 for place in places if answer == "part" else ():
                     body.texts["period"][place] = f"{kept[body.texts['period'][place]]}{rest}"
                 if not answer:

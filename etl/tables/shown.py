@@ -50,7 +50,7 @@ class Outcome:
 Figure = tuple[int, Shown, Record, Outcome]  # its place among the records, and what is known of it
 
 
-def settle(grid: Grid, body: Body, vocabulary: Vocabulary, asked: Overrides, file: str) -> Iterator[Problem]:
+def settle(grid: Grid, body: Body, vocabulary: Vocabulary, overrides: Overrides, file: str) -> Iterator[Problem]:
     """Give records the unit that their format shows; yields a question for each format whose words could mean another number."""
     if not grid.shown:
         return
@@ -62,7 +62,7 @@ def settle(grid: Grid, body: Body, vocabulary: Vocabulary, asked: Overrides, fil
         names = wanted.get(vocabulary.indicators.get(fold(texts["indicator"][place]), ""), ("",))
         record = Record(texts["value"][place], texts["unit"][place], names)
         outcome, about = understood(shown, record), _about(shown.format)
-        answer = chosen(asked.choices, f"number_format:{about}") if outcome.is_open else SHOWN
+        answer = chosen(overrides.choices, f"number_format:{about}") if outcome.is_open else SHOWN
         if answer == SHOWN and not outcome.is_blank:
             texts["value"][place], texts["unit"][place] = outcome.text, outcome.unit
         elif answer == LEAVE_OUT and outcome.is_blank:

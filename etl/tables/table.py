@@ -24,7 +24,7 @@ from etl.values import publications
 from etl.values.header_words import HEADERS
 
 MOST_TRIED = 20  # rows that look like a header and make no table, before it is given up
-PERIOD_ASKED = ("periods_unclear", "year_missing", "issue_date_only")  # without an answer to these no record has a period
+PERIOD_QUESTIONS = ("periods_unclear", "year_missing", "issue_date_only")  # without an answer to these no record has a period
 REQUIRED = {"office": "单位", "indicator": "指标", "period": "时期", "value": "数值"}
 
 
@@ -37,26 +37,26 @@ class Table:
     problems: list[Problem]
 
 
-def find_header(grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> tuple[Header | None, bool]:
+def find_header(grid: Grid, vocabulary: Vocabulary, overrides: Overrides) -> tuple[Header | None, bool]:
     """The header and whether it makes a table; without one the row with most header words, which tells what is missing."""
-    if asked.header_row is not None:
-        first = asked.header_row - 1
-        header = _candidate(grid, first, vocabulary, asked) if first < len(grid.rows) else None
+    if overrides.header_row is not None:
+        first = overrides.header_row - 1
+        header = _candidate(grid, first, vocabulary, overrides) if first < len(grid.rows) else None
         return header, header is not None
     best, most, tried = None, 0, {}
     for index, cells in enumerate(grid.rows[:HEADER_WITHIN]):
         if len(tried) < MOST_TRIED and (
             may_begin(cells, vocabulary) or series.block(grid, index) or above(grid.rows, index, vocabulary)
         ):
-            tried[index] = _candidate(grid, index, vocabulary, asked)
+            tried[index] = _candidate(grid, index, vocabulary, overrides)
             if is_table(tried[index], grid):
                 return tried[index], True
         words = sum(vocabulary.label(cell).field in HEADERS for cell in cells)
         if words > most:
             best, most = index, words
-    if best is None and asked.meanings:
+    if best is None and overrides.meanings:
         best = next((n for n, cells in enumerate(grid.rows) if any(map(str.strip, cells))), None)
-    return (None if best is None else tried.get(best) or _candidate(grid, best, vocabulary, asked)), False
+    return (None if best is None else tried.get(best) or _candidate(grid, best, vocabulary, overrides)), False
 
 
 def read_table(
@@ -66,7 +66,7 @@ def read_table(
     file: str,
     body: Body | None = None,
     sheet: str = "",
-    asked: Overrides = Overrides(),  # noqa: B008 (frozen)
+    overrides: Overrides = Overrides(),  # noqa: B008 (frozen)
     beside: Sequence[Statement] = (),
 ) -> Table:
     """The records below the header; none where the header has an error or its period is a question. body: the records where they are
@@ -77,12 +77,12 @@ def read_table(
         if not problems:
             problems.append(Problem("no_header" if grid.rows else "empty_file", file, first if grid.rows else 0))
         return Table(None, Body(), problems)
-    around = Around(grid, header, vocabulary, asked, file, sheet, beside)
+    around = Around(grid, header, vocabulary, overrides, file, sheet, beside)
     problems_around = list(around.settle())
     resolve(header)
-    breakdown.settle(header, grid, asked)
-    named(header, file, grid, vocabulary, asked)
-    of_period = [p for p in problems_around if p.code in PERIOD_ASKED]
+    breakdown.settle(header, grid, overrides)
+    named(header, file, grid, vocabulary, overrides)
+    of_period = [p for p in problems_around if p.code in PERIOD_QUESTIONS]
     problems_around += [
         p for p in _header_problems(grid, header, file) if not (of_period and p.facts.get("wanted_en") == "period")
     ]
@@ -92,8 +92,8 @@ def read_table(
         return Table(header, Body(), problems)
     if body is None:
         body = Reader(grid, header, vocabulary, file).read()
-        problems.extend(hidden.settle(grid, header, body, asked, file))
-        problems.extend(shown.settle(grid, body, vocabulary, asked, file))
+        problems.extend(hidden.settle(grid, header, body, overrides, file))
+        problems.extend(shown.settle(grid, body, vocabulary, overrides, file))
         problems.extend(Remarks(around).finish(body))
     problems.extend(body.problems)
     problems.extend(Problem("other_table", file, row) for row in body.begins)
@@ -133,8 +133,8 @@ def describe(understood: Understood, grid: Grid, table: Table) -> None:
     understood.filled, understood.records, understood.other_tables = body.filled, len(body.rows), body.begins
 
 
-def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, asked: Overrides) -> Header:
-    return candidate(grid, first, vocabulary, asked, shared_above(grid.rows, max(first, 0), vocabulary))
+def _candidate(grid: Grid, first: int, vocabulary: Vocabulary, overrides: Overrides) -> Header:
+    return candidate(grid, first, vocabulary, overrides, shared_above(grid.rows, max(first, 0), vocabulary))
 
 
 def _across(header: Header) -> list[str]:

@@ -32,14 +32,14 @@ UNIT_LINE = re.compile(
     rf"(?:{BODIES}单\s*位|(?i:\bunits?))\s*(?:均|都|统一)?\s*(?:为|是|[:：])\s*([^(（)）】\]〕。；;\n]{{1,24}}?)(?=\s{{2,}}|\s+[^\s:：]{{2,6}}[:：]|[(（)）】\]〕。；;\n]|$)"
 )
 UNIT_BEHIND = re.compile(rf"{BODIES}单位[_\s]*([^\s，。；、)）:：]{{1,10}})")
-UNIT_TOLD = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计量|统计|填列|填报|反映|列示|计)(?=[，。；、)）]|$)")
+UNIT_STATED = re.compile(r"(?:以|按)([^，。；、]{1,12}?)(?:为单位|计算|计量|统计|填列|填报|反映|列示|计)(?=[，。；、)）]|$)")
 UNIT_IS = re.compile(r"为([^，。；、)）:：]{2,10})(?=[，。；、)）]|$)")
 UNIT_CHANGED = re.compile(r"由([^，。；]{1,8}?)(?:改|调整|变更|换算)为([^，。；]{1,8})")
 UNIT_AT_END = re.compile(r"(?<=[\u4e00-\u9fff])[\s\-—–:：,，/_]([^\s\-—–:：,，/_()（）]{2,10})$")
 CAPTION = re.compile(r"^[^:：]{1,6}[:：]\s*")
 QUOTES = dict.fromkeys(map(ord, "“”‘’\"'「」"))
 PARENTHESES = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]{1,24})[)）\]】〕]")
-ASIDES = (PARENTHESES, UNIT_TOLD, UNIT_BEHIND, UNIT_IS, UNIT_CHANGED, UNIT_AT_END)  # where only known units are taken for one
+ASIDES = (PARENTHESES, UNIT_STATED, UNIT_BEHIND, UNIT_IS, UNIT_CHANGED, UNIT_AT_END)  # where only known units are taken for one
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

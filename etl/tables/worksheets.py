@@ -31,11 +31,13 @@ def inside(file: str) -> str:
     return parts[2] if parts else ""
 
 
-def own_choices(asked: Overrides, name: str) -> Overrides:
+def own_choices(overrides: Overrides, name: str) -> Overrides:
     """What was answered for one of several worksheets, on top of what was answered for all of them."""
     mark = f"〔{name}〕"
-    choices = {key.removesuffix(mark).removesuffix(":"): choice for key, choice in asked.choices.items() if key.endswith(mark)}
-    return replace(asked, choices=asked.choices | choices)
+    choices = {
+        key.removesuffix(mark).removesuffix(":"): choice for key, choice in overrides.choices.items() if key.endswith(mark)
+    }
+    return replace(overrides, choices=overrides.choices | choices)
 
 
 def own_question(problem: Problem, name: str) -> Problem:
@@ -43,11 +45,11 @@ def own_question(problem: Problem, name: str) -> Problem:
     return replace(problem, about=f"{problem.about}〔{name}〕") if problem.level == "question" else problem
 
 
-def settle(names: list[str], asked: Overrides, file: str) -> tuple[list[str], Problem | None]:
+def settle(names: list[str], overrides: Overrides, file: str) -> tuple[list[str], Problem | None]:
     """The names of the worksheets to be read, and the question that is open. names: of those that are tables, as they stand in the file."""
-    if len(names) < 2 or asked.sheet is not None:
+    if len(names) < 2 or overrides.sheet is not None:
         return names[:1], None
-    answer = chosen(asked.choices, KEY)
+    answer = chosen(overrides.choices, KEY)
     if answer == ALL:
         return names, None
     if picked := [name for name in names if _value(name) == answer]:

@@ -38,7 +38,7 @@ BASES = {
 }
 PERMILLE = Decimal("0.1")  # per cent
 # Bases that need no catalogue to be known.
-KNOWN = {
+COMMON = {
     *"件条篇次个项人户家名位分期起类份场元吨米亩辆台套座处所张本册部宗笔批天",
     *(
         "美元",
@@ -114,7 +114,7 @@ def parse(text: str) -> Unit | None:
     if INDEX.fullmatch(text.replace(" ", "")):
         return Unit(text.replace(" ", "").removeprefix("以").replace("为", "="))
     name = re.sub(r"\b(\w+?)s? of ", r"\1 ", text.lower()).removeprefix("in ")
-    if name in BASES or name in KNOWN:
+    if name in BASES or name in COMMON:
         return _based(name, 1)
     money = MONEY.fullmatch(name)
     name, default = (money["behind"] or money["before"], "元") if money else (name, "")
@@ -151,7 +151,7 @@ def is_known(text: str, bases: Set[str] = frozenset()) -> bool:
         return False
     if plain(text).isdigit():
         return False
-    return unit.base in KNOWN or unit.base in bases or plain(text) in MULTIPLES or bool(INDEX.fullmatch(unit.base))
+    return unit.base in COMMON or unit.base in bases or plain(text) in MULTIPLES or bool(INDEX.fullmatch(unit.base))
 
 
 def several(text: str, bases: Set[str] = frozenset()) -> list[str]:

@@ -19,9 +19,9 @@ def with_over_time():
     return made
 
 
-def checked(text: str, answers=None, asked=None):
+def checked(text: str, answers=None, overrides=None):
     return check(
-        [read(text.encode(), "x.csv", with_over_time(), asked or Overrides())],
+        [read(text.encode(), "x.csv", with_over_time(), overrides or Overrides())],
         with_over_time(),
         answers=Answers(choices=answers or {}),
     )
@@ -98,7 +98,7 @@ def test_a_ratio_of_two_counts_goes_with_its_numerator():
 
 def test_a_day_across_and_one_that_was_asked_for():
     assert periods(checked("单位,指标,2023年末,2024年6月末\n东区,事故,5,6")) == ["2023", "2024-06"]
-    assert periods(checked("单位,指标,数值\n东区,上报,5", asked=Overrides(period="截至2024年6月底"))) == ["2024-01/P6M"]
+    assert periods(checked("单位,指标,数值\n东区,上报,5", overrides=Overrides(period="截至2024年6月底"))) == ["2024-01/P6M"]
 
 
 def test_an_open_question_stops_publishing():

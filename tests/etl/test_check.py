@@ -178,7 +178,7 @@ def test_english_headers_are_as_good():
 
 
 def test_an_office_can_be_named_for_a_file_without_that_column():
-    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", asked=Overrides(office="east"))], catalogue())
+    checked = check([read("指标,时期,数值\n来信,2024,5".encode(), "x", overrides=Overrides(office="east"))], catalogue())
     assert checked.problems == [] and checked.rows["office"].tolist() == ["east"]
 
 

@@ -20,7 +20,7 @@ def described(sheet) -> list:
 
 @pytest.mark.parametrize("file", FILES, ids=[f.name for f in FILES])
 def test_a_file_is_understood_or_refused(file):
-    sheet = read(file.data, file.name, CATALOGUE, file.asked)
+    sheet = read(file.data, file.name, CATALOGUE, file.overrides)
     assert described(sheet) == [line for line in file.records.splitlines() if line]
     assert [f"{p.code} {p.row} {p.column}" for p in sheet.problems] == file.refused + file.problems
     assert {p.level for p in sheet.problems[: len(file.refused)]} <= {"error"}

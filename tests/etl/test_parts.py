@@ -47,10 +47,10 @@ TABLES = [  # name, file, "office indicator period value" in order
 ]  # fmt: skip
 
 
-def figures(text: str, asked=None) -> tuple:
+def figures(text: str, overrides=None) -> tuple:
     """The figures as lines, and the problems that are more than notes."""
     made = catalogue()
-    return told(Together({"": read(text.encode(), "x.csv", made, asked or Overrides(office="east"))}, made).alone(""))
+    return told(Together({"": read(text.encode(), "x.csv", made, overrides or Overrides(office="east"))}, made).alone(""))
 
 
 def told(found: Outcome) -> tuple:

@@ -16,7 +16,7 @@ IDS = [shape.name for shape in SHAPES]
 
 @pytest.mark.parametrize("shape", SHAPES, ids=IDS)
 def test_a_shape_is_understood_or_asked_about(shape):
-    sheet = read(shape.data, shape.name, CATALOGUE, shape.asked)
+    sheet = read(shape.data, shape.name, CATALOGUE, shape.overrides)
     assert described(sheet) == [line for line in shape.records.splitlines() if line]
     assert [f"{p.code} {p.row} {p.column}" for p in sheet.problems] == shape.refused + shape.problems
     told = "\n".join(sheet.understood.sentences("zh"))
@@ -27,15 +27,15 @@ def test_a_shape_is_understood_or_asked_about(shape):
 
 @pytest.mark.parametrize("shape", [s for s in SHAPES if s.without != NOT_READ], ids=lambda s: s.name)
 def test_a_shape_is_read_by_its_words_alone(shape):
-    records = described(read(shape.data, shape.name, None, shape.asked))
+    records = described(read(shape.data, shape.name, None, shape.overrides))
     assert records == [line for line in (shape.without or shape.records).splitlines() if line]
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=IDS)
 def test_a_shape_is_read_the_same_the_short_way(shape, monkeypatch):
-    long = read(shape.data, shape.name, CATALOGUE, shape.asked)
+    long = read(shape.data, shape.name, CATALOGUE, shape.overrides)
     monkeypatch.setattr("etl.tables.bulk.LEAST_LINES", 0)
-    assert seen(read(shape.data, shape.name, CATALOGUE, shape.asked)) == seen(long)
+    assert seen(read(shape.data, shape.name, CATALOGUE, shape.overrides)) == seen(long)
 
 
 INDICATORS = [  # name of the file, title above the table, the indicator that is taken (None: it is asked)
@@ -68,7 +68,7 @@ def test_the_indicator_of_a_table_that_names_none(file, title, indicator):
 
 
 def test_a_question_of_a_shape_has_words_for_each_choice_in_both_languages():
-    questions = [p for s in SHAPES for p in read(s.data, s.name, CATALOGUE, s.asked).problems if p.level == "question"]
+    questions = [p for s in SHAPES for p in read(s.data, s.name, CATALOGUE, s.overrides).problems if p.level == "question"]
     assert questions
     for question in questions:
         assert question.answers and LEVELS[CODES[question.code][0]]

@@ -63,12 +63,12 @@ def test_sheets_that_are_tables_are_asked_about_and_read_together(name, data, al
         assert set(records(one)) < set(all_of_them) and not one.problems
 
 
-@pytest.mark.parametrize(("data", "asked"), [
+@pytest.mark.parametrize(("data", "overrides"), [
     (xlsx([LONG, ["东区", "来信", 2024, 5]], 说明=[["填报说明"], ["单位", "请写全称"]]), Overrides()),
     (YEARS, Overrides(sheet="2024年")),
 ])  # fmt: skip
-def test_nothing_is_asked_where_one_sheet_is_a_table_or_was_chosen(data, asked):
-    assert [p for p in read(data, "a.xlsx", catalogue(), asked).problems if p.level == "question"] == []
+def test_nothing_is_asked_where_one_sheet_is_a_table_or_was_chosen(data, overrides):
+    assert [p for p in read(data, "a.xlsx", catalogue(), overrides).problems if p.level == "question"] == []
 
 
 def test_a_unit_on_a_sheet_of_instructions_counts():

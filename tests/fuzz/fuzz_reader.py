@@ -212,26 +212,26 @@ def unheard_of(data: bytes, sheet) -> list:
 def main(seconds: float, seed: int) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     chance, known, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
-    good = [(file.data, file.asked) for file in FILES if file.data] + [
+    good = [(file.data, file.overrides) for file in FILES if file.data] + [
         (case.text.encode(), Overrides(choices=case.answers)) for case in CASES
     ]
     good += [
-        (data, asked)
+        (data, overrides)
         for data in WORKBOOKS
-        for asked in (Overrides(), Overrides(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))
+        for overrides in (Overrides(), Overrides(choices=dict.fromkeys(("hidden_rows", "hidden_columns", "struck"), "leave_out")))
     ]
     good += [(NOTATIONS, Overrides()), *((text.encode(), Overrides(office="east")) for _, text, *_ in SUFFIXES)]
     good += [(data, Overrides(choices=ALL)) for _, data, *_ in TOGETHER]
-    good += [(shape.data, shape.asked) for shape in SHAPES]
+    good += [(shape.data, shape.overrides) for shape in SHAPES]
     donors = [data for data, _ in good]
     until, counts, faults, slowest = time.monotonic() + seconds, collections.Counter(), 0, 0.0
     while time.monotonic() < until:
-        data, asked = chance.choice(good)
+        data, overrides = chance.choice(good)
         data = mutated(data, chance, donors)
         last.write_bytes(data)  # what is left when the process dies
         since = time.perf_counter()
         try:
-            sheet = read(data, "fuzz", known, asked)
+            sheet = read(data, "fuzz", known, overrides)
             wrong = unheard_of(data, sheet)
             [message for part in sheet.whole for p in part.problems for message in (p.message("zh"), p.message("en"))]
             [part.understood.sentences(lang) for part in sheet.whole for lang in ("zh", "en")]
@@ -249,7 +249,7 @@ def main(seconds: float, seed: int) -> int:
             faults += 1
             kept = Path(f"/tmp/fuzz-{seed}-{counts['files']}")
             kept.write_bytes(data)
-            print(kept, asked, f"{took:.1f} s", *wrong, sep="\n", flush=True)
+            print(kept, overrides, f"{took:.1f} s", *wrong, sep="\n", flush=True)
     print(dict(counts), f"faults: {faults}, slowest: {slowest:.2f} s, seed {seed}")
     return 1 if faults else 0
 

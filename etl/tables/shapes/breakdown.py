@@ -87,7 +87,7 @@ MOST_LISTED = 8
 SUSPECTED_IN = 200  # rows that are looked at before a large file goes the short way
 
 
-def settle(header: Header, grid: Grid, asked: Overrides) -> None:
+def settle(header: Header, grid: Grid, overrides: Overrides) -> None:
     """Mark the columns that break the figures down, and the rows that are no headline (`header.apart`); ask where none is."""
     candidates = [c for c in header.columns if c.field in ("unknown", "unit") and not c.fixed and not c.unit]
     if not header.values or not candidates:
@@ -97,7 +97,7 @@ def settle(header: Header, grid: Grid, asked: Overrides) -> None:
     for column in columns:
         texts = Counter(_at(cells, column) for n, cells in rows if n not in header.apart)
         whole = [text for text in texts if plain(text) in WHOLE] if repeated else []
-        answer = "" if whole else chosen(asked.choices, f"{KEY}:{column.header}")
+        answer = "" if whole else chosen(overrides.choices, f"{KEY}:{column.header}")
         kept = set(whole) or (set(texts) if answer == EVERY else {answer} & set(texts) - {""})
         if column.field == "unknown":
             header.columns = [replace(c, field="breakdown") if c is column else c for c in header.columns]

@@ -31,10 +31,10 @@ def once(header: Header, contents: Contents, vocabulary: Vocabulary) -> list[Col
 
 
 def _likelihood(column, contents, vocabulary: Vocabulary) -> tuple:
-    return _known(column, contents, vocabulary), -publications.ranks()[plain(column.header)]
+    return _names_in_catalogue(column, contents, vocabulary), -publications.ranks()[plain(column.header)]
 
 
-def _known(column, contents, vocabulary: Vocabulary) -> int:
+def _names_in_catalogue(column, contents, vocabulary: Vocabulary) -> int:
     """How many of the texts below a header are names of the catalogue."""
     tests = {"office": vocabulary.is_office, "indicator": vocabulary.is_indicator, "name": vocabulary.is_indicator}
     return sum(map(tests.get(column.field, lambda text: False), contents.texts(column.position)))
@@ -57,7 +57,7 @@ def _indicator_names(columns: list, contents, vocabulary: Vocabulary) -> list:
     if len(codes) != 1 or not names:
         return columns
     code, name = codes[0], names[0]
-    by_name, by_code = (_known(columns[n], contents, vocabulary) for n in (name, code))
+    by_name, by_code = (_names_in_catalogue(columns[n], contents, vocabulary) for n in (name, code))
     if by_name > by_code or not vocabulary.has_catalogue:
         columns[code], columns[name] = replace(columns[code], field="reference"), replace(columns[name], field="indicator")
     return columns

@@ -14,7 +14,7 @@ MOST_COLUMNS = 30  # columns that are offered
 VALUE_HEADERS = {"estimate", "score", "obs", "figure", "amount", "估计值", "得分值"}  # alone, such a column needs no question
 
 
-def measured(header: Header, contents: Contents, asked: Overrides) -> None:
+def measured(header: Header, contents: Contents, overrides: Overrides) -> None:
     """Where every record is named by its office, indicator and period, and no column says that it holds the value: the one that does,
     as the analyst says, or the question which it is."""
     if header.values or not all(header.has(name) for name in ("office", "indicator", "period")):
@@ -22,7 +22,7 @@ def measured(header: Header, contents: Contents, asked: Overrides) -> None:
     columns = [c for c in header.columns if c.field == "unknown" and _are_figures(contents.texts(c.position))]
     if not columns:
         return
-    answer = chosen(asked.choices, KEY)
+    answer = chosen(overrides.choices, KEY)
     alone = columns[0].header if len(columns) == 1 and columns[0].header.strip().lower() in VALUE_HEADERS else ""
     column = next((c for c in columns if c.header == (answer or alone)), None)
     if column is None:

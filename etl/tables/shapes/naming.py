@@ -34,14 +34,14 @@ NEUTRAL = {
 WORD = re.compile(r"[a-z]+|\d+")
 
 
-def named(header: Header, file: str, grid: Grid, vocabulary: Vocabulary, asked: Overrides) -> None:
+def named(header: Header, file: str, grid: Grid, vocabulary: Vocabulary, overrides: Overrides) -> None:
     """Give the header's table its indicator where only that is missing: as answered, as its title or file says, or by a question.
 
     file: its name. Without a catalogue the file's name is the indicator's.
     """
     if not header.values or header.has("indicator") or not all(header.has(name) for name in ("office", "period")):
         return
-    if answer := chosen(asked.choices, KEY):
+    if answer := chosen(overrides.choices, KEY):
         header.shared["indicator"] = (0, answer)
         return
     stem = unicodedata.normalize("NFKC", file).rpartition("/")[2].rpartition(".")[0] or file
