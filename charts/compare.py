@@ -77,21 +77,21 @@ def index(rows: list, base: str) -> dict:
 
     Shares no period across a break, and none of a rank: places are not amounts.
     """
-    known = {r["period"]: r for r in rows}
-    start = known.get(base)
+    by_period = {r["period"]: r for r in rows}
+    start = by_period.get(base)
     if start is None or not start["value"] or start["value"] < 0 or start["kind"] == "rank":
         return {}
-    era = next(part for part in eras(sorted(known, key=end), known) if base in part)
-    return {p: 100 * known[p]["value"] / start["value"] for p in era if known[p]["value"] is not None}
+    era = next(part for part in eras(sorted(by_period, key=end), by_period) if base in part)
+    return {p: 100 * by_period[p]["value"] / start["value"] for p in era if by_period[p]["value"] is not None}
 
 
 def index_exactness(rows: list, base: str) -> dict:
     """Period → how exact its index is ("=", ">=", "<=", "~"): a quotient of two figures is a bound where both lean one way."""
-    known = {r["period"]: r for r in rows}
-    under = known[base]["qualifier"] if base in known else "="
+    by_period = {r["period"]: r for r in rows}
+    under = by_period[base]["qualifier"] if base in by_period else "="
 
     def of(period: str) -> str:
-        over = known[period]["qualifier"]
+        over = by_period[period]["qualifier"]
         if over == under == "=" or period == base:
             return "="
         if over in ("=", ">=") and under in ("=", "<="):
@@ -118,28 +118,28 @@ def indexed_alt(series: dict, base: str, lang: str) -> str:
         rows[0]["indicator"]: max(index_texts(rows, base, lang).items(), key=lambda item: end(item[0]))
         for rows in series.values()
     }
-    said = (
+    texts = (
         f"{named(rows[0], 'name', lang)} {numbers.period_name(newest[i][0], lang)} {newest[i][1]}" for i, rows in series.items()
     )
     start = translator(lang)(later("{period}＝100")).format(period=numbers.period_name(base, lang))
-    return numbers.listed([start, *said], lang)
+    return numbers.listed([start, *texts], lang)
 
 
 def unlike(series: dict, whose: str, lang: str) -> str:
     """That the newest figures side by side are of different periods, and whose is of which; "" where all are of one. {id: rows}; whose: "office" or
     "name"."""
-    t, found = translator(lang), {}
+    t, names_by_period = translator(lang), {}
     for rows in series.values():
-        known = [r for r in rows if r["value"] is not None]
-        if known:
-            found.setdefault(max((r["period"] for r in known), key=end), []).append(named(known[0], whose, lang))
-    if len(found) < 2:
+        figures = [r for r in rows if r["value"] is not None]
+        if figures:
+            names_by_period.setdefault(max((r["period"] for r in figures), key=end), []).append(named(figures[0], whose, lang))
+    if len(names_by_period) < 2:
         return ""
-    said = (
-        numbers.about(numbers.period_name(p, lang), t(later("、")).join(found[p]), lang)
-        for p in sorted(found, key=end, reverse=True)
+    texts = (
+        numbers.about(numbers.period_name(p, lang), t(later("、")).join(names_by_period[p]), lang)
+        for p in sorted(names_by_period, key=end, reverse=True)
     )
-    return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=numbers.listed(said, lang))
+    return t(later("最近一期不同，不宜直接比较：{periods}")).format(periods=numbers.listed(texts, lang))
 
 
 def left_out(names: Sequence[str], lang: str) -> str:

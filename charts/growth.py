@@ -38,8 +38,8 @@ def cell_text(row, lang: str) -> str:
 
 def alt(rows: list, lang: str) -> str:
     """The ranked changes in words, largest first."""
-    said = [f"{numbers.dated_name(r, lang)} {comparison.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
-    return numbers.listed(said, lang)
+    texts = [f"{numbers.dated_name(r, lang)} {comparison.change_text(r, lang)}" for r in sorted(rows, key=lambda r: -r["change"])]
+    return numbers.listed(texts, lang)
 
 
 def end_figure(row, end: str, lang: str) -> str:
@@ -60,6 +60,8 @@ def average_text(row, lang: str) -> str:
     t, growth = translator(lang), row["growth"]
     if growth is None:
         return t(NO_AVERAGE[row["why"]])
-    said = later("年均增长{n}%") if growth > 0 else later("年均下降{n}%") if growth < 0 else later("持平")
+    sentence = later("年均增长{n}%") if growth > 0 else later("年均下降{n}%") if growth < 0 else later("持平")
     amount = numbers.number(abs(growth), 1)
-    return t(said).format(n=t(later("约{change}")).format(change=amount) if "~" in (row["first_is"], row["last_is"]) else amount)
+    return t(sentence).format(
+        n=t(later("约{change}")).format(change=amount) if "~" in (row["first_is"], row["last_is"]) else amount
+    )

@@ -82,8 +82,8 @@ def apart(texts: list, places: list, slot: float, size: float) -> set:
 
 def folded(text: str, room: float, size: float) -> str:
     """A label that is wider than `room` px in two lines, where words stand before or behind its number: ▲ 8.1 / 以上."""
-    found = _NUMBER.fullmatch(text) if width(text, size) > room else None
-    before, number, after = found.groups() if found else ("", text, "")
+    match = _NUMBER.fullmatch(text) if width(text, size) > room else None
+    before, number, after = match.groups() if match else ("", text, "")
     if after.strip():
         return f"{before}{number}\n{after.strip()}"
     return f"{before.strip()}\n{number}" if len(before.strip()) > 2 else text

@@ -73,10 +73,10 @@ def target_boxes(fig: Figure, row, aims: list, values: list, lang: str) -> list:
     return boxes
 
 
-def breaks(fig: Figure, periods: list, known: dict, t) -> None:
+def breaks(fig: Figure, periods: list, by_period: dict, t) -> None:
     """A dashed divide before each break, its word above it; where two are close, one word above the other, and none for a third."""
     word, free = t(numbers.STATUS["B"]), {2: -1e9, 18: -1e9}  # px above the plot → where the last word there ends
-    for n in (n for n, p in enumerate(periods) if p in known and known[p]["status"] == "B"):
+    for n in (n for n, p in enumerate(periods) if p in by_period and by_period[p]["status"] == "B"):
         fig.add_shape(
             type="line",
             x0=n - 0.5,
@@ -95,9 +95,11 @@ def breaks(fig: Figure, periods: list, known: dict, t) -> None:
             free[row] = start + wide
 
 
-def gaps(fig: Figure, periods: list, known: dict, t) -> None:
+def gaps(fig: Figure, periods: list, by_period: dict, t) -> None:
     """A word where a figure was not reported: once for neighbours with one reason, upright where there is little room. The last of all remarks."""
-    words = [t(numbers.STATUS[known[p]["status"]]) if p in known and known[p]["value"] is None else "" for p in periods]
+    words = [
+        t(numbers.STATUS[by_period[p]["status"]]) if p in by_period and by_period[p]["value"] is None else "" for p in periods
+    ]
     runs, start = [], 0
     for n in range(1, len(words) + 1):
         if n == len(words) or words[n] != words[start]:

@@ -29,9 +29,9 @@ def small_multiple(
     t, row = translator(lang), rows[0]
     fig = theme.figure(HEIGHT)
     periods = periods or of_rows(rows)
-    known = {r["period"]: r for r in rows}
+    by_period = {r["period"]: r for r in rows}
     newest = next((r for r in reversed(rows) if r["value"] is not None), None)
-    aims = [known[p]["target"] if p in known else None for p in periods]
+    aims = [by_period[p]["target"] if p in by_period else None for p in periods]
     text = numbers.label(newest, lang) if newest else ""
     fig.update_layout(margin={"t": 30 if title or row["sample"] else 14, "r": round(axes.width(text, LABEL)) + 14, "b": 26})
     more = [*aims, *(median or {}).values()]
@@ -40,18 +40,18 @@ def small_multiple(
     axes.value_axis(fig, ends, ticks)
     axes.time_axis(fig, periods, lang, least=LEAST)
     _median(fig, periods, median or {}, row, lang)
-    _aims(fig, aims, [known[p]["value"] if p in known else None for p in periods], row, lang)
-    for part in eras(periods, known):
-        _line(fig, part, periods, known, colour, newest, text, lang)
-    remarks.breaks(fig, periods, known, lambda word: "")
+    _aims(fig, aims, [by_period[p]["value"] if p in by_period else None for p in periods], row, lang)
+    for part in eras(periods, by_period):
+        _line(fig, part, periods, by_period, colour, newest, text, lang)
+    remarks.breaks(fig, periods, by_period, lambda word: "")
     if title:
         theme.title(fig, title, TITLE)
     theme.mark(fig, t(SAMPLE) if row["sample"] else "", 6, fig.layout["margin"]["r"] - 4, 12)
     return fig
 
 
-def _line(fig: Figure, part: list, periods: list, known: dict, colour: str, newest, text: str, lang: str) -> None:
-    rows = [known.get(p) for p in part]
+def _line(fig: Figure, part: list, periods: list, by_period: dict, colour: str, newest, text: str, lang: str) -> None:
+    rows = [by_period.get(p) for p in part]
     fig.add_scatter(
         x=[periods.index(p) for p in part], y=[r["value"] if r else None for r in rows], ids=part, meta="period", connectgaps=False, cliponaxis=False,
         mode="lines+markers+text", line={"color": colour, "width": 2.5},
@@ -89,7 +89,7 @@ def _aims(fig: Figure, aims: list, values: list, row, lang: str) -> None:
 
 def alt(rows: list, lang: str) -> str:
     """The first and the newest figure, and that there is a target: enough for one of many."""
-    known = [r for r in rows if r["value"] is not None]
-    shown = known[:1] + known[-1:] if len(known) > 1 else known
-    said = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in shown]
-    return numbers.about(named(rows[0], "name", lang), numbers.listed(said, lang), lang)
+    figures = [r for r in rows if r["value"] is not None]
+    shown = figures[:1] + figures[-1:] if len(figures) > 1 else figures
+    texts = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in shown]
+    return numbers.about(named(rows[0], "name", lang), numbers.listed(texts, lang), lang)

@@ -23,7 +23,7 @@ def trend(rows: list, lang: str, events=(), ahead=()) -> Figure:
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
     periods = of_rows(rows, ahead)
-    known = {r["period"]: r for r in rows}
+    by_period = {r["period"]: r for r in rows}
     aims = {r["period"]: r["target"] for r in [*rows, *ahead]}
     aims = [aims.get(p) for p in periods]
     ends, ticks = axes.of_values(row["kind"], [v for v in (*(r["value"] for r in rows), *aims) if v is not None])
@@ -31,22 +31,22 @@ def trend(rows: list, lang: str, events=(), ahead=()) -> Figure:
     fig.update_layout(margin={"r": max(28, remarks.target_room(row, aims, lang))})
     remarks.events(fig, periods, events, lang)
     axes.time_axis(fig, periods, lang)
-    _lines(fig, periods, known, aims, lang)
-    remarks.targets(fig, row, aims, [known[p]["value"] if p in known else None for p in periods], lang)
-    remarks.breaks(fig, periods, known, t)
+    _lines(fig, periods, by_period, aims, lang)
+    remarks.targets(fig, row, aims, [by_period[p]["value"] if p in by_period else None for p in periods], lang)
+    remarks.breaks(fig, periods, by_period, t)
     unit = named(row, "unit", lang)
     theme.heading(fig, t(later("单位：{unit}")).format(unit=unit) if unit else "")
-    remarks.gaps(fig, periods, known, t)
+    remarks.gaps(fig, periods, by_period, t)
     return fig
 
 
-def _lines(fig: Figure, periods: list, known: dict, aims: list, lang: str) -> None:
+def _lines(fig: Figure, periods: list, by_period: dict, aims: list, lang: str) -> None:
     """A line for each era, its labels where no line strikes them."""
-    rows = [known.get(p) for p in periods]
+    rows = [by_period.get(p) for p in periods]
     values = [r["value"] if r else None for r in rows]
-    parts = [[periods.index(p) for p in part] for part in eras(periods, known)]
+    parts = [[periods.index(p) for p in part] for part in eras(periods, by_period)]
     plot = labels.plot(fig, values, parts)
-    boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, next(iter(known.values())), aims, values, lang)]
+    boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, next(iter(by_period.values())), aims, values, lang)]
     boxes += [(part[0] / len(periods), 0, (-2, 0, 2, plot.height)) for part in parts[1:]]  # where a break parts the line
     texts, fewer, split = _point_labels(rows, values, lang)
     sides = labels.sides(plot, texts, LABEL, boxes, (split, labels.WIDE))
@@ -119,11 +119,11 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     """Bars of the comparisons with the year before; where there is none the place stays empty, with a cross."""
     t, rows = translator(lang), comparison.in_one_unit(rows)
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
-    known = {r["period"]: r for r in rows if r["change"] is not None}
+    by_period = {r["period"]: r for r in rows if r["change"] is not None}
     periods = of_rows(rows)
-    drawn, limit = [known.get(p) for p in periods], axes.limit([r["change"] for r in known.values()])
-    _change_axis(fig, list(known.values()), limit)
-    axes.time_axis(fig, periods, lang, [tick(changed_period(p, known), lang) for p in periods])
+    drawn, limit = [by_period.get(p) for p in periods], axes.limit([r["change"] for r in by_period.values()])
+    _change_axis(fig, list(by_period.values()), limit)
+    axes.time_axis(fig, periods, lang, [tick(changed_period(p, by_period), lang) for p in periods])
     _change_bars(fig, drawn, periods, limit, lang, scheme)
     for n, row in enumerate(drawn):
         if row is None and len(periods) <= MAX_CROSSES:
@@ -131,7 +131,7 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
         elif row is not None and abs(row["change"]) > limit:
             theme.broken(fig, n, limit if row["change"] > 0 else -limit)
     units = {"points": t(later("个百分点")), "places": t(later("位（升为正）")), "units": named(rows[0], "unit", lang)}
-    unit = units.get(next((r["change_kind"] for r in known.values()), ""), "%")
+    unit = units.get(next((r["change_kind"] for r in by_period.values()), ""), "%")
     theme.heading(fig, t(later("单位：{unit}")).format(unit=unit) if unit else "")
     return fig
 
@@ -179,8 +179,8 @@ def alt(rows: list, lang: str) -> str:
     """What the trend shows, for those who cannot see it: written from the drawn figures."""
     row = rows[0]
     subject = [named(row, "office", lang), named(row, "name", lang), translator(lang)(SAMPLE) if row["sample"] else ""]
-    said = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in rows]
-    return numbers.about(" ".join(filter(None, subject)), numbers.listed(said, lang), lang)
+    texts = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in rows]
+    return numbers.about(" ".join(filter(None, subject)), numbers.listed(texts, lang), lang)
 
 
 def changes_alt(rows: list, lang: str) -> str:

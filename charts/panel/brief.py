@@ -68,10 +68,10 @@ def _panel(made, panel: Panel) -> None:
     for n, share in enumerate(column_shares(panel.table)):
         for line in table.rows:
             line.cells[n].width = Mm(TEXT_WIDTH * share)
-    said = "\n".join(filter(None, [panel.subtitle, panel.note, numbers.listed(panel.remarks, panel.lang), panel.source]))
+    caption = "\n".join(filter(None, [panel.subtitle, panel.note, numbers.listed(panel.remarks, panel.lang), panel.source]))
     below = made.add_paragraph()
     below.paragraph_format.space_before = Pt(3)
-    _text(below, said, TEXT, 9).font.color.rgb = FAINT
+    _text(below, caption, TEXT, 9).font.color.rgb = FAINT
 
 
 def _text(paragraph, text: str, face: str, size: float):

@@ -113,40 +113,45 @@ def change_unit(kind: str, lang: str, unit: str = "") -> str:
 
 def subtitle(parts, unit: str, lang: str) -> str:
     """指标 · 单位 · 计量单位：件."""
-    said = numbers.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
-    return " · ".join(filter(None, [*parts, said]))
+    text = numbers.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
+    return " · ".join(filter(None, [*parts, text]))
 
 
 def sources(rows: list, lang: str, most: int = 2) -> str:
     """The sources of rows, the most frequent first; how many more there are."""
-    found = [r["source"] or translator(lang)(later("未写来源")) for r in rows if r["value"] is not None]
-    ranked = sorted(dict.fromkeys(found), key=lambda s: -found.count(s))
-    said = numbers.listed(ranked[:most], lang)
+    named_sources = [r["source"] or translator(lang)(later("未写来源")) for r in rows if r["value"] is not None]
+    ranked = sorted(dict.fromkeys(named_sources), key=lambda s: -named_sources.count(s))
+    text = numbers.listed(ranked[:most], lang)
     more = translator(lang)(later("等{n}处")).format(n=len(ranked)) if len(ranked) > most else ""
-    return numbers.about(translator(lang)(later("来源")), " ".join(filter(None, [said, more])), lang)
+    return numbers.about(translator(lang)(later("来源")), " ".join(filter(None, [text, more])), lang)
 
 
 def how_exact(rows: list, lang: str) -> list:
     """What hollow marks and worked-out figures mean, where there are any."""
     t = translator(lang)
-    said = {
+    sentences = {
         later("空心为约数（余、近、约等），增减按其范围说明"): any(
             r["value"] is not None and (r["qualifier"] != "=" or r.get("bound") or False) for r in rows
         ),
         later("含初步数，以后可能修订"): any(r["value"] is not None and r["status"] == "P" for r in rows),
         later("含推算数"): any(r["value"] is not None and r["status"] == "E" and not r.get("computed") for r in rows),
     }
-    return [t(sentence) for sentence, holds in said.items() if holds]
+    return [t(sentence) for sentence, holds in sentences.items() if holds]
 
 
 def scope(rows: list, lang: str, whose: str = "") -> list:
     """The notes on what figures count, as the office wrote them, each with its period (and whose it is)."""
-    told = [r for r in rows if r["note"] and r["value"] is not None]
-    found = {}
-    for r in told:
-        found.setdefault((named(r, whose, lang) if whose else "", r["note"]), []).append(numbers.period_name(r["period"], lang))
+    noted = [r for r in rows if r["note"] and r["value"] is not None]
+    periods_by_note = {}
+    for r in noted:
+        periods_by_note.setdefault((named(r, whose, lang) if whose else "", r["note"]), []).append(
+            numbers.period_name(r["period"], lang)
+        )
     between = "、" if lang == "zh" else ", "
-    return [numbers.about(" ".join(filter(None, [who, between.join(when)])), note, lang) for (who, note), when in found.items()]
+    return [
+        numbers.about(" ".join(filter(None, [who, between.join(when)])), note, lang)
+        for (who, note), when in periods_by_note.items()
+    ]
 
 
 def caveats(row, lang: str) -> list:
@@ -158,9 +163,9 @@ def caveats(row, lang: str) -> list:
             numbers.about(numbers.period_name(row["previous_period"], lang), comparison.previous_figure(row, lang), lang)
         )
     figures.append(comparison.change_text(row, lang) or comparison.why_text(row, lang))
-    said = [
+    sentences = [
         numbers.about(t(later("口径")), named(row, "definition", lang), lang),
         numbers.about(t(later("依据")), numbers.listed(figures, lang), lang),
         numbers.about(t(later("原文")), row["as_worded"], lang) if row["as_worded"] else "",
     ]
-    return [s for s in said if s]
+    return [s for s in sentences if s]

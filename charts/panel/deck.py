@@ -150,8 +150,8 @@ def _title(slide, room: Room, width: int, below: int) -> None:
 
 def notes(panel: Panel) -> str:
     """What the speaker may need: the presenter's note, what stands behind the finding, what may be asked, the source."""
-    asked = [translator(panel.lang)(later("可能问到：{text}")).format(text=r) for r in panel.remarks]
-    return "\n".join(filter(None, [panel.note, *panel.speech, *asked, panel.source, panel.foot]))
+    questions = [translator(panel.lang)(later("可能问到：{text}")).format(text=r) for r in panel.remarks]
+    return "\n".join(filter(None, [panel.note, *panel.speech, *questions, panel.source, panel.foot]))
 
 
 def _closing(made, panels: list, room: Room, lang: str) -> None:

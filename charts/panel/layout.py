@@ -88,10 +88,10 @@ def several(panel: Panel) -> bool:
 
 def labelled(panel: Panel) -> set:
     """The places whose figures are written: all of a few, else the first, the last, the highest and the lowest."""
-    known = [(v, n) for s in panel.series if s.role == "figure" for n, v in enumerate(s.values) if v is not None]
+    figures = [(v, n) for s in panel.series if s.role == "figure" for n, v in enumerate(s.values) if v is not None]
     if len(panel.categories) <= 14:
-        return {n for _, n in known}
-    return {min(n for _, n in known), max(n for _, n in known), max(known)[1], min(known)[1]}
+        return {n for _, n in figures}
+    return {min(n for _, n in figures), max(n for _, n in figures), max(figures)[1], min(figures)[1]}
 
 
 def beside(panel: Panel, values: tuple) -> list:
@@ -114,14 +114,14 @@ def ends(panel: Panel, tall: float) -> dict:
     Names are moved apart where they would lie on each other.
     """
     low, high, _ = panel.axis
-    found = {}
+    newest = {}
     for series in panel.series:
         for place, value in enumerate(series.values):
             if value is not None:
-                found[series.name] = (place, series, (value - low) / (high - low) * tall)
-    found = dict(sorted(found.items(), key=lambda item: item[1][2]))
-    moved = _apart([height for _, _, height in found.values()], TICK * 1.25, tall)
-    return {name: (place, series, (y, to)) for (name, (place, series, y)), to in zip(found.items(), moved, strict=True)}
+                newest[series.name] = (place, series, (value - low) / (high - low) * tall)
+    newest = dict(sorted(newest.items(), key=lambda item: item[1][2]))
+    moved = _apart([height for _, _, height in newest.values()], TICK * 1.25, tall)
+    return {name: (place, series, (y, to)) for (name, (place, series, y)), to in zip(newest.items(), moved, strict=True)}
 
 
 def _apart(places: list, least: float, most: float) -> list:

@@ -64,10 +64,10 @@ def categories(panel: Panel) -> list:
 
 def names(panel: Panel) -> list:
     """The names of the series. The parts of a line before and after a break are series of their own, told apart by their start."""
-    found, made = [s.name for s in panel.series], []
+    line_names, made = [s.name for s in panel.series], []
     for n, series in enumerate(panel.series):
         start = next((c for c, v in zip(panel.categories, series.values, strict=True) if v is not None), "")
-        made.append(series.name + aside(f"{start}—", panel.lang) if series.name in found[:n] else series.name)
+        made.append(series.name + aside(f"{start}—", panel.lang) if series.name in line_names[:n] else series.name)
     return made
 
 
@@ -172,8 +172,8 @@ def _name_ends(chart, panel: Panel, tall: float) -> None:
         made = _label(drawn, series, place, XL_LABEL_POSITION.RIGHT, 13)
         if moved != wanted:
             made.find(qn("c:idx")).addnext(parse_xml(SHIFT.format(y=(wanted - moved) / tall)))
-    found = [s.name for s in panel.series]
-    for n in (n for n, name in enumerate(found) if name in found[:n]):
+    line_names = [s.name for s in panel.series]
+    for n in (n for n, name in enumerate(line_names) if name in line_names[:n]):
         chart._chartSpace.find(f".//{qn('c:legendPos')}").addnext(parse_xml(NO_ENTRY.format(n=n)))
 
 

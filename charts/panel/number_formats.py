@@ -35,8 +35,8 @@ def change(row, verdict: str, lang: str) -> str:
     unit = {"percent": '"%"', "units": _quoted(named(row, "unit", lang), lang)}.get(row["change_kind"], "")
     before, behind = comparison.bound_text("\0", row, lang).split("\0")
     here = "▲" if row["change"] > 0 else "▼" if row["change"] < 0 else "＝"
-    said = {here: f" {verdict}"} if verdict else {}
-    return ";".join(_around(digits, f"{sign} {before}", behind + said.get(sign, ""), unit) for sign in "▲▼＝")
+    verdicts = {here: f" {verdict}"} if verdict else {}
+    return ";".join(_around(digits, f"{sign} {before}", behind + verdicts.get(sign, ""), unit) for sign in "▲▼＝")
 
 
 def index(exactness: str, lang: str) -> str:

@@ -25,14 +25,14 @@ FEW = 3  # fewer figures than this are columns, for a line wants points to go th
 
 def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     """One indicator of one office at one frequency (db/sql/page/series.sql), with targets, breaks and events as on its page."""
-    known = [r for r in rows if r["value"] is not None]
-    latest = known[-1]
+    figures = [r for r in rows if r["value"] is not None]
+    latest = figures[-1]
     periods = timeline.of_rows(rows, ahead)
     by_period, aimed = {r["period"]: r for r in rows}, {r["period"]: r["target"] for r in [*rows, *ahead]}
     lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in timeline.eras(periods, by_period)]
     aims = [aimed.get(p) for p in periods]
     drawn = [v for values in (*(s.values for s in lines), aims) for v in values if v is not None]
-    shape = LINE if len(known) >= FEW or latest["kind"] == "rank" else COLUMNS  # a place is no amount, and no column
+    shape = LINE if len(figures) >= FEW or latest["kind"] == "rank" else COLUMNS  # a place is no amount, and no column
     axis = number_formats.ends(latest, drawn, shape == COLUMNS)
     return Panel(
         shape=shape,
@@ -45,7 +45,7 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
         events=tuple(n for n, here in enumerate(timeline.of_periods(periods, events).values()) if here),
         marks=tuple(_absent(periods, by_period, aimed, lang)),
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
-        table=(_head(rows, lang), *(_told(r, lang) for r in rows[::-1])),
+        table=(_head(rows, lang), *(_cells(r, lang) for r in rows[::-1])),
         source=sources(rows, lang),
         speech=tuple(caveats(latest, lang) + _moves(rows, lang) + _milestones(rows, lang)),
         alt=trend.alt(rows, lang),
@@ -56,8 +56,8 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     )
 
 
-def _era(part: list, periods: list, known: dict, name: str, lang: str) -> Series:
-    return places([known.get(p) if p in part else None for p in periods], lang, name, theme.LINE)
+def _era(part: list, periods: list, by_period: dict, name: str, lang: str) -> Series:
+    return places([by_period.get(p) if p in part else None for p in periods], lang, name, theme.LINE)
 
 
 def _targets(aims: list, row, lang: str) -> list:
@@ -69,11 +69,11 @@ def _targets(aims: list, row, lang: str) -> list:
     return [Series(drawn.name, drawn.values, drawn.labels, drawn.formats, drawn.rough, drawn.colours, "target")]
 
 
-def _absent(periods: list, known: dict, aimed: dict, lang: str):
+def _absent(periods: list, by_period: dict, aimed: dict, lang: str):
     """(place, word) for every period without a figure; none for a period that has only a target yet."""
     t = translator(lang)
     for place, period in enumerate(periods):
-        row = known.get(period)
+        row = by_period.get(period)
         if row is not None and row["value"] is None:
             yield place, t(numbers.STATUS[row["status"]]) if row["status"] in ("O", "M") else t(later("无数据"))
         elif row is None and period not in aimed:
@@ -91,8 +91,10 @@ def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
     ]
     withheld = comparison.why_text(latest, lang) if latest["why"] and latest["why"] != "break" else ""
     flat = t(later("纵轴不从0起")) if latest["kind"] != "rank" and axis[0] > 0 else ""
-    told = [r for r in rows if r["status"] != "B"]
-    return [s for s in [*breaks, withheld, targets.text(latest, lang), *scope(told, lang), *how_exact(rows, lang), flat] if s]
+    comparable = [r for r in rows if r["status"] != "B"]
+    return [
+        s for s in [*breaks, withheld, targets.text(latest, lang), *scope(comparable, lang), *how_exact(rows, lang), flat] if s
+    ]
 
 
 def _events(periods: list, events, lang: str) -> list:
@@ -105,13 +107,13 @@ def _moves(rows: list, lang: str) -> list:
     if len(moved) < 2:
         return []
     most = max(moved, key=lambda r: abs(r["change"]))
-    said = numbers.about(numbers.period_name(most["period"], lang), comparison.change_text(most, lang), lang)
-    return [numbers.about(translator(lang)(later("变动最大的一期")), said, lang)]
+    text = numbers.about(numbers.period_name(most["period"], lang), comparison.change_text(most, lang), lang)
+    return [numbers.about(translator(lang)(later("变动最大的一期")), text, lang)]
 
 
 def _milestones(rows: list, lang: str) -> list:
-    found = milestones.find(rows) if rows[0]["frequency"] == "A" else []
-    return [numbers.listed([m.line(lang), m.rule(lang)], lang) for m in found]
+    proven = milestones.find(rows) if rows[0]["frequency"] == "A" else []
+    return [numbers.listed([m.line(lang), m.rule(lang)], lang) for m in proven]
 
 
 def _head(rows: list, lang: str) -> tuple:
@@ -119,7 +121,7 @@ def _head(rows: list, lang: str) -> tuple:
     return t(later("时期")), t(later("数值")), baseline.column(rows, lang), t(later("来源"))
 
 
-def _told(row, lang: str) -> tuple:
+def _cells(row, lang: str) -> tuple:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return numbers.period_name(row["period"], lang), numbers.figure(row, lang), change, row["source"]
 
@@ -127,14 +129,14 @@ def _told(row, lang: str) -> tuple:
 def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     """The changes of one indicator on the year before, in the colours of good and bad; None where there is none."""
     base, rows = one(rows, lang), comparison.in_one_unit(rows)
-    known = [r for r in rows if r["change"] is not None]
-    if not known:
+    compared = [r for r in rows if r["change"] is not None]
+    if not compared:
         return None
-    latest = known[-1]
+    latest = compared[-1]
     periods = timeline.of_rows(rows)
     by_period = {r["period"]: r for r in rows}
     drawn = [by_period[p] if p in by_period and by_period[p]["change"] is not None else None for p in periods]
-    low, high = min(0, *(r["change"] for r in known)), max(0, *(r["change"] for r in known))
+    low, high = min(0, *(r["change"] for r in compared)), max(0, *(r["change"] for r in compared))
     pad = (high - low) * 0.2 or 1
     return Panel(
         shape=COLUMNS,
@@ -176,8 +178,8 @@ def _changes(drawn: list, name: str, scheme: str, lang: str) -> Series:
     )
 
 
-def _why_none(periods: list, known: dict, lang: str) -> list:
+def _why_none(periods: list, by_period: dict, lang: str) -> list:
     """Why some periods have no change, by reason."""
-    absent = [known[p] for p in periods if p in known and known[p]["change"] is None]
-    said = list(dict.fromkeys(comparison.why_text(r, lang) for r in absent))
-    return [numbers.about("×", numbers.listed(said, lang), lang)] if said else []
+    absent = [by_period[p] for p in periods if p in by_period and by_period[p]["change"] is None]
+    reasons = list(dict.fromkeys(comparison.why_text(r, lang) for r in absent))
+    return [numbers.about("×", numbers.listed(reasons, lang), lang)] if reasons else []

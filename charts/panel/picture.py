@@ -184,12 +184,12 @@ def _name_ends(fig, panel: Panel) -> None:
         return
     for name, (place, series, y) in ends(panel, HEIGHT - fig.layout["margin"]["t"] - fig.layout["margin"]["b"]).items():
         last = len(panel.categories) - 1
-        said = (
+        text = (
             f"{series.labels[place]} {name}"
             if place == last
             else f"{name} {series.labels[place]}{aside(panel.categories[place], panel.lang)}"
         )
-        fig.add_annotation(text=wrapped(said, 16, 1)[0], x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
+        fig.add_annotation(text=wrapped(text, 16, 1)[0], x=last, xanchor="left", xshift=16, y=0, yref="paper", yanchor="middle",
                            yshift=y[1], showarrow=False, font={"size": TICK - 2, "color": series.colours[0]})  # fmt: skip
 
 

@@ -31,16 +31,16 @@ def outdated(words: str, old: Panel | None, new: Panel | None) -> list:
         return []
     gone = _numbers(_texts(old)) - _numbers(_texts(new))
     places = _in_place(old, new) if gone else {}
-    found = {}
+    figures = {}
     for match in NUMBER.finditer(words):
         if (number := _plain(match.group())) in gone:
-            found.setdefault(number, Outdated(match.group(), *places.get(number, ("", False))))
-    return list(found.values())
+            figures.setdefault(number, Outdated(match.group(), *places.get(number, ("", False))))
+    return list(figures.values())
 
 
-def renewed(words: str, found: list) -> str:
+def renewed(words: str, figures: list) -> str:
     """The text with the present numbers in the place of the outdated ones, where they can take it."""
-    now = {_plain(one.old): one.new for one in found if one.is_number}
+    now = {_plain(one.old): one.new for one in figures if one.is_number}
     return NUMBER.sub(lambda match: now.get(_plain(match.group()), match.group()), words)
 
 
@@ -66,16 +66,16 @@ def _texts(panel: Panel):
 
 def _in_place(old: Panel, new: Panel) -> dict:
     """Number of the old panel → (what stands in its place in the new one, whether that is a number alone in the same words)."""
-    found: dict = {}
+    replacements: dict = {}
     for before, after in [*zip(_cells(old), _cells(new), strict=False), *_same_rows(old, new)]:
         numbers, others = NUMBER.findall(before), NUMBER.findall(after)
         same = NUMBER.sub("#", before) == NUMBER.sub("#", after)
         for n, number in enumerate(numbers):
-            if same and _plain(number) != _plain(others[n]) and not found.get(_plain(number), ("", False))[1]:
-                found[_plain(number)] = (others[n], True)
+            if same and _plain(number) != _plain(others[n]) and not replacements.get(_plain(number), ("", False))[1]:
+                replacements[_plain(number)] = (others[n], True)
             elif not same and after != before:
-                found.setdefault(_plain(number), (after, False))
-    return found
+                replacements.setdefault(_plain(number), (after, False))
+    return replacements
 
 
 def _cells(panel: Panel):

@@ -52,21 +52,24 @@ def offices(series: dict, chosen: str, lang: str, absent: Sequence[str] = ()) ->
 
 
 def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
-    known, colour = {r["period"]: r for r in rows}, compare.SERIES[n % len(compare.SERIES)]
-    parts = timeline.eras(periods, known)
+    by_period, colour = {r["period"]: r for r in rows}, compare.SERIES[n % len(compare.SERIES)]
+    parts = timeline.eras(periods, by_period)
     name = named(rows[0], "office", lang)
     return [
-        places([known.get(p) if p in part else None for p in periods], lang, name, colour)
+        places([by_period.get(p) if p in part else None for p in periods], lang, name, colour)
         for part in parts
-        if any(p in known for p in part)
+        if any(p in by_period for p in part)
     ]
 
 
 def _breaks_of(rows: list, lang: str) -> list:
-    said, found = translator(lang)(later("{period}起口径有变化：{offices}")), {}
+    sentence, offices_by_period = translator(lang)(later("{period}起口径有变化：{offices}")), {}
     for row in (r for r in rows if r["status"] == "B"):
-        found.setdefault(numbers.period_name(row["period"], lang), []).append(named(row, "office", lang))
-    return [said.format(period=period, offices=("、" if lang == "zh" else ", ").join(who)) for period, who in found.items()]
+        offices_by_period.setdefault(numbers.period_name(row["period"], lang), []).append(named(row, "office", lang))
+    return [
+        sentence.format(period=period, offices=("、" if lang == "zh" else ", ").join(who))
+        for period, who in offices_by_period.items()
+    ]
 
 
 def _side_by_side(cells: dict, periods: list, lang: str) -> tuple:
@@ -89,7 +92,7 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     when = {p for p, _ in newest.values()}
     now = numbers.period_name(next(iter(when)), lang) if len(when) == 1 else t(later("最近一期"))
     between = "" if lang == "zh" else " "
-    said = [
+    texts_now = [
         f"{name}{between}{text}{aside(numbers.period_name(p, lang), lang) if len(when) > 1 else ''}"
         for name, (p, text) in newest.items()
     ]
@@ -99,7 +102,7 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
         shape=LINE,
         title=numbers.about(
             t(later("以{base}为100，{now}")).format(base=numbers.period_name(base, lang), now=now),
-            ("、" if lang == "zh" else ", ").join(said[:4]),
+            ("、" if lang == "zh" else ", ").join(texts_now[:4]),
             lang,
         ),
         subtitle=subtitle(
@@ -136,11 +139,11 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
 
 
 def _index_line(rows: list, base: str, periods: list, n: int, lang: str) -> Series:
-    values, said, exact = compare.index(rows, base), compare.index_texts(rows, base, lang), compare.index_exactness(rows, base)
+    values, texts, exact = compare.index(rows, base), compare.index_texts(rows, base, lang), compare.index_exactness(rows, base)
     return Series(
         named(rows[0], "name", lang),
         tuple(values.get(p) for p in periods),
-        tuple(said.get(p, "") for p in periods),
+        tuple(texts.get(p, "") for p in periods),
         tuple(number_formats.index(exact[p], lang) if p in exact else number_formats.PLAIN for p in periods),
         tuple(exact.get(p, "=") != "=" for p in periods),
         (compare.SERIES[n % len(compare.SERIES)],) * len(periods),

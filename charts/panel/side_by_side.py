@@ -147,23 +147,23 @@ def _movers(compared: list, lang: str) -> list:
 
 def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
     """Indicators of one office and year as a table (db/sql/page/card.sql): of different units, which no one chart can show."""
-    known = [r for r in rows if r["value"] is not None]
-    if not known:
+    figures = [r for r in rows if r["value"] is not None]
+    if not figures:
         return None
     return Panel(
         shape=TABLE,
-        title=titles.verdicts(known, head, year, lang),
-        subtitle=subtitle([named(known[0], "office_full", lang)], "", lang),
+        title=titles.verdicts(figures, head, year, lang),
+        subtitle=subtitle([named(figures[0], "office_full", lang)], "", lang),
         categories=(),
         series=(),
-        remarks=(*scope(known, lang, "name"), *how_exact([r for r in known if r["status"] == "P"], lang)),
-        table=_table(known, lang),
-        source=sources(known, lang),
-        speech=tuple(_movers(sorted((r for r in known if r["change"] is not None), key=lambda r: -r["change"]), lang)),
-        alt=numbers.listed((f"{numbers.dated_name(r, lang)} {numbers.figure(r, lang)}" for r in known), lang),
-        sample=known[0]["sample"],
+        remarks=(*scope(figures, lang, "name"), *how_exact([r for r in figures if r["status"] == "P"], lang)),
+        table=_table(figures, lang),
+        source=sources(figures, lang),
+        speech=tuple(_movers(sorted((r for r in figures if r["change"] is not None), key=lambda r: -r["change"]), lang)),
+        alt=numbers.listed((f"{numbers.dated_name(r, lang)} {numbers.figure(r, lang)}" for r in figures), lang),
+        sample=figures[0]["sample"],
         lang=lang,
-        indicators=tuple(r["indicator"] for r in known),
+        indicators=tuple(r["indicator"] for r in figures),
     )
 
 
@@ -176,5 +176,5 @@ def _table(rows: list, lang: str) -> tuple:
 
 def _line(row, aimed: bool, lang: str) -> tuple:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
-    told = (numbers.dated_name(row, lang), numbers.figure(row, lang), " ".join(filter(None, [comparison.arrow(row), change])))
-    return (*told, targets.text(row, lang)) if aimed else told
+    cells = (numbers.dated_name(row, lang), numbers.figure(row, lang), " ".join(filter(None, [comparison.arrow(row), change])))
+    return (*cells, targets.text(row, lang)) if aimed else cells

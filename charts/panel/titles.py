@@ -28,11 +28,11 @@ def among(rows: list, chosen: str, lang: str) -> str:
     if lang == "en":
         head = f"{named(rows[0], 'name', lang)}, {numbers.period_name(rows[0]['period'], lang)}"
     between = "" if lang == "zh" else " "
-    said = [f"{named(own, 'office', lang)}{between}{numbers.figure(own, lang)}{scope.mark(own, lang)}"] if own else []
+    clauses = [f"{named(own, 'office', lang)}{between}{numbers.figure(own, lang)}{scope.mark(own, lang)}"] if own else []
     if len(rows) > 1 and rows[0]["kind"] != "rank":
         ends = [numbers.figure(f(rows, key=lambda r: r["value"]), lang) for f in (min, max)]
-        said.append(translator(lang)(later("{n}个单位在{least}至{most}之间")).format(n=len(rows), least=ends[0], most=ends[1]))
-    return numbers.about(head, ("，" if lang == "zh" else "; ").join(said), lang)
+        clauses.append(translator(lang)(later("{n}个单位在{least}至{most}之间")).format(n=len(rows), least=ends[0], most=ends[1]))
+    return numbers.about(head, ("，" if lang == "zh" else "; ").join(clauses), lang)
 
 
 KINDS = {  # what a panel of one kind of change holds, where its indicators have others too
@@ -63,5 +63,5 @@ def verdicts(rows: list, head: str, year: str, lang: str, kind: str = "") -> str
     if len(compared) == 1:
         return t(later("{year}年{head}：{mover}")).format(mover=headline.mover(compared[0], lang), **facts)
     begin = t(KINDS.get(kind, later("{year}年{head}可比的{n}项指标中"))).format(**facts)
-    told = headline.verdicts(compared, lang) if any(map(comparison.judgement, compared)) else t(later("没有向好或需关注的"))
-    return begin + told + (t(later("，变动最大的是{mover}")).format(mover=headline.mover(most, lang)) if most else "")
+    counts = headline.verdicts(compared, lang) if any(map(comparison.judgement, compared)) else t(later("没有向好或需关注的"))
+    return begin + counts + (t(later("，变动最大的是{mover}")).format(mover=headline.mover(most, lang)) if most else "")
