@@ -17,9 +17,9 @@ from wording.language import LANGUAGES, later, translator
 
 PORTS = {"http": 80, "https": 443}
 WHY = {
-    421: later("本系统只供这台电脑自己使用，不用“{asked}”这个名称访问。请打开 http://127.0.0.1:{port}。"
+    421: later("本系统只供这台电脑自己使用，不用“{name}”这个名称访问。请打开 http://127.0.0.1:{port}。"
                "如果前面有代理服务器，请系统管理员在 data/settings.toml 的 [publish] 中设定 mode。"),
-    403: later("“{asked}”不是本系统自己的网页，没有回答。"),
+    403: later("“{name}”不是本系统自己的网页，没有回答。"),
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class OwnHost:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
         else:
-            facts = {"asked": visible(name[:80]), "port": scope["server"][1]}
+            facts = {"name": visible(name[:80]), "port": scope["server"][1]}
             message = "\n".join(translator(lang)(WHY[status]).format(**facts) for lang in LANGUAGES)
             await PlainTextResponse(message, status, {"X-Content-Type-Options": "nosniff"})(scope, receive, send)
 

@@ -89,7 +89,7 @@ for name, asked in [("office", no_office), ("lang", no_language), *(("favourites
 if behind:
     opening.away(run, behind)
 if no_release:
-    st.warning(t("没有数据版本{asked}，下面显示的是最新的数据。").format(asked=no_release[:20]), icon=":material/link_off:")
+    st.warning(t("没有数据版本{value}，下面显示的是最新的数据。").format(value=no_release[:20]), icon=":material/link_off:")
 for said in left_out:
     st.warning(t(said), icon=":material/link_off:")
 if now.release < newest.release:

@@ -105,19 +105,19 @@ def _period(reader: Reader, periods: list[Row]) -> tuple[str, list[Paragraph]]:
     """(the period that is ranked, a warning): at first the office's newest; of one that no office has, that one too,
     for a period stays chosen when the indicator is changed."""
     newest = next((row["period"] for row in periods if row["own"]), periods[0]["period"])
-    asked = reader.asked.get("period", "")
+    period = reader.choices.get("period", "")
     offered = [row["period"] for row in periods]
-    return (newest, []) if asked not in offered and timeline.is_period(asked) else reader.choice("period", offered, newest)
+    return (newest, []) if period not in offered and timeline.is_period(period) else reader.choice("period", offered, newest)
 
 
 def _series(reader: Reader, indicator: str, frequency: str, period: str) -> tuple[dict[str, list[Row]], list[Paragraph], bool]:
     """(office → its rows, a warning of each that cannot be shown, whether they were chosen by hand); the office itself is always among them."""
-    by_hand = [one for one in dict.fromkeys(reader.asked.get("peers", "").split(",")) if one][:MOST]
+    by_hand = [one for one in dict.fromkeys(reader.choices.get("peers", "").split(",")) if one][:MOST]
     here = reader.office["id"]
     series = _rows(reader, indicator, frequency, list(dict.fromkeys([here, *by_hand]))) if by_hand else {}
-    sentence = later("链接中的单位“{asked}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。")
+    sentence = later("链接中的单位“{value}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。")
     absent = [office for office in by_hand if office not in series and office != here]
-    warnings = [Paragraph(reader.t(sentence, asked=one[:40]), "warning") for one in absent[:NAMED_UNKNOWN]]
+    warnings = [Paragraph(reader.t(sentence, value=one[:40]), "warning") for one in absent[:NAMED_UNKNOWN]]
     if set(by_hand) & set(series):
         return series, warnings, True
     return _rows(reader, indicator, frequency, _nearest(reader, indicator, period)), warnings, False
@@ -134,8 +134,8 @@ def _rows(reader: Reader, indicator: str, frequency: str, chosen: list[str]) -> 
 
 def _nearest(reader: Reader, indicator: str, period: str) -> list[str]:
     """The office and those next to it in rank: of its scope before others, of its region before others; in the order of their ranks."""
-    asked = {"indicator": indicator, "period": period, "office": reader.office["id"]}
-    rows = reader.rows("page/compare/near", **asked, most=MOST)
+    parameters = {"indicator": indicator, "period": period, "office": reader.office["id"]}
+    rows = reader.rows("page/compare/near", **parameters, most=MOST)
     own = next((scope.name(row, "zh") for row in rows if row["office"] == reader.office["id"]), "")
     rows = sorted(rows, key=lambda row: (row["office"] != reader.office["id"], scope.name(row, "zh") != own))[:USUAL]
     nearest = [row["office"] for row in sorted(rows, key=lambda row: (row["office"] != reader.office["id"], row["nth"]))]

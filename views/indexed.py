@@ -18,7 +18,7 @@ KINDS = ("count", "score")  # that have an amount to divide by
 def indexed(reader: Reader) -> tuple:
     """(choices, ids, blocks, rows, name of the file)."""
     usable = {row["id"]: row for row in usable_indicators(reader)}
-    by_hand = [one for one in dict.fromkeys(reader.asked.get("several", "").split(",")) if one]
+    by_hand = [one for one in dict.fromkeys(reader.choices.get("several", "").split(",")) if one]
     warnings = _unknown(reader, [one for one in by_hand if one not in usable])
     chosen = [one for one in by_hand if one in usable][:MOST]
     is_by_hand = bool(chosen)
@@ -31,8 +31,8 @@ def indexed(reader: Reader) -> tuple:
         info = Paragraph(reader.t("没有可以比较的指标：至少要有两个年度的数据。"), "info")
         return (several,), ids, [*warnings, info, *_elsewhere(reader)], [], ""
     years = sorted({row["period"] for rows in series.values() for row in rows})
-    first, asked = _base(series, years), reader.asked.get("base", "")
-    base, more = (first, []) if asked not in years and timeline.is_period(asked) else reader.choice("base", years, first)
+    first, text = _base(series, years), reader.choices.get("base", "")
+    base, more = (first, []) if text not in years and timeline.is_period(text) else reader.choice("base", years, first)
     choice = Choice("base", reader.t("基期"), tuple(Option(one, numbers.period_name(one, reader.lang)) for one in years), base)
     drawn = {one: rows for one, rows in series.items() if charts.index(rows, base)}
     blocks = [*warnings, *more, *_chart(reader, drawn, base), *_remarks(reader, series, drawn, base)]
@@ -57,8 +57,8 @@ def _usual(rows: list[Row]) -> list[str]:
 
 
 def _unknown(reader: Reader, ids: list[str]) -> list[Paragraph]:
-    sentence = later("链接中的指标“{asked}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。")
-    return [Paragraph(reader.t(sentence, asked=one[:40]), "warning") for one in ids[:3]]
+    sentence = later("链接中的指标“{value}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。")
+    return [Paragraph(reader.t(sentence, value=one[:40]), "warning") for one in ids[:3]]
 
 
 def _yearly(reader: Reader, indicator: str) -> list[Row]:

@@ -64,8 +64,8 @@ def _frequency(reader: Reader, series: list[Row]) -> tuple[str, tuple[Choice, ..
     offered = list(dict.fromkeys(row["frequency"] for row in with_value))
     newest = timeline.frequency(max((row["period"] for row in with_value), key=timeline.end))
     default = "A" if "A" in offered else newest
-    asked, warnings = reader.choice("frequency", list(timeline.FREQUENCIES), default)
-    frequency = asked if asked in offered else default
+    chosen, warnings = reader.choice("frequency", list(timeline.FREQUENCIES), default)
+    frequency = chosen if chosen in offered else default
     if len(offered) < 2:
         return frequency, (), warnings
     options = tuple(Option(one, reader.t(timeline.FREQUENCIES[one])) for one in offered)
@@ -112,8 +112,8 @@ def _why(reader: Reader, latest: Row) -> list[Block]:
 def _sentence(reader: Reader, latest: Row) -> Text:
     """The newest figure in a sentence; the figure itself leads to its row, where its source stands."""
     sentence, figure = sentences.sentence(latest, reader.lang), numbers.figure(latest, reader.lang)
-    before, found, behind = sentence.partition(figure)
-    if not found:
+    before, separator, behind = sentence.partition(figure)
+    if not separator:
         return sentence
     return tuple(piece for piece in (before, Jump(figure, place(latest)), behind) if piece)
 

@@ -21,11 +21,11 @@ def indicators(reader: Reader) -> list[Option]:
 
 def peers(reader: Reader) -> list[Option]:
     """Every office with a figure of the indicator, of the frequency at which offices are compared."""
-    asked = {"indicator": reader.asked.get("indicator", ""), "office": reader.office["id"]}
-    periods = reader.rows("page/compare/period", **asked)
+    parameters = {"indicator": reader.choices.get("indicator", ""), "office": reader.office["id"]}
+    periods = reader.rows("page/compare/period", **parameters)
     if not periods:
         return []
-    rows = reader.rows("page/compare/office", **asked, frequency=frequency_of(periods), has=True)
+    rows = reader.rows("page/compare/office", **parameters, frequency=frequency_of(periods), has=True)
     return [Option(row["id"], reader.name(row, "short")) for row in rows]
 
 

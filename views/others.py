@@ -15,9 +15,9 @@ NEWEST = "newest"  # a panel of the newest year goes on with the data (pages/pan
 
 def beside(reader: Reader, about: Row, latest: Row) -> tuple[list[Block], list[Block]]:
     """(the standing of the office's newest figure in short, the others' figures): a word where there is no other."""
-    asked = {"indicator": about["id"], "period": latest["period"], "office": reader.office["id"]}
+    parameters = {"indicator": about["id"], "period": latest["period"], "office": reader.office["id"]}
     many = about["offices"] > MOST_BARS
-    rows = reader.rows("page/indicator/near", **asked, most=MOST_BARS) if many else reader.rows("page/peers", **asked)
+    rows = reader.rows("page/indicator/near", **parameters, most=MOST_BARS) if many else reader.rows("page/peers", **parameters)
     title = Heading(reader.t("{period}其他单位", period=numbers.period_name(latest["period"], reader.lang)))
     offices = [row for row in rows if row["office"]]
     count = rows[0].get("places") or len(offices) if rows else 0

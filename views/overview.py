@@ -123,12 +123,12 @@ def _alarming(reader: Reader, row: Row) -> Item:
 
 def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
     """The three weightiest milestones of the year; the others folded."""
-    found = balanced(milestones(reader, year), HIGHLIGHTS)[:MOST_HIGHLIGHTS]
-    if not found:
+    balance = balanced(milestones(reader, year), HIGHLIGHTS)[:MOST_HIGHLIGHTS]
+    if not balance:
         return []
     by_id = {row["indicator"]: row for row in shown}
-    items = [_highlight(reader, milestone, by_id.get(milestone.indicator["indicator"])) for milestone in found]
-    rules = "\n".join(dict.fromkeys(milestone.rule(reader.lang) for milestone in found[:HIGHLIGHTS]))
+    items = [_highlight(reader, milestone, by_id.get(milestone.indicator["indicator"])) for milestone in balance]
+    rules = "\n".join(dict.fromkeys(milestone.rule(reader.lang) for milestone in balance[:HIGHLIGHTS]))
     rest = [Fold(reader.t("另外{n}项", n=len(items) - HIGHLIGHTS), (Items(tuple(items[HIGHLIGHTS:]), "rows"),), key="highlights")]
     blocks = [Heading(reader.t("值得一提"), explanation=rules), Items(tuple(items[:HIGHLIGHTS]), "highlights")]
     return [*blocks, *(rest if len(items) > HIGHLIGHTS else [])]
@@ -136,8 +136,8 @@ def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
 
 def milestones(reader: Reader, year: str) -> list[Milestone]:
     """The milestones of the year, the weightiest first."""
-    found = weightiest(reader.rows("page/indicator/yearly", office=reader.office["id"], year=year))
-    return [milestone for milestone in found if milestone.periods[-1] == year]
+    weighty = weightiest(reader.rows("page/indicator/yearly", office=reader.office["id"], year=year))
+    return [milestone for milestone in weighty if milestone.periods[-1] == year]
 
 
 def _highlight(reader: Reader, milestone: Milestone, row: Row | None) -> Item:

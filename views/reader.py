@@ -14,8 +14,8 @@ MOST_PANELS = 40  # in a visitor's set: more than any meeting sees
 
 @dataclass(frozen=True)
 class Reader:
-    """rows: name of a query and its parameters → rows of one release; offices, office: rows of db/sql/page/office.sql; asked: the
-    choices of the page by name, not checked yet; carried: the ids that every link takes along; favourites: ids of marked indicators;
+    """rows: name of a query and its parameters → rows of one release; offices, office: rows of db/sql/page/office.sql; choices: the
+    values of the page by name, not checked yet; carried: the ids that every link takes along; favourites: ids of marked indicators;
     panels: ids of the panels in the visitor's set; publishers: account → the name that readers see instead of it; release: the number of the release."""
 
     rows: Callable[..., list[Row]]
@@ -24,7 +24,7 @@ class Reader:
     offices: Sequence[Row]
     office: Row
     release: int
-    asked: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
     carried: Mapping[str, str] = field(default_factory=dict)
     favourites: Sequence[str] = ()
     panels: frozenset[str] = frozenset()
@@ -45,10 +45,10 @@ class Reader:
     def choice(self, name: str, allowed: Sequence[str], default: str) -> tuple[str, list[Paragraph]]:
         """(what is chosen under a name, a warning where the address asks for what is not there). Where another choice was changed
         just now, this one gives way without a word."""
-        asked = self.asked.get(name)
-        if not asked or asked in allowed:
-            return asked or default, []
-        return default, [unknown(self, name, asked)] if self.asked.get("changed", name) == name else []
+        value = self.choices.get(name)
+        if not value or value in allowed:
+            return value or default, []
+        return default, [unknown(self, name, value)] if self.choices.get("changed", name) == name else []
 
     def add(self, *ids: str | Sequence[str]) -> AddPanel:
         """The button for a panel, named by its kind and ids; several of one id are given as a list."""
@@ -75,7 +75,7 @@ KINDS = {
 }
 
 
-def unknown(reader: Reader, name: str, asked: str) -> Paragraph:
+def unknown(reader: Reader, name: str, value: str) -> Paragraph:
     """That the address names something which is not there, and what is shown instead."""
-    sentence = later("链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。")
-    return Paragraph(reader.t(sentence, kind=reader.t(KINDS[name]), asked=asked[:40]), "warning")
+    sentence = later("链接中的{kind}“{value}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。")
+    return Paragraph(reader.t(sentence, kind=reader.t(KINDS[name]), value=value[:40]), "warning")

@@ -20,8 +20,8 @@ def theme(reader: Reader) -> View:
     cards = reader.rows("page/card", office=reader.office["id"], year=year)
     present = {row["theme"] for row in cards if row["value"] is not None}
     themes = [row for row in reader.rows("page/theme") if row["id"] in present]
-    asked, more = _theme(reader, themes)
-    chosen = next(row for row in themes if row["id"] == asked)
+    identity, more = _theme(reader, themes)
+    chosen = next(row for row in themes if row["id"] == identity)
     of_theme = [row for row in cards if row["theme"] == chosen["id"]]
     shown = [row for row in of_theme if row["value"] is not None]
     blocks: list[Block] = [_head(reader, years, year, themes, chosen), *warnings, *more]
@@ -34,11 +34,11 @@ def theme(reader: Reader) -> View:
 def _theme(reader: Reader, themes: list[Row]) -> tuple[str, list[Paragraph]]:
     """The theme that is asked for; of one without a figure in the year it says so and shows the first that has one."""
     here, every = [row["id"] for row in themes], {row["id"]: row for row in reader.rows("page/theme")}
-    asked, warnings = reader.choice("theme", list(every), here[0])
-    if asked in here:
-        return asked, warnings
+    identity, warnings = reader.choice("theme", list(every), here[0])
+    if identity in here:
+        return identity, warnings
     sentence = reader.t(
-        "“{theme}”在这一年没有数据，下面显示的是“{other}”。", theme=reader.name(every[asked]), other=reader.name(themes[0])
+        "“{theme}”在这一年没有数据，下面显示的是“{other}”。", theme=reader.name(every[identity]), other=reader.name(themes[0])
     )
     return here[0], [*warnings, Paragraph(sentence, "info")]
 

@@ -10,7 +10,7 @@ def table(run: Run, columns: dict, rows: list) -> None:
     st.html(tables.grid(columns, rows))
 
 
-def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
+def unknown(run: Run, name: str, value: str, skipped: bool = False) -> None:
     """A link named something that is not there, or (skipped) not to be shown here: say so and go on with what is."""
     kinds = {
         "office": run.t("单位"),
@@ -23,12 +23,12 @@ def unknown(run: Run, name: str, asked: str, skipped: bool = False) -> None:
         "favourites": run.t("指标"),
         "frequency": run.t("频度"),
     }
-    facts = {"kind": kinds[name], "asked": asked[:40]}
+    facts = {"kind": kinds[name], "value": value[:40]}
     if skipped:
-        said = run.t("链接中的{kind}“{asked}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。", **facts)
+        sentence = run.t("链接中的{kind}“{value}”在这里不能显示（没有可比的数据，或已改名、撤下），已略过。", **facts)
     else:
-        said = run.t("链接中的{kind}“{asked}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", **facts)
-    st.warning(said, icon=":material/link_off:")
+        sentence = run.t("链接中的{kind}“{value}”不存在，可能已改名或撤下。下面显示的是默认内容，请重新选择。", **facts)
+    st.warning(sentence, icon=":material/link_off:")
 
 
 def elsewhere(run: Run) -> None:

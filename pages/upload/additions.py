@@ -121,4 +121,4 @@ def _names(run: Run, records: list) -> dict:
 
 
 def _definition(run: Run, figure: Figure) -> str:
-    return run.t("按报告原句：{said}", said=figure.sentence)[:300]
+    return run.t("按报告原句：{text}", text=figure.sentence)[:300]

@@ -106,7 +106,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
     additions.vague(run, reading)
     additions.offer(run, state, report, reading)
-    st.markdown(run.rich("共读到{n}个数字，采用**{taken}**个。", n=len(figures), taken=len(rows)))
+    st.markdown(run.rich("共读到{n}个数字，采用**{accepted}**个。", n=len(figures), accepted=len(rows)))
     if not rows:
         return None
     draft = reports.draft_rows(rows, reading.office, known, report.name)
