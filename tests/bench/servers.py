@@ -55,6 +55,7 @@ def serving(contestant: Contestant, folder: Path, database: Path, peers: Path, s
         "DASHBOARD_DATA": str(folder / "data"),
         "DASHBOARD_STORE": str(store or folder / "store"),
         "BENCH_DB": str(database),
+        "PYTHONPATH": str(ROOT),
     }
     log = (folder / f"{contestant.name}.log").open("w")
     server = subprocess.Popen(contestant.command(port, peers), env=env, cwd=folder, stdout=log, stderr=log)

@@ -1,8 +1,11 @@
-"""Many viewers of one server at once, without browsers: each speaks with it as Streamlit's page does, looks for some seconds, clicks."""
+"""Many viewers of one server at once, without browsers: each speaks with it as the page does, looks for some seconds, clicks. A click is
+answered by the blocks of the page (/view/…); the framework's own run follows it."""
 
 import asyncio
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.request import Request, urlopen
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -11,8 +14,27 @@ from websockets.asyncio.client import connect
 LOOKING = (3.0, 7.0)  # seconds between two clicks of a viewer
 
 
+SETTLED = 0.25  # seconds after which the page tells the framework of a choice (pages/components/view/view.js)
+PAGE = "overview"
+
+
+async def click(address: str, socket, query: str) -> float:
+    """Milliseconds until the blocks of the page of this address are there; then its run is waited for, too."""
+    begun = time.perf_counter()
+    await asyncio.to_thread(_blocks, f"{address}/view/{PAGE}?{query}")
+    answered = time.perf_counter()
+    await asyncio.sleep(SETTLED)
+    await run(socket, query)
+    return (answered - begun) * 1000
+
+
+def _blocks(url: str) -> bytes:
+    with urlopen(Request(url, headers={"Accept-Encoding": "gzip"}), timeout=60) as answer:
+        return answer.read()
+
+
 async def run(socket, query: str) -> float:
-    """Milliseconds until the page of this address is sent."""
+    """Milliseconds until the run of the page of this address is sent."""
     asked = BackMsg()
     asked.rerun_script.query_string = query
     begun = time.perf_counter()
@@ -32,7 +54,7 @@ async def _viewer(address: str, queries: list, until: float, seed: int, times: l
         await run(socket, chance.choice(queries))
         while time.perf_counter() < until:
             await asyncio.sleep(chance.uniform(*LOOKING))
-            times.append(await run(socket, chance.choice(queries)))
+            times.append(await click(address, socket, chance.choice(queries)))
 
 
 def watch(address: str, queries: list, viewers: int, seconds: float) -> list:
@@ -41,6 +63,7 @@ def watch(address: str, queries: list, viewers: int, seconds: float) -> list:
 
     async def all_of_them() -> None:
         until = time.perf_counter() + seconds
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(viewers))
         await asyncio.gather(*(_viewer(address, queries, until, seed, times) for seed in range(viewers)))
 
     asyncio.run(all_of_them())

@@ -1,4 +1,4 @@
-// Resolves with the time at which everything that is expected stands on the page: `said` anywhere, `drawn` in charts, images complete.
+// Resolves with the time at which everything that is expected stands on the page and is painted: `said` anywhere, `drawn` in charts, images complete.
 window.__begun = 0;
 for (const kind of ["keydown", "click", "change"]) window.addEventListener(kind, () => { window.__begun = performance.now(); }, true);
 window.__roots = function* (root) {
@@ -15,10 +15,21 @@ window.__is = ({ said, drawn }) => {
   }
   return complete && said.every((one) => text.includes(one)) && drawn.every((one) => charts.includes(one));
 };
+window.__painted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
+// What is seen first can be used, too, but what stands on it in our pages is taken over by the framework: this is when that is done.
+window.__takenOver = () => new Promise((done, failed) => {
+  const end = performance.now() + 30_000;
+  const look = () => {
+    if (!document.getElementById("ahead")) requestAnimationFrame(() => done(performance.now()));
+    else if (performance.now() > end) failed(new Error("not taken over within 30 s"));
+    else setTimeout(look, 8);
+  };
+  look();
+});
 window.__watch = (expected) => new Promise((done, failed) => {
   const end = performance.now() + 30_000;
   const look = () => {
-    if (window.__is(expected)) requestAnimationFrame(() => done(performance.now()));
+    if (window.__is(expected) && window.__painted()) requestAnimationFrame(() => done(performance.now()));
     else if (performance.now() > end) failed(new Error("not finished within 30 s"));
     else setTimeout(look, 8);
   };
