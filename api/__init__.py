@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.answer import reading
+from api.download import download
 from api.errors import refusal
 from api.health import health
 from api.limit import limited
@@ -24,6 +25,7 @@ def nowhere(request: Request) -> Response:
 
 routes = [
     Route("/view/options/{name}", limited(options)),
+    Route("/view/{page}.{ending}", limited(download)),
     Route("/view/{page}", limited(view)),
     Route(f"{HERE}/health", health),
     Route(f"{HERE}/openapi.json", limited(described)),

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -17,8 +18,8 @@ from etl import journal
 from etl.releases.publish import Refused
 from etl.store.place import Damaged
 from views import html, lists
-from views.blocks import Paragraph
-from views.pages import PAGES
+from views.blocks import Paragraph, View
+from views.pages import PAGES, read
 from views.reader import Reader, unknown
 from wording.finding import pronounced
 from wording.language import LANGUAGES
@@ -28,25 +29,28 @@ LONGEST = 8_000  # characters of all parameters: a set of forty panels with word
 
 
 def view(request: Request) -> Response:
-    """The blocks of a page as JSON: {page, blocks: [HTML], query: its address}. 404 for an unknown page or release."""
-    return _answered(request, _blocks)
+    """The blocks of a page as JSON: {page, blocks: [HTML], query: its address, version}. 404 for an unknown page or release."""
+    return answered(request, lambda now: JSONResponse(_blocks(request, now)))
 
 
 def options(request: Request) -> Response:
     """The list of a searching choice: [[id, name, what it is found by]]."""
-    return _answered(request, _options)
+    return answered(request, lambda now: JSONResponse(_options(request, now)))
 
 
-def _answered(request: Request, answer) -> Response:
+def answered(request: Request, answer: Callable[[Snapshot], Response]) -> Response:
+    """The answer from the release that is asked for, or why there is none; 304 for whoever has it already."""
     try:
         if len(request.url.query) > LONGEST:
             raise Unanswerable("too_long", 414, most=LONGEST)
         now = snapshot(_release(request))
-        tag = f'"{now.path.stem}-{_program()}"'
+        tag = f'"{version(now)}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(now.release)}
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
-        return packed(request, JSONResponse(answer(request, now), headers=headers))
+        answer_of_release = answer(now)
+        answer_of_release.headers.update(headers)
+        return packed(request, answer_of_release)
     except Unanswerable as refused:
         return refusal(refused.why, refused.status, **refused.facts)
     except (SettingsError, Damaged, Refused, OSError) as fault:
@@ -64,6 +68,11 @@ def packed(request: Request, response: Response) -> Response:
         response.body = gzip.compress(response.body, 5)
         response.headers.update({"Content-Encoding": "gzip", "Content-Length": str(len(response.body))})
     return response
+
+
+def version(now: Snapshot) -> str:
+    """What the blocks of a page are of, besides its parameters: the release and the program."""
+    return f"{now.path.stem}-{_program()}"
 
 
 @cache
@@ -85,13 +94,24 @@ def _release(request: Request) -> int | None:
 
 
 def _blocks(request: Request, now: Snapshot) -> dict:
+    name = page_name(request)
+    reader, warnings = reading(request, now)
+    page = read(name, reader)
+    blocks = html.drawn([*warnings, *page.blocks])
+    return {"page": name, "blocks": blocks, "query": query(reader, page), "version": version(now)}
+
+
+def page_name(request: Request) -> str:
+    """The page that is asked for. Raises Unanswerable."""
     name = request.path_params["page"]
     if name not in PAGES:
         raise Unanswerable("no_address", 404, path=request.url.path[-80:], accepted=", ".join(PAGES))
-    reader, warnings = reading(request, now)
-    page = PAGES[name].view(reader)
-    address = {choice: value for choice, value in {**reader.carried, **page.ids}.items() if value}
-    return {"page": name, "blocks": html.drawn([*warnings, *page.blocks]), "query": urlencode(address)}
+    return name
+
+
+def query(reader: Reader, page: View) -> str:
+    """What stands in the address of a page as it is shown: the choices that every page takes along, and its own."""
+    return urlencode({choice: value for choice, value in {**reader.carried, **page.ids}.items() if value})
 
 
 def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:

@@ -20,7 +20,6 @@ PAPER = HERE / "shell" / "print.css"
 # The icon is our own file: a Material symbol or an emoji would be fetched from outside.
 icon = str(Path(__file__).with_name("icon.png"))
 st.set_page_config(page_title="政务指标 · Governance indicators", page_icon=icon, layout="wide")
-st.html(PAPER)  # how a page prints; nothing of it touches the screen
 browser = "zh" if (st.context.locale or "zh").lower().startswith("zh") else "en"
 no_language = address.settle("lang", list(LANGUAGES), browser)
 lang = session().lang
@@ -55,6 +54,9 @@ def start() -> None:
 
 sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibility="hidden"))
 page = st.navigation(sections)
+views = [pages[name] for name in VIEWS]
+if page not in views:  # those have it in their own style sheet
+    st.html(PAPER)  # how a page prints; nothing of it touches the screen
 door = session().take_door()
 if door and door[0] in pages:
     st.switch_page(pages[door[0]], query_params=door[1])
@@ -71,7 +73,7 @@ no_office = address.settle("office", [o["id"] for o in offices], offices[0]["id"
 no_favourites = address.settle_many("favourites", [i["id"] for i in now.records("page/indicator", office="")], [])
 here = session().choices["office"]
 with st.sidebar:
-    if page not in [pages[name] for name in VIEWS]:  # those have the choice in their head
+    if page not in views:  # those have the choice in their head
         here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     found = st.container()
@@ -95,4 +97,5 @@ for said in left_out:
 if now.release < newest.release:
     pinned.notice(run, newest.release, opening.changes(now, newest))
 opening.run(page)
-pinned.foot(run)
+if page not in views:  # those have their own (views/foot.py)
+    pinned.foot(run)

@@ -4,6 +4,10 @@ import json
 import re
 from html import unescape
 
+from starlette.requests import Request
+
+from api.view import view
+
 TAGS = re.compile(r"<(?:svg.*?</svg>|[^>]*)>", re.DOTALL)
 NAME = "view"
 
@@ -13,9 +17,19 @@ def plain(html: str) -> str:
     return " ".join(unescape(TAGS.sub(" ", html)).split())
 
 
-def of_component(component) -> list[str]:
-    """The blocks (HTML) of a component's message; [] where it is not a view."""
-    return json.loads(component.json)["blocks"] if component.component_name == NAME else []
+def of_component(component, fetched=None) -> list[str]:
+    """The blocks (HTML) of a component's message; [] where it is not a view. They are what the browser fetches for it. fetched: path → text, where
+    the page runs in another process."""
+    if component.component_name != NAME:
+        return []
+    data = json.loads(component.json)
+    return data["blocks"] or json.loads((fetched or _answer)(f"/view/{data['page']}?{data['query']}"))["blocks"]
+
+
+def _answer(path: str) -> bytes:
+    address, _, query = path.partition("?")
+    scope = {"type": "http", "method": "GET", "path": address, "query_string": query.encode(), "headers": []}
+    return bytes(view(Request({**scope, "path_params": {"page": address.rpartition("/")[2]}})).body)
 
 
 def blocks(app) -> list[str]:

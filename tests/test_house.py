@@ -19,6 +19,7 @@ LIBRARIES = {  # room or file: the libraries that it may import; who may import 
     "pages/shell/screen.py": {"streamlit"},
     "pages/shell/inbox.py": {"starlette"},
     "pages/components/view/front.py": {"starlette"},
+    "pages/components/view/files.py": {"starlette"},
     "pages/components/plot": {"starlette", "plotly"},
     "pages/upload/draft_grid.py": {"pandas"},
     "pages/upload/prose.py": {"pandas"},

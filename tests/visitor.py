@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 import shown
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,13 +19,14 @@ def visiting(address: str, headers: dict | list = (), query: str = ""):
     """A Visitor whose page has run once."""
     url = address.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(url, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None) as socket:
-        yield Visitor(socket, query)
+        yield Visitor(socket, query, address=address, headers=headers)
 
 
 class Visitor:
     """`text` is what the page says after its last run; `press(label)` clicks a button."""
 
-    def __init__(self, socket, query: str = "", page: str = ""):
+    def __init__(self, socket, query: str = "", page: str = "", address: str = "", headers: dict | list = ()):
+        self.address, self.headers = address, dict(headers)
         self.socket, self.query, self.page, self.buttons, self.text = socket, query, page, {}, ""
         self._run()
 
@@ -69,10 +71,15 @@ class Visitor:
                 self._seen(message.delta.new_element)
                 name = message.delta.new_element.WhichOneof("type")
                 if name == "bidi_component":
-                    said += map(shown.plain, shown.of_component(message.delta.new_element.bidi_component))
+                    said += map(shown.plain, shown.of_component(message.delta.new_element.bidi_component, self.fetched))
                 if name in WORDS:
                     said.append(getattr(getattr(message.delta.new_element, name), WORDS[name]).replace("\\", ""))
         self.text = "\n".join(said)
+
+    def fetched(self, path: str) -> bytes:
+        """What the browser fetches for the reading part of a page."""
+        with urlopen(Request(self.address + path, headers=self.headers), timeout=30) as answer:
+            return answer.read()
 
     def _add_states(self, states) -> None:
         """What the page's fields hold."""

@@ -221,7 +221,29 @@ class Columns:
     look: Literal["", "main", "row", "small"] = ""
 
 
-Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Bars | Table | Copy | AddPanel | Fold | Columns
+@dataclass(frozen=True)
+class Download:
+    """The figures of a page as a file: its kind ("csv", "xlsx"), and the page and ids of its address."""
+
+    text: str
+    ending: str
+    page: str
+    ids: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Foot:
+    """The end of a page: the figures to take away, the release, and the link that goes on showing this one (`about`: what it does)."""
+
+    downloads: tuple[Download, ...]
+    release: str
+    pinned: Link
+    about: str
+    copy: str
+    copied: str
+
+
+Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Bars | Table | Copy | AddPanel | Fold | Columns | Foot
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 
 from charts import sparkline, svg
-from views.blocks import Block, Chart, Line, Link
+from views.blocks import Block, Chart, Download, Line, Link
 from wording.escaping import Html, as_html, deeply
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -35,6 +35,11 @@ def address(door: Link) -> str:
     return f"{door.page}?{urlencode(door.ids)}"
 
 
+def _file(download: Download) -> str:
+    """Where a file of figures lies (api/download.py), beside the pages."""
+    return f"view/{download.page}.{download.ending}?{urlencode(download.ids)}"
+
+
 def _doors(doors: Mapping[str, Link]) -> str:
     """Where the marks of a chart lead, by what they stand for, as JSON for the browser."""
     return json.dumps({mark: address(door) for mark, door in doors.items()})
@@ -55,5 +60,5 @@ def _macro(name: str) -> Callable[..., Html]:
 @cache
 def _templates() -> TemplateModule:
     engine = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined)
-    ours = {"address": address, "doors": _doors, "drawing": _drawing, "line": _line, "block": _block}
+    ours = {"address": address, "file": _file, "doors": _doors, "drawing": _drawing, "line": _line, "block": _block}
     return engine.get_template("blocks.html", globals=ours).module

@@ -1,11 +1,12 @@
 """The reading pages by name: what each is a function of, and which of its choices the address holds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from views.blocks import View
 from views.compare import compare
 from views.definitions import definitions
+from views.foot import foot
 from views.growth import growth
 from views.indicator import indicator
 from views.overview import overview
@@ -30,3 +31,9 @@ PAGES = {
     "indicator": Page(indicator, ("indicator", "frequency")),
     "compare": Page(compare, ("indicator",), ("by", "period", "peers", "several", "base")),
 }
+
+
+def read(name: str, reader: Reader) -> View:
+    """The page of a name of PAGES for a reader, with its foot."""
+    view = PAGES[name].view(reader)
+    return replace(view, blocks=(*view.blocks, foot(reader, name, view)))

@@ -6,6 +6,7 @@ from pages.components.copy import copied
 from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import session
+from views.foot import published
 
 
 def notice(run: Run, newest: int, since: dict | None) -> None:
@@ -48,18 +49,10 @@ def after_the_meeting() -> None:
         unpin()
 
 
-def _published(run: Run) -> str:
-    """数据版本12 · 2026-11-24 · 综合科: the release, when it was published, and by whom where the settings name the account."""
-    parts = [run.t("数据版本{n}", n=run.snapshot.release)]
-    for entry in run.rows("page/release"):
-        parts += [(entry["published_at"] or "")[:10], run.publishers.get(entry["published_by"], "")]
-    return " · ".join(filter(None, parts))
-
-
 def foot(run: Run) -> None:
     """The release at the foot of a page, and a link that goes on showing it."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(_published(run))
+        st.caption(published(run.reader({})))
         with st.popover(run.t("固定版本的链接"), icon=":material/link:", type="tertiary"):
             st.caption(run.t("以后打开，仍显示这一版本的数据，并说明此后有几项修订。"))
             ids = {**st.query_params.to_dict(), "release": str(run.snapshot.release)}

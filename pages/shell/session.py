@@ -61,6 +61,7 @@ class Session:
     panels: PanelSet = PanelSet()
     opened_set: Given | None = None
     pinned_for_meeting: bool = False
+    sends_blocks: bool = False
     words_turn: int = 0
     upload_turn: int = 0
     uploads: dict[str, Upload] = field(default_factory=dict)

@@ -9,7 +9,6 @@ from etl.tables import worksheets
 from etl.tables.read import Overrides, Sheet, file_name, read
 from etl.workbooks import template
 from pages.components.field import one_file
-from pages.reading.figures import XLSX
 from pages.shell.memory import once
 from pages.shell.run import Run
 from pages.shell.screen import st
@@ -17,6 +16,7 @@ from pages.shell.session import session
 from pages.upload import correction
 from pages.upload.correction import asked_key
 from wording.escaping import markup, markup_lines
+from wording.saving import XLSX
 
 TYPES = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"]
 

@@ -3,10 +3,10 @@
 from etl.checks.check import Checked
 from etl.tables.read import Sheet
 from etl.workbooks.annotated import annotated, grid
-from pages.reading.figures import XLSX
 from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.upload.intake import File
+from wording.saving import XLSX
 
 # Code of an error → a function (run, file, sheet, problems of that code) that offers something for it, such as rows to take along.
 OFFERS: dict = {}

@@ -1,12 +1,16 @@
 """A change of choice over HTTP: the same blocks as the page itself, checked and limited like the interface for programs."""
 
+import csv
 import gzip
+import io
+from urllib.parse import unquote
 
 import pytest
+from openpyxl import load_workbook
 from program import Program
 
 from views import html
-from views.overview import overview
+from views.pages import read
 from views.reader import Reader
 
 
@@ -23,7 +27,7 @@ def test_a_view_is_what_the_page_would_draw(view, office, lang):
     carried = {"office": "sample_bailu", "lang": lang, "panels": "trend.a.b.A"}
     reader = Reader(now.records, lang, "good-bad", offices, of, 1, {"year": "2022"}, carried, (), frozenset({"trend.a.b.A"}))
     answer = view(f"overview?office=sample_bailu&lang={lang}&year=2022&panels=trend.a.b.A")
-    assert answer.status == 200 and answer.json["blocks"] == html.drawn(overview(reader).blocks)
+    assert answer.status == 200 and answer.json["blocks"] == html.drawn(read("overview", reader).blocks)
     assert answer.json["query"] == f"office=sample_bailu&lang={lang}&panels=trend.a.b.A&year=2022"
 
 
@@ -86,3 +90,24 @@ def test_a_list_names_all_that_can_be_chosen_and_how_it_is_found(view):
 
 def test_nothing_but_reading_is_answered(view, program):
     assert program.ask("/indicators/view/overview", method="POST").status == 405
+
+
+@pytest.mark.parametrize("page", ["overview", "theme", "indicator", "growth", "compare"])
+def test_the_figures_of_a_page_are_files_too(view, page):
+    link = f"{page}.%s?office=sample_shifan&indicator=documents_handled&year=2022&theme=advice&lang=zh"
+    text, book = view(link % "csv"), view(link % "xlsx")
+    rows = list(csv.DictReader(io.StringIO(text.body.decode("utf-8-sig"))))
+    sheet = load_workbook(io.BytesIO(book.body)).worksheets[0]
+    assert text.status == book.status == 200 and len(rows) == sheet.max_row - 1 > 3
+    assert text.body.startswith(b"\xef\xbb\xbf") and {row["office"] for row in rows} >= {"sample_shifan"}
+    for answer, ending in ((text, ".csv"), (book, ".xlsx")):
+        name = unquote(answer.headers["content-disposition"].partition("UTF-8''")[2])
+        assert name.endswith(ending) and ("示范区（示例）" in name or page == "compare")
+
+
+@pytest.mark.parametrize(("link", "status"), [
+    ("definitions.csv", 404), ("overview.pdf", 404), ("nowhere.csv", 404), ("overview.csv?release=77", 404), ("overview.csv?release=x", 400),
+])  # fmt: skip
+def test_a_file_that_there_is_not_is_said_to_be_none(view, link, status):
+    answer = view(link)
+    assert answer.status == status and answer.json["error"]["message_zh"]

@@ -289,7 +289,7 @@ def test_a_new_release_appears_at_the_next_interaction(visit, store, tmp_path):
 def test_the_download_is_what_the_chart_gets(visit, office_store):
     page = visit("/indicator?office=sample_shifan&indicator=documents_handled")
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载CSV").click()
+        page.get_by_role("link", name="下载CSV").click()
     assert download.value.suggested_filename == "示范区（示例）_办理各类文件_2019–2024.csv"
     data = download.value.path().read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
@@ -304,7 +304,7 @@ def test_the_excel_download_opens(visit, tmp_path):
 
     page = visit("/indicator?office=beibei&indicator=disclosure_requests")
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载Excel").click()
+        page.get_by_role("link", name="下载Excel").click()
     assert download.value.suggested_filename == "北碚区_依申请公开收到件数_2020–2024.xlsx"
     download.value.save_as(tmp_path / "download.xlsx")
     assert load_workbook(tmp_path / "download.xlsx")["数据"].cell(2, 7).value == "60件"

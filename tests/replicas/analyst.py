@@ -54,6 +54,11 @@ class Analyst(Visitor):
         self._run()
         return self.text
 
+    def fetched(self, path: str) -> bytes:
+        answer = self.http.get(self.url.rstrip("/") + path, timeout=60)
+        answer.raise_for_status()
+        return answer.content
+
     def fetch(self, label: str) -> bytes:
         """Press a download button; the file's bytes."""
         asked = BackMsg()

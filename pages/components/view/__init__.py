@@ -1,41 +1,33 @@
 """A page's reading part as one element: the blocks of a view, each kept in the browser for as long as it stays the same."""
 
-from pathlib import Path
-
-from charts import svg
-from pages.components.copy import CLIPBOARD
+from api.view import version
+from pages.components.view.files import names
 from pages.shell import address, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import component, st
 from pages.shell.session import has_widget, session, widget_value
 from views import html
-from views.blocks import View
-from views.pages import PAGES
+from views.pages import PAGES, read
 
-HERE = Path(__file__).parent
 KEY = "view"
-CSS = (HERE / "view.css").read_text("utf-8") + svg.STYLE
-SCRIPT = "\n".join((CLIPBOARD, *((HERE / name).read_text("utf-8") for name in ("hover.js", "view.js"))))
+# What is sent with every run of a page names the script; the browser keeps the script itself, and has it at work already since the first paint.
+LOADED = 'const { mounted } = await import(new URL("view/%s", document.baseURI).href);\nexport default mounted;'
 
-_view = component(
-    "view",
-    html='<div class="view"></div>',
-    css=CSS,
-    js=SCRIPT,
-    isolate_styles=False,  # the same style sheet serves the first paint, which lies outside of the element
-)
+_view = component("view", html='<div class="view"></div>', js=LOADED % names()["view.js"], isolate_styles=False)
 
 
-def show(run: Run, name: str) -> View:
-    """Draw the reading part of a page (views/pages.py), and write its choices into the address."""
+def show(run: Run, name: str) -> None:
+    """Draw the reading part of a page (views/pages.py), and write its choices into the address. Its blocks stand in the browser already, or are
+    fetched by it (api/view.py): sent here they would go over the line twice. Only where that is not possible they come with the page."""
     page = PAGES[name]
-    view = page.view(run.reader(address.asked(page.kept, page.passing)))
+    view = read(name, run.reader(address.asked(page.kept, page.passing)))
     session().choices |= {choice: view.ids[choice] for choice in page.kept if view.ids.get(choice)}
     address.keep(**run.ids, **view.ids)
     data = {
         "page": name,
         "query": address.query(**run.ids, **view.ids),
-        "blocks": html.drawn(view.blocks),
+        "version": version(run.snapshot),
+        "blocks": html.drawn(view.blocks) if session().sends_blocks else None,
         "lang": run.lang,
         "views": list(PAGES),
     }
@@ -47,8 +39,8 @@ def show(run: Run, name: str) -> View:
         on_favourite_change=lambda: _mark(run),
         on_door_change=_open,
         on_asked_change=_follow,
+        on_blocks_change=_send,
     )
-    return view
 
 
 def _told(what: str) -> object:
@@ -82,3 +74,8 @@ def _open() -> None:
 def _follow() -> None:
     """Another choice was made and drawn in the browser: the page follows."""
     address.told(str(_told("asked") or ""))
+
+
+def _send() -> None:
+    """The browser cannot fetch blocks: something between it and the server lets only the framework through."""
+    session().sends_blocks = True

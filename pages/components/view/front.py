@@ -3,7 +3,6 @@ after the other. What stands here is plainly the page: links lead on, choices ar
 it over when it is up. Where anything of this cannot be made, the framework's HTML is handed out as it is.
 """
 
-import hashlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -14,30 +13,26 @@ from starlette.routing import Route
 
 from api.ask import snapshot
 from api.errors import Unanswerable
-from api.view import packed, reading
+from api.view import packed, query, reading, version
 from etl import journal
-from pages.components.view import CSS, SCRIPT
+from pages.components.view.files import names
+from pages.components.view.files import routes as file_routes
 from views import html
-from views.pages import PAGES
+from views.pages import PAGES, read
 from wording.escaping import html as filled
 from wording.escaping import html_joined
 
-HERE = Path(__file__).parent
-TYPES = {".css": "text/css", ".js": "text/javascript"}
 CHUNKS = (  # parts of the framework that a reading page needs, by the beginning of their names; asked for at once instead of one after the other
     "Html", "purify.es", "ButtonGroup", "WidgetLabel", "styled-components", "WidgetLabelHelpIconInline", "useBasicWidgetState", "TextInput", "Input",
     "TextField", "Autocomplete", "useFormValidation", "useTextField", "useField", "useFormReset", "WidgetLabelHelpIcon", "InputInstructions",
     "inputUtils", "useDebouncedCallback", "requiredField", "useUpdateUiValue", "BidiComponent", "_arrayReduce", "serialization", "recordbatch",
-    "DownloadButton", "createDownloadLinkElement",
 )  # fmt: skip
 SWITCH = "window.__streamlit"  # the framework's own, undocumented: what it then need not ask the server (tests/browser/test_first_paint.py)
-LONG = "public, max-age=31536000, immutable"
 
 
 def routes(static: Path) -> list[Route]:
     """The routes of the reading pages and of the files that they name. static: the framework's folder of its page."""
-    files = [Route(f"/view/{name}", _file(text, name)) for name, text in _files().items()]
-    return [*files, *(Route(f"/{name}", _page(name, static)) for name in PAGES)]
+    return [*file_routes(), *(Route(f"/{name}", _page(name, static)) for name in PAGES)]
 
 
 def _page(name: str, static: Path) -> Callable[[Request], Response]:
@@ -51,16 +46,18 @@ def with_blocks(request: Request, name: str, static: Path) -> str:
     """The page of this name as its address asks for it, its blocks in it; without them where there is nothing to show, or no place for it."""
     try:
         before, after = _frame(static)
-        reader, warnings = reading(request, snapshot(_release(request)))
-        view = PAGES[name].view(reader)
-        place = filled(PLACE, page=name, lang=reader.lang, blocks=html.page([*warnings, *view.blocks]))
+        now = snapshot(_release(request))
+        reader, warnings = reading(request, now)
+        view = read(name, reader)
+        facts = {"page": name, "query": query(reader, view), "version": version(now), "lang": reader.lang}
+        place = filled(PLACE, **facts, blocks=html.page([*warnings, *view.blocks]))
         return f"{before}{place}{after}"
     except (Unanswerable, OSError, ValueError, LookupError) as fault:  # the run of the page says what there is to say
         journal.note("no_first_paint", page=name, detail=repr(fault))
         return (static / "index.html").read_text("utf-8")
 
 
-PLACE = '<div id="ahead" data-page="{page}" lang="{lang}">{blocks}</div>'
+PLACE = '<div id="ahead" data-page="{page}" data-query="{query}" data-version="{version}" lang="{lang}">{blocks}</div>'
 
 
 def _release(request: Request) -> int | None:
@@ -74,11 +71,11 @@ def _frame(static: Path) -> tuple[str, str]:
     page = (static / "index.html").read_text("utf-8")
     if '<div id="root">' not in page or "<head>" not in page or not _has_switch(static):
         raise ValueError("the framework's page has changed")
-    ours = html_joined([filled(SCRIPT_AHEAD, name=_names()["ahead.js"]), filled(STYLE_AHEAD, name=_names()["view.css"])])
+    ours = html_joined([filled(SCRIPT_AHEAD, name=names()["ahead.js"]), filled(STYLE_AHEAD, name=names()["view.css"])])
     ahead = html_joined(filled(PRELOADED, name=chunk) for chunk in chunks(static))
     page = page.replace("<head>", "<head>" + ours, 1).replace("</head>", ahead + "</head>", 1)
     before, root, after = page.partition('<div id="root">')
-    return before, filled(SCRIPT_EARLY, name=_names()["early.js"]) + root + after
+    return before, filled(SCRIPT_EARLY, name=names()["early.js"]) + root + after
 
 
 SCRIPT_AHEAD = '<script src="./view/{name}"></script>'
@@ -96,34 +93,3 @@ def chunks(static: Path) -> list[str]:
     found = {script.name.split(".")[0]: script.name for script in sorted((static / "static" / "js").glob("*.js"))}
     found |= {".".join(script.name.split(".")[:2]): script.name for script in (static / "static" / "js").glob("*.es.*.js")}
     return [found[chunk] for chunk in CHUNKS if chunk in found]
-
-
-# -- files -----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _files() -> dict[str, str]:
-    """Name with fingerprint → text of the scripts and the style sheet of the first paint."""
-    return {_names()[name]: text.replace("./view.js", f"./{_names()['view.js']}") for name, text in _texts().items()}
-
-
-@cache
-def _texts() -> dict[str, str]:
-    scripts = {name: (HERE / name).read_text("utf-8") for name in ("ahead.js", "early.js")}
-    return {**scripts, "view.js": SCRIPT, "view.css": CSS + (HERE / "ahead.css").read_text("utf-8")}
-
-
-@cache
-def _names() -> dict[str, str]:
-    """Name → name with a fingerprint of all of them, so that each can be kept by the browser for good."""
-    fingerprint = hashlib.sha256("".join(_texts().values()).encode()).hexdigest()[:12]
-    return {name: f"{Path(name).stem}-{fingerprint}{Path(name).suffix}" for name in _texts()}
-
-
-def _file(text: str, name: str) -> Callable[[Request], Response]:
-    def answer(_: Request) -> Response:
-        return Response(
-            text, media_type=TYPES[Path(name).suffix], headers={"Cache-Control": LONG, "X-Content-Type-Options": "nosniff"}
-        )
-
-    return answer

@@ -1,5 +1,6 @@
-// A page's reading part: each block stays in its place and is filled anew only where it changed. A choice is drawn at once, from /view/…;
-// Streamlit is told a moment later, so that address, files and panels follow. A door opens its page without a reload.
+// A page's reading part: each block stays in its place and is filled anew only where it changed. Blocks come with the first paint (front.py) and from
+// /view/…, never with a run of the page: that says only what should stand here. A choice is drawn at once; Streamlit is told a moment later, so
+// that address and panels follow. A door opens its page without a reload.
 
 const SETTLED = 250;  // ms after which Streamlit is told of a choice: whoever goes through a list does not make a page run at each step
 const BASE = new URL(".", document.baseURI).href;
@@ -14,18 +15,39 @@ function filled(root, blocks) {
     place.drawn = html;
     place.innerHTML = html;
     for (const fold of place.querySelectorAll("details[id]")) if (open.has(fold.id)) fold.open = true;
-    for (const chosen of place.querySelectorAll(".segments :checked")) intoSight(chosen.parentElement);
-    for (const years of place.querySelectorAll(".tiles")) years.scrollLeft = years.scrollWidth;  // the newest is at the right
+    intoSight(place);
   });
   places.slice(blocks.length).forEach((place) => place.remove());
   unlit();
   reachable(root);
 }
 
-// On a phone segments move sideways within their frame; the page itself stays where it is.
-function intoSight(segment) {
-  const frame = segment.parentElement;
-  frame.scrollLeft = segment.offsetLeft - (frame.clientWidth - segment.offsetWidth) / 2;
+// On a phone segments move sideways within their frame, and so do small charts: what is chosen, and the newest, are in sight; the page itself stays
+// where it is.
+function intoSight(place) {
+  for (const chosen of place.querySelectorAll(".segments :checked")) {
+    const segment = chosen.parentElement, frame = segment.parentElement;
+    frame.scrollLeft = segment.offsetLeft - (frame.clientWidth - segment.offsetWidth) / 2;
+  }
+  for (const years of place.querySelectorAll(".tiles")) years.scrollLeft = years.scrollWidth;
+}
+
+const sorted = (query) => { const params = new URLSearchParams(query); params.sort(); return String(params); };
+const isHere = (query) => sorted(query) === sorted(location.search);
+// What is drawn in a place, as one text: page, choices, release and program.
+const content = ({ page, query, version }) => `${page}?${sorted(query)} ${version}`;
+
+// Takes over what is drawn in another place.
+function adopted(root, place, what) {
+  root.replaceChildren(...place.children);
+  root.content = what;
+  intoSight(root);
+  reachable(root);
+}
+
+function drawn(view, answer) {
+  filled(view.root, answer.blocks);
+  view.root.content = content(answer);
 }
 
 // -- choices and doors -------------------------------------------------------------------------------------------
@@ -33,6 +55,9 @@ function intoSight(segment) {
 let turn = 0, later = 0, pending = null, restoring = false;  // restoring: the focus comes back to a field, which is no reason to open its list
 const scrolled = new Map();  // address → how far it was scrolled when it was left
 const main = () => document.getElementById("ahead") ?? document.querySelector("[data-testid=stMain]") ?? document.scrollingElement;
+
+// The view itself, or the one that has taken its place meanwhile.
+const alive = (view) => view.root.isConnected ? view : shown;
 
 async function fetched(view, page, query) {
   const mine = ++turn;
@@ -43,7 +68,7 @@ async function fetched(view, page, query) {
     if (got.ok) answer = await got.json();
   } catch { /* the connection has gone: Streamlit says so */ }
   if (mine !== turn) return undefined;  // something else was asked meanwhile
-  view.root.removeAttribute("aria-busy");
+  alive(view).root.removeAttribute("aria-busy");
   return answer;
 }
 
@@ -53,10 +78,11 @@ async function asked(view, page, params, changed = "") {
   const focus = document.activeElement?.name;
   const answer = await fetched(view, page, `${params}${changed && `&changed=${changed}`}`);
   if (answer === undefined) return;
+  view = alive(view);
   const query = answer?.query ?? String(params), moves = page !== view.page;
   if (answer) {
     scrolled.set(location.href, main().scrollTop);
-    filled(view.root, answer.blocks);
+    drawn(view, answer);
     if (moves) {
       const mine = turn;
       view.root.left = true;
@@ -70,6 +96,10 @@ async function asked(view, page, params, changed = "") {
     restoring = false;
     view.page = page;
   }
+  tellSoon(view, page, query, moves);
+}
+
+function tellSoon(view, page, query, moves) {
   pending = moves ? () => view.tell("door", { page, ids: Object.fromEntries(new URLSearchParams(query)) }) : () => view.tell("asked", query);
   clearTimeout(later);
   later = setTimeout(tellNow, moves ? 0 : view.settled);
@@ -92,104 +122,6 @@ function changed(view, name, value) {
   const params = new URLSearchParams(location.search);
   params.set(name, value);
   asked(view, view.page, params, name);
-}
-
-// -- a searching choice ------------------------------------------------------------------------------------------
-
-const lists = new Map();
-
-function options(name) {
-  const params = new URLSearchParams(location.search), query = new URLSearchParams();
-  for (const key of ["office", "lang", "release", ...(name === "peers" ? ["indicator"] : [])]) if (params.get(key)) query.set(key, params.get(key));
-  const address = `${BASE}view/options/${name}?${query}`;
-  if (!lists.has(address)) lists.set(address, fetch(address).then((answer) => answer.ok ? answer.json() : []).catch(() => []));
-  return lists.get(address);
-}
-
-const MOST_SHOWN = 100;
-
-function matching(all, text) {
-  const wanted = text.toLowerCase().replace(/\s+/g, "");
-  if (!wanted) return all;
-  const plain = ([, name]) => name.toLowerCase().replace(/\s+/g, "");
-  const begins = all.filter((one) => plain(one).startsWith(wanted));
-  return [...begins, ...all.filter((one) => !begins.includes(one) && (plain(one).includes(wanted) || one[2].split(" ").some((sound) => sound.startsWith(wanted))))];
-}
-
-async function opened(view, field, text = "") {
-  const all = await options(field.name);
-  if (document.activeElement !== field) return;
-  closed(field);
-  const list = document.createElement("ul");
-  list.role = "listbox";
-  list.id = `list-${field.name}`;
-  list.dataset.text = text;
-  matching(all.filter(([id]) => !several(field).includes(id)), text).slice(0, MOST_SHOWN).forEach(([id, name], n) => {
-    const item = document.createElement("li");
-    item.role = "option";
-    item.id = `${list.id}-${n}`;
-    item.textContent = name;
-    item.dataset.value = id;
-    item.setAttribute("aria-selected", String(id === field.dataset.value));
-    item.onmousedown = (event) => { event.preventDefault(); taken(view, field, item); };
-    list.append(item);
-  });
-  field.parentElement.append(list);
-  field.setAttribute("aria-expanded", "true");
-  field.setAttribute("aria-controls", list.id);
-  mark(field, list.querySelector('[aria-selected="true"]') && !text ? list.querySelector('[aria-selected="true"]') : list.firstElementChild);
-}
-
-function mark(field, item) {
-  field.parentElement.querySelectorAll("li.at").forEach((other) => other.classList.remove("at"));
-  if (!item) { field.removeAttribute("aria-activedescendant"); return; }
-  item.classList.add("at");
-  field.setAttribute("aria-activedescendant", item.id);
-  item.scrollIntoView({ block: "nearest" });
-}
-
-function closed(field) {
-  field.parentElement.querySelector("ul")?.remove();
-  field.setAttribute("aria-expanded", "false");
-  field.removeAttribute("aria-activedescendant");
-}
-
-// The ids that are chosen in a field of several.
-function several(field) { return (field.dataset.chosen ?? "").split(",").filter(Boolean); }
-
-function turned(view, field, id) {
-  const ids = several(field);
-  changed(view, field.name, (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]).join(","));
-}
-
-function taken(view, field, item) {
-  closed(field);
-  if (field.dataset.chosen !== undefined) { field.value = ""; return void turned(view, field, item.dataset.value); }
-  field.value = item.textContent;
-  field.dataset.name = field.value;
-  if (item.dataset.value !== field.dataset.value) changed(view, field.name, item.dataset.value);
-}
-
-function pressed(view, event) {
-  const field = event.target.closest?.(".search");
-  if (!field) return;
-  const at = field.parentElement.querySelector("li.at");
-  if (event.key === "Escape") { closed(field); field.value = field.dataset.name ?? field.defaultValue; }
-  else if (event.key === "Enter") {
-    event.preventDefault();
-    const typed = field.dataset.typed ?? "", isOfText = field.parentElement.querySelector("ul")?.dataset.text === typed;
-    if (at && isOfText) taken(view, field, at);
-    else if (typed) opened(view, field, typed).then(() => {  // typed before the list had come
-      const first = field.parentElement.querySelector("li.at");
-      if (first) taken(view, field, first);
-    });
-  }
-  else if (event.key === "Backspace" && !field.value && several(field).length) turned(view, field, several(field).at(-1));
-  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (!at) return void opened(view, field);
-    mark(field, (event.key === "ArrowDown" ? at.nextElementSibling : at.previousElementSibling) ?? at);
-  }
 }
 
 // -- what is clicked ---------------------------------------------------------------------------------------------
@@ -222,7 +154,7 @@ function clicked(view, event) {
   if (button?.dataset.remove) turned(view, button.closest(".several").querySelector("input"), button.dataset.remove);
   if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
   if (button?.dataset.panel) { button.disabled = true; view.tell("panel", button.dataset.panel); }
-  if (button?.dataset.copy) copied(button.previousElementSibling.textContent).then(() => { button.textContent = button.dataset.copy; });
+  if (button?.dataset.copy) copied(button.dataset.link ? new URL(button.dataset.link, BASE).href : button.previousElementSibling.textContent).then(() => { button.textContent = button.dataset.copy; });
 }
 
 let shown = null, leftBack = false;  // the view on the page; whether Back or Forward has been pressed, so that scrolling comes back too
@@ -235,7 +167,7 @@ window.addEventListener("popstate", async () => {
   if (!shown?.root.isConnected || page !== shown.page) return;
   const answer = await fetched(shown, page, location.search.slice(1));
   if (!answer) return;
-  filled(shown.root, answer.blocks);
+  drawn(shown, answer);
   main().scrollTop = scrolled.get(location.href) ?? 0;
 });
 
@@ -251,20 +183,56 @@ window.addEventListener("click", (event) => {
   asked(shown, page, new URLSearchParams(location.search));
 }, true);
 
-const sorted = (query) => { const params = new URLSearchParams(query); params.sort(); return String(params); };
-const isHere = (query) => sorted(query) === sorted(location.search);
+let kept = [];  // what was chosen or pressed before the framework was up, for it to be told; null from then on
 
-// The first paint (pages/shell/front.py) has done its work. What was clicked on it meanwhile and Streamlit has not run yet is done now.
-function takenOver(view) {
+// The first paint can be used at once: what it would tell the framework is kept for it. (A choice made before this script was there waits, ahead.js.)
+export function early() {
   const ahead = document.getElementById("ahead");
   if (!ahead) return;
-  const at = ahead.scrollTop, early = window.early, waiting = window.waiting?.pop();
+  const tell = (what, value) => kept ? kept.push([what, value]) : shown.tell(what, value);
+  mounted({ data: { ...ahead.dataset, lang: ahead.lang, views: [] }, parentElement: ahead, setTriggerValue: tell });
+  const last = window.waiting?.pop();
+  window.waiting = null;
+  last?.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// The first paint has done its work: what stands in it is taken as it is. What was done on it meanwhile Streamlit is told now; who is writing in a field
+// goes on writing, and a word that is only half put in by an input method is waited for.
+function takenOver(view) {
+  const ahead = document.getElementById("ahead"), place = ahead?.querySelector(".view");
+  if (!ahead) return;
+  if (window.composing) return void ahead.addEventListener("compositionend", () => setTimeout(takenOver, 0, shown), { once: true });
+  const at = ahead.scrollTop, here = place.contains(document.activeElement) ? document.activeElement : null;
+  const written = here?.value, typed = here?.dataset.typed ?? (written !== here?.defaultValue ? written : ""), waiting = window.waiting?.pop();
+  if (view.root.content === undefined) adopted(view.root, place, place.content ?? content(ahead.dataset));
   ahead.remove();
-  window.early = window.waiting = null;
   main().scrollTop = at;
-  window.follow = (page, query) => asked(shown, page, new URLSearchParams(query));  // for an answer that comes to the first paint later
+  if (here?.name) goneOn(view, here.name, written, typed);
+  replayed(view, waiting);
+}
+
+function replayed(view, waiting) {
+  const way = kept.findLast(([what]) => what === "door" || what === "asked"), others = kept.filter(([what]) => what !== "door" && what !== "asked");
+  kept = window.waiting = null;
+  for (const [what, value] of others) view.tell(what, value);
   if (waiting) return void changed(view, waiting.name, waiting.value);
-  if (early && (early.page !== view.page || early.query !== view.query)) asked(view, early.page, new URLSearchParams(early.query));
+  if (!way) return;
+  view.root.left = way[0] === "door";
+  pending = () => view.tell(...way);
+  tellNow();
+}
+
+// The focus, and what is being searched for, in the field of the same name.
+function goneOn(view, name, written, typed) {
+  const field = view.root.querySelector(`[name="${CSS.escape(name)}"]:is(:checked, select, .search)`);
+  if (!field) return;
+  restoring = true;
+  field.focus({ preventScroll: true });
+  restoring = false;
+  if (!field.matches(".search")) return;
+  field.value = written;
+  field.dataset.typed = typed;
+  opened(view, field, typed);
 }
 
 // The search in the menu (pages/reading/show.py): `/` goes there, Enter opens the first hit as soon as the hits are those of what was typed.
@@ -283,13 +251,37 @@ function firstHit(tries) {
   else if (tries) setTimeout(firstHit, 100, tries - 1);
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+// The style sheet of this script's own folder and fingerprint: it is there with the first paint, or asked for now.
+function styled() {
+  const address = import.meta.url.replace(/js$/, "css");
+  if ([...document.styleSheets].some((sheet) => sheet.href === address)) return undefined;
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address });
+  document.head.append(link);
+  return new Promise((done) => { link.onload = link.onerror = done; });
+}
+
+// Where the page's run says what is not drawn yet, it is fetched; where that does not work, the next run brings it along.
+async function redrawn(view, wanted) {
+  const [answer] = await Promise.all([fetched(view, view.page, wanted.query), styled()]);
+  if (answer) drawn(alive(view), answer);
+  else if (answer === null && view.root.content !== content(wanted)) view.tell("blocks", wanted.query);
+}
+
+export function mounted({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".view");
   if (root.left) return;  // what the page before has to say when another is drawn already; the other brings a place of its own
-  const view = shown = { root, page: data.page, query: data.query, views: data.views, tell: setTriggerValue, settled: data.blocks ? SETTLED : 0 };
+  const before = shown?.root;
+  const isAhead = Boolean(document.getElementById("ahead")?.contains(root));
+  const view = shown = { root, page: data.page, query: data.query, views: data.views, tell: setTriggerValue, settled: isAhead ? 0 : SETTLED };
   root.lang = data.lang;
-  if (data.blocks && (!root.children.length || isHere(data.query))) filled(root, data.blocks);  // or a run of a choice before comes late
-  if (data.blocks) takenOver(view);
+  if (isAhead) { intoSight(root); reachable(root); }
+  else {
+    takenOver(view);
+    if (root.content === undefined && before?.content === content(data)) adopted(root, before, before.content);
+    const isNew = root.content !== content(data) && (root.content === undefined || isHere(data.query));  // or a run of a choice before comes late
+    if (isNew && data.blocks) drawn(view, data);
+    else if (isNew && !pending) redrawn(view, data);
+  }
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
   root.oninput = ({ target }) => { if (target.matches(".search")) opened(view, target, target.dataset.typed = target.value); };
