@@ -9,6 +9,7 @@ import time
 import urllib.request
 from contextlib import contextmanager
 
+from ready import Server
 from tools import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -24,11 +25,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, started="/_stcore/health", **settings):
-    """The dashboard over a store; yields its address, and ends its process. started: what answers when it is up."""
+def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, started="/_stcore/health", forked=True, **settings):
+    """The dashboard over a store; yields its address, and ends its process. started: what answers when it is up; forked: from a process that has
+    imported everything (ready.py), not started as users start it, which takes a second and a half more of the processor."""
     port = port or free_port()
     env = {**os.environ, "DASHBOARD_STORE": str(store), **settings}
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *flags]
+    arguments = [str(script), f"--server.port={port}", *flags]
+    if forked:
+        server = Server(arguments, env)
+        try:
+            answered(port, started)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.end()
+        return
+    command = [sys.executable, "-m", "streamlit", "run", *arguments]
     with running(command, port, started, cwd="/", env=env):
         yield f"http://127.0.0.1:{port}"
 
@@ -37,19 +48,22 @@ def serving(store, script=ROOT / "dashboard.py", flags=(), port=None, started="/
 def running(command: list, port: int, started: str, **how):
     """A server's process; yields what it answers at `started` when it is up, and ends it."""
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how)
-    answer = b""
     try:
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}{started}", timeout=5) as said:
-                    answer = said.read()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield answer
+        yield answered(port, started)
     finally:
         server.terminate()
         server.wait()
+
+
+def answered(port: int, path: str) -> bytes:
+    """What a server answers as soon as it is up; b"" where it does not come up."""
+    for _ in range(PATIENCE // 25):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+                return answer.read()
+        except OSError:
+            time.sleep(0.025)
+    return b""
 
 
 def finished(page):

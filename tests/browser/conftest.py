@@ -3,6 +3,8 @@
 import pytest
 from app import CHROMIUM, NO_CHROMIUM, PATIENCE, finished, serving
 
+CALM = {"reduced_motion": "reduce"}  # what only moves while a page runs takes a sixth of the browser's time
+
 
 def pytest_collection_modifyitems(items):
     if not CHROMIUM:
@@ -24,7 +26,7 @@ def visit(chromium, address):
     contexts = []
 
     def open_page(path: str, locale="zh-CN", width=1440, scheme="light", url=None):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=locale, color_scheme=scheme)
+        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=locale, color_scheme=scheme, **CALM)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

@@ -29,7 +29,7 @@ def choose_office(page, name: str) -> None:
 
 
 def test_the_first_start_publishes_release_1_and_shows_it(visit, tmp_path):
-    with serving(tmp_path / "releases") as url:
+    with serving(tmp_path / "releases", forked=False) as url:
         page = visit("/", url=url)
         page.get_by_role("heading", name="重庆市江北区人民政府办公室").wait_for()
         assert "50项指标中，46项没有上年数据可比" in text(page)
