@@ -76,24 +76,24 @@ with st.sidebar:
     if page not in views:  # those have the choice in their head
         here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
-    found = st.container()
+    search_place = st.container()
 
 office = next(o for o in offices if o["id"] == here)
 marked, chosen = session().choices["favourites"], session().panels
 run = Run(now, lang, settings().colours, pages, offices, office, marked, chosen, release or None, opening.older)
 session().run = run
-with found:
+with search_place:
     show.search(run)
     show.favourites(run)
-for name, asked in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
-    if asked:
-        notices.unknown(run, name, asked)
+for name, unknown_id in [("office", no_office), ("lang", no_language), *(("favourites", i) for i in no_favourites)]:
+    if unknown_id:
+        notices.unknown(run, name, unknown_id)
 if behind:
     opening.away(run, behind)
 if no_release:
     st.warning(t("没有数据版本{value}，下面显示的是最新的数据。").format(value=no_release[:20]), icon=":material/link_off:")
-for said in left_out:
-    st.warning(t(said), icon=":material/link_off:")
+for sentence in left_out:
+    st.warning(t(sentence), icon=":material/link_off:")
 if now.release < newest.release:
     pinned.notice(run, newest.release, opening.changes(now, newest))
 opening.run(page)

@@ -18,7 +18,7 @@ if report is None:
     st.stop()
 
 reading = prose.read(run, state, report)
-state = additions.known(run, state, report)
+state = additions.with_additions(run, state, report)
 file = prose.review(run, state, report, reading)
 if file is None:
     st.stop()

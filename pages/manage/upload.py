@@ -17,14 +17,14 @@ file = intake.file(run)
 if file is None:
     st.stop()
 
-state = drafting.known(run, publishing.state(), file)
-sheet, asked = intake.reading(state, file)
+state = drafting.with_additions(run, publishing.state(), file)
+sheet, overrides = intake.reading(state, file)
 checked, _ = doubts.checked(state, sheet, file)
 refused = reasons.refused(sheet, checked)
 if refused:
     reasons.tell(run, file, sheet, checked, refused)
-drafting.offer(run, state, file, sheet, asked, checked)
-intake.understood(run, state, file, sheet, asked, reasons.correctable(sheet, refused))
+drafting.offer(run, state, file, sheet, overrides, checked)
+intake.understood(run, state, file, sheet, overrides, reasons.correctable(sheet, refused))
 if refused and (reasons.wholly(refused) or not (checked.count or checked.questions or checked.repairs)):
     st.stop()
 settled, answers = doubts.settle(run, state, sheet, file, above=bool(refused))

@@ -22,8 +22,10 @@ CHANGES = ("percent", "units", "points", "places")
 def begin(run: Run) -> None:
     """An empty set: where panels come from, and one click to begin with."""
     st.info(run.t("还没有图板。在“指标趋势”“同比增长”“对比”“总览”各图下点“加入图板”，或在下面选。"), icon=":material/info:")
-    found = sorted((i for i in run.rows("page/indicator", office=run.office["id"]) if i["periods"]), key=lambda i: -i["longest"])
-    ids = [*run.favourites, *(i["id"] for i in found if i["id"] not in run.favourites)][:FIRST]
+    longest_first = sorted(
+        (i for i in run.rows("page/indicator", office=run.office["id"]) if i["periods"]), key=lambda i: -i["longest"]
+    )
+    ids = [*run.favourites, *(i["id"] for i in longest_first if i["id"] not in run.favourites)][:FIRST]
     if ids:
         label = run.t("先放入{office}的{n}项指标", office=run.name(run.office, "short"), n=len(ids))
         st.button(label, icon=":material/add_chart:", on_click=_add, args=(run, [_trend(run, i) for i in ids]))
@@ -77,8 +79,8 @@ def _changes(run: Run, theme: str) -> list:
     """The kinds of change that a theme has in its newest year."""
     year = next((y["year"] for y in run.rows("page/year", office=run.office["id"])), "")
     rows = run.rows("page/card", office=run.office["id"], year=year) if year else []
-    found = {r["change_kind"] for r in rows if r["change"] is not None and r["theme"] == theme}
-    return [kind for kind in CHANGES if kind in found]
+    kinds = {r["change_kind"] for r in rows if r["change"] is not None and r["theme"] == theme}
+    return [kind for kind in CHANGES if kind in kinds]
 
 
 def from_file(run: Run) -> None:

@@ -57,13 +57,13 @@ def changed_meanwhile(run: Run) -> bool:
         "made", (run.panels, made, run.lang, run.scheme), lambda: [gather.panel(run, i, old) for i in run.panels.items]
     )
     changed = [n for n, ((_, panel), then) in enumerate(zip(now, before, strict=True), 1) if not _same(panel, then)]
-    said = run.t("这组图板选定时是数据版本{made}，现在显示的是版本{now}。", made=made, now=run.snapshot.release)
+    text = run.t("这组图板选定时是数据版本{made}，现在显示的是版本{now}。", made=made, now=run.snapshot.release)
     if changed:
         between = "、" if run.lang == "zh" else ", "
-        said += run.t("有变化的是第{which}张。", which=between.join(map(str, changed)))
+        text += run.t("有变化的是第{which}张。", which=between.join(map(str, changed)))
     else:
-        said += run.t("各张内容没有变化。")
-    st.info(said, icon=":material/history:")
+        text += run.t("各张内容没有变化。")
+    st.info(text, icon=":material/history:")
     with st.container(horizontal=True):
         st.button(run.t("按当时的数据（版本{n}）", n=made), icon=":material/history:", on_click=_as_it_was, args=(made,))
         st.button(run.t("采用现在的数据"), icon=":material/update:", on_click=_as_it_is, args=(run,))
@@ -98,21 +98,21 @@ def _outdated(run: Run) -> list:
 
 
 def _outdated_in(run: Run, item: panel_set.Item, panel: Panel | None) -> dict:
-    found = {}
+    outdated = {}
     for field in FIELDS:
-        said, made = getattr(item, field), getattr(item, f"{field}_at") or run.panels.made
-        if panel is None or not said or not made or made == run.snapshot.release or (old := run.at(made)) is None:
+        text, made = getattr(item, field), getattr(item, f"{field}_at") or run.panels.made
+        if panel is None or not text or not made or made == run.snapshot.release or (old := run.at(made)) is None:
             continue
         if figures := revised.outdated(
-            said, gather.panel(run, panel_set.Item(item.panel), old), gather.panel(run, panel_set.Item(item.panel))
+            text, gather.panel(run, panel_set.Item(item.panel), old), gather.panel(run, panel_set.Item(item.panel))
         ):
-            found[field] = made, figures
-    return found
+            outdated[field] = made, figures
+    return outdated
 
 
 def _tell_outdated(run: Run) -> bool:
     """Which panels have words with figures of an older release; whether any has."""
-    which = [str(n) for n, found in enumerate(_outdated(run), 1) if found]
+    which = [str(n) for n, outdated in enumerate(_outdated(run), 1) if outdated]
     if which:
         between = "、" if run.lang == "zh" else ", "
         st.warning(
@@ -200,18 +200,18 @@ def _words(run: Run, n: int, item: panel_set.Item, panel: Panel) -> None:
         args=("note",),
     )
     st.caption(run.t("可以写{value}（最新数值）和{change}（增减），随数据更新。", value="{value}", change="{change}"))
-    for field, (made, found) in _outdated(run)[n].items():
-        _offer(run, n, item, field, made, found)
+    for field, (made, outdated) in _outdated(run)[n].items():
+        _offer(run, n, item, field, made, outdated)
     if lacking := revised.lacking(item.title + item.note, panel):
         between = "、" if run.lang == "zh" else ", "
         st.caption(run.t("这张图板没有可以填入{fields}的数。", fields=between.join(lacking)))
 
 
-def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found: list) -> None:
+def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, outdated: list) -> None:
     """The outdated figures of a title or a note, with what stands there now, to be taken over with a click."""
-    name, said = run.t(FIELDS[field]), getattr(item, field)
+    name, text = run.t(FIELDS[field]), getattr(item, field)
     lines = []
-    for one in found:
+    for one in outdated:
         sentence = (
             later("{field}中的“{old}”是版本{n}的数，现在是“{new}”。")
             if one.new
@@ -225,8 +225,8 @@ def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found:
         session().words_turn += 1
 
     with st.container(horizontal=True):
-        if all(one.is_number for one in found):
-            now = revised.renewed(said, found)
+        if all(one.is_number for one in outdated):
+            now = revised.renewed(text, outdated)
             st.button(
                 run.t("改为现在的数"),
                 icon=":material/published_with_changes:",
@@ -235,4 +235,4 @@ def _offer(run: Run, n: int, item: panel_set.Item, field: str, made: int, found:
                 args=(now,),
                 help=now,
             )
-        st.button(run.t("保留原文"), type="tertiary", key=f"keep-{field}-{item.panel}", on_click=take, args=(said,))
+        st.button(run.t("保留原文"), type="tertiary", key=f"keep-{field}-{item.panel}", on_click=take, args=(text,))

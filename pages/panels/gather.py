@@ -24,24 +24,24 @@ def panel(run: Run, item: Item, snapshot=None) -> Panel | None:
     snapshot = snapshot or run.snapshot
     kind, _, rest = item.panel.partition(".")
     parts = rest.split(".")
-    if kind not in KINDS or len(parts) != KINDS[kind][1] or not _known(snapshot, parts[0]):
+    if kind not in KINDS or len(parts) != KINDS[kind][1] or not _has_office(snapshot, parts[0]):
         return None
     made = KINDS[kind][0](run, snapshot, *parts)
     return replace(made, foot=_foot(run, snapshot, item.panel)).worded(item.title, item.note) if made else None
 
 
-def _known(snapshot, office: str) -> bool:
+def _has_office(snapshot, office: str) -> bool:
     return office in {o["id"] for o in snapshot.records("page/office")}
 
 
 def _foot(run: Run, snapshot, ids: str) -> str:
     """The release with its date, and the address under which the panel is found again."""
     published = (snapshot.records("page/release")[0]["published_at"] or "")[:10]
-    said = run.t("数据版本{n}（{date}发布）", n=snapshot.release, date=published)
+    text = run.t("数据版本{n}（{date}发布）", n=snapshot.release, date=published)
     here = (st.context.url or "").partition("://")[2].rpartition("/")[0]
     if not here or here.startswith(ALONE):
-        return said  # an address that nobody else can open
-    return f"{said} · {here}/panels?release={snapshot.release}&panels={ids}"
+        return text  # an address that nobody else can open
+    return f"{text} · {here}/panels?release={snapshot.release}&panels={ids}"
 
 
 def _series(snapshot, indicator: str, office: str | None, frequency: str) -> list:
@@ -67,12 +67,12 @@ def _changes(run: Run, snapshot, office: str, indicator: str, frequency: str) ->
 
 
 def _offices(run: Run, snapshot, office: str, indicator: str, frequency: str, offices: str) -> Panel | None:
-    found, chosen = {}, set(offices.split("~"))
+    series, chosen = {}, set(offices.split("~"))
     for row in _series(snapshot, indicator, None, frequency):
         if row["office"] in chosen and row["value"] is not None:
-            found.setdefault(row["office"], []).append(row)
-    absent = [run.name(o, "short") for o in run.offices if o["id"] in offices.split("~") and o["id"] not in found]
-    return several.offices(found, office, run.lang, absent)
+            series.setdefault(row["office"], []).append(row)
+    absent = [run.name(o, "short") for o in run.offices if o["id"] in offices.split("~") and o["id"] not in series]
+    return several.offices(series, office, run.lang, absent)
 
 
 def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Panel | None:
@@ -87,8 +87,8 @@ def _peers(run: Run, snapshot, office: str, indicator: str, period: str) -> Pane
 
 
 def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel | None:
-    known = {i["id"] for i in snapshot.records("page/indicator", office=office)}
-    ids = [i for i in dict.fromkeys(indicators.split("~")) if i in known][:MOST_INDEXED]
+    of_office = {i["id"] for i in snapshot.records("page/indicator", office=office)}
+    ids = [i for i in dict.fromkeys(indicators.split("~")) if i in of_office][:MOST_INDEXED]
     series = {i: rows for i in ids if (rows := _series(snapshot, i, office, "A"))}
     return several.indexed(series, base, run.lang)
 
@@ -128,16 +128,18 @@ KINDS = {  # kind: (what makes it, how many ids it has)
 
 def sections(run: Run, items: list) -> list:
     """What a brief holds: (heading, paragraph, panels) for each office and theme of (item, panel), other panels last."""
-    found, rest = {}, []
+    by_theme, rest = {}, []
     for item, made in items:
         office = item.panel.split(".")[1]
         theme = _theme_of(run, office, made)
         if theme:
-            found.setdefault((office, theme["id"]), (theme, []))[1].append(made)
+            by_theme.setdefault((office, theme["id"]), (theme, []))[1].append(made)
         else:
             rest.append(made)
-    told = [_section(run, office, theme, made, len({o for o, _ in found}) > 1) for (office, _), (theme, made) in found.items()]
-    return [*told, (run.t("其他"), "", rest)] if rest else told
+    with_theme = [
+        _section(run, office, theme, made, len({o for o, _ in by_theme}) > 1) for (office, _), (theme, made) in by_theme.items()
+    ]
+    return [*with_theme, (run.t("其他"), "", rest)] if rest else with_theme
 
 
 def _theme_of(run: Run, office: str, made: Panel) -> dict | None:

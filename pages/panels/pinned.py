@@ -12,8 +12,8 @@ from views.foot import published
 def notice(run: Run, newest: int, since: dict | None) -> None:
     """Say which release is shown. since: how many figures are new, changed and gone from it to the newest; None where that is unknown."""
     later = _later(run, since) if since else ""
-    said = run.t("这里显示的是数据版本{n}，当时的样子；现在是版本{newest}。", n=run.snapshot.release, newest=newest)
-    st.info(f"{said}{'' if run.lang == 'zh' else ' '}{later}", icon=":material/history:")
+    sentence = run.t("这里显示的是数据版本{n}，当时的样子；现在是版本{newest}。", n=run.snapshot.release, newest=newest)
+    st.info(f"{sentence}{'' if run.lang == 'zh' else ' '}{later}", icon=":material/history:")
     with st.container(horizontal=True):
         between = {"from": str(run.snapshot.release), "to": str(newest)}
         st.page_link(

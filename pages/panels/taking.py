@@ -19,8 +19,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def away(run: Run, items: list) -> None:
     """Everything that the set can become."""
-    found = [(item, panel) for item, panel in items if panel is not None]
-    panels, name = [p for _, p in found], run.panels.name or default_name(run)
+    shown = [(item, panel) for item, panel in items if panel is not None]
+    panels, name = [p for _, p in shown], run.panels.name or default_name(run)
     if not panels:
         return
     own, about = _template(run), _about(run)
@@ -29,7 +29,7 @@ def away(run: Run, items: list) -> None:
             run.t("幻灯片（PPTX）"), lambda: deck.deck(name, about, panels, run.lang, own), file_name(name, ".pptx"), PPTX,
             icon=":material/slideshow:", on_click="ignore", help=run.t("图表可在PowerPoint或WPS中改数，备注里有讲稿"))  # fmt: skip
         st.download_button(
-            run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, found), run.lang), file_name(name, ".docx"), DOCX,
+            run.t("文字材料（DOCX）"), lambda: brief.brief(name, about, gather.sections(run, shown), run.lang), file_name(name, ".docx"), DOCX,
             icon=":material/article:", on_click="ignore", help=run.t("各主题的段落和数据表，可改进年度报告"))  # fmt: skip
         st.download_button(
             run.t("保存为文件"), run.panels.file, file_name(name, ".json"), "application/json", icon=":material/save:", on_click="ignore",
@@ -83,8 +83,8 @@ def _template(run: Run) -> bytes | None:
         )
         return None
     except template.BadTemplate as bad:
-        said = run.t("设置的幻灯片模板{name}不能用，已改用默认样式：{why}。", name=path.name, why=bad.sentence(run.lang))
-        st.warning(said, icon=":material/warning:")
+        sentence = run.t("设置的幻灯片模板{name}不能用，已改用默认样式：{why}。", name=path.name, why=bad.sentence(run.lang))
+        st.warning(sentence, icon=":material/warning:")
         return None
     if fit.own:
         st.caption(run.t("模板{name}的标题位置放不下图板，幻灯片的标题和图表按默认位置排列。", name=path.name))

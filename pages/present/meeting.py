@@ -17,10 +17,10 @@ if not panels:
 else:
     for_the_meeting(run)
     address.keep(**{**run.ids, "release": str(run.snapshot.release)})
-    told = editing.changed_meanwhile(run)
+    is_warned = editing.changed_meanwhile(run)
     if len(panels) < len(items):
         st.warning(run.t("有{n}张没有可显示的数据，不放映。", n=len(items) - len(panels)), icon=":material/link_off:")
-    pictures.meeting(run, panels, at_once=not told)
+    pictures.meeting(run, panels, at_once=not is_warned)
     st.markdown(
         run.t(
             "共{n}张，固定为数据版本{release}：会议中发布的新数据不会改变它们，断网也可继续。",

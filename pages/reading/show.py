@@ -4,7 +4,7 @@ from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import finding
 
-RESULTS = "found"  # the key of the container, by which the browser finds the first hit (pages/components/view/view.js)
+RESULTS = "results"  # the key of the container, by which the browser finds the first hit (pages/components/view/view.js)
 MOST_OFFICES = 4  # among the hits
 
 

@@ -37,25 +37,25 @@ def entries() -> list:
 def title(run: Run, entry: dict) -> str:
     """版本12 · 2026-11-24 10:03 · 导入 · 名字 · 新增50，修改1."""
     counts = entry["summary"]
-    said = run.t("新增{new}，修改{changed}", **counts) if counts else ""
+    content = run.t("新增{new}，修改{changed}", **counts) if counts else ""
     if entry["restored"]:
-        said = run.t("恢复为版本{n}", n=entry["restored"])
+        content = run.t("恢复为版本{n}", n=entry["restored"])
     parts = [
         run.t("版本{n}", n=entry["release"]),
         entry["at"][:16].replace("T", " "),
         run.t(ACTIONS[entry["action"]]),
         run.publishers.get(entry["by"], entry["by"]),
-        said,
+        content,
     ]
     return " · ".join(filter(None, parts))
 
 
-def listed(run: Run, found: list) -> None:
+def listed(run: Run, log: list) -> None:
     """Every release with its reason, files, revised figures, and what was agreed to."""
-    shown = found if len(found) <= MOST or st.toggle(run.t("显示全部{n}个版本", n=len(found))) else found[:MOST]
-    numbers = {entry["release"]: entry for entry in found}
+    shown = log if len(log) <= MOST or st.toggle(run.t("显示全部{n}个版本", n=len(log))) else log[:MOST]
+    numbers = {entry["release"]: entry for entry in log}
     for entry in shown:
-        with st.expander(title(run, entry), expanded=entry is found[0]):
+        with st.expander(title(run, entry), expanded=entry is log[0]):
             dated(run, entry, numbers.get(entry["parent"]))
             if entry["reason"]:
                 st.markdown(words.about(run.t("原因"), entry["reason"], run.lang))
@@ -101,15 +101,15 @@ def _revised(run: Run, entry: Entry) -> None:
     record = Publisher(settings()).catalogue(entry).record
     keys = ("value", "qualifier", "status")
 
-    def said(change: dict, which: str) -> str:
+    def figure_of(change: dict, which: str) -> str:
         return figure(run, record("indicators.csv", change["indicator"]), dict(zip(keys, change[which], strict=True)))
 
     columns = {
         run.t("单位"): (lambda c: named(record("offices.csv", c["office"]), "short", run.lang), 16),
         run.t("指标"): (lambda c: named(record("indicators.csv", c["indicator"]), "name", run.lang), 26),
         run.t("时期"): (lambda c: words.period_name(c["period"], run.lang), 0),
-        run.t("原数"): (lambda c: said(c, "old"), 14),
-        run.t("新数"): (lambda c: said(c, "new"), 14),
+        run.t("原数"): (lambda c: figure_of(c, "old"), 14),
+        run.t("新数"): (lambda c: figure_of(c, "new"), 14),
         run.t("原因"): (lambda c: c["reason"], 30),
     }
     notices.table(run, columns, entry["changes"])
@@ -117,70 +117,70 @@ def _revised(run: Run, entry: Entry) -> None:
 
 def _agreed(run: Run, agreed: dict) -> None:
     """The repairs and warnings that the publisher agreed to."""
-    repairs = {run.t(KINDS[kind]): said["count"] for kind, said in agreed.get("repairs", {}).items() if said["agreed"]}
+    repairs = {run.t(KINDS[kind]): answer["count"] for kind, answer in agreed.get("repairs", {}).items() if answer["agreed"]}
     if repairs:
-        told_of = (f"{name} {n}" for name, n in repairs.items())
-        st.caption(words.about(run.t("同意的改写"), words.listed(told_of, run.lang), run.lang))
-    for code, said in agreed.get("warnings", {}).items():
-        st.caption(words.about(f"{run.t(TITLES[code])} {said['count']}", said["reason"] or run.t("未写理由"), run.lang))
+        repair_counts = (f"{name} {n}" for name, n in repairs.items())
+        st.caption(words.about(run.t("同意的改写"), words.listed(repair_counts, run.lang), run.lang))
+    for code, answer in agreed.get("warnings", {}).items():
+        st.caption(words.about(f"{run.t(TITLES[code])} {answer['count']}", answer["reason"] or run.t("未写理由"), run.lang))
 
 
-def compared(run: Run, found: list) -> None:
+def compared(run: Run, log: list) -> None:
     """What differs between any two releases."""
-    if len(found) < 2:
+    if len(log) < 2:
         st.markdown(run.t("只有一个版本，没有可以比较的。"))
         return
-    names = {e["release"]: title(run, e) for e in found}
-    numbers, asked = list(names), between(found)
+    names = {e["release"]: title(run, e) for e in log}
+    numbers, ends = list(names), between(log)
     one, other = st.columns(2)
-    before = one.selectbox(run.t("从"), numbers, numbers.index(int(asked.get("from", numbers[1]))), format_func=names.get)
-    after = other.selectbox(run.t("到"), numbers, numbers.index(int(asked.get("to", numbers[0]))), format_func=names.get)
+    before = one.selectbox(run.t("从"), numbers, numbers.index(int(ends.get("from", numbers[1]))), format_func=names.get)
+    after = other.selectbox(run.t("到"), numbers, numbers.index(int(ends.get("to", numbers[0]))), format_func=names.get)
     publisher = Publisher(settings())
     seen = difference(publisher.snapshot(before), publisher.snapshot(after))
     counts = {state: seen.count(state) for state in ("new", "changed", "described", "gone")}
     st.markdown(run.t("新增{new}条，修改{changed}条，仅文字变动{described}条，减少{gone}条。", **counts))
-    old, new = (publisher.catalogue(next(e for e in found if e["release"] == n)) for n in (before, after))
-    if said := catalogue.differences(old, new):
-        st.caption(words.about(run.t("目录的变化"), said, run.lang))
+    old, new = (publisher.catalogue(next(e for e in log if e["release"] == n)) for n in (before, after))
+    if differences := catalogue.differences(old, new):
+        st.caption(words.about(run.t("目录的变化"), differences, run.lang))
     rows = [{**row, "state": state} for state in ("changed", "gone", "new", "described") for row in seen.of(state)]
     if rows:
         table(run, [new, old], rows)
 
 
-def between(found: list) -> dict:
+def between(log: list) -> dict:
     """The two releases that the address wants compared, {} where it names none that exist."""
-    asked = {name: st.query_params.get(name, "") for name in ("from", "to")}
-    return asked if all(n in {str(e["release"]) for e in found} for n in asked.values()) else {}
+    numbers = {name: st.query_params.get(name, "") for name in ("from", "to")}
+    return numbers if all(n in {str(e["release"]) for e in log} for n in numbers.values()) else {}
 
 
 def undone(run: Run) -> None:
     """What has just been taken back."""
     if entry := session().take_undone():
-        said = run.t("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。", n=entry["release"], old=entry["restored"])
-        st.success(said, icon=":material/check:")
+        sentence = run.t("已发布版本{n}，内容恢复为版本{old}。再次撤销即可复原。", n=entry["release"], old=entry["restored"])
+        st.success(sentence, icon=":material/check:")
         dated(run, entry)
 
 
-def undo(run: Run, found: list) -> None:
+def undo(run: Run, log: list) -> None:
     """Publish an older release's content anew, with a reason."""
-    if len(found) < 2:
+    if len(log) < 2:
         st.markdown(run.t("没有可以恢复的版本。"))
         return
-    names = {e["release"]: title(run, e) for e in found[1:]}
-    parent = found[0]["parent"]
+    names = {e["release"]: title(run, e) for e in log[1:]}
+    parent = log[0]["parent"]
     to = st.selectbox(run.t("恢复为哪个版本的内容"), list(names), list(names).index(parent), format_func=names.get)
     publisher = Publisher(settings())
     back = restoration(publisher, to)
     if back.is_empty:
-        st.markdown(run.t(NOTHING_TO_UNDO, n=to, head=found[0]["release"]))
+        st.markdown(run.t(NOTHING_TO_UNDO, n=to, head=log[0]["release"]))
         return
-    st.markdown(run.t(COUNTS, n=found[0]["release"], **back.counts))
+    st.markdown(run.t(COUNTS, n=log[0]["release"], **back.counts))
     if back.catalogue:
         st.caption(words.about(run.t("目录的变化"), back.catalogue, run.lang))
-    reason = st.text_input(run.t("撤销的原因"), max_chars=200, key=f"undo-{found[0]['release']}").strip()
-    label = run.t("发布为版本{n}", n=found[0]["release"] + 1)
+    reason = st.text_input(run.t("撤销的原因"), max_chars=200, key=f"undo-{log[0]['release']}").strip()
+    label = run.t("发布为版本{n}", n=log[0]["release"] + 1)
     if st.button(label, type="primary", disabled=not reason, icon=":material/undo:"):
-        _undo(run, publisher, found[0]["release"], reason, to)
+        _undo(run, publisher, log[0]["release"], reason, to)
 
 
 def _undo(run: Run, publisher: Publisher, seen: int, reason: str, to: int) -> None:

@@ -18,20 +18,20 @@ LOOKED_AT, NAMED = 1_000, 3  # ids of an address that are looked at; unknown one
 
 def settle(name: str, allowed: list, default: str | None) -> str | None:
     """Put the id that the address asks for into the session under `name`; returns an id that is unknown, or None."""
-    asked, seen, choices = st.query_params.get(name), session().seen.get(name), session().choices
+    value, seen, choices = st.query_params.get(name), session().seen.get(name), session().choices
     unknown = None
-    if asked is not None and asked != seen:
-        if asked in allowed:
-            choices[name] = asked
+    if value is not None and value != seen:
+        if value in allowed:
+            choices[name] = value
         else:
-            unknown = asked
+            unknown = value
             choices.pop(name, None)
     if choices.get(name) not in allowed:
         choices[name] = default
     return unknown
 
 
-def asked(kept: Sequence[str], passing: Sequence[str]) -> dict[str, str]:
+def choices_of(kept: Sequence[str], passing: Sequence[str]) -> dict[str, str]:
     """What is chosen on a page, by name: of kept choices what the address has newly asked for, or else what was chosen before; of passing
     ones what the address says now. Nothing is checked."""
     state = session()
@@ -43,7 +43,7 @@ def asked(kept: Sequence[str], passing: Sequence[str]) -> dict[str, str]:
     return {name: ",".join(value) if isinstance(value, list) else value for name, value in choices.items() if value}
 
 
-def told(query: str) -> None:
+def take_over(query: str) -> None:
     """Take over what the browser has chosen and drawn already: the query of the address that it shows now. Nothing is checked; the run that
     follows settles it. Streamlit's own part of the page does not know of it, and would go on with the query before."""
     if chosen := dict(parse_qsl(query[:LONGEST])):
@@ -53,12 +53,12 @@ def told(query: str) -> None:
 def settle_many(name: str, allowed: list, default: list) -> list:
     """The same for a choice of several ids, written with commas; returns the first of those that are unknown."""
     kept = session()
-    asked, seen = st.query_params.get(name), kept.seen.get(name)
+    text, seen = st.query_params.get(name), kept.seen.get(name)
     unknown = []
-    if asked is not None and asked != seen:
-        wanted, known = dict.fromkeys(asked.split(",", LOOKED_AT)[:LOOKED_AT]), set(allowed)
-        unknown = [one for one in wanted if one and one not in known][:NAMED]
-        kept.choices[name] = [one for one in wanted if one in known]
+    if text is not None and text != seen:
+        wanted, ids = dict.fromkeys(text.split(",", LOOKED_AT)[:LOOKED_AT]), set(allowed)
+        unknown = [one for one in wanted if one and one not in ids][:NAMED]
+        kept.choices[name] = [one for one in wanted if one in ids]
     chosen, offered = kept.choices.get(name), kept.offered.get(name)
     kept.offered[name] = allowed
     if chosen is None or not set(chosen) <= set(allowed) or (not chosen and offered != allowed):
@@ -118,15 +118,15 @@ EXTRA = later("链接中的图板有重复的，或超过上限，多出的已�
 def settle_panels(release: int, newest: int) -> list[str]:
     """Take over the set that the address names; says what had to be left out. One that does not say on which release it was
     made was made on the one that is shown."""
-    asked = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
+    parameters = {name: st.query_params.get(name, "") for name in ("panels", "words", "made")}
     left_out, kept = [], session()
-    if asked["panels"] and any(text and text != kept.seen.get(name) for name, text in asked.items()):
+    if parameters["panels"] and any(text and text != kept.seen.get(name) for name, text in parameters.items()):
         try:
-            kept.panels = panel_set.of_address(**asked)
+            kept.panels = panel_set.of_address(**parameters)
         except panel_set.NotASet:
-            kept.panels = panel_set.of_address(**{**asked, "words": ""})
+            kept.panels = panel_set.of_address(**{**parameters, "words": ""})
             left_out.append(WORDS)
-        if len(kept.panels.items) < asked["panels"].count(",") + 1:
+        if len(kept.panels.items) < parameters["panels"].count(",") + 1:
             left_out.append(EXTRA)
     if kept.panels.items and not 0 < kept.panels.made <= newest:
         kept.panels = replace(kept.panels, made=release)

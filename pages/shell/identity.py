@@ -25,21 +25,21 @@ def identity() -> Identity:
 
 def publisher_now() -> Identity:
     """The one who publishes; call it at the moment of publishing. Raises NotAllowed, whose `identity` has the words."""
-    found = identity()
-    if not found.may_publish:
-        raise NotAllowed(found)
-    return found
+    visitor = identity()
+    if not visitor.may_publish:
+        raise NotAllowed(visitor)
+    return visitor
 
 
-def notice(run: Run, found: Identity) -> None:
+def notice(run: Run, visitor: Identity) -> None:
     """Say on a page who publishes or why nobody can, and offer to log in or out where that is possible."""
-    if found.may_publish:
-        st.caption(run.t("发布人：{name}", name=found.name))
+    if visitor.may_publish:
+        st.caption(run.t("发布人：{name}", name=visitor.name))
     else:
-        st.warning(found.words(run.lang), icon=":material/lock:")
-    if found.may_sign_in and st.button(run.t("登录"), type="primary", icon=":material/login:"):
+        st.warning(visitor.words(run.lang), icon=":material/lock:")
+    if visitor.may_sign_in and st.button(run.t("登录"), type="primary", icon=":material/login:"):
         _log_in(run)
-    if found.signed_in and st.button(run.t("退出登录"), icon=":material/logout:"):
+    if visitor.signed_in and st.button(run.t("退出登录"), icon=":material/logout:"):
         log_out()
 
 

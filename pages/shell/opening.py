@@ -35,34 +35,34 @@ def newest() -> tuple[Snapshot, datetime | None]:
         publisher.store.follow()
         if publisher.store.head() is None:
             publisher.build(user())
-        found = _asked(publisher.snapshot())
+        shown = _tried(publisher.snapshot())
     except Refused as refused:
         waiting.error(t("数据有错误，尚不能显示。请改正以下问题后刷新本页。"))
         for p in errors(refused.problems):
             st.text(numbers.about(p.place(lang), p.message(lang), lang))  # as text: cells are not ours to format
         st.stop()
     except Damaged as damage:
-        found = _last_good(publisher)
-        if publisher is None or found is None:
+        shown = _last_good(publisher)
+        if publisher is None or shown is None:
             waiting.error(fault_message(damage, lang))
             st.stop()
         st.error(
-            t("{damage}下面显示的是完好的版本{n}。").format(damage=fault_message(damage, lang), n=found.release),
+            t("{damage}下面显示的是完好的版本{n}。").format(damage=fault_message(damage, lang), n=shown.release),
             icon=":material/healing:",
         )
-        return found, publisher.store.behind
+        return shown, publisher.store.behind
     except OSError as refusal:  # of this machine: the newest release cannot be made here, or not be read
-        found = _last_good(publisher)
+        shown = _last_good(publisher)
         waiting.error(fault_message(refusal, lang))
-        if publisher is None or found is None:
+        if publisher is None or shown is None:
             st.stop()
-        st.warning(t("下面显示的是版本{n}。").format(n=found.release), icon=":material/history:")
-        return found, publisher.store.behind
+        st.warning(t("下面显示的是版本{n}。").format(n=shown.release), icon=":material/history:")
+        return shown, publisher.store.behind
     except (SettingsError, OutOfMemory) as error:
         waiting.error(fault_message(error, lang))
         st.stop()
     waiting.empty()
-    return found, publisher.store.behind
+    return shown, publisher.store.behind
 
 
 def _last_good(publisher: Publisher | None) -> Snapshot | None:
@@ -72,7 +72,7 @@ def _last_good(publisher: Publisher | None) -> Snapshot | None:
     return None
 
 
-def _asked(snapshot: Snapshot) -> Snapshot:
+def _tried(snapshot: Snapshot) -> Snapshot:
     """A snapshot that has answered what the frame of a page will ask it: a fault that cannot be mended is found here."""
     for query, parameters in {"page/office": {}, "page/indicator": {"office": ""}}.items():
         snapshot.records(query, **parameters)
@@ -90,7 +90,7 @@ def run(page) -> None:
 def older(release: int):
     """The snapshot of an older release, None where it is not there or cannot be made."""
     try:
-        return _asked(Publisher(settings()).snapshot(release))
+        return _tried(Publisher(settings()).snapshot(release))
     except (NoRelease, Damaged, OSError):
         return None
 
@@ -114,12 +114,14 @@ def since(before: Snapshot, after: Snapshot) -> dict:
 def away(run: Run, behind: datetime) -> None:
     """The store cannot be reached, or is not what it was: what is shown, since when, and what cannot be done."""
     if outage := Publisher(settings()).store.outage:
-        said = run.t("{damage}下面显示的是本机副本中的版本{n}。", damage=fault_message(outage, run.lang), n=run.snapshot.release)
-        st.error(said, icon=":material/healing:")
+        sentence = run.t(
+            "{damage}下面显示的是本机副本中的版本{n}。", damage=fault_message(outage, run.lang), n=run.snapshot.release
+        )
+        st.error(sentence, icon=":material/healing:")
         return
-    said = run.t(
+    sentence = run.t(
         "{since}起连不上版本库。下面是当时的版本{n}，之后发布的内容暂时看不到，现在也不能发布。恢复后自动更新。",
         since=behind.strftime("%Y-%m-%d %H:%M"),
         n=run.snapshot.release,
     )
-    st.warning(said, icon=":material/cloud_off:")
+    st.warning(sentence, icon=":material/cloud_off:")

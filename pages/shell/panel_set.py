@@ -42,8 +42,11 @@ class PanelSet:
         """How it stands in an address: ids to read, words packed."""
         if not self.items:
             return {}
-        said = [self.name, {n: [i.title, i.note, i.title_at, i.note_at] for n, i in enumerate(self.items) if i.title or i.note}]
-        words = {"words": _packed(said)} if any(said) else {}
+        content = [
+            self.name,
+            {n: [i.title, i.note, i.title_at, i.note_at] for n, i in enumerate(self.items) if i.title or i.note},
+        ]
+        words = {"words": _packed(content)} if any(content) else {}
         return {"panels": ",".join(i.panel for i in self.items), "made": str(self.made), **words}
 
     @property
@@ -80,7 +83,7 @@ class NotASet(Exception):
 def of_file(data: bytes) -> PanelSet:
     """The set of a file. Raises NotASet."""
     try:
-        said = json.loads(data.decode("utf-8-sig"))
+        content = json.loads(data.decode("utf-8-sig"))
         items = [
             Item(
                 panel=_text(i.get("panel", "")),
@@ -89,9 +92,9 @@ def of_file(data: bytes) -> PanelSet:
                 title_at=_release(i.get("title_at", 0)),
                 note_at=_release(i.get("note_at", 0)),
             )
-            for i in said["items"][:LOOKED_AT]
+            for i in content["items"][:LOOKED_AT]
         ]
-        return PanelSet(_once(items), _text(said.get("name", "")), int(said.get("made", 0)))
+        return PanelSet(_once(items), _text(content.get("name", "")), int(content.get("made", 0)))
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise NotASet from error
 
@@ -99,8 +102,8 @@ def of_file(data: bytes) -> PanelSet:
 def of_address(panels: str, words: str, made: str) -> PanelSet:
     """The set of an address. Raises NotASet where its words cannot be read."""
     name, own = _unpacked(words) if words else ("", {})
-    found = [Item(p[:LONGEST], *own.get(str(n), ("", ""))) for n, p in enumerate(panels.split(",", LOOKED_AT)[:LOOKED_AT]) if p]
-    return PanelSet(_once(found), _text(name), int(made) if made.isdecimal() and len(made) < 10 else 0)
+    items = [Item(p[:LONGEST], *own.get(str(n), ("", ""))) for n, p in enumerate(panels.split(",", LOOKED_AT)[:LOOKED_AT]) if p]
+    return PanelSet(_once(items), _text(name), int(made) if made.isdecimal() and len(made) < 10 else 0)
 
 
 def _once(items: list) -> tuple:
@@ -111,20 +114,20 @@ def _once(items: list) -> tuple:
     return tuple(first.values())[:MOST]
 
 
-def _text(said) -> str:
-    if not isinstance(said, str):
+def _text(value) -> str:
+    if not isinstance(value, str):
         raise NotASet
-    return said[:LONGEST]
+    return value[:LONGEST]
 
 
-def _release(said) -> int:
-    if not isinstance(said, int) or not 0 <= said < MOST_RELEASE:
+def _release(value) -> int:
+    if not isinstance(value, int) or not 0 <= value < MOST_RELEASE:
         raise NotASet
-    return said
+    return value
 
 
-def _packed(said) -> str:
-    plain = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+def _packed(content) -> str:
+    plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return base64.urlsafe_b64encode(zlib.compress(plain, 9)).decode().rstrip("=")
 
 

@@ -47,10 +47,10 @@ class Run:
         """Account → the name that readers see instead of it."""
         return publisher_names()
 
-    def reader(self, asked: dict[str, str]) -> Reader:
+    def reader(self, choices: dict[str, str]) -> Reader:
         """Who reads a view (views/reader.py). asked: the choices of the page by name."""
         panels = frozenset(item.panel for item in self.panels.items)
-        return Reader(self.rows, self.lang, self.scheme, self.offices, self.office, self.snapshot.release, asked, self.ids,
+        return Reader(self.rows, self.lang, self.scheme, self.offices, self.office, self.snapshot.release, choices, self.ids,
                       self.favourites, panels, self.publishers)  # fmt: skip
 
     @property

@@ -144,8 +144,8 @@ def _telling(make, label: str, place: list):
             return make()
         except Exception as fault:
             journal.warn("download_failed", label=label, detail=repr(fault))
-            said = markdown(sentence.format(label=label))
-            teller = Thread(target=lambda: context.copy().run(lambda: place[0].error(said, icon=":material/error:")))
+            message = markdown(sentence.format(label=label))
+            teller = Thread(target=lambda: context.copy().run(lambda: place[0].error(message, icon=":material/error:")))
             with suppress(AttributeError):  # the visitor has gone
                 add_script_run_ctx(teller, _afterwards(visit)).start()
                 teller.join()

@@ -31,7 +31,7 @@ class Upload:
     """
 
     answers: Answers = field(default_factory=Answers)
-    asked: Overrides | None = None
+    overrides: Overrides | None = None
     questions: dict[str, list[Problem]] = field(default_factory=dict)
     additions: dict[str, list[Record]] = field(default_factory=dict)
     against: int | None = None

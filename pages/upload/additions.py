@@ -20,7 +20,7 @@ MOST = 60  # figures that are offered
 OFFERED = ("total", "part", "cumulative", "rank", "share", "to", "cell")
 
 
-def known(run: Run, state: State, report: Report) -> State:
+def with_additions(run: Run, state: State, report: Report) -> State:
     """The state with the indicators that the analyst has added for this report; those that somebody published since fall away."""
     added, ids = _added(report), {r["id"] for r in state.catalogue.tables["indicators.csv"]}
     new = [record for record in added.values() if record["id"] not in ids]
@@ -39,7 +39,7 @@ def named_by_hand(report: Report, figures: list, accepted: list) -> tuple[list, 
     named = [
         replace(f, indicator=added[f.start], confidence=1.0) if mine else f for f, mine in zip(figures, by_hand, strict=True)
     ]
-    return named, [taken or mine for taken, mine in zip(accepted, by_hand, strict=True)]
+    return named, [is_accepted or mine for is_accepted, mine in zip(accepted, by_hand, strict=True)]
 
 
 def key(report: Report) -> tuple:

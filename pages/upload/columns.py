@@ -17,14 +17,14 @@ IN_SIGHT = 60  # columns of the file that are shown at one time
 LONGEST = 19  # letters of a column's header that name its choice; a Chinese one is as wide as two
 
 
-def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked: Overrides) -> dict:
+def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, overrides: Overrides) -> dict:
     """Position of a column → its meaning (etl/tables/overrides.py), for the columns whose meaning the analyst has changed.
 
     The first rows of the file are shown above, for they say what a column is.
     """
-    every, meanings, changed = offered(seen), Meanings(run, catalogue), dict(asked.meanings)
+    every, meanings, changed = offered(seen), Meanings(run, catalogue), dict(overrides.meanings)
     options = meanings.options(every)
-    place = f"{sha}-{seen.sheet}-{asked.header_row}-{seen.header_rows}"
+    place = f"{sha}-{seen.sheet}-{overrides.header_row}-{seen.header_rows}"
     as_read = session().upload(sha).as_read.setdefault(place, {})  # what a column was before it was corrected
     shown = _page(run, every, place)
     sample(run, seen, shown[0].position if shown else 0)
@@ -32,7 +32,7 @@ def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked:
     with st.container(horizontal=True):
         for column in shown:
             now = meanings.canonical(column.meaning)
-            if column.position not in asked.meanings:
+            if column.position not in overrides.meanings:
                 as_read[column.position] = now
             before = as_read.get(column.position, "")
             chosen = _chosen(run, column, seen, options, now, f"column-{place}-{column.position}-{before}")
@@ -45,9 +45,9 @@ def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, asked:
 
 def offered(seen: Understood) -> list:
     """A Column for every column of the file, also where no header was found or it has no name there."""
-    known = {column.position: column for column in seen.columns}
-    width = max([len(cells) for cells in seen.sample] + [place + 1 for place in known], default=0)
-    return [known.get(place, Column(place, "")) for place in range(width)]
+    by_position = {column.position: column for column in seen.columns}
+    width = max([len(cells) for cells in seen.sample] + [place + 1 for place in by_position], default=0)
+    return [by_position.get(place, Column(place, "")) for place in range(width)]
 
 
 def _page(run: Run, every: list, place: str) -> list:

@@ -9,7 +9,7 @@ from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import fill_widget, session
 from pages.upload import listing, offers, questions
-from pages.upload.correction import asked_key
+from pages.upload.correction import overrides_key
 from pages.upload.intake import File
 from wording import numbers
 from wording.escaping import markup, markup_joined
@@ -19,8 +19,8 @@ from wording.problems import TITLES
 def checked(state: State, sheet: Sheet, file: File) -> tuple[Checked, Answers]:
     """The records and problems of the sheet, by the answers given so far."""
     upload = session().upload(file.sha)
-    answers, asked = upload.answers, asked_key(upload.asked) if upload.asked else ()
-    key = (file.sha, asked, state.key, str(answers))
+    answers, overridden = upload.answers, overrides_key(upload.overrides) if upload.overrides else ()
+    key = (file.sha, overridden, state.key, str(answers))
     return once("checked", key, lambda: state.checked([sheet], answers)), answers
 
 
@@ -31,7 +31,7 @@ def settle(run: Run, state: State, sheet: Sheet, file: File, above: bool = False
     _summary(run, seen, answers, above)
     if seen.errors and not above:
         _errors(run, seen, file, sheet)
-    choices = questions.asked(run, seen, answers, file.sha)
+    choices = questions.settled(run, seen, answers, file.sha)
     given = Answers(_repairs(run, seen, answers, file.sha), choices, _warnings(run, seen, answers, file.sha))
     _notes(run, seen)
     if not seen.errors:
@@ -52,9 +52,13 @@ def _summary(run: Run, seen: Checked, answers: Answers, above: bool) -> None:
         (repairs, run.t("改写{n}处", n=repairs), "repairs"),
         (level["warning"], run.t("提醒{n}处", n=level["warning"]), "warnings"),
     ]
-    said = [markup("[{text}](#{anchor})", text=text, anchor=anchor) if anchor else text for count, text, anchor in parts if count]
+    links = [
+        markup("[{text}](#{anchor})", text=text, anchor=anchor) if anchor else text for count, text, anchor in parts if count
+    ]
     nothing = run.t("疑问都已答复。") if answers.choices else run.t("没有疑问。")
-    st.markdown(run.rich("本文件有：{parts}", parts=markup_joined(said, "；" if run.lang == "zh" else "; ")) if said else nothing)
+    st.markdown(
+        run.rich("本文件有：{parts}", parts=markup_joined(links, "；" if run.lang == "zh" else "; ")) if links else nothing
+    )
 
 
 def _errors(run: Run, seen: Checked, file: File, sheet: Sheet) -> None:

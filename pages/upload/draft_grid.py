@@ -14,13 +14,16 @@ ROW, TALLEST = 35, 400  # px of a row of a grid, and of the whole of it
 def indicators(run: Run, records: list, themes: list, key: str) -> list:
     """The indicators that are ticked, as the analyst has them."""
     words = {
-        name: {value: run.t(said) for value, said in of.items()}
+        name: {value: run.t(word) for value, word in of.items()}
         for name, of in (("kind", KINDS), ("over_time", OVER_TIME), ("direction", DIRECTIONS))
     }
     words["theme"] = {theme["id"]: named(theme, "name", run.lang) for theme in themes}
     shown = ["name_zh", "name_en", "unit_zh", "kind", "decimals", "over_time", "direction", "theme", "definition_zh"]
     frame = pd.DataFrame(
-        [{"taken": True, **{name: words.get(name, {}).get(record[name], record[name]) for name in shown}} for record in records]
+        [
+            {"accepted": True, **{name: words.get(name, {}).get(record[name], record[name]) for name in shown}}
+            for record in records
+        ]
     )
     frame["decimals"] = pd.to_numeric(frame["decimals"], errors="coerce")
     column = st.column_config
@@ -32,14 +35,14 @@ def indicators(run: Run, records: list, themes: list, key: str) -> list:
         **{name: column.SelectboxColumn(title, options=list(words[name].values()), width=135) for name, title in titles.items()},
         "definition_zh": column.TextColumn(run.t("口径"), width="medium"),
     })  # fmt: skip
-    back = {name: {said: value for value, said in of.items()} for name, of in words.items()}
+    back = {name: {word: value for value, word in of.items()} for name, of in words.items()}
     return _ticked(records, edited, {**back, "decimals": None}, shown)
 
 
 def offices(run: Run, records: list, key: str) -> list:
     """The offices that are ticked, as the analyst has them."""
     shown = ["name_zh", "name_en", "short_zh", "region_zh"]
-    frame = pd.DataFrame([{"taken": True, **{name: record[name] for name in shown}} for record in records])
+    frame = pd.DataFrame([{"accepted": True, **{name: record[name] for name in shown}} for record in records])
     column = st.column_config
     edited = _editor(run, frame, f"offices-{key}", run.t("待加入的单位，每个一行"), {
         **_names(run),
@@ -60,7 +63,7 @@ def called(record: dict, written: list) -> dict:
 def _names(run: Run) -> dict:
     column = st.column_config
     return {
-        "taken": column.CheckboxColumn(run.t("加入"), width="small"),
+        "accepted": column.CheckboxColumn(run.t("加入"), width="small"),
         "name_zh": column.TextColumn(run.t("名称"), width="medium", required=True),
         "name_en": column.TextColumn(run.t("英文名称"), width="medium"),
     }
@@ -76,7 +79,7 @@ def _ticked(records: list, edited: list, values: dict, shown: list) -> list:
     """The records with the cells of the grid; words of a choice back to its value."""
     made = []
     for record, line in zip(records, edited, strict=True):
-        if not line["taken"]:
+        if not line["accepted"]:
             continue
         cells = {name: _text(line[name], values.get(name)) for name in shown}
         changed = {**record, **cells}

@@ -20,7 +20,7 @@ from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import session
 from pages.upload import draft_grid, offers, publishing
-from pages.upload.intake import File, asked_key
+from pages.upload.intake import File, overrides_key
 from wording import numbers, series_csv
 from wording.escaping import csv_text, markup_lines
 from wording.language import later
@@ -31,7 +31,7 @@ ADDED = {"indicators.csv": later("新增指标"), "offices.csv": later("新增�
 MOST = 8  # faults of rows that are listed
 
 
-def known(run: Run, state: State, file: File) -> State:
+def with_additions(run: Run, state: State, file: File) -> State:
     """The state with the indicators and offices that the analyst has added for this file; what somebody published since falls away."""
     accepted = _accepted(file)
     have = {name: {record["id"] for record in state.catalogue.tables[name]} for name in FILES}
@@ -46,13 +46,15 @@ def known(run: Run, state: State, file: File) -> State:
     return replace(state, catalogue=catalogue)
 
 
-def offer(run: Run, state: State, file: File, sheet: Sheet, asked: Overrides, checked: Checked) -> None:
+def offer(run: Run, state: State, file: File, sheet: Sheet, overrides: Overrides, checked: Checked) -> None:
     """What was added, and the rows for what the catalogue still lacks, to be corrected here or in a spreadsheet."""
-    _told(run, file)
+    _show_added(run, file)
     if not any(p.code in CODES for p in checked.errors):
         return
     made = once(
-        "drafted", (file.sha, asked_key(asked), state.key), lambda: drafted([sheet], state.catalogue, beside(file.data, sheet))
+        "drafted",
+        (file.sha, overrides_key(overrides), state.key),
+        lambda: drafted([sheet], state.catalogue, beside(file.data, sheet)),
     )
     if not (made.indicators or made.offices):
         return
@@ -156,7 +158,7 @@ def _add(run: Run, state: State, file: File, chosen: dict, themes: list, new: li
         st.rerun()
 
 
-def _told(run: Run, file: File) -> None:
+def _show_added(run: Run, file: File) -> None:
     """What was added for this file, and the way back."""
     accepted = _accepted(file)
     if not any(accepted.values()):
@@ -175,8 +177,10 @@ def _told(run: Run, file: File) -> None:
 
 def _say(run: Run, problems: list) -> None:
     for problem in problems[:MOST]:
-        said = problem.message(run.lang)
-        st.error(f"{problem.cell} · {said}" if problem.cell and problem.cell not in said else said, icon=":material/error:")
+        message = problem.message(run.lang)
+        st.error(
+            f"{problem.cell} · {message}" if problem.cell and problem.cell not in message else message, icon=":material/error:"
+        )
 
 
 def _accepted(file: File) -> dict:

@@ -14,7 +14,7 @@ from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import session
 from pages.upload import correction
-from pages.upload.correction import asked_key
+from pages.upload.correction import overrides_key
 from wording.escaping import markup, markup_lines
 from wording.saving import XLSX
 
@@ -72,18 +72,20 @@ def file(run: Run) -> File | None:
 def reading(state: State, file: File) -> tuple[Sheet, Overrides]:
     """The sheet as it reads by what the analyst has corrected and answered so far, and what that is."""
     upload = session().upload(file.sha)
-    asked = replace(upload.asked or Overrides(), choices=upload.answers.choices)
-    sheet = once("sheet", (file.sha, asked_key(asked), state.key), lambda: read(file.data, file.name, state.catalogue, asked))
-    return sheet, asked
+    overrides = replace(upload.overrides or Overrides(), choices=upload.answers.choices)
+    sheet = once(
+        "sheet", (file.sha, overrides_key(overrides), state.key), lambda: read(file.data, file.name, state.catalogue, overrides)
+    )
+    return sheet, overrides
 
 
-def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Overrides, expanded: bool) -> None:
+def understood(run: Run, state: State, file: File, sheet: Sheet, overrides: Overrides, expanded: bool) -> None:
     """What was read, told in sentences, with the means to correct it."""
     if not sheet.understood.sample:  # nothing could be read, and there is nothing to correct
         return
     st.header(run.t("2 核对读到的内容"))
     if expanded:
-        correction.panel(run, state, file.sha, sheet, asked, expanded)
+        correction.panel(run, state, file.sha, sheet, overrides, expanded)
     for part in sheet.whole:
         if sheet.parts:
             st.markdown(markup("**{sheet}**", sheet=worksheets.inside(part.file)))
@@ -91,4 +93,4 @@ def understood(run: Run, state: State, file: File, sheet: Sheet, asked: Override
     if sheet.rows:
         st.markdown(run.rich("共读到**{n}**条数据。", n=len(sheet.rows)))
     if not expanded:
-        correction.panel(run, state, file.sha, sheet, asked, expanded)
+        correction.panel(run, state, file.sha, sheet, overrides, expanded)

@@ -65,8 +65,8 @@ class Meanings:
         years = [f"period:{year}" for year in range(now + 1, now - YEARS, -1)]
         offices = self.ids["office"] if len(self.ids["office"]) <= MOST_OFFICES else []
         named_ones = [f"{name}:{one}" for name, ids in (("indicator", self.ids["indicator"]), ("office", offices)) for one in ids]
-        found = {meaning: self.words(meaning) for meaning in FIELDS} | {OTHER: self.run.t("其他时期…")}
-        return found | {meaning: self.words(meaning) for meaning in (*current, *years, *named_ones)}
+        fields = {meaning: self.words(meaning) for meaning in FIELDS} | {OTHER: self.run.t("其他时期…")}
+        return fields | {meaning: self.words(meaning) for meaning in (*current, *years, *named_ones)}
 
     def _name(self, name: str, text: str) -> str:
         if name == "period":

@@ -26,7 +26,7 @@ from wording.language import named
 
 TYPES = ["txt", "docx", "pdf", "html", "htm"]
 ROW = 35  # px of a row of the grid
-CHANGED = ("taken", "indicator", "period", "value", "qualifier")  # columns of the grid that can be changed
+CHANGED = ("accepted", "indicator", "period", "value", "qualifier")  # columns of the grid that can be changed
 BESIDE = 14  # characters of the sentence before and after a figure
 MOST = 20  # contradictions that are listed before the rest is only counted
 
@@ -38,11 +38,11 @@ def source(run: Run) -> Report | None:
     pasted, given = st.tabs([run.t("粘贴文字"), run.t("上传文件")])
     turn = session().upload_turn
     with pasted:
-        said = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
+        report_text = st.text_area(run.t("报告全文"), height=220, key=f"prose-{turn}", placeholder=run.t("把报告全文粘贴在这里"))
     with given:
         st.caption(run.t("TXT、DOCX、有文字层的PDF，或保存的网页。"))
         file = one_file(run, run.t("报告文件"), TYPES, "report", turn)
-    name, text = run.t("粘贴的报告"), reports.unwrapped(said)
+    name, text = run.t("粘贴的报告"), reports.unwrapped(report_text)
     if file is not None:
         name = file_name(file.name)
         text, problem = once("report", file, lambda: reports.read_file(file.data, name))
@@ -91,7 +91,7 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
         return None
     _contradictions(run, state, report, reading)
     figures = sorted(reading.figures, key=lambda f: f.start)
-    known = state.figures(reading.office)
+    published = state.figures(reading.office)
     unsure_first = st.toggle(run.t("拿不准的排在前面"), value=True, key=f"unsure-{report.sha}")
     if unsure_first:
         figures.sort(key=lambda f: (not f.indicator, abs(f.confidence - 0.6)))
@@ -102,14 +102,14 @@ def review(run: Run, state: State, report: Report, reading: Reading) -> File | N
     st.caption(run.t("勾选的将成为数据。指标、时期、数值都可以直接改；没有勾选的不采用。带【】的是读到的数字。"))
     edited = _grid(run, state, report, figures, accepted, f"{unsure_first}-{run.lang}")
     units = {r["id"]: r["unit_zh"] for r in state.catalogue.tables["indicators.csv"]}
-    rows = [_corrected(figure, line, units) for figure, line in zip(figures, edited, strict=True) if line["taken"]]
+    rows = [_corrected(figure, line, units) for figure, line in zip(figures, edited, strict=True) if line["accepted"]]
     rows = [f for f in rows if f.indicator and f.period and pd.notna(f.value)]
     additions.vague(run, reading)
     additions.offer(run, state, report, reading)
     st.markdown(run.rich("共读到{n}个数字，采用**{accepted}**个。", n=len(figures), accepted=len(rows)))
     if not rows:
         return None
-    draft = reports.draft_rows(rows, reading.office, known, report.name)
+    draft = reports.draft_rows(rows, reading.office, published, report.name)
     data = ("\ufeff" + reports.draft_csv(draft)).encode()
     name = report.name.rpartition(".")[0] or report.name
     decided = data + repr(additions.key(report)).encode()
@@ -124,7 +124,7 @@ def sheet(state: State, file: File) -> Sheet:
 def _grid(run: Run, state: State, report: Report, figures: list, accepted: list, order: str) -> list:
     """The figures as the analyst has them: dicts of CHANGED. What was changed is kept for the other order and language too."""
     names = {r["id"]: named(r, "name", run.lang) for r in state.catalogue.tables["indicators.csv"] if not r["numerator"]}
-    read = [_line(figure, taken) for figure, taken in zip(figures, accepted, strict=True)]
+    read = [_line(figure, is_accepted) for figure, is_accepted in zip(figures, accepted, strict=True)]
     decided = session().upload(report.sha).decided
     places = _places(figures)
     frame = pd.DataFrame(
@@ -149,9 +149,9 @@ def _grid(run: Run, state: State, report: Report, figures: list, accepted: list,
     return lines
 
 
-def _line(figure: Figure, taken: bool) -> dict:
+def _line(figure: Figure, is_accepted: bool) -> dict:
     return {
-        "taken": taken,
+        "accepted": is_accepted,
         "indicator": figure.indicator,
         "period": figure.period,
         "value": figure.value,
@@ -176,7 +176,7 @@ def _editor(run: Run, frame: pd.DataFrame, names: list, key: str) -> pd.DataFram
         frame, hide_index=True, num_rows="fixed", key=key, height=min(520, ROW * (len(frame) + 1) + 3),
         disabled=["sentence", "unit", "role", "sure"], placeholder="—", alt=run.t("读到的数字，每行一个，附原句"),
         column_config={
-            "taken": column.CheckboxColumn(run.t("采用"), width="small"),
+            "accepted": column.CheckboxColumn(run.t("采用"), width="small"),
             "indicator": column.SelectboxColumn(run.t("指标"), options=names, width="medium"),
             "period": column.TextColumn(run.t("时期"), width="small"),
             "value": column.NumberColumn(run.t("数值"), width="small"),
@@ -209,11 +209,11 @@ def _corrected(figure: Figure, line: dict, units: dict) -> Figure:
 
 
 def _contradictions(run: Run, state: State, report: Report, reading: Reading) -> None:
-    found = once(
+    contradictions = once(
         "contradictions", (report.sha, reading.office, reading.year, state.release),
         lambda: reports.doubts(reading, report.name, state.figures(reading.office)),
     )  # fmt: skip
-    if found:
-        st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(found)), icon=":material/rule:")
+    if contradictions:
+        st.warning(run.t("报告中有{n}处数字互相矛盾，请核对：", n=len(contradictions)), icon=":material/rule:")
         columns = {run.t("位置"): (lambda p: p.place(run.lang), 25), run.t("问题和办法"): (lambda p: p.message(run.lang), 75)}
-        notices.table(run, columns, found[:MOST])
+        notices.table(run, columns, contradictions[:MOST])

@@ -104,13 +104,13 @@ def publish(run: Run, state: State, checked: Checked, answers: Answers, file: Fi
 def _with_additions(given: State, seen: Preview) -> tuple[dict | None, dict]:
     """The files of the release's catalogue with the records that only these rows know, and their ids; (None, {}) without any."""
     released = state().catalogue
-    found = further(given.catalogue, released)
-    if not any(found.values()):
+    additions = further(given.catalogue, released)
+    if not any(additions.values()):
         return None, {}
     rows = seen.of("new")
     used = {"indicators.csv": {row["indicator"] for row in rows}, "offices.csv": {row["office"] for row in rows}}
-    used["themes.csv"] = {record["theme"] for record in found["indicators.csv"] if record["id"] in used["indicators.csv"]}
-    records = {file: [record for record in found[file] if record["id"] in used[file]] for file in found}
+    used["themes.csv"] = {record["theme"] for record in additions["indicators.csv"] if record["id"] in used["indicators.csv"]}
+    records = {file: [record for record in additions[file] if record["id"] in used[file]] for file in additions}
     added = {file: [record["id"] for record in of_file] for file, of_file in records.items() if of_file}
     return (extended(released, records).files if added else None), added
 
@@ -121,11 +121,11 @@ def _meanwhile(run: Run, state: State, file: File) -> None:
     first = upload.against = state.release if upload.against is None else upload.against
     for entry in Publisher(settings()).store.entries():
         if entry["release"] > first:
-            said = run.t(
+            sentence = run.t(
                 "您预览之后，{by}于{at}发布了版本{n}，您的数据没有发布。下面已按新版本重新核对，请看过再发布。",
                 by=run.publishers.get(entry["by"], entry["by"]) or run.t("其他人"), at=entry["at"][:16].replace("T", " "), n=entry["release"],
             )  # fmt: skip
-            st.warning(said, icon=":material/update:")
+            st.warning(sentence, icon=":material/update:")
 
 
 def _key(row: dict) -> tuple:
@@ -192,11 +192,11 @@ def _panels(run: Run, state: State, draft: Draft) -> None:
 
 
 def _panel(run: Run, rows: list, title: str) -> None:
-    known = [r for r in rows if r["value"] is not None]
-    if not known:
+    figures = [r for r in rows if r["value"] is not None]
+    if not figures:
         st.markdown(run.t("没有数据。"))
         return
-    frequency = known[-1]["frequency"] if not any(r["frequency"] == "A" for r in known) else "A"
+    frequency = figures[-1]["frequency"] if not any(r["frequency"] == "A" for r in figures) else "A"
     drawn = [r for r in rows if r["frequency"] == frequency]
     draw(trend.trend(drawn, run.lang), trend.alt(drawn, run.lang), f"panel-{title}")
     st.caption(sentences.sentence([r for r in drawn if r["value"] is not None][-1], run.lang))
@@ -219,4 +219,4 @@ def _reasons(run: Run, state: State, seen: Preview, sha: str) -> tuple[str, dict
             name = named(state.catalogue.record("indicators.csv", row["indicator"]), "name", run.lang)
             label = f"{name} {numbers.period_name(row['period'], run.lang)} {figured(row, 'old_')} → {figured(row, '')}"
             reasons[_key(row)] = st.text_input(label, key=f"why-{sha}-{_key(row)}", max_chars=200).strip()
-    return reason, {key: said for key, said in reasons.items() if said}
+    return reason, {key: text for key, text in reasons.items() if text}

@@ -43,9 +43,9 @@ def test_a_second_session_would_be_seen(source):
 
 def test_two_sessions_and_two_uploads_share_nothing():
     one, other = Session(), Session()
-    one.upload("a").asked, one.choices["lang"] = Overrides(sheet="表1"), "en"
+    one.upload("a").overrides, one.choices["lang"] = Overrides(sheet="表1"), "en"
     assert (one.lang, other.lang, other.uploads) == ("en", "zh", {})
-    assert one.upload("b").asked is None and one.upload("a").asked.sheet == "表1"
+    assert one.upload("b").overrides is None and one.upload("a").overrides.sheet == "表1"
 
 
 @pytest.mark.parametrize("name", ["published", "undone"])

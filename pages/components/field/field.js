@@ -11,12 +11,12 @@ function filled(sentence, facts) {
 }
 
 // The status of the answer, 0 where there was none.
-function put(address, file, told) {
+function put(address, file, onProgress) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     request.open("PUT", new URL(address, document.baseURI).href);
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
-    request.upload.onprogress = (event) => event.lengthComputable && told(Math.floor((100 * event.loaded) / event.total));
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(Math.floor((100 * event.loaded) / event.total));
     request.onload = () => done(request.status);
     request.onerror = request.onabort = () => done(0);
     request.send(file);
@@ -26,7 +26,7 @@ function put(address, file, told) {
 // What is wrong with the files before they are sent; "" where one can be.
 function refusal(files, data) {
   if (files.length > 1 && !data.several) return data.words.several;
-  return files.map((file) => fault(file, data)).find((said) => said) ?? "";
+  return files.map((file) => fault(file, data)).find((message) => message) ?? "";
 }
 
 function fault(file, data) {
@@ -37,7 +37,7 @@ function fault(file, data) {
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const at = (name) => parentElement.querySelector(name);
-  const field = at(".field"), input = at("input"), choose = at(".choose"), remove = at(".remove"), bar = at("progress"), said = at("p");
+  const field = at(".field"), input = at("input"), choose = at(".choose"), remove = at(".remove"), bar = at("progress"), note = at("p");
   const state = states.get(field) ?? { busy: false, message: "", fault: false };
   states.set(field, state);
 
@@ -53,8 +53,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     remove.hidden = !given.length;
     for (const button of [choose, remove]) button.setAttribute("aria-disabled", state.busy);  // a disabled one would lose the focus
     bar.hidden = !state.busy;
-    said.textContent = state.message;
-    said.className = state.fault ? "fault" : "";
+    note.textContent = state.message;
+    note.className = state.fault ? "fault" : "";
   };
   const tell = (message, fault) => { Object.assign(state, { message, fault }); draw(); };
 

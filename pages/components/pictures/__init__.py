@@ -59,11 +59,11 @@ def meeting(run: Run, panels: list, at_once: bool) -> None:
         "leave": run.t("退出"),
         "hint": run.t("按T看数据表"),
     }
-    found = [
+    pages = [
         {**drawn(run, p), "title": p.title, "table": p.table, "remarks": [r for r in (p.note, *p.remarks, p.source, p.foot) if r]}
         for p in panels
     ]
-    _meeting(data={"panels": found, "at_once": at_once, "library": LIBRARY, "words": words}, key="meeting", height="content")
+    _meeting(data={"panels": pages, "at_once": at_once, "library": LIBRARY, "words": words}, key="meeting", height="content")
 
 
 def drawn(run: Run, panel: Panel) -> dict:

@@ -35,9 +35,9 @@ function table(rows) {
 }
 
 function open(data, images, back) {
-  const box = part("dialog", "meeting"), hall = part("div", "hall"), stage = part("div", "stage"), told = part("div", "told"), bar = part("div", "bar");
+  const box = part("dialog", "meeting"), hall = part("div", "hall"), stage = part("div", "stage"), status = part("div", "status"), bar = part("div", "bar");
   box.setAttribute("aria-label", data.words.title);
-  told.setAttribute("role", "status");
+  status.setAttribute("role", "status");
   stage.tabIndex = 0;
   const last = images.length - 1;
   const count = part("span", "count");
@@ -50,7 +50,7 @@ function open(data, images, back) {
     stage.classList.toggle("tabled", tabled && !dark);
     stage.replaceChildren(dark ? "" : tabled ? sheet(panel) : images[meeting.at]);
     count.textContent = `${meeting.at + 1} / ${last + 1} · ${data.words.hint}`;
-    told.textContent = data.words.place.replace("{n}", meeting.at + 1).replace("{all}", last + 1) + " " + panel.title;
+    status.textContent = data.words.place.replace("{n}", meeting.at + 1).replace("{all}", last + 1) + " " + panel.title;
   };
   const sheet = (panel) => {
     const made = part("div", "sheet");
@@ -58,7 +58,7 @@ function open(data, images, back) {
     return made;
   };
   const go = (n) => { tabled = dark = false; show(n); };
-  const full = () => document.fullscreenElement ? document.exitFullscreen() : hall.requestFullscreen?.().catch(() => { told.textContent = data.words.refused; });
+  const full = () => document.fullscreenElement ? document.exitFullscreen() : hall.requestFullscreen?.().catch(() => { status.textContent = data.words.refused; });
   const close = () => { meeting.box = null; if (document.fullscreenElement) document.exitFullscreen(); box.close(); box.remove(); document.removeEventListener("keydown", pressed, true); back?.focus(); };
   const turn = () => { tabled = !tabled; dark = false; show(); if (tabled) stage.scrollTop = 0; };
   const acts = { ArrowRight: () => go(meeting.at + 1), ArrowLeft: () => go(meeting.at - 1), PageDown: () => go(meeting.at + 1), PageUp: () => go(meeting.at - 1),
@@ -71,7 +71,7 @@ function open(data, images, back) {
     return made;
   });
   bar.append(...buttons);
-  hall.append(stage, count, bar, told);  // a dialog itself may not fill the screen
+  hall.append(stage, count, bar, status);  // a dialog itself may not fill the screen
   box.append(hall);
   const pressed = (event) => {  // heard on the document: the page below may take the focus away when its connection is lost
     const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -97,23 +97,23 @@ export default function ({ data, parentElement }) {
   const key = JSON.stringify(data.panels.map((panel) => panel.figure));
   const enter = part("button", "enter", data.words.enter);
   enter.type = "button";
-  const told = part("p", "");
-  told.setAttribute("role", "status");
+  const status = part("p", "");
+  status.setAttribute("role", "status");
   const begin = async () => {
     if (meeting.box) return;
     if (meeting.key !== key) {
       try {
-        meeting.images = await prepare(data, (n) => { told.textContent = `${data.words.preparing} ${n + 1} / ${data.panels.length}`; });
-      } catch { told.textContent = data.words.failed; return; }
+        meeting.images = await prepare(data, (n) => { status.textContent = `${data.words.preparing} ${n + 1} / ${data.panels.length}`; });
+      } catch { status.textContent = data.words.failed; return; }
       const [kept, at] = JSON.parse(sessionStorage.getItem("meeting") ?? "[null, 0]");
       meeting.key = key;
       meeting.at = kept === key ? at : 0;
     }
-    told.textContent = "";
+    status.textContent = "";
     if (!meeting.box && place.isConnected) open(data, meeting.images, enter);
   };
   enter.onclick = begin;
-  place.replaceChildren(enter, told);
+  place.replaceChildren(enter, status);
   if (!place.dataset.begun && data.at_once) begin();  // at once when the page opens, and by the button after it was left
   place.dataset.begun = "true";
   return () => setTimeout(() => {  // gone to another page: the meeting ends; a run of the same page leaves it

@@ -69,8 +69,8 @@ function one(data, place) {
   const [panel] = data.panels, words = data.words;
   const image = new Image(WIDE, HIGH);
   image.alt = panel.alt;
-  const told = document.createElement("span");
-  told.setAttribute("role", "status");
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
   const png = (scale) => async () => save(bytes(await picture(data, panel, "png", scale)), `${panel.name}.png`, "image/png");
   const buttons = [button("PNG 1920×1080", png(1.5)), button("PNG 3840×2160", png(3)),
     button("SVG", async () => save(bytes(await picture(data, panel, "svg", 1)), `${panel.name}.svg`, "image/svg+xml"))];
@@ -78,34 +78,34 @@ function one(data, place) {
     const content = picture(data, panel, "png", 1.5).then(bytes).then((b) => new Blob([b], { type: "image/png" }));
     try {
       await navigator.clipboard.write([new ClipboardItem({ "image/png": content })]);
-      told.textContent = words.copied;
-    } catch { told.textContent = words.by_hand; }
+      status.textContent = words.copied;
+    } catch { status.textContent = words.by_hand; }
   }));
-  else told.textContent = words.by_hand;
+  else status.textContent = words.by_hand;
   const bar = document.createElement("div");
   bar.className = "bar";
-  bar.append(...buttons, told);
+  bar.append(...buttons, status);
   place.replaceChildren(image, bar);
-  picture(data, panel, "png", 1.5).then((address) => { image.src = address; place.dataset.drawn = "true"; }, () => { told.textContent = words.failed; });
+  picture(data, panel, "png", 1.5).then((address) => { image.src = address; place.dataset.drawn = "true"; }, () => { status.textContent = words.failed; });
 }
 
 // All panels of a set in one file, numbered in their order.
 function all(data, place) {
-  const told = document.createElement("span");
-  told.setAttribute("role", "status");
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
   const bar = document.createElement("div");
   bar.className = "bar";
   bar.append(button(data.words.all, async () => {
     const files = [];
     try {
       for (const [n, panel] of data.panels.entries()) {
-        told.textContent = `${n + 1} / ${data.panels.length}`;
+        status.textContent = `${n + 1} / ${data.panels.length}`;
         files.push([`${String(n + 1).padStart(2, "0")}_${panel.name}.png`, bytes(await picture(data, panel, "png", 3))]);
       }
       save(zip(files), `${data.name}.zip`, "application/zip");
-      told.textContent = "";
-    } catch { told.textContent = data.words.failed; }
-  }), told);
+      status.textContent = "";
+    } catch { status.textContent = data.words.failed; }
+  }), status);
   place.replaceChildren(bar);
 }
 

@@ -37,16 +37,16 @@ export default function ({ data, parentElement }) {
     for (const svg of place.querySelectorAll(".main-svg")) svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     place.dataset.drawn = "true";
   };
-  const known = watched.get(place) ?? { width: 0 };
-  known.draw = draw;
-  known.observer ??= new ResizeObserver(() => {
-    if (place.clientWidth !== known.width) { known.width = place.clientWidth; known.draw(); }
+  const entry = watched.get(place) ?? { width: 0 };
+  entry.draw = draw;
+  entry.observer ??= new ResizeObserver(() => {
+    if (place.clientWidth !== entry.width) { entry.width = place.clientWidth; entry.draw(); }
   });
-  if (!watched.has(place)) { watched.set(place, known); known.observer.observe(place); }
+  if (!watched.has(place)) { watched.set(place, entry); entry.observer.observe(place); }
   place.dataset.drawn = "false";
   draw();
   return () => {
-    known.observer.disconnect();
+    entry.observer.disconnect();
     if (window.Plotly) window.Plotly.purge(place);
   };
 }

@@ -20,7 +20,7 @@ def show(run: Run, name: str) -> None:
     """Draw the reading part of a page (views/pages.py), and write its choices into the address. Its blocks stand in the browser already, or are
     fetched by it (api/view.py): sent here they would go over the line twice. Only where that is not possible they come with the page."""
     page = PAGES[name]
-    view = read(name, run.reader(address.asked(page.kept, page.passing)))
+    view = read(name, run.reader(address.choices_of(page.kept, page.passing)))
     session().choices |= {choice: view.ids[choice] for choice in page.kept if view.ids.get(choice)}
     address.keep(**run.ids, **view.ids)
     data = {
@@ -38,19 +38,19 @@ def show(run: Run, name: str) -> None:
         on_panel_change=lambda: _add(run),
         on_favourite_change=lambda: _mark(run),
         on_door_change=_open,
-        on_asked_change=_follow,
+        on_choices_change=_follow,
         on_blocks_change=_send,
     )
 
 
-def _told(what: str) -> object:
+def _trigger(what: str) -> object:
     """What the browser has told last; None where the visitor has left the page meanwhile."""
     return getattr(widget_value(KEY), what) if has_widget(KEY) else None
 
 
 def _add(run: Run) -> None:
     """Put the panel whose button was pressed into the visitor's set."""
-    panel = _told("panel")
+    panel = _trigger("panel")
     if isinstance(panel, str) and len(panel) <= panel_set.LONGEST:
         session().panels = run.panels.with_panel(panel, run.snapshot.release)
         st.toast(run.t("已加入图板，共{n}张", n=len(session().panels.items)), icon=":material/slideshow:")
@@ -58,7 +58,7 @@ def _add(run: Run) -> None:
 
 def _mark(run: Run) -> None:
     """Mark the indicator as a favourite, or take the mark away. They are kept in the address."""
-    indicator = _told("favourite")
+    indicator = _trigger("favourite")
     if indicator in {row["id"] for row in run.rows("page/indicator", office=run.office["id"])}:
         others = [one for one in run.favourites if one != indicator]
         session().choices["favourites"] = others if indicator in run.favourites else [*run.favourites, indicator]
@@ -66,14 +66,14 @@ def _mark(run: Run) -> None:
 
 def _open() -> None:
     """Go where a door leads: the frame switches the page before it draws anything."""
-    door = _told("door")
+    door = _trigger("door")
     if isinstance(door, dict):
         session().door = (str(door.get("page", "")), {str(k): str(v) for k, v in dict(door.get("ids") or {}).items()})
 
 
 def _follow() -> None:
     """Another choice was made and drawn in the browser: the page follows."""
-    address.told(str(_told("asked") or ""))
+    address.take_over(str(_trigger("choices") or ""))
 
 
 def _send() -> None:

@@ -35,7 +35,7 @@ async function opened(view, field, text = "") {
     item.textContent = name;
     item.dataset.value = id;
     item.setAttribute("aria-selected", String(id === field.dataset.value));
-    item.onmousedown = (event) => { event.preventDefault(); taken(view, field, item); };
+    item.onmousedown = (event) => { event.preventDefault(); choose(view, field, item); };
     list.append(item);
   });
   field.parentElement.append(list);
@@ -66,7 +66,7 @@ function turned(view, field, id) {
   changed(view, field.name, (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]).join(","));
 }
 
-function taken(view, field, item) {
+function choose(view, field, item) {
   closed(field);
   if (field.dataset.chosen !== undefined) { field.value = ""; return void turned(view, field, item.dataset.value); }
   field.value = item.textContent;
@@ -82,10 +82,10 @@ function pressed(view, event) {
   else if (event.key === "Enter") {
     event.preventDefault();
     const typed = field.dataset.typed ?? "", isOfText = field.parentElement.querySelector("ul")?.dataset.text === typed;
-    if (at && isOfText) taken(view, field, at);
+    if (at && isOfText) choose(view, field, at);
     else if (typed) opened(view, field, typed).then(() => {  // typed before the list had come
       const first = field.parentElement.querySelector("li.at");
-      if (first) taken(view, field, first);
+      if (first) choose(view, field, first);
     });
   }
   else if (event.key === "Backspace" && !field.value && several(field).length) turned(view, field, several(field).at(-1));

@@ -61,8 +61,8 @@ PLACE = '<div id="ahead" data-page="{page}" data-query="{query}" data-version="{
 
 
 def _release(request: Request) -> int | None:
-    asked = request.query_params.get("release", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else None
+    text = request.query_params.get("release", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
 
 
 @cache
@@ -90,6 +90,6 @@ def _has_switch(static: Path) -> bool:
 
 def chunks(static: Path) -> list[str]:
     """Those of CHUNKS that the framework in this folder has, under their whole names."""
-    found = {script.name.split(".")[0]: script.name for script in sorted((static / "static" / "js").glob("*.js"))}
-    found |= {".".join(script.name.split(".")[:2]): script.name for script in (static / "static" / "js").glob("*.es.*.js")}
-    return [found[chunk] for chunk in CHUNKS if chunk in found]
+    scripts = {script.name.split(".")[0]: script.name for script in sorted((static / "static" / "js").glob("*.js"))}
+    scripts |= {".".join(script.name.split(".")[:2]): script.name for script in (static / "static" / "js").glob("*.es.*.js")}
+    return [scripts[chunk] for chunk in CHUNKS if chunk in scripts]

@@ -74,7 +74,7 @@ async function fetched(view, page, query) {
 
 // Draws a page for these parameters, with one entry in the history; then tells Streamlit. changed: the choice that was made, to which others
 // may have to give way.
-async function asked(view, page, params, changed = "") {
+async function drawPage(view, page, params, changed = "") {
   const focus = document.activeElement?.name;
   const answer = await fetched(view, page, `${params}${changed && `&changed=${changed}`}`);
   if (answer === undefined) return;
@@ -100,7 +100,7 @@ async function asked(view, page, params, changed = "") {
 }
 
 function tellSoon(view, page, query, moves) {
-  pending = moves ? () => view.tell("door", { page, ids: Object.fromEntries(new URLSearchParams(query)) }) : () => view.tell("asked", query);
+  pending = moves ? () => view.tell("door", { page, ids: Object.fromEntries(new URLSearchParams(query)) }) : () => view.tell("choices", query);
   clearTimeout(later);
   later = setTimeout(tellNow, moves ? 0 : view.settled);
 }
@@ -121,7 +121,7 @@ function tellNow() {
 function changed(view, name, value) {
   const params = new URLSearchParams(location.search);
   params.set(name, value);
-  asked(view, view.page, params, name);
+  drawPage(view, view.page, params, name);
 }
 
 // -- what is clicked ---------------------------------------------------------------------------------------------
@@ -146,10 +146,10 @@ function clicked(view, event) {
   const door = event.target.closest("a[data-door]");
   if (door && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
-    return void asked(view, door.dataset.door, new URL(door.href).searchParams);
+    return void drawPage(view, door.dataset.door, new URL(door.href).searchParams);
   }
   const way = behind(event.target.closest("[data-id]"));
-  if (way) return void asked(view, way.split("?")[0], new URLSearchParams(way.slice(way.indexOf("?"))));
+  if (way) return void drawPage(view, way.split("?")[0], new URLSearchParams(way.slice(way.indexOf("?"))));
   const button = event.target.closest("button");
   if (button?.dataset.remove) turned(view, button.closest(".several").querySelector("input"), button.dataset.remove);
   if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
@@ -180,7 +180,7 @@ window.addEventListener("click", (event) => {
   if (!shown.views.includes(page)) return;
   event.preventDefault();
   event.stopPropagation();
-  asked(shown, page, new URLSearchParams(location.search));
+  drawPage(shown, page, new URLSearchParams(location.search));
 }, true);
 
 let kept = [];  // what was chosen or pressed before the framework was up, for it to be told; null from then on
@@ -212,7 +212,7 @@ function takenOver(view) {
 }
 
 function replayed(view, waiting) {
-  const way = kept.findLast(([what]) => what === "door" || what === "asked"), others = kept.filter(([what]) => what !== "door" && what !== "asked");
+  const way = kept.findLast(([what]) => what === "door" || what === "choices"), others = kept.filter(([what]) => what !== "door" && what !== "choices");
   kept = window.waiting = null;
   for (const [what, value] of others) view.tell(what, value);
   if (waiting) return void changed(view, waiting.name, waiting.value);
@@ -246,7 +246,7 @@ window.addEventListener("keydown", (event) => {
 }, true);
 function firstHit(tries) {
   const app = document.querySelector("[data-testid=stApp]");
-  const hit = document.querySelector("[data-testid=stSidebar] .st-key-found a");
+  const hit = document.querySelector("[data-testid=stSidebar] .st-key-results a");
   if (hit && app?.dataset.testScriptState === "notRunning") hit.click();
   else if (tries) setTimeout(firstHit, 100, tries - 1);
 }
