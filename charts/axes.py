@@ -4,9 +4,11 @@ What changes with the width of the page stands in `layout.meta` (charts/figure.p
 """
 
 import math
+from collections.abc import Iterator, Sequence
 
 from charts.figure import WIDTHS, Figure
 from charts.text import ems, is_chinese
+from charts.types import Axis, Values
 from wording import numbers
 from wording.timeline import frequency, tick
 
@@ -19,7 +21,7 @@ EVERY = {
 LEAST_PLOT = 250  # px of a plot on a phone of 343 px
 
 
-def steps(low: float, high: float, whole: bool = False, parts: float = 6) -> tuple:
+def steps(low: float, high: float, whole: bool = False, parts: float = 6) -> Axis:
     """(low, high, step): ends of an axis at whole steps of 1, 2 or 5 times a power of ten, four to eight of them (about `parts`); fewer where only
     whole numbers have a meaning."""
     rough = (high - low or 1) / parts
@@ -42,7 +44,7 @@ def _wide(line: str, wider: float) -> float:
 # -- values ----------------------------------------------------------------------------------------------------
 
 
-def of_values(kind: str, values: list, few: bool = False) -> tuple:
+def of_values(kind: str, values: Sequence[float], few: bool = False) -> tuple[list[float], list[float]]:
     """(range, ticks) for values of a kind. Counts and scores from zero; ranks with the first place on top; ratios in the height they need,
     never above 100 where none of them is. few: in a small chart, three or four ticks."""
     low, high, parts = min(values, default=0), max(values, default=1), 2.6 if few else 6
@@ -57,7 +59,7 @@ def of_values(kind: str, values: list, few: bool = False) -> tuple:
     return [first, last], ticks(first, last, step)
 
 
-def limit(values: list) -> float:
+def limit(values: Sequence[float]) -> float:
     """How far a scale of changes reaches: to the largest, but to the 90th percentile where the largest is more than twice that and would
     flatten all others. Four values at least tell which they are."""
     sizes = sorted(map(abs, values))
@@ -65,7 +67,7 @@ def limit(values: list) -> float:
     return usual * 1.25 if usual and sizes[-1] > 2 * usual else max(sizes, default=0)
 
 
-def amount_limit(values: list) -> float:
+def amount_limit(values: Values) -> float:
     """How far a scale of amounts reaches: to the largest that is at most eight times the one in the middle, for one that is larger would flatten
     the others."""
     sizes = sorted(v for v in values if v is not None and v > 0)
@@ -73,12 +75,12 @@ def amount_limit(values: list) -> float:
     return usual[-1] * 1.25 if len(usual) < len(sizes) else max(sizes, default=1)
 
 
-def ticks(first: float, last: float, step: float) -> list:
+def ticks(first: float, last: float, step: float) -> list[float]:
     """The values at whole steps between the ends of an axis."""
     return [round(first + n * step, 9) for n in range(int((last - first) / step + 1e-6) + 1)]
 
 
-def places(worst: float, few: bool) -> list:
+def places(worst: float, few: bool) -> list[float]:
     """Places to be named: the first, and then at whole steps."""
     if worst < (4 if few else 8):
         return list(range(1, int(worst) + 1))
@@ -86,7 +88,7 @@ def places(worst: float, few: bool) -> list:
     return ticks(1, worst, step) if step < 5 else [1, *ticks(step, worst, step)]
 
 
-def value_axis(fig: Figure, ends: list, ticks: list) -> None:
+def value_axis(fig: Figure, ends: list[float], ticks: Sequence[float]) -> None:
     """The vertical axis, and room for its numbers at the left."""
     decimals = max((len(numbers.written(v).partition(".")[2]) for v in ticks), default=0)
     texts = [numbers.number(v, min(decimals, 4)) for v in ticks]
@@ -97,7 +99,9 @@ def value_axis(fig: Figure, ends: list, ticks: list) -> None:
 # -- periods ---------------------------------------------------------------------------------------------------
 
 
-def time_axis(fig: Figure, periods: list, lang: str, names: list | None = None, least: int = LEAST_PLOT) -> None:
+def time_axis(
+    fig: Figure, periods: Sequence[str], lang: str, names: Sequence[str] | None = None, least: int = LEAST_PLOT
+) -> None:
     """The horizontal axis with the periods at 0, 1, 2 …: their names as long as there is room, else short ones, else each second.
 
     names: the ticks in full, where they are others than the periods' own (wording.timeline.tick); least: px of the narrowest plot.
@@ -123,7 +127,7 @@ def time_axis(fig: Figure, periods: list, lang: str, names: list | None = None, 
             return
 
 
-def _levels(periods: list, names: list):
+def _levels(periods: Sequence[str], names: Sequence[str]) -> Iterator[tuple[list[int], Sequence[str]]]:
     """(places, texts): all in full, all in short, and ever fewer; the newest is always there."""
     every = EVERY.get(frequency(periods[-1]), (1, 2, 3, 4, 5, 10, 20))
     yield list(range(len(periods))), names
@@ -132,7 +136,7 @@ def _levels(periods: list, names: list):
         yield places, _shortened(periods, names, places)
 
 
-def _shortened(periods: list, names: list, places: list) -> list:
+def _shortened(periods: Sequence[str], names: Sequence[str], places: Sequence[int]) -> list[str]:
     """'19 for 2019; of parts of a year the year only below the first that is named of it."""
     texts, before = [], ""
     for n in places:

@@ -1,6 +1,6 @@
 """Offices side by side on one indicator, and several indicators of one office indexed to 100 at a base period."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from charts import axes, line_ends, small, theme
 from charts.figure import Figure
@@ -8,6 +8,7 @@ from charts.trend import SAMPLE
 from wording import numbers
 from wording.language import later, named, translator
 from wording.timeline import end, eras, of_rows
+from wording.types import Row
 
 SYMBOLS = ["circle", "square", "diamond", "cross", "x", "triangle-up"]
 SIGNS = "●■◆✚✖▲"  # the same as text
@@ -15,7 +16,7 @@ FAR_APART = 8  # times that the largest figures of two small charts may differ o
 SERIES = ["#4A78B5", "#C77B30", "#5E9E6E", "#A05C9B", "#8C7A4B", "#5B8E9E"]  # apart in lightness as well as in hue
 
 
-def multiples(series: dict, chosen: str, lang: str) -> dict:
+def multiples(series: Mapping[str, Sequence[Row]], chosen: str, lang: str) -> dict[str, Figure]:
     """Small charts on one common scale, or each on its own where one scale would flatten them (`is_far_apart`): {office id: rows of
     db/sql/page/series.sql of one frequency} → {office id: figure}."""
     rows = [row for of_office in series.values() for row in of_office]
@@ -33,14 +34,14 @@ def multiples(series: dict, chosen: str, lang: str) -> dict:
     }
 
 
-def is_far_apart(series: dict) -> bool:
+def is_far_apart(series: Mapping[str, Sequence[Row]]) -> bool:
     """Whether one scale from zero would flatten a line: the largest figure of one is less than an eighth of another's."""
     tops = [max((r["value"] for r in rows if r["value"] is not None), default=0) for rows in series.values()]
     kinds = {r["kind"] for rows in series.values() for r in rows}
     return not kinds & {"rank", "ratio"} and min(tops, default=0) * FAR_APART < max(tops, default=0)
 
 
-def indexed(series: dict, base: str, lang: str) -> Figure:
+def indexed(series: Mapping[str, Sequence[Row]], base: str, lang: str) -> Figure:
     """Lines of several indicators of one office, each 100 in the base period, named at their ends: {indicator id: rows}. See `index`."""
     first, t = next(iter(series.values()))[0], translator(lang)
     fig = theme.figure(400, t(SAMPLE) if first["sample"] else "")
@@ -57,7 +58,7 @@ def indexed(series: dict, base: str, lang: str) -> Figure:
     return fig
 
 
-def _index_line(fig: Figure, n: int, rows: list, base: str, periods: list, lang: str) -> line_ends.End | None:
+def _index_line(fig: Figure, n: int, rows: Sequence[Row], base: str, periods: Sequence[str], lang: str) -> line_ends.End | None:
     values, texts, exact = index(rows, base), index_texts(rows, base, lang), index_exactness(rows, base)
     if not values:
         return None
@@ -72,7 +73,7 @@ def _index_line(fig: Figure, n: int, rows: list, base: str, periods: list, lang:
     return line_ends.End(label, texts[last], periods.index(last), values[last], colour, SIGNS[n % 6])
 
 
-def index(rows: list, base: str) -> dict:
+def index(rows: Sequence[Row], base: str) -> dict[str, float]:
     """Period → 100 × value ÷ value of the base period, within the era of the base; {} where there is no base to divide by.
 
     Shares no period across a break, and none of a rank: places are not amounts.
@@ -85,7 +86,7 @@ def index(rows: list, base: str) -> dict:
     return {p: 100 * by_period[p]["value"] / start["value"] for p in era if by_period[p]["value"] is not None}
 
 
-def index_exactness(rows: list, base: str) -> dict:
+def index_exactness(rows: Sequence[Row], base: str) -> dict[str, str]:
     """Period → how exact its index is ("=", ">=", "<=", "~"): a quotient of two figures is a bound where both lean one way."""
     by_period = {r["period"]: r for r in rows}
     under = by_period[base]["qualifier"] if base in by_period else "="
@@ -104,7 +105,7 @@ def index_exactness(rows: list, base: str) -> dict:
 BOUND = {"=": "{change}", ">=": later("{change}以上"), "<=": later("{change}以下"), "~": later("约{change}")}
 
 
-def index_texts(rows: list, base: str, lang: str) -> dict:
+def index_texts(rows: Sequence[Row], base: str, lang: str) -> dict[str, str]:
     """Period → its index in words: 116.8, 157.2以上, 约98.3."""
     exact, t = index_exactness(rows, base), translator(lang)
     return {
@@ -112,7 +113,7 @@ def index_texts(rows: list, base: str, lang: str) -> dict:
     }
 
 
-def indexed_alt(series: dict, base: str, lang: str) -> str:
+def indexed_alt(series: Mapping[str, Sequence[Row]], base: str, lang: str) -> str:
     """Each indicator's newest index in words."""
     newest = {
         rows[0]["indicator"]: max(index_texts(rows, base, lang).items(), key=lambda item: end(item[0]))
@@ -125,7 +126,7 @@ def indexed_alt(series: dict, base: str, lang: str) -> str:
     return numbers.listed([start, *texts], lang)
 
 
-def unlike(series: dict, whose: str, lang: str) -> str:
+def unlike(series: Mapping[str, Sequence[Row]], whose: str, lang: str) -> str:
     """That the newest figures side by side are of different periods, and whose is of which; "" where all are of one. {id: rows}; whose: "office" or
     "name"."""
     t, names_by_period = translator(lang), {}

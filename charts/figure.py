@@ -4,6 +4,10 @@ The plotly package's own classes look every word up while a page waits (39 of 72
 hold the words against them instead (tests/charts/plotted.py). The browser's plotly.js and charts/svg.py both read these dictionaries.
 """
 
+from typing import Any
+
+from charts.types import Words
+
 WIDTHS = (300, 340, 380, 420, 460, 520, 600, 700, 800, 920, 1060, 1240)  # px of a chart at which what it shows may change
 
 
@@ -11,8 +15,8 @@ class Figure:
     """Traces (`data`: scatter and bar) and `layout`; what is added later goes on top."""
 
     def __init__(self) -> None:
-        self.data: list[dict] = []
-        self.layout: dict = {}
+        self.data: list[Words] = []
+        self.layout: Words = {}
 
     def update_layout(self, **words) -> None:
         """Set words of the layout; dictionaries are merged, everything else is replaced."""
@@ -51,12 +55,12 @@ class Figure:
         levels[at] = _merged(levels.get(at, {"below": at}), words)
         self.layout.setdefault("meta", {})["narrower"] = sorted(levels.values(), key=lambda level: -level["below"])
 
-    def to_dict(self) -> dict:
+    def to_dict(self) -> dict[str, Any]:
         """The whole figure as `Plotly.react` takes it."""
         return {"data": self.data, "layout": self.layout}
 
 
-def _merged(words: dict, more: dict) -> dict:
+def _merged(words: Words, more: Words) -> Words:
     """A new dictionary of both, at every depth: what several figures start from stays as it is."""
     both = {w: _merged(words[w], v) for w, v in more.items() if isinstance(v, dict) and isinstance(words.get(w), dict)}
     return {**words, **more, **both}

@@ -3,13 +3,17 @@
 Rows are those of db/sql/page/card.sql with a value; each mark carries its indicator (`ids`).
 """
 
+from collections.abc import Sequence
+
 from charts import axes, named_rows, theme
 from charts.figure import Figure
 from charts.text import aside
 from charts.trend import SAMPLE
 from wording import numbers, scope
 from wording.language import later, translator
+from wording.types import Row
 
+Standing = tuple[Row, Sequence[Row]]  # the row of an office, those of all offices of the same indicator and period
 LABEL = 13  # px
 KEY = later("● 本单位　○ 其他单位　越靠右越好，不分好坏的越靠右越大")
 PLACE = later("{figure}（{n}个中第{place}）")
@@ -18,7 +22,7 @@ PLACE = later("{figure}（{n}个中第{place}）")
 # -- standing --------------------------------------------------------------------------------------------------
 
 
-def standing(items: list, lang: str) -> Figure:
+def standing(items: Sequence[Standing], lang: str) -> Figure:
     """A strip of dots for each indicator: ● this office, ○ the others, ◇ those of another scope (wording/scope.py); the best at the right.
 
     items: (row of the office, rows of db/sql/page/peers.sql of the same indicator and period). Each strip has its own scale from its least to
@@ -42,7 +46,7 @@ def standing(items: list, lang: str) -> Figure:
     return fig
 
 
-def _others(fig: Figure, items: list, lang: str) -> None:
+def _others(fig: Figure, items: Sequence[Standing], lang: str) -> None:
     points = [
         (n, own, rows, r) for n, (own, rows) in enumerate(items) for r in rows if r["office"] and r["office"] != own["office"]
     ]
@@ -55,7 +59,7 @@ def _others(fig: Figure, items: list, lang: str) -> None:
         hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
 
 
-def _share(row, own, rows: list) -> float:
+def _share(row: Row, own: Row, rows: Sequence[Row]) -> float:
     """Where a figure lies between the worst (0) and the best (1)."""
     values = [r["value"] for r in rows]
     low, high = min(values), max(values)
@@ -63,14 +67,14 @@ def _share(row, own, rows: list) -> float:
     return round(1 - share if own["direction"] == "down" else share, 4)
 
 
-def place(own, rows: list) -> tuple:
+def place(own: Row, rows: Sequence[Row]) -> tuple[int, int]:
     """(place, out of how many) of the office's figure, the best first; equal figures share the better place."""
     values = [r["value"] for r in rows if r["office"]]
     better = [v for v in values if (v < own["value"] if own["direction"] == "down" else v > own["value"])]
     return len(better) + 1, len(values)
 
 
-def standing_text(own, rows: list, lang: str) -> str:
+def standing_text(own: Row, rows: Sequence[Row], lang: str) -> str:
     """The office's figure, and its place where there is a better and a worse."""
     figure, (at, count) = numbers.figure(own, lang), place(own, rows)
     if own["direction"] == "neutral" or own["kind"] == "rank":
@@ -78,14 +82,14 @@ def standing_text(own, rows: list, lang: str) -> str:
     return translator(lang)(PLACE).format(figure=figure, place=at, n=count)
 
 
-def standing_key(items: list, lang: str) -> str:
+def standing_key(items: Sequence[Standing], lang: str) -> str:
     """What the marks of a standing mean, of those that there are."""
     t = translator(lang)
     scoped = any(scope.name(r, lang) != scope.name(own, lang) for own, rows in items for r in rows if r["office"])
     return numbers.listed([t(KEY), t(later("◇ 口径范围不同")) if scoped else ""], lang)
 
 
-def standing_alt(items: list, lang: str) -> str:
+def standing_alt(items: Sequence[Standing], lang: str) -> str:
     """Each indicator with the office's figure and place."""
     return numbers.listed(
         (numbers.about(numbers.dated_name(own, lang), standing_text(own, rows, lang), lang) for own, rows in items), lang
@@ -95,7 +99,7 @@ def standing_alt(items: list, lang: str) -> str:
 # -- rates -----------------------------------------------------------------------------------------------------
 
 
-def rates(rows: list, lang: str) -> Figure:
+def rates(rows: Sequence[Row], lang: str) -> Figure:
     """All ratios of an office on one scale from 0 to 100, the highest first: a dot with its figure, the target as a tick."""
     rows = sorted(rows, key=lambda r: -r["value"])
     names, ids, texts = (
@@ -128,13 +132,13 @@ def rates(rows: list, lang: str) -> Figure:
     return fig
 
 
-def _side(row, top: float) -> str:
+def _side(row: Row, top: float) -> str:
     """The label at the right of its dot, at the left where the target's tick would run through it."""
     ahead = row["target"] is not None and 0 < row["target"] - row["value"] < 0.3 * top
     return "middle left" if ahead and row["value"] > 0.3 * top else "middle right"
 
 
-def _targets(fig: Figure, rows: list, lang: str) -> None:
+def _targets(fig: Figure, rows: Sequence[Row], lang: str) -> None:
     aimed = [(n, r) for n, r in enumerate(rows) if r["target"] is not None]
     if aimed:
         label = translator(lang)(later("目标"))
@@ -144,12 +148,12 @@ def _targets(fig: Figure, rows: list, lang: str) -> None:
             customdata=[f"{label} {numbers.number(r['target'], r['decimals'])}%" for _, r in aimed], hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
 
 
-def rates_alt(rows: list, lang: str) -> str:
+def rates_alt(rows: Sequence[Row], lang: str) -> str:
     """Each rate with its target."""
     return numbers.listed((_rate(r, lang) for r in sorted(rows, key=lambda r: -r["value"])), lang)
 
 
-def _rate(row, lang: str) -> str:
+def _rate(row: Row, lang: str) -> str:
     target = (
         ""
         if row["target"] is None
@@ -161,7 +165,7 @@ def _rate(row, lang: str) -> str:
 # -- amounts ---------------------------------------------------------------------------------------------------
 
 
-def amounts(rows: list, lang: str) -> Figure:
+def amounts(rows: Sequence[Row], lang: str) -> Figure:
     """The amounts of a theme as bars, the largest first; one that would flatten the others is broken and bears its true label."""
     rows = sorted(rows, key=lambda r: -r["value"])
     names, ids, texts = (
@@ -183,7 +187,7 @@ def amounts(rows: list, lang: str) -> Figure:
     return fig
 
 
-def amounts_alt(rows: list, lang: str) -> str:
+def amounts_alt(rows: Sequence[Row], lang: str) -> str:
     """Each amount, the largest first."""
     return numbers.listed(
         (f"{numbers.dated_name(r, lang)} {numbers.figure(r, lang)}" for r in sorted(rows, key=lambda r: -r["value"])), lang

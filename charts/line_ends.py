@@ -1,11 +1,13 @@
 """Names at the ends of lines instead of a legend far from them; on a phone below the chart, the values at the ends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts import theme
 from charts.axes import width
 from charts.figure import Figure
 from charts.text import wrapped
+from charts.types import Words
 
 NAME = 13  # px
 LONGEST, LINES = 14, 3  # ems of a line of a name, and how many
@@ -25,7 +27,7 @@ class End:
     sign: str
 
 
-def name(fig: Figure, ends: list, periods: list, lang: str) -> None:
+def name(fig: Figure, ends: Sequence[End], periods: Sequence[str], lang: str) -> None:
     """Names and newest values beside the ends; those that would lie on each other are moved apart. After the axes are set."""
     texts = [wrapped(f"{e.text} {e.name}{_when(e, periods)}", LONGEST, LINES) for e in ends]
     tall = fig.layout["height"] - fig.layout["margin"]["t"] - fig.layout["margin"]["b"]
@@ -38,12 +40,12 @@ def name(fig: Figure, ends: list, periods: list, lang: str) -> None:
     _below(fig, ends, base, periods, max(right, round(max((width(e.text, NAME) for e in ends), default=0)) + 12), tall)
 
 
-def _when(e: End, periods: list) -> str:
+def _when(e: End, periods: Sequence[str]) -> str:
     """The year of a line that ends before the others."""
     return "" if e.place == len(periods) - 1 else f" '{periods[e.place][2:4]}"
 
 
-def _heights(fig: Figure, ends: list, lines: list, tall: float) -> list:
+def _heights(fig: Figure, ends: Sequence[End], lines: Sequence[int], tall: float) -> list[float]:
     """Px from the foot of the plot to the middle of each name."""
     low, high = fig.layout["yaxis"]["range"]
     order = sorted(range(len(ends)), key=lambda n: ends[n].value)
@@ -66,7 +68,7 @@ def _beside(fig: Figure, text: str, e: End, height: float, count: int) -> None:
     fig.add_annotation(text=text, xshift=18, align="left", font={"size": NAME, "color": theme.INK}, **words)
 
 
-def _below(fig: Figure, ends: list, base: list, periods: list, right: int, tall: float) -> None:
+def _below(fig: Figure, ends: Sequence[End], base: list[Words], periods: Sequence[str], right: int, tall: float) -> None:
     """On a phone: values at the ends, the names in rows under the axis."""
     beside, fig.layout["annotations"] = fig.layout.get("annotations", []), base
     margin, height = fig.layout["margin"], fig.layout["height"]

@@ -2,10 +2,12 @@
 
 import math
 import re
+from typing import Any
 
 from charts import theme
 from charts.axes import width
 from charts.plane import Plane
+from charts.types import Words
 from wording.escaping import Html, element, html_joined
 
 DASHES = {"dash": 3, "dot": 1}  # their length in widths of the line, which count as 3 px at least
@@ -17,12 +19,12 @@ LINE_END = re.compile("<br ?>")
 DATA = re.compile(r"%\{customdata(?:\[(\d)\])?\}")
 
 
-def of(value, n: int):
+def of(value: Any, n: int) -> Any:
     """The n-th of a list, or what holds for all."""
     return value[n] if isinstance(value, list | tuple) else value
 
 
-def ink(colour: str, part: str = "fill") -> dict:
+def ink(colour: str, part: str = "fill") -> Words:
     """Attributes for `part` ("fill" or "stroke") in a colour of the figure, or in the page's own ink."""
     if colour == theme.GROUND:
         return {"class": f"{part}-ground"}
@@ -31,18 +33,18 @@ def ink(colour: str, part: str = "fill") -> dict:
     return {part: "currentColor"} | ({f"{part}_opacity": INKS[colour]} if INKS[colour] < 1 else {})
 
 
-def font(words: dict) -> dict:
+def font(words: Words) -> Words:
     """Colour and weight of a type."""
     return ink(words.get("color", theme.INK)) | ({"font_weight": words["weight"]} if "weight" in words else {})
 
 
-def dashes(line: dict) -> dict:
+def dashes(line: Words) -> Words:
     """The dashes of a line, as long as Plotly's."""
     length = DASHES.get(line.get("dash", ""), 0) * max(line.get("width", 2), 3)
     return {"stroke_dasharray": f"{length:g} {length:g}"} if length else {}
 
 
-def identity(trace: dict, n: int) -> dict:
+def identity(trace: Words, n: int) -> Words:
     """What a mark stands for: data-period where the trace is of periods, else data-id (the trace's `ids` and `meta`); what is said of it under the
     pointer, and its place across, by which the marks of one period are found together."""
     words = {}
@@ -53,7 +55,7 @@ def identity(trace: dict, n: int) -> dict:
     return words
 
 
-def hover(trace: dict, n: int) -> str:
+def hover(trace: Words, n: int) -> str:
     """The text of a mark under the pointer as Plotly makes it from `hovertemplate` and `customdata`, in plain lines; "" for none."""
     data = of(trace.get("customdata", ""), n)
     if not any(data) or trace.get("hoverinfo") == "skip":
@@ -62,7 +64,7 @@ def hover(trace: dict, n: int) -> str:
     return DATA.sub(lambda match: data if match[1] is None else data[int(match[1])], template)
 
 
-def look(marker: dict, n: int) -> dict:
+def look(marker: Words, n: int) -> Words:
     """Fill and outline of a bar or a point."""
     line = marker.get("line", {})
     wide = of(line.get("width", 0), n)
@@ -73,7 +75,7 @@ def look(marker: dict, n: int) -> dict:
 # -- points ----------------------------------------------------------------------------------------------------
 
 
-def marker(plane: Plane, trace: dict, n: int, x: float, y: float) -> Html:
+def marker(plane: Plane, trace: Words, n: int, x: float, y: float) -> Html:
     """A point in the symbol of its trace; an open one lets nothing shine through."""
     words = trace["marker"]
     symbol, radius = of(words.get("symbol", "circle"), n), of(words["size"], n) / 2
@@ -89,7 +91,7 @@ def marker(plane: Plane, trace: dict, n: int, x: float, y: float) -> Html:
     return element("svg", element("path", d=path, **style), x=plane.x(x), y=plane.y(y), class_="mark", **identity(trace, n))
 
 
-def _polygon(*points: tuple) -> str:
+def _polygon(*points: tuple[float, float]) -> str:
     return "M" + "L".join(f"{x:.2f},{y:.2f}" for x, y in points) + "Z"
 
 
@@ -141,7 +143,7 @@ FORMS = {
 # -- shapes and texts ------------------------------------------------------------------------------------------
 
 
-def shape(plane: Plane, words: dict) -> Html:
+def shape(plane: Plane, words: Words) -> Html:
     """A line or a rectangle of the layout."""
     refs = {name: "paper" if words.get(f"{name}ref") == "paper" else "" for name in ("x", "y")}
     x0, x1 = (plane.x(words[e], refs["x"]) for e in ("x0", "x1"))
@@ -176,7 +178,7 @@ def lines(text: str, x: str, y: str, dx: float, dy: float, size: float, anchor: 
     return element("text", content, y=y, dy=f"{dy:.3g}", text_anchor=anchor, **more)
 
 
-def annotation(plane: Plane, words: dict, shown: str) -> Html:
+def annotation(plane: Plane, words: Words, shown: str) -> Html:
     """A text of the layout, at its anchor, with its plate where it has one."""
     text, size = words["text"], words.get("font", {}).get("size", 14)
     if not text:

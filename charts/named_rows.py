@@ -1,9 +1,12 @@
 """The frame of charts with a row for each name: the name beside its bar or dot, on a phone above it."""
 
+from collections.abc import Sequence
+
 from charts import theme
 from charts.axes import width
 from charts.figure import Figure
 from charts.text import wrapped
+from charts.types import Words
 
 NAME = 13  # px
 NARROW = 520  # px of a chart below which names stand above their rows, unless they are short
@@ -12,7 +15,9 @@ LONGEST = 15  # ems of a line of a name
 ROW, ROW_OF_TWO_LINES, ROW_WITH_NAME = 30, 40, 52  # px
 
 
-def frame(names: list, ids: list, rooms: tuple, sample: str = "", top: int = 8, bottom: int = 8) -> Figure:
+def frame(
+    names: Sequence[str], ids: Sequence[str], rooms: tuple[float, float], sample: str = "", top: int = 8, bottom: int = 8
+) -> Figure:
     """A figure with rows at 0, 1, 2 … from the top. rooms: px beyond the plot for labels at the left and at the right; ids: what each row
     stands for; top, bottom: px for what else is above and below."""
     left, right = (round(room) for room in rooms)
@@ -36,7 +41,9 @@ def frame(names: list, ids: list, rooms: tuple, sample: str = "", top: int = 8, 
     return fig
 
 
-def names_above(fig: Figure, names: list, ids: list, rooms: tuple, data: list | None = None) -> None:
+def names_above(
+    fig: Figure, names: Sequence[str], ids: Sequence[str], rooms: tuple[float, float], data: list[Words] | None = None
+) -> None:
     """What holds on a phone where names are long; after all other annotations are there. rooms: as in `frame`; data: what traces have instead."""
     margin, (left, right) = fig.layout["margin"], map(round, rooms)
     if margin["l"] + margin["r"] <= SHORT:
@@ -59,6 +66,6 @@ def names_above(fig: Figure, names: list, ids: list, rooms: tuple, data: list | 
     )
 
 
-def room(texts: list, size: float, least: float = 6) -> float:
+def room(texts: Sequence[str], size: float, least: float = 6) -> float:
     """Px that labels beyond the ends of bars need."""
     return max((width(text, size) + 10 for text in texts if text), default=least)

@@ -1,16 +1,20 @@
 """One indicator in one period at several offices, the best on top: amounts as bars, places as points on a scale of places."""
 
+from collections.abc import Sequence
+
 from charts import axes, named_rows, theme
 from charts.figure import Figure
 from charts.trend import SAMPLE
+from charts.types import Words
 from wording import numbers, scope
 from wording.language import translator
+from wording.types import Row
 
 LABEL = 13  # px
 OTHERS = "rgba(125,133,144,0.45)"
 
 
-def bars(rows: list, office: str, lang: str) -> Figure:
+def bars(rows: Sequence[Row], office: str, lang: str) -> Figure:
     """Bars of one period over the offices (db/sql/page/peers.sql), best on top, the chosen office in the accent colour."""
     is_rank = rows[0]["kind"] == "rank"
     texts = [_label(r, lang) for r in rows]
@@ -43,11 +47,11 @@ def bars(rows: list, office: str, lang: str) -> Figure:
     return fig
 
 
-def _label(row, lang: str) -> str:
+def _label(row: Row, lang: str) -> str:
     return numbers.figure(row, lang) if lang == "zh" or row["kind"] in ("rank", "ratio") else numbers.label(row, lang)
 
 
-def _places(fig: Figure, words: dict, colours: list, rough: list) -> None:
+def _places(fig: Figure, words: Words, colours: Sequence[str], rough: Sequence[bool]) -> None:
     """Places as points, the first at the left: the length of a bar would say that a place is an amount."""
     fig.add_scatter(
         mode="markers+text",
@@ -67,6 +71,6 @@ def _places(fig: Figure, words: dict, colours: list, rough: list) -> None:
     )
 
 
-def alt(rows: list, lang: str) -> str:
+def alt(rows: Sequence[Row], lang: str) -> str:
     """The offices and their figures, best first."""
     return numbers.listed((f"{scope.scoped_office(r, lang)} {numbers.figure(r, lang)}" for r in rows), lang)

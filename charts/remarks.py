@@ -1,10 +1,14 @@
 """What stands beside the line of an indicator: targets with their numbers, breaks, words in gaps, events."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
 from charts import axes, theme
 from charts.figure import Figure
+from charts.types import Box, Values, Words
 from wording import numbers
 from wording.language import later, translator
 from wording.timeline import event_text, of_periods
+from wording.types import Row
 
 TARGET = later("目标")
 DASH = 26  # px: what Plotly draws 1.4 times as long
@@ -12,7 +16,7 @@ HALF = 19  # px from the middle of a dash to its end
 NUMBER = 12  # px, the type of a target's number and of all words here
 
 
-def target_texts(row, aims: list, lang: str) -> dict:
+def target_texts(row: Row, aims: Values, lang: str) -> dict[int, str]:
     """Place → the number of the target there: at the last period of each target that holds for several."""
     texts = {}
     for n, aim in enumerate(aims):
@@ -23,7 +27,7 @@ def target_texts(row, aims: list, lang: str) -> dict:
     return texts
 
 
-def targets(fig: Figure, row, aims: list, values: list, lang: str) -> None:
+def targets(fig: Figure, row: Row, aims: Values, values: Values, lang: str) -> None:
     """A dash for each target, its number on the side that is away from the figure."""
     if all(aim is None for aim in aims):
         return
@@ -39,41 +43,44 @@ def targets(fig: Figure, row, aims: list, values: list, lang: str) -> None:
         hovertemplate=translator(lang)(TARGET) + " %{customdata}<extra></extra>",
     )
     for n, text in target_texts(row, aims, lang).items():
-        theme.note(fig, text, n, aims[n], **_beside(fig, n, len(aims), aims[n], values[n]))
+        if (aim := aims[n]) is not None:
+            theme.note(fig, text, n, aim, **_beside(fig, n, len(aims), aim, values[n]))
 
 
-def _beside(fig: Figure, n: int, count: int, aim: float, value: float | None) -> dict:
+def _beside(fig: Figure, n: int, count: int, aim: float, value: float | None) -> Words:
     """Where the number of a target stands: behind the dash of the last period, else away from the figure."""
     if n + 1 == count:
         return {"xanchor": "left", "xshift": HALF, "yanchor": "middle"}
     return {"xanchor": "center", "xshift": 0, **away(fig, aim, value)}
 
 
-def away(fig: Figure, aim: float, value: float | None) -> dict:
+def away(fig: Figure, aim: float, value: float | None) -> Words:
     """On which side of a target's dash the figure is not."""
     low, high = fig.layout["yaxis"]["range"]
     up = value is None or (aim >= value) == (high > low)
     return {"yanchor": "bottom" if up else "top", "yshift": 3 if up else -3}
 
 
-def target_room(row, aims: list, lang: str) -> int:
+def target_room(row: Row, aims: Values, lang: str) -> int:
     """Px beyond the plot for the number of the last period's target, on a phone."""
     text = target_texts(row, aims, lang).get(len(aims) - 1, "")
     return round(max(HALF + 6 + axes.width(text, NUMBER) - axes.LEAST_PLOT / len(aims) / 2, 0)) if text else 0
 
 
-def target_boxes(fig: Figure, row, aims: list, values: list, lang: str) -> list:
+def target_boxes(fig: Figure, row: Row, aims: Values, values: Values, lang: str) -> list[tuple[int, float, Box]]:
     """(place among the periods, target, box around it in px) of the dashes and of their numbers, which labels keep clear of."""
-    boxes: list = [(n, aim, (-HALF, -3, HALF, 3)) for n, aim in enumerate(aims) if aim is not None]
+    boxes: list[tuple[int, float, Box]] = [(n, aim, (-HALF, -3, HALF, 3)) for n, aim in enumerate(aims) if aim is not None]
     for n, text in target_texts(row, aims, lang).items():
-        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), aims[n], values[n])
+        if (aim := aims[n]) is None:
+            continue
+        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), aim, values[n])
         left = at["xshift"] or -wide / 2
         foot = {"middle": -8, "bottom": 3, "top": -19}[at["yanchor"]]
-        boxes.append((n, aims[n], (left, foot, left + wide, foot + 16)))
+        boxes.append((n, aim, (left, foot, left + wide, foot + 16)))
     return boxes
 
 
-def breaks(fig: Figure, periods: list, by_period: dict, t) -> None:
+def breaks(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], t: Callable[[str], str]) -> None:
     """A dashed divide before each break, its word above it; where two are close, one word above the other, and none for a third."""
     word, free = t(numbers.STATUS["B"]), {2: -1e9, 18: -1e9}  # px above the plot → where the last word there ends
     for n in (n for n, p in enumerate(periods) if p in by_period and by_period[p]["status"] == "B"):
@@ -95,7 +102,7 @@ def breaks(fig: Figure, periods: list, by_period: dict, t) -> None:
             free[row] = start + wide
 
 
-def gaps(fig: Figure, periods: list, by_period: dict, t) -> None:
+def gaps(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], t: Callable[[str], str]) -> None:
     """A word where a figure was not reported: once for neighbours with one reason, upright where there is little room. The last of all remarks."""
     words = [
         t(numbers.STATUS[by_period[p]["status"]]) if p in by_period and by_period[p]["value"] is None else "" for p in periods
@@ -117,7 +124,7 @@ def gaps(fig: Figure, periods: list, by_period: dict, t) -> None:
             fig.narrower(need + margin["l"] + margin["r"], annotations=fig.layout["annotations"])
 
 
-def events(fig: Figure, periods: list, rows, lang: str) -> None:
+def events(fig: Figure, periods: Sequence[str], rows: Iterable[Row], lang: str) -> None:
     """◆ on the axis below the periods in which something happened."""
     for place, here in enumerate(of_periods(periods, rows).values()):
         if here:

@@ -1,11 +1,15 @@
 """A small chart of one indicator among others: its line on a time axis that they share, target, the others' median, the newest figure."""
 
+from collections.abc import Mapping, Sequence
+
 from charts import axes, remarks, theme
 from charts.figure import Figure
 from charts.trend import SAMPLE
+from charts.types import Values
 from wording import numbers
 from wording.language import later, named, translator
 from wording.timeline import eras, of_rows
+from wording.types import Row
 
 HEIGHT, LEAST = 150, 110  # px of the chart, and of its narrowest plot across
 LABEL, TITLE = 13, 14  # px
@@ -13,13 +17,13 @@ MEDIAN = later("同类单位中位数")
 
 
 def small_multiple(
-    rows: list,
+    rows: Sequence[Row],
     lang: str,
-    periods: list | None = None,
-    scale: list | None = None,
+    periods: Sequence[str] | None = None,
+    scale: Sequence[Row] | None = None,
     title: str = "",
     colour: str = theme.LINE,
-    median: dict | None = None,
+    median: Mapping[str, float] | None = None,
 ) -> Figure:
     """One line of rows (db/sql/page/series.sql, one frequency) with the newest figure in words at its end.
 
@@ -50,7 +54,16 @@ def small_multiple(
     return fig
 
 
-def _line(fig: Figure, part: list, periods: list, by_period: dict, colour: str, newest, text: str, lang: str) -> None:
+def _line(
+    fig: Figure,
+    part: Sequence[str],
+    periods: Sequence[str],
+    by_period: Mapping[str, Row],
+    colour: str,
+    newest: Row | None,
+    text: str,
+    lang: str,
+) -> None:
     rows = [by_period.get(p) for p in part]
     fig.add_scatter(
         x=[periods.index(p) for p in part], y=[r["value"] if r else None for r in rows], ids=part, meta="period", connectgaps=False, cliponaxis=False,
@@ -62,7 +75,7 @@ def _line(fig: Figure, part: list, periods: list, by_period: dict, colour: str, 
         hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
 
 
-def _median(fig: Figure, periods: list, median: dict, row, lang: str) -> None:
+def _median(fig: Figure, periods: Sequence[str], median: Mapping[str, float], row: Row, lang: str) -> None:
     """A thin dashed line, told from the office's own by its dashes."""
     if not median:
         return
@@ -73,21 +86,19 @@ def _median(fig: Figure, periods: list, median: dict, row, lang: str) -> None:
         customdata=[numbers.about(label, numbers.figure({**row, "value": median[p], "qualifier": "=", "status": "A"}, lang), lang) if p in median else "" for p in periods])  # fmt: skip
 
 
-def _aims(fig: Figure, aims: list, values: list, row, lang: str) -> None:
+def _aims(fig: Figure, aims: Values, values: Values, row: Row, lang: str) -> None:
     """The target of each period as a dash, with the number of the newest."""
     if any(aim is not None for aim in aims):
         fig.add_scatter(
             x=list(range(len(aims))), y=aims, mode="markers", cliponaxis=False, hovertemplate="%{customdata}<extra></extra>",
             marker={"symbol": "line-ew", "size": 12, "color": theme.MUTED, "line": {"width": 2.5, "color": theme.MUTED}},
             customdata=["" if a is None else f"{translator(lang)(remarks.TARGET)} {numbers.label({**row, 'value': a, 'qualifier': '=', 'status': 'A'}, lang)}" for a in aims])  # fmt: skip
-        last = max(n for n, aim in enumerate(aims) if aim is not None)
+        last, aim = max((n, aim) for n, aim in enumerate(aims) if aim is not None)
         text = remarks.target_texts(row, aims, lang)[last]
-        theme.note(
-            fig, text, last, aims[last], font={"size": 11, "color": theme.FAINT}, **remarks.away(fig, aims[last], values[last])
-        )
+        theme.note(fig, text, last, aim, font={"size": 11, "color": theme.FAINT}, **remarks.away(fig, aim, values[last]))
 
 
-def alt(rows: list, lang: str) -> str:
+def alt(rows: Sequence[Row], lang: str) -> str:
     """The first and the newest figure, and that there is a target: enough for one of many."""
     figures = [r for r in rows if r["value"] is not None]
     shown = figures[:1] + figures[-1:] if len(figures) > 1 else figures

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from charts.types import Values
 from wording.escaping import Html, html, html_joined
 
 HEIGHT, PAD = 34, 4  # px
@@ -32,7 +33,7 @@ def _height(share: float, is_rank: bool) -> float:
     return PAD + (share if is_rank else 1 - share) * (HEIGHT - 2 * PAD)
 
 
-def _is_joined(n: int, values: list, breaks: list) -> bool:
+def _is_joined(n: int, values: Values, breaks: Sequence[int]) -> bool:
     before = n > 0 and values[n - 1] is not None and not breaks[n]
     after = n + 1 < len(values) and values[n + 1] is not None and not breaks[n + 1]
     return before or after

@@ -6,11 +6,13 @@ wants a path lies in an <svg> of its own at its place. Margins are paddings in p
 Texts stand where Plotly puts them (its 0.75 and 0.35 of the type's size for a line's height and middle), so that it can take over.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from charts import marks, theme
 from charts.figure import WIDTHS, Figure
 from charts.plane import Plane, Widths
+from charts.types import Words
 from wording.escaping import Html, element, html_joined
 
 LINE_HEIGHT = 1.3
@@ -57,7 +59,7 @@ def _across(plane: Plane, name: str, value: float, colour: str, width: float) ->
     return element("line", **ends, **marks.ink(colour, "stroke"), stroke_width=width)
 
 
-def _ticks(plane: Plane, axis: dict, shown: str, name: str) -> Html:
+def _ticks(plane: Plane, axis: Words, shown: str, name: str) -> Html:
     if not axis.get("showticklabels", True) or not axis.get("visible", True):
         return Html()
     size, off = axis["tickfont"]["size"], axis.get("ticklabelstandoff", 0)
@@ -87,12 +89,12 @@ def _row_name(plane: Plane, value: float, text: str, n: int, dx: float, size: fl
 # -- traces ----------------------------------------------------------------------------------------------------
 
 
-def _trace(plane: Plane, widths: Widths, n: int, trace: dict) -> Html:
+def _trace(plane: Plane, widths: Widths, n: int, trace: Words) -> Html:
     draw = _bars if trace["type"] == "bar" else _points
     return element("g", html_joined([draw(plane, trace), *(_texts(plane, t, shown) for t, shown in widths.traces(n, trace))]))
 
 
-def _points(plane: Plane, trace: dict) -> Html:
+def _points(plane: Plane, trace: Words) -> Html:
     places = list(zip(trace["x"], trace["y"], strict=True))
     mode, parts = trace.get("mode", "lines+markers"), []
     if "lines" in mode:
@@ -102,7 +104,7 @@ def _points(plane: Plane, trace: dict) -> Html:
     return html_joined(parts)
 
 
-def _line(plane: Plane, line: dict, places: list) -> Html:
+def _line(plane: Plane, line: Words, places: Sequence[tuple[float, float]]) -> Html:
     pairs = [(a, b) for a, b in zip(places, places[1:], strict=False) if None not in (*a, *b)]
     segments = [element("line", x1=plane.x(a[0]), y1=plane.y(a[1]), x2=plane.x(b[0]), y2=plane.y(b[1])) for a, b in pairs]
     return element(
@@ -115,7 +117,7 @@ def _line(plane: Plane, line: dict, places: list) -> Html:
     )
 
 
-def _bars(plane: Plane, trace: dict) -> Html:
+def _bars(plane: Plane, trace: Words) -> Html:
     across, half = trace.get("orientation") == "h", trace["width"] / 2
     bars = []
     for n, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
@@ -127,7 +129,7 @@ def _bars(plane: Plane, trace: dict) -> Html:
     return html_joined(bars)
 
 
-def _texts(plane: Plane, trace: dict, shown: str) -> Html:
+def _texts(plane: Plane, trace: Words, shown: str) -> Html:
     """The labels of points or bars, in the type of the trace."""
     place = _beside_bar if trace["type"] == "bar" else _beside_point
     font = trace.get("textfont", {"size": 14})
@@ -141,7 +143,7 @@ def _texts(plane: Plane, trace: dict, shown: str) -> Html:
     return element("g", html_joined(made), class_=f"labels {shown}".strip(), font_size=font["size"], **marks.font(font))
 
 
-def _beside_point(plane: Plane, trace: dict, n: int, text: str, size: float) -> Html:
+def _beside_point(plane: Plane, trace: Words, n: int, text: str, size: float) -> Html:
     up, across = marks.of(trace.get("textposition", "middle center"), n).split()
     gap = marks.of(trace["marker"]["size"], n) / 2 / 0.8 + 1 if "markers" in trace.get("mode", "") else 0
     side = {"left": -1, "center": 0, "right": 1}[across]
@@ -152,7 +154,7 @@ def _beside_point(plane: Plane, trace: dict, n: int, text: str, size: float) -> 
     )
 
 
-def _beside_bar(plane: Plane, trace: dict, n: int, text: str, size: float) -> Html:
+def _beside_bar(plane: Plane, trace: Words, n: int, text: str, size: float) -> Html:
     """Beyond the end of the bar."""
     x, y, start = trace["x"][n], trace["y"][n], marks.of(trace.get("base", 0), n)
     if trace.get("orientation") == "h":

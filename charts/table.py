@@ -1,11 +1,15 @@
 """The rows of a chart as a table: as CSV exactly what is drawn, as HTML for reading."""
 
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from typing import Any
+
 from wording.escaping import Html, as_html, html, html_joined
 
+Columns = Mapping[str, tuple[Callable[[Any], object], int]]  # header → (function of a row, width in per cent)
 CELL = "padding:5px 12px 5px 0;border-bottom:1px solid rgba(125,133,144,.25);font-size:clamp(14px,.75vw,28px);vertical-align:top;text-align:left"
 
 
-def grid(columns: dict, rows: list) -> Html:
+def grid(columns: Columns, rows: Iterable[Any]) -> Html:
     """A plain HTML table, which the keyboard can scroll where it is wider than the page. columns: header → (function of a row, width in per cent, 0 for as narrow as it can be); what a function gives is text, or `Html`."""
     head = html_joined(
         html(
@@ -36,7 +40,7 @@ SHEET = f"{CELL};max-width:min(16em,36vw);overflow:hidden;text-overflow:ellipsis
 NUMBERED = "min-width:2.5em;width:2.5em;box-sizing:border-box;padding-right:6px;opacity:1;color:GrayText"
 
 
-def sheet(columns: dict, rows: list, heads: list, label: str) -> Html:
+def sheet(columns: Mapping[int, str], rows: Sequence[Sequence[str]], heads: Container[int], label: str) -> Html:
     """The first rows of a spreadsheet, to be moved within their own frame: letters, row numbers and the first column stay in sight.
 
     columns: position → letter; rows: lists of texts; heads: numbers of the rows (from 1) that are the header. A cell that is cut

@@ -2,6 +2,7 @@
 words of letters and numbers stay whole."""
 
 import re
+from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 CLOSING = "，。、；：！？）》”’%％,.;:!?)]"
@@ -26,7 +27,7 @@ def _em(c: str) -> float:
     return 0.32 if c in " .,:;'|!()[]ijltfr/-" else 0.56
 
 
-def wrapped(text: str, width: float, most: int) -> list:
+def wrapped(text: str, width: float, most: int) -> list[str]:
     """The lines of a text, each at most `width` ems; what does not fit into `most` lines ends in ……, in English …."""
     lines = [""]
     for word in _words(text, width):
@@ -53,7 +54,7 @@ def aside(text: str, lang: str) -> str:
     return f"（{text}）" if lang == "zh" else f" ({text})"
 
 
-def size_for(text: str, width: float, sizes: tuple, most: int) -> tuple:
+def size_for(text: str, width: float, sizes: Sequence[int], most: int) -> tuple[int, list[str]]:
     """(size, lines): the largest of `sizes` (px) at which the text takes the fewest lines of `width` px, `most` at the most. It is
     broken into one line more before it becomes smaller than three quarters."""
     for count in range(1, most + 1):

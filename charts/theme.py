@@ -4,7 +4,11 @@ Colours stand out from white and from near-black, and better, worse and neither 
 (tests/charts/test_colours.py). They always come with an arrow and a word.
 """
 
+from collections.abc import Sequence
+from typing import Any
+
 from charts.figure import Figure
+from charts.types import Words
 
 LINE, MUTED = "#4A78B5", "#7D8590"
 # Inks of the page, light or dark, that only the browser knows: placeholders here, mixed there from the page's text colour
@@ -68,7 +72,7 @@ def mark(fig: Figure, sample: str, above: int, across: int = 0, size: int = 15) 
             font={"size": size, "color": INK, "weight": 600}, bgcolor=MARK, borderpad=2)  # fmt: skip
 
 
-def note(fig: Figure, text: str, x, y, **more) -> None:
+def note(fig: Figure, text: str, x: float, y: float, **more: Any) -> None:
     """A small grey remark inside a figure."""
     fig.add_annotation(text=text, x=x, y=y, **{"font": {"size": 12, "color": FAINT}, **more})
 
@@ -97,7 +101,7 @@ def title(fig: Figure, text: str, size: int) -> None:
          font={"size": size, "color": INK, "weight": 600})  # fmt: skip
 
 
-def bars(colours: list, rough: list) -> dict:
+def bars(colours: Sequence[str], rough: Sequence[bool]) -> Words:
     """The `marker` of bars: full, or for a bound or an approximate value a frame with a light ground."""
     return {
         "color": [_light(colour) if is_rough else colour for colour, is_rough in zip(colours, rough, strict=True)],

@@ -1,10 +1,14 @@
 """One indicator over time: the trend and its changes."""
 
+from collections.abc import Mapping, Sequence
+
 from charts import axes, labels, remarks, theme
 from charts.figure import Figure
+from charts.types import Values
 from wording import comparison, numbers
 from wording.language import later, named, translator
 from wording.timeline import changed_period, eras, of_rows, tick
+from wording.types import Row
 
 SAMPLE = later("示例数据")
 MAX_LABELS = 13  # more points than this get no label each, but the newest, the first, the highest and the lowest
@@ -14,7 +18,7 @@ MIDDLE = 420  # px of a plot, between a phone and a desktop
 LABEL, BAR_LABEL = 14, 13  # px
 
 
-def trend(rows: list, lang: str, events=(), ahead=()) -> Figure:
+def trend(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Sequence[Row] = ()) -> Figure:
     """Line of an office's figures of one frequency (db/sql/page/series.sql). A missing period is a gap, a break parts the line.
 
     events: rows of db/sql/page/event.sql; those within the drawn periods are marked on the axis. ahead: targets of later periods
@@ -40,7 +44,7 @@ def trend(rows: list, lang: str, events=(), ahead=()) -> Figure:
     return fig
 
 
-def _lines(fig: Figure, periods: list, by_period: dict, aims: list, lang: str) -> None:
+def _lines(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], aims: Values, lang: str) -> None:
     """A line for each era, its labels where no line strikes them."""
     rows = [by_period.get(p) for p in periods]
     values = [r["value"] if r else None for r in rows]
@@ -52,14 +56,15 @@ def _lines(fig: Figure, periods: list, by_period: dict, aims: list, lang: str) -
     sides = labels.sides(plot, texts, LABEL, boxes, (split, labels.WIDE))
     narrow = labels.sides(plot, fewer, LABEL, boxes, (axes.LEAST_PLOT, split))
     for part in parts:
-        _line(fig, part, *([every[n] for n in part] for every in (periods, rows, texts, sides)), lang)
+        of_part = [periods[n] for n in part], [rows[n] for n in part], [texts[n] for n in part], [sides[n] for n in part]
+        _line(fig, part, *of_part, lang)
     if (fewer, narrow) != (texts, sides):
         room = fig.layout["margin"]["l"] + fig.layout["margin"]["r"]
         patches = [{"text": [fewer[n] for n in part], "textposition": [narrow[n] for n in part]} for part in parts]
         fig.narrower(split + room, data=patches)
 
 
-def _point_labels(rows: list, values: list, lang: str) -> tuple:
+def _point_labels(rows: Sequence[Row | None], values: Values, lang: str) -> tuple[list[str], list[str], float]:
     """(labels of the points, those on a phone, px of a plot between the two)."""
     few, slot = labels.kept(values), axes.LEAST_PLOT / len(rows)
     texts = [numbers.label(r, lang) if r else "" for r in rows]
@@ -70,7 +75,15 @@ def _point_labels(rows: list, values: list, lang: str) -> tuple:
     return texts, fewer, min(max(need, MIDDLE), labels.WIDE)
 
 
-def _line(fig: Figure, places: list, periods: list, rows: list, texts: list, sides: list, lang: str) -> None:
+def _line(
+    fig: Figure,
+    places: Sequence[int],
+    periods: Sequence[str],
+    rows: Sequence[Row | None],
+    texts: Sequence[str],
+    sides: Sequence[str],
+    lang: str,
+) -> None:
     exact = [bool(r) and r["qualifier"] == "=" and r["status"] != "P" for r in rows]
     fig.add_scatter(
         x=places,
@@ -95,7 +108,7 @@ def _line(fig: Figure, places: list, periods: list, rows: list, texts: list, sid
     )
 
 
-def _hover(row, lang: str) -> list:
+def _hover(row: Row | None, lang: str) -> list[str]:
     """The figure in bold, and what is said of it in the lines below."""
     if not row:
         return ["", ""]
@@ -115,7 +128,7 @@ def _wrapped(text: str, width: int = 28) -> str:
     return "\n".join(line[i : i + width] for line in text.splitlines() for i in range(0, len(line), width))
 
 
-def changes(rows: list, lang: str, scheme: str) -> Figure:
+def changes(rows: Sequence[Row], lang: str, scheme: str) -> Figure:
     """Bars of the comparisons with the year before; where there is none the place stays empty, with a cross."""
     t, rows = translator(lang), comparison.in_one_unit(rows)
     fig = theme.figure(240, t(SAMPLE) if rows[0]["sample"] else "")
@@ -136,7 +149,7 @@ def changes(rows: list, lang: str, scheme: str) -> Figure:
     return fig
 
 
-def _change_bars(fig: Figure, drawn: list, periods: list, limit: float, lang: str, scheme: str) -> None:
+def _change_bars(fig: Figure, drawn: Sequence[Row | None], periods: Sequence[str], limit: float, lang: str, scheme: str) -> None:
     """A bar for each row of `drawn` (None: no comparison), cut off at the limit of the scale."""
     colours = [theme.colour(comparison.judgement(r), r["change"], scheme) if r else theme.MUTED for r in drawn]
     words = [comparison.change_text(r, lang) if r else "" for r in drawn]
@@ -151,7 +164,7 @@ def _change_bars(fig: Figure, drawn: list, periods: list, limit: float, lang: st
         fig.narrower(need + fig.layout["margin"]["l"] + fig.layout["margin"]["r"], data=[{"text": narrow}])
 
 
-def _change_labels(drawn: list, limit: float, lang: str) -> tuple:
+def _change_labels(drawn: Sequence[Row | None], limit: float, lang: str) -> tuple[list[str], list[str], float]:
     """(labels of the bars, those on a phone, px that a plot needs for all of them): of few bars all, else the weightiest and those that are cut off."""
     texts, slot = [comparison.short_change(r, lang) if r else "" for r in drawn], axes.LEAST_PLOT / len(drawn)
     broken = [n for n, r in enumerate(drawn) if r and abs(r["change"]) > limit]
@@ -164,7 +177,7 @@ def _change_labels(drawn: list, limit: float, lang: str) -> tuple:
     return texts, narrow, need
 
 
-def _change_axis(fig: Figure, rows: list, limit: float) -> None:
+def _change_axis(fig: Figure, rows: Sequence[Row], limit: float) -> None:
     """Room for the labels above and below the bars; no half incidents, no half places."""
     span = [min(max(r["change"], -limit), limit) for r in rows]
     low, high = min(*span, 0, 0), max(*span, 0, 0)
@@ -175,7 +188,7 @@ def _change_axis(fig: Figure, rows: list, limit: float) -> None:
     fig.update_yaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5)
 
 
-def alt(rows: list, lang: str) -> str:
+def alt(rows: Sequence[Row], lang: str) -> str:
     """What the trend shows, for those who cannot see it: written from the drawn figures."""
     row = rows[0]
     subject = [named(row, "office", lang), named(row, "name", lang), translator(lang)(SAMPLE) if row["sample"] else ""]
@@ -183,7 +196,7 @@ def alt(rows: list, lang: str) -> str:
     return numbers.about(" ".join(filter(None, subject)), numbers.listed(texts, lang), lang)
 
 
-def changes_alt(rows: list, lang: str) -> str:
+def changes_alt(rows: Sequence[Row], lang: str) -> str:
     """The comparisons in words, one for each period."""
     return numbers.listed(
         (

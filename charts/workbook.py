@@ -1,5 +1,8 @@
 """Rows as an Excel workbook: the figures on one sheet, what they mean and which release they are from on another."""
 
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
@@ -7,6 +10,7 @@ from wording import baseline, comparison, numbers, targets
 from wording.escaping import workbook_cell
 from wording.language import later, named, translator
 from wording.saving import saved
+from wording.types import Row
 
 CHANGE = later("与上年同期相比")  # or what else they are compared with
 COLUMNS = [
@@ -19,7 +23,7 @@ CHANGED_BY = {"percent": later("%"), "points": later("个百分点"), "places": 
 MEANING = [(later("指标"), 26), (later("计量单位"), 10), (later("口径"), 80), (later("计算"), 40)]
 
 
-def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
+def workbook(rows: Sequence[Row], indicators: Sequence[Row], release: int, lang: str) -> bytes:
     """An .xlsx of rows (db/sql/page/series.sql or card.sql), in their order; `indicators` are the records of
     db/sql/page/indicator.sql, of which those that occur are explained; `release` is the one that is shown."""
     t, book = translator(lang), Workbook()
@@ -40,7 +44,9 @@ def workbook(rows: list, indicators: list, release: int, lang: str) -> bytes:
     return saved(book)
 
 
-def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:
+def _sheet(
+    sheet, title: str, columns: Sequence[tuple[str, int]], lines: Iterable[Sequence[Any]], t: Callable[[str], str]
+) -> None:
     sheet.title = title
     sheet.append([t(header) for header, _ in columns])
     for line in lines:
@@ -50,7 +56,7 @@ def _sheet(sheet, title: str, columns: list, lines: list, t) -> None:
         sheet.cell(1, n + 1).font = Font(bold=True)
 
 
-def _cells(row, t, lang: str) -> list:
+def _cells(row: Row, t: Callable[[str], str], lang: str) -> list[Any]:
     value = numbers.rounded(row["value"], row["decimals"] + 1) if row["computed"] and row["value"] is not None else row["value"]
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return [
@@ -61,13 +67,13 @@ def _cells(row, t, lang: str) -> list:
     ]  # fmt: skip
 
 
-def _change_unit(row, t, lang: str) -> str:
+def _change_unit(row: Row, t: Callable[[str], str], lang: str) -> str:
     """What the change is counted in; a change of few is in the indicator's own unit."""
     kind = row["change_kind"]
     return named(row, "unit", lang) if kind == "units" else t(CHANGED_BY[kind]) if kind else ""
 
 
-def _meaning(indicator: dict, lang: str) -> list:
+def _meaning(indicator: Row, lang: str) -> list[str]:
     """Name, unit, definition and formula of one indicator."""
     parts = [named(indicator, part, lang) for part in ("numerator", "denominator")] if indicator["numerator"] else []
     return [*(named(indicator, part, lang) for part in ("name", "unit", "definition")), " ÷ ".join(parts)]

@@ -1,6 +1,7 @@
 """对比: one indicator at several offices, the ranking first; or several indicators of one office, indexed to 100 (views/indexed.py)."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts import compare as charts
@@ -10,7 +11,7 @@ from charts.panel import titles
 from views import others
 from views.blocks import Block, Chart, Columns, Head, Heading, Paragraph, View
 from views.controls import Choice, Option, Several
-from views.indexed import indexed
+from views.indexed import Mode, indexed
 from views.indicator import breaks
 from views.overview import offices
 from views.reader import Reader, Row
@@ -59,7 +60,7 @@ class Comparison:
         return sorted(rows, key=lambda row: row["value"] if row["direction"] == "down" else -row["value"])
 
 
-def _offices(reader: Reader) -> tuple:
+def _offices(reader: Reader) -> Mode:
     """(choices, ids, blocks, rows, name of the file) of one indicator at several offices."""
     catalogue = reader.rows("page/indicator", office=reader.office["id"])
     widest = max(catalogue, key=lambda row: (row["periods"] > 0, row["offices"]))["id"]
@@ -90,7 +91,7 @@ def _none(reader: Reader, about: Row) -> list[Block]:
 # -- what is compared ------------------------------------------------------------------------------------------
 
 
-def frequency_of(periods: list[Row]) -> str:
+def frequency_of(periods: Sequence[Row]) -> str:
     """The frequency of which most figures are known, among those that the office has where it has any."""
     of_office = {row["frequency"] for row in periods if row["own"]}
     counts: Counter = Counter()
@@ -101,7 +102,7 @@ def frequency_of(periods: list[Row]) -> str:
     return frequency
 
 
-def _period(reader: Reader, periods: list[Row]) -> tuple[str, list[Paragraph]]:
+def _period(reader: Reader, periods: Sequence[Row]) -> tuple[str, list[Paragraph]]:
     """(the period that is ranked, a warning): at first the office's newest; of one that no office has, that one too,
     for a period stays chosen when the indicator is changed."""
     newest = next((row["period"] for row in periods if row["own"]), periods[0]["period"])

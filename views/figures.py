@@ -16,7 +16,7 @@ def place(row: Row) -> str:
     return f"figure-{row['period'].replace('/', '-')}"
 
 
-def figures(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
+def figures(reader: Reader, rows: Sequence[Row], events: Sequence[Row]) -> list[Block]:
     """Every figure, newest first, with what it is and where it comes from."""
     shown, older = rows[::-1][:SHOWN_ROWS], rows[::-1][SHOWN_ROWS:]
     title = reader.t("数据")
@@ -27,7 +27,7 @@ def figures(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
     return blocks
 
 
-def _table(reader: Reader, shown: list[Row], rows: list[Row], events: list[Row], label: str) -> Table:
+def _table(reader: Reader, shown: Sequence[Row], rows: Sequence[Row], events: Sequence[Row], label: str) -> Table:
     here = timeline.of_periods([row["period"] for row in rows], events)
     header = (
         reader.t("时期"),

@@ -1,5 +1,7 @@
 """同比增长: all indicators of an office by their change on the year before, kinds of change apart; below what has none, and why."""
 
+from collections.abc import Sequence
+
 from charts import axes
 from charts import growth as words
 from views.blocks import Bar, Bars, Block, Cell, Columns, Fold, Head, Heading, Link, Paragraph, Table, View
@@ -60,7 +62,7 @@ def _choice(reader: Reader, name: str, label: str, options: dict[str, str], chos
 # -- rankings --------------------------------------------------------------------------------------------------
 
 
-def _rankings(reader: Reader, rows: list[Row], by: str, order: str, year: str) -> list[Block]:
+def _rankings(reader: Reader, rows: Sequence[Row], by: str, order: str, year: str) -> list[Block]:
     """A list for each kind of change, or for each theme of it: a kind has one scale."""
     blocks: list[Block] = []
     for kind, title in KINDS.items():
@@ -105,7 +107,7 @@ def size(row: Row) -> float:
     return comparison.paired(row)["value"] if comparison.risen_from_zero(row) else row["change"]
 
 
-def ordered(rows: list[Row], order: str) -> list[Row]:
+def ordered(rows: Sequence[Row], order: str) -> list[Row]:
     """Rows by verdict, what has risen from zero and the largest change of each first; or by change, from the largest rise to the deepest fall."""
     if order == "change":
         return sorted(rows, key=lambda row: -size(row))
@@ -115,7 +117,7 @@ def ordered(rows: list[Row], order: str) -> list[Row]:
     )
 
 
-def _ranking(reader: Reader, rows: list[Row], order: str, limit: float, key: str) -> list[Block]:
+def _ranking(reader: Reader, rows: Sequence[Row], order: str, limit: float, key: str) -> list[Block]:
     """The list, its long tail folded; from rises to falls it is the middle that is folded, for both ends say something."""
     rows = ordered(rows, order)
     bars = [_bar(reader, row, limit) for row in rows]
@@ -130,7 +132,7 @@ def _ranking(reader: Reader, rows: list[Row], order: str, limit: float, key: str
     return [Bars(tuple(bars[:head]), label), fold, *([Bars(tuple(bars[len(bars) - tail :]), label)] if tail else [])]
 
 
-def _open(rows: list[Row], order: str) -> int:
+def _open(rows: Sequence[Row], order: str) -> int:
     """How many stand open: where what needs a look is first, all of that."""
     return max(FIRST, sum(comparison.judgement(row) == "bad" for row in rows)) if order == "worst" else FIRST
 
@@ -154,7 +156,7 @@ def _bar(reader: Reader, row: Row, limit: float) -> Bar:
     )
 
 
-def _panel(reader: Reader, rows: list[Row], year: str, kind: str, theme: str) -> AddPanel | None:
+def _panel(reader: Reader, rows: Sequence[Row], year: str, kind: str, theme: str) -> AddPanel | None:
     """The button for the list's panel; a panel has no rises from zero."""
     if all(row["change"] is None for row in rows):
         return None
@@ -164,7 +166,7 @@ def _panel(reader: Reader, rows: list[Row], year: str, kind: str, theme: str) ->
 # -- what has no change ----------------------------------------------------------------------------------------
 
 
-def _withheld(reader: Reader, rows: list[Row], year: str) -> list[Block]:
+def _withheld(reader: Reader, rows: Sequence[Row], year: str) -> list[Block]:
     """The indicators without a change by reason, each reason once, the most frequent first; open where no other is compared."""
     withheld = [row for row in rows if not kind_of(row)]
     if not withheld:
@@ -187,7 +189,7 @@ def _withheld(reader: Reader, rows: list[Row], year: str) -> list[Block]:
     return [Fold(title, (table,), key="withheld", is_open=len(withheld) == len(rows))]
 
 
-def _named(reader: Reader, rows: list[Row]) -> tuple[str | Link, ...]:
+def _named(reader: Reader, rows: Sequence[Row]) -> tuple[str | Link, ...]:
     """Each indicator as a door, its figure behind it."""
     parts: list[str | Link] = []
     for row in rows:

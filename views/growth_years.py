@@ -1,5 +1,7 @@
 """The changes of an office over the years: each year's as a grid of cells, and the average yearly growth."""
 
+from collections.abc import Sequence
+
 from charts import growth as words
 from views.blocks import Block, Cell, Fold, Heading, Paragraph, Table
 from views.items import tone
@@ -35,7 +37,7 @@ def _grids(reader: Reader) -> list[Block]:
     return folds
 
 
-def _grid(reader: Reader, rows: list[Row], title: str) -> Table:
+def _grid(reader: Reader, rows: Sequence[Row], title: str) -> Table:
     """Indicator × year, from the first year with a change on; each cell opens the indicator."""
     first = min(row["period"] for row in rows if row["change"] is not None)
     years = sorted({row["period"] for row in rows if row["period"] >= first})

@@ -1,5 +1,6 @@
 """对比 of several indicators of one office: each 100 in a base period, so that only their pace is compared."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from charts import compare as charts
@@ -13,9 +14,12 @@ from wording.language import later
 
 USUAL, MOST = 4, 12  # indicators at first, and at the most: more lines nobody tells apart
 KINDS = ("count", "score")  # that have an amount to divide by
+Mode = tuple[
+    tuple[Choice | Several, ...], dict[str, str], list[Block], list[Row], str
+]  # choices, ids, blocks, rows, name of the file
 
 
-def indexed(reader: Reader) -> tuple:
+def indexed(reader: Reader) -> Mode:
     """(choices, ids, blocks, rows, name of the file)."""
     usable = {row["id"]: row for row in usable_indicators(reader)}
     by_hand = [one for one in dict.fromkeys(reader.choices.get("several", "").split(",")) if one]
@@ -47,7 +51,7 @@ def usable_indicators(reader: Reader) -> list[Row]:
     return [row for row in rows if row["kind"] in KINDS and row["longest"] > 1]
 
 
-def _usual(rows: list[Row]) -> list[str]:
+def _usual(rows: Sequence[Row]) -> list[str]:
     """Those with the longest history, of each theme one before a second of any."""
     themes: dict[str, list[Row]] = {}
     for row in sorted(rows, key=lambda row: -row["longest"]):

@@ -1,5 +1,6 @@
 """指标趋势: everything about one indicator of one office: where it stands, how it came there, how others do, and where each figure comes from."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from charts import trend
@@ -40,7 +41,7 @@ def indicator(reader: Reader) -> View:
 # -- the beginning ---------------------------------------------------------------------------------------------
 
 
-def _head(reader: Reader, about: Row, catalogue: list[Row], more: tuple[Choice, ...] = ()) -> Head:
+def _head(reader: Reader, about: Row, catalogue: Sequence[Row], more: tuple[Choice, ...] = ()) -> Head:
     """Name and definition; the favourite's mark; the indicators before and after, in the order of the catalogue, of those with figures."""
     choice = Choice("indicator", reader.t("指标"), (Option(about["id"], reader.name(about)),), about["id"], listed=True)
     is_marked = about["id"] in reader.favourites
@@ -58,7 +59,7 @@ def _head(reader: Reader, about: Row, catalogue: list[Row], more: tuple[Choice, 
     )
 
 
-def _frequency(reader: Reader, series: list[Row]) -> tuple[str, tuple[Choice, ...], list[Paragraph]]:
+def _frequency(reader: Reader, series: Sequence[Row]) -> tuple[str, tuple[Choice, ...], list[Paragraph]]:
     """(the frequency that is shown, its choice where there are several, a warning of one that there is not)."""
     with_value = [row for row in series if row["value"] is not None]
     offered = list(dict.fromkeys(row["frequency"] for row in with_value))
@@ -72,7 +73,7 @@ def _frequency(reader: Reader, series: list[Row]) -> tuple[str, tuple[Choice, ..
     return frequency, (Choice("frequency", reader.t("频度"), options, frequency),), warnings
 
 
-def _without(reader: Reader, about: Row, catalogue: list[Row], warnings: list[Paragraph]) -> View:
+def _without(reader: Reader, about: Row, catalogue: Sequence[Row], warnings: list[Paragraph]) -> View:
     """This office has no figure of the indicator: those that have, each a way on."""
     sentence = reader.t("{office}没有“{indicator}”的数据。请在上方另选单位或指标。",
                         office=reader.name(reader.office, "short"), indicator=reader.name(about))  # fmt: skip
@@ -83,7 +84,7 @@ def _without(reader: Reader, about: Row, catalogue: list[Row], warnings: list[Pa
 # -- the first screen ------------------------------------------------------------------------------------------
 
 
-def _first_screen(reader: Reader, about: Row, rows: list[Row], events: list[Row], frequency: str) -> list[Block]:
+def _first_screen(reader: Reader, about: Row, rows: Sequence[Row], events: Sequence[Row], frequency: str) -> list[Block]:
     """The sentence; the chart, with where the office stands and its extremes beside it; then the changes, and the others' figures."""
     latest = [row for row in rows if row["value"] is not None][-1]
     aims = reader.rows("page/next_target", office=reader.office["id"], indicator=about["id"])
@@ -118,7 +119,7 @@ def _sentence(reader: Reader, latest: Row) -> Text:
     return tuple(piece for piece in (before, Jump(figure, place(latest)), behind) if piece)
 
 
-def _targets(reader: Reader, latest: Row, aims: list[Row]) -> list[Block]:
+def _targets(reader: Reader, latest: Row, aims: Sequence[Row]) -> list[Block]:
     """The target of the newest figure, and the next one: each with its number, and how far it is."""
     lines = [targets.text(latest, reader.lang)]
     lines += [
@@ -129,7 +130,7 @@ def _targets(reader: Reader, latest: Row, aims: list[Row]) -> list[Block]:
     return [Heading(reader.t("目标")), *shown] if shown else []
 
 
-def _extremes(reader: Reader, rows: list[Row]) -> list[Block]:
+def _extremes(reader: Reader, rows: Sequence[Row]) -> list[Block]:
     text = extremes.text(rows, reader.lang)
     if not text:
         return []
@@ -137,7 +138,7 @@ def _extremes(reader: Reader, rows: list[Row]) -> list[Block]:
     return [Heading(reader.t("最高和最低"), explanation=rule), Paragraph(text)]
 
 
-def _trend(reader: Reader, rows: list[Row], events: list[Row], ahead: list[Row]) -> list[Block]:
+def _trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Sequence[Row]) -> list[Block]:
     lang = reader.lang
     figure = trend.trend(rows, lang, events, ahead)
     add = reader.add("trend", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])
@@ -149,7 +150,7 @@ def _trend(reader: Reader, rows: list[Row], events: list[Row], ahead: list[Row])
     ]
 
 
-def breaks(reader: Reader, rows: list[Row], whose: str = "") -> list[str]:
+def breaks(reader: Reader, rows: Sequence[Row], whose: str = "") -> list[str]:
     """The changes of definition that part a chart, each with its note (in the office's own words, and so in Chinese). whose: "office" or "name"
     where a chart has several of them; those with one note together."""
     subjects: dict[tuple[str, str], list[str]] = {}
@@ -163,7 +164,7 @@ def breaks(reader: Reader, rows: list[Row], whose: str = "") -> list[str]:
     ]
 
 
-def _events(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
+def _events(reader: Reader, rows: Sequence[Row], events: Sequence[Row]) -> list[Block]:
     """The events marked in the chart, for those who do not point at them."""
     shown = [event for here in timeline.of_periods(timeline.of_rows(rows), events).values() for event in here]
     if not shown:
@@ -174,7 +175,7 @@ def _events(reader: Reader, rows: list[Row], events: list[Row]) -> list[Block]:
 # -- changes ---------------------------------------------------------------------------------------------------
 
 
-def _changes(reader: Reader, rows: list[Row]) -> list[Block]:
+def _changes(reader: Reader, rows: Sequence[Row]) -> list[Block]:
     """Each figure against the year before it, or the survey before it; nothing where there is none to hold it against, for that stands below
     the sentence already."""
     if all(row["change"] is None for row in rows):

@@ -1,5 +1,6 @@
 """The overview of an office whose figures can hardly be compared with earlier ones: how high, how much, and where it stands among others."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from charts import first_screen
@@ -14,7 +15,7 @@ MOST_OFFICES = 60  # dots of one strip
 FIRST = 8  # rates and standings that are shown at first
 
 
-def one_year(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
+def one_year(reader: Reader, year: str, shown: Sequence[Row]) -> list[Block]:
     """Places, rates on one scale, standing among others, amounts by theme, and the way to something to compare with.
 
     shown: rows of db/sql/page/card.sql with a value.
@@ -31,16 +32,16 @@ def _beside(left: list[Block], right: list[Block]) -> list[Block]:
     return [Columns((tuple(left), tuple(right)))] if left and right else [*left, *right]
 
 
-def _places(reader: Reader, shown: list[Row]) -> list[Block]:
+def _places(reader: Reader, shown: Sequence[Row]) -> list[Block]:
     ranks = [row for row in shown if row["kind"] == "rank"]
     return [Heading(reader.t("排名")), Items(tuple(item(reader, row) for row in ranks), "places")] if ranks else []
 
 
-def _doors(reader: Reader, rows: list[Row]) -> dict[str, Link]:
+def _doors(reader: Reader, rows: Sequence[Row]) -> dict[str, Link]:
     return {row["indicator"]: reader.link(reader.name(row), "indicator", indicator=row["indicator"]) for row in rows}
 
 
-def _rates(reader: Reader, shown: list[Row]) -> list[Block]:
+def _rates(reader: Reader, shown: Sequence[Row]) -> list[Block]:
     """All rates on one scale; of many the highest and the lowest first, those between them folded."""
     rows = sorted((row for row in shown if row["kind"] == "ratio"), key=lambda row: -row["value"])
     if not rows:
@@ -59,7 +60,7 @@ def _rates(reader: Reader, shown: list[Row]) -> list[Block]:
     return blocks
 
 
-def _standing(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
+def _standing(reader: Reader, year: str, shown: Sequence[Row]) -> list[Block]:
     """Where the office stands among the others that have the figure; the figures of most others first."""
     rows = reader.rows("page/overview/others", office=reader.office["id"], year=year, fewest=FEWEST, most=MOST_OFFICES)
     of_indicator = {indicator: list(group) for indicator, group in groupby(rows, key=lambda row: row["indicator"])}
@@ -87,7 +88,7 @@ def _strip(reader: Reader, items: list[tuple[Row, list[Row]]], key: str) -> Char
     )
 
 
-def _amounts(reader: Reader, shown: list[Row]) -> list[Block]:
+def _amounts(reader: Reader, shown: Sequence[Row]) -> list[Block]:
     """The amounts of each theme as bars, two themes beside each other."""
     charts: list[tuple[Block, ...]] = []
     for theme in reader.rows("page/theme"):

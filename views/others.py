@@ -1,5 +1,7 @@
 """Where an office stands: the same indicator in the same period at other offices."""
 
+from collections.abc import Sequence
+
 from charts import first_screen, peers
 from views.blocks import Block, Cell, Chart, Fold, Heading, Link, Paragraph, Table
 from views.reader import Reader, Row
@@ -35,7 +37,7 @@ def beside(reader: Reader, about: Row, latest: Row) -> tuple[list[Block], list[B
     return _standing(reader, latest, rows, many), [title, chart, *without, *few, *remarks, add, table(reader, rows, about)]
 
 
-def _standing(reader: Reader, latest: Row, rows: list[Row], many: bool) -> list[Block]:
+def _standing(reader: Reader, latest: Row, rows: Sequence[Row], many: bool) -> list[Block]:
     """A strip of dots; among very many offices the place in words."""
     if not many:
         items = [(latest, [row for row in rows if row["office"]])]
@@ -53,19 +55,19 @@ def _without_period(reader: Reader, count: int) -> str:
     return reader.t("另有{n}个单位没有这一期的数据", n=count) if count > 0 else ""
 
 
-def cautions(reader: Reader, rows: list[Row]) -> list[str]:
+def cautions(reader: Reader, rows: Sequence[Row]) -> list[str]:
     """What makes a comparison of offices unsafe: that it is none of ranks, and the notes of their figures."""
     notes = [numbers.about(reader.name(row, "office"), row["note"], reader.lang) for row in rows if row["note"]]
     return [reader.t(CAUTION), *dict.fromkeys(notes)]
 
 
-def doors(reader: Reader, rows: list[Row], about: Row) -> dict[str, Link]:
+def doors(reader: Reader, rows: Sequence[Row], about: Row) -> dict[str, Link]:
     """Each office → the same indicator there."""
     offices = {row["office"]: scope.scoped_office(row, reader.lang) for row in rows if row["office"]}
     return {one: reader.link(name, "indicator", office=one, indicator=about["id"]) for one, name in offices.items()}
 
 
-def table(reader: Reader, rows: list[Row], about: Row) -> Fold:
+def table(reader: Reader, rows: Sequence[Row], about: Row) -> Fold:
     """The figures that are drawn, as a table; each office opens the indicator there."""
     title, ways = reader.t("图中的数据"), doors(reader, rows, about)
     cells = tuple(

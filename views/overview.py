@@ -2,6 +2,7 @@
 can: how high, how much, and the standing among others."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from views.blocks import Block, Cell, Columns, Fold, Head, Heading, Item, Items, Line, Paragraph, Part, Split, Table, View
@@ -68,7 +69,7 @@ def years_choice(reader: Reader, years: list[str], year: str) -> tuple[Choice, .
 # -- where most figures can be compared ------------------------------------------------------------------------
 
 
-def _compared(reader: Reader, year: str, shown: list[Row], compared: list[Row], verdict: str) -> list[Block]:
+def _compared(reader: Reader, year: str, shown: Sequence[Row], compared: Sequence[Row], verdict: str) -> list[Block]:
     blocks: list[Block] = [_lead(reader, year, shown, []), _split(reader, year, compared, verdict)]
     if verdict:
         chosen = [row for row in compared if _judged(row) == verdict]
@@ -78,7 +79,7 @@ def _compared(reader: Reader, year: str, shown: list[Row], compared: list[Row], 
     return [*blocks, *_attention(reader, shown), *_highlights(reader, year, shown), *strip(reader, year)]
 
 
-def _lead(reader: Reader, year: str, shown: list[Row], milestones: list[Milestone]) -> Paragraph:
+def _lead(reader: Reader, year: str, shown: Sequence[Row], milestones: list[Milestone]) -> Paragraph:
     name = reader.name(reader.office, "short")
     return Paragraph(headline.short(shown, milestones, name, year, reader.lang), "lead")
 
@@ -87,7 +88,7 @@ def _judged(row: Row) -> str:
     return comparison.judgement(row) or "neither"
 
 
-def _split(reader: Reader, year: str, compared: list[Row], verdict: str) -> Split:
+def _split(reader: Reader, year: str, compared: Sequence[Row], verdict: str) -> Split:
     """The comparable indicators by verdict; each part filters the page, and the chosen one shows everything again."""
     counts = Counter(map(_judged, compared))
     parts = tuple(
@@ -104,7 +105,7 @@ def _split(reader: Reader, year: str, compared: list[Row], verdict: str) -> Spli
     return Split(reader.t("可比较的{n}项指标", n=len(compared)), parts)
 
 
-def _attention(reader: Reader, shown: list[Row]) -> list[Block]:
+def _attention(reader: Reader, shown: Sequence[Row]) -> list[Block]:
     """Every indicator that needs a look, by name; a word where there is none."""
     rows = attention.gravest_first(shown)
     if not rows:
@@ -121,7 +122,7 @@ def _alarming(reader: Reader, row: Row) -> Item:
     return replace(shown, arrow=targets.TARGET_SIGN["missed"], tone=verdict_tone(reader, "bad"), verdict_name=reader.t("未达标"))
 
 
-def _highlights(reader: Reader, year: str, shown: list[Row]) -> list[Block]:
+def _highlights(reader: Reader, year: str, shown: Sequence[Row]) -> list[Block]:
     """The three weightiest milestones of the year; the others folded."""
     balance = balanced(milestones(reader, year), HIGHLIGHTS)[:MOST_HIGHLIGHTS]
     if not balance:
@@ -154,12 +155,12 @@ def _highlight(reader: Reader, milestone: Milestone, row: Row | None) -> Item:
 # -- everything ------------------------------------------------------------------------------------------------
 
 
-def _favourites(reader: Reader, shown: list[Row]) -> list[Block]:
+def _favourites(reader: Reader, shown: Sequence[Row]) -> list[Block]:
     marked = [row for row in shown if row["indicator"] in reader.favourites]
     return [Heading(reader.t("收藏的指标")), Items(tuple(item(reader, row) for row in marked))] if marked else []
 
 
-def _themes(reader: Reader, year: str, newest: str, shown: list[Row]) -> list[Block]:
+def _themes(reader: Reader, year: str, newest: str, shown: Sequence[Row]) -> list[Block]:
     """A fold for each theme, with its cards."""
     folds = []
     for theme in reader.rows("page/theme"):
@@ -176,14 +177,14 @@ def _themes(reader: Reader, year: str, newest: str, shown: list[Row]) -> list[Bl
     return [Heading(reader.t("全部指标")), *folds] if folds else []
 
 
-def _counts(reader: Reader, rows: list[Row]) -> str:
+def _counts(reader: Reader, rows: Sequence[Row]) -> str:
     """12项：5项向好、2项需关注."""
     total = reader.t("{n}项", n=len(rows))
     verdicts = headline.verdicts(headline.comparable(rows), reader.lang)
     return numbers.about(total, verdicts, reader.lang) if verdicts else total
 
 
-def absent(reader: Reader, year: str, cards: list[Row]) -> list[Block]:
+def absent(reader: Reader, year: str, cards: Sequence[Row]) -> list[Block]:
     """A fold with the indicators that have no figure in the year, each with its newest period; none where there are none."""
     rows = [row for row in cards if row["value"] is None]
     if not rows:

@@ -7,8 +7,8 @@ from typing import Any
 from views.blocks import Link, Paragraph
 from views.controls import AddPanel
 from wording.language import filled, later, named, translator
+from wording.types import Row
 
-Row = dict[str, Any]
 MOST_PANELS = 40  # in a visitor's set: more than any meeting sees
 
 
@@ -18,7 +18,7 @@ class Reader:
     values of the page by name, not checked yet; carried: the ids that every link takes along; favourites: ids of marked indicators;
     panels: ids of the panels in the visitor's set; publishers: account → the name that readers see instead of it; release: the number of the release."""
 
-    rows: Callable[..., list[Row]]
+    rows: Callable[..., Sequence[Row]]
     lang: str
     scheme: str
     offices: Sequence[Row]

@@ -1,5 +1,6 @@
 """主题: one small chart for each indicator of a theme, on one time axis; what needs a look stands first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from charts import small
@@ -31,7 +32,7 @@ def theme(reader: Reader) -> View:
     return View(tuple(blocks), {"year": year, "theme": chosen["id"]}, tuple(shown), name)
 
 
-def _theme(reader: Reader, themes: list[Row]) -> tuple[str, list[Paragraph]]:
+def _theme(reader: Reader, themes: Sequence[Row]) -> tuple[str, list[Paragraph]]:
     """The theme that is asked for; of one without a figure in the year it says so and shows the first that has one."""
     here, every = [row["id"] for row in themes], {row["id"]: row for row in reader.rows("page/theme")}
     identity, warnings = reader.choice("theme", list(every), here[0])
@@ -43,7 +44,7 @@ def _theme(reader: Reader, themes: list[Row]) -> tuple[str, list[Paragraph]]:
     return here[0], [*warnings, Paragraph(sentence, "info")]
 
 
-def _head(reader: Reader, years: list[str], year: str, themes: list[Row], chosen: Row) -> Head:
+def _head(reader: Reader, years: list[str], year: str, themes: Sequence[Row], chosen: Row) -> Head:
     options = tuple(Option(row["id"], reader.name(row)) for row in themes)
     choice = (Choice("theme", reader.t("主题"), options, chosen["id"]),) if len(themes) > 1 else ()
     return Head(
@@ -54,7 +55,7 @@ def _head(reader: Reader, years: list[str], year: str, themes: list[Row], chosen
     )
 
 
-def _lead(reader: Reader, year: str, shown: list[Row]) -> Paragraph:
+def _lead(reader: Reader, year: str, shown: Sequence[Row]) -> Paragraph:
     here = {row["indicator"] for row in shown}
     of_theme = [milestone for milestone in milestones(reader, year) if milestone.indicator["indicator"] in here]
     return Paragraph(headline.short(shown, of_theme, reader.name(reader.office, "short"), year, reader.lang), "lead")
@@ -63,7 +64,7 @@ def _lead(reader: Reader, year: str, shown: list[Row]) -> Paragraph:
 # -- charts ----------------------------------------------------------------------------------------------------
 
 
-def _charts(reader: Reader, year: str, chosen: Row, shown: list[Row]) -> list[Block]:
+def _charts(reader: Reader, year: str, chosen: Row, shown: Sequence[Row]) -> list[Block]:
     """A tile for each indicator that has a line or needs a look; those with a single figure as cards below."""
     lines = _lines(reader, year, chosen["id"], shown)
     drawn = {indicator: rows for indicator, rows in lines.items() if sum(row["value"] is not None for row in rows) > 1}
@@ -84,7 +85,7 @@ def _charts(reader: Reader, year: str, chosen: Row, shown: list[Row]) -> list[Bl
     return blocks
 
 
-def by_urgency(rows: list[Row]) -> list[Row]:
+def by_urgency(rows: Sequence[Row]) -> list[Row]:
     """What needs a look first, the gravest on top; then what is better, then the others, each in the order of the catalogue."""
     order = {"good": 0, "": 1, "bad": 2}
     grave = attention.gravest_first(rows)
@@ -92,7 +93,7 @@ def by_urgency(rows: list[Row]) -> list[Row]:
     return [*grave, *sorted(rest, key=lambda row: order[comparison.judgement(row)])]
 
 
-def _lines(reader: Reader, year: str, chosen: str, shown: list[Row]) -> dict[str, list[Row]]:
+def _lines(reader: Reader, year: str, chosen: str, shown: Sequence[Row]) -> dict[str, list[Row]]:
     """Indicator → its figures in a line with the one that is shown: of its frequency, running totals of its length."""
     wanted = {row["indicator"]: _line_of(row["period"]) for row in shown}
     lines: dict[str, list[Row]] = {}
@@ -107,7 +108,7 @@ def _line_of(period: str) -> str:
     return f"{timeline.frequency(period)}{timeline.until(period) or ''}"
 
 
-def _tile(reader: Reader, row: Row, rows: list[Row], shared: list[str]) -> Tile:
+def _tile(reader: Reader, row: Row, rows: Sequence[Row], shared: list[str]) -> Tile:
     """The years of a survey, months and quarters have a time axis of their own; without rows there is no chart."""
     named = replace(item(reader, row), line=None)
     if not rows:
@@ -118,7 +119,7 @@ def _tile(reader: Reader, row: Row, rows: list[Row], shared: list[str]) -> Tile:
     return Tile(named, Chart(figure, small.alt(rows, reader.lang), f"small-{row['indicator']}"))
 
 
-def _median(rows: list[Row]) -> dict[str, float]:
+def _median(rows: Sequence[Row]) -> dict[str, float]:
     """Period → median of the other offices, where a line can be drawn of it: in two neighbouring periods."""
     pairs = zip(rows, rows[1:], strict=False)
     if all(None in (before["median"], after["median"]) for before, after in pairs):
@@ -140,7 +141,7 @@ def _explanation(reader: Reader, lines: dict[str, list[Row]]) -> str:
 # -- below -----------------------------------------------------------------------------------------------------
 
 
-def _take_away(reader: Reader, year: str, newest: str, chosen: Row, shown: list[Row]) -> Columns:
+def _take_away(reader: Reader, year: str, newest: str, chosen: Row, shown: Sequence[Row]) -> Columns:
     text = paragraph.paragraph(chosen, shown, reader.name(reader.office, "short"), year, reader.lang)
     panel = reader.add("table", reader.office["id"], NEWEST if year == newest else year, chosen["id"])
     return Columns(

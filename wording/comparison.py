@@ -88,7 +88,7 @@ def change_text(row: Row, lang: str, aside: bool = True) -> str:
     )
 
 
-def _change(row, lang: str, aside: bool = True) -> str:
+def _change(row: Row, lang: str, aside: bool = True) -> str:
     change, t, kind = row["change"], translator(lang), row["change_kind"]
     if risen_from_zero(row):
         return t(later("由0增至{figure}")).format(figure=numbers.figure(row, lang))
@@ -129,7 +129,7 @@ def bound_text(text: str, row: Row, lang: str) -> str:
     return translator(lang)(BOUND[row["bound"]]).format(change=text)
 
 
-def _of_ranges(row) -> bool:
+def _of_ranges(row: Row) -> bool:
     return row["qualifier"] in (">=", "<=") and row["previous_qualifier"] in (">=", "<=")
 
 
@@ -154,7 +154,7 @@ def in_one_unit(rows: Sequence[Row]) -> list[Row]:
     return [_in_units(r) if r["change_kind"] == "percent" else r for r in rows]
 
 
-def _in_units(row) -> dict:
+def _in_units(row: Row) -> Row:
     row = {**row, **{k: paired(row)[k] for k in ("value", "previous_value")}}
     return {**row, "change": round(row["value"] - row["previous_value"], row["decimals"]), "change_kind": "units"}
 
@@ -167,7 +167,7 @@ def short_change(row: Row, lang: str, unit: str = "") -> str:
     return f"{arrow(row)} {amount}".rstrip()
 
 
-def _aside(row, lang: str) -> str:
+def _aside(row: Row, lang: str) -> str:
     """What stands in brackets after a change: a score's points, and that a value was derived."""
     t, remarks = translator(lang), []
     if row["kind"] == "score" and row["bound"] in ("", "about"):

@@ -4,10 +4,13 @@ Such a claim rests on at least four exact figures that are comparable, and says 
 figures prove). An approximate figure is an extreme only where its bound proves it; a provisional one is none.
 """
 
+from collections.abc import Sequence
+
 from wording import numbers
 from wording.language import later, translator
 from wording.milestones import APART, FEWEST, highest, lowest
 from wording.timeline import end, frequency
+from wording.types import Row
 
 MOST_PERIODS = 3  # that are named where several have the same figure
 SENTENCE = later("{since}以来的{n}期数据中，{extremes}。")
@@ -15,7 +18,7 @@ EXTREME = {"high": later("最高为{figure}（{when}）"), "low": later("最低�
 PLACE = {"high": later("最差为{figure}（{when}）"), "low": later("最好为{figure}（{when}）")}  # of a rank
 
 
-def text(rows: list, lang: str) -> str:
+def text(rows: Sequence[Row], lang: str) -> str:
     """Both extremes with their periods, of rows of one frequency (db/sql/page/series.sql, oldest first); "" where none is proven."""
     run, t = _comparable(rows), translator(lang)
     if sum(row["qualifier"] == "=" and row["status"] != "P" for row in run) < FEWEST:
@@ -35,7 +38,7 @@ def text(rows: list, lang: str) -> str:
     return t(SENTENCE).format(since=numbers.period_name(run[0]["period"], lang), n=len(run), extremes=joined)
 
 
-def _comparable(rows: list) -> list:
+def _comparable(rows: Sequence[Row]) -> list[Row]:
     """The figures since the last one that is not comparable with those before it; of running totals those as long as the newest."""
     start = max((n for n, row in enumerate(rows) if row["status"] == "B" or row["why"] in APART), default=0)
     figures = [row for row in rows[start:] if row["value"] is not None]
@@ -44,7 +47,7 @@ def _comparable(rows: list) -> list:
     return figures
 
 
-def _top(run: list) -> list:
+def _top(run: Sequence[Row]) -> list[Row]:
     """The rows with the highest figure, where it is proven to be that."""
     top = max(run, key=lambda row: (row["value"], row["qualifier"] == "="))
     same = _same(run, top)
@@ -54,7 +57,7 @@ def _top(run: list) -> list:
     return same if proven and top["status"] != "P" else []
 
 
-def _foot(run: list) -> list:
+def _foot(run: Sequence[Row]) -> list[Row]:
     """The rows with the lowest figure, where it is proven to be that."""
     foot = min(run, key=lambda row: (row["value"], row["qualifier"] != "="))
     same = _same(run, foot)
@@ -64,14 +67,14 @@ def _foot(run: list) -> list:
     return same if proven and foot["status"] != "P" else []
 
 
-def _same(run: list, row: dict) -> list:
+def _same(run: Sequence[Row], row: Row) -> list[Row]:
     """The row, and the others with the same exact figure."""
     if row["qualifier"] != "=":
         return [row]
     return [other for other in run if other["qualifier"] == "=" and other["value"] == row["value"]]
 
 
-def _when(rows: list, lang: str) -> str:
+def _when(rows: Sequence[Row], lang: str) -> str:
     """The periods, oldest first; of many the first and the number of the others."""
     names = [numbers.period_name(row["period"], lang) for row in rows]
     if len(names) <= MOST_PERIODS:

@@ -1,16 +1,19 @@
 """What a year's figures say together, in a sentence or two."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wording import attention, comparison, numbers, sentences
 from wording.language import later, translator
+from wording.milestone import Milestone
+from wording.types import Row
 
 SMALL_BASE = 10  # a change from fewer than this is true but says little: it makes no headline
 FEW = 3  # indicators that are named where others are counted
 LACKING = ("first", "previous_missing", "previous_not_reported")  # why a figure has none before it to be held against
 
 
-def short(rows: list, milestones: list, office: str, year: str, lang: str) -> str:
+def short(rows: Sequence[Row], milestones: Sequence[Milestone], office: str, year: str, lang: str) -> str:
     """What a leader reads in ten seconds above a page that lists all that needs a look: two sentences.
 
     Mostly comparable: how many are better, worse and neither, and the largest change either way. Mostly without a figure before: places,
@@ -29,19 +32,19 @@ def short(rows: list, milestones: list, office: str, year: str, lang: str) -> st
     return _counts(shown, facts, lang) + _largest_two(shown, lang)
 
 
-def is_alone(rows: list) -> bool:
+def is_alone(rows: Sequence[Row]) -> bool:
     """Whether most rows with a figure have none before it to be held against."""
     return 2 * sum(r["why"] in LACKING for r in rows) > len(rows)
 
 
-def _of_office(clauses: list, office: str, period: str, lang: str) -> str:
+def _of_office(clauses: Sequence[str], office: str, period: str, lang: str) -> str:
     """Clauses in a sentence that says of whom and when; "" for none."""
     sentence = later("{period}，{office}{facts}。")
     facts = {"period": numbers.period_name(period, lang), "office": office, "facts": numbers.listed(clauses, lang)}
     return translator(lang)(sentence).format(**facts) if clauses else ""
 
 
-def _each(rows: list, office: str, year: str, lang: str) -> str:
+def _each(rows: Sequence[Row], office: str, year: str, lang: str) -> str:
     """Each figure of very few; the period once where it is the same for all."""
     periods = {r["period"] for r in rows}
     clauses = [sentences.clause(r, lang, dated=len(periods) > 1) for r in rows]
@@ -67,7 +70,7 @@ MOSTLY_LONE = {
 }
 
 
-def _alone(rows: list, facts: dict, follows: bool, lang: str) -> str:
+def _alone(rows: Sequence[Row], facts: Mapping[str, Any], follows: bool, lang: str) -> str:
     """That there is nothing, or little, to compare with; `follows` another sentence that names year and office."""
     t, lone = translator(lang), sum(r["why"] in LACKING for r in rows)
     begin = "" if follows else t(later("{year}年{office}")).format(**facts)
@@ -77,7 +80,7 @@ def _alone(rows: list, facts: dict, follows: bool, lang: str) -> str:
     return begin + t(sentence).format(lone=lone, **facts)
 
 
-def _standing(rows: list, milestones: list, lang: str) -> list:
+def _standing(rows: Sequence[Row], milestones: Sequence[Milestone], lang: str) -> list[str]:
     """What figures tell without any before them: proven milestones, places, rates of 100%."""
     t, proven = translator(lang), [m for m in milestones if m.kind != "source_first"][:FEW]
     rest = [r for r in rows if r["indicator"] not in {m.indicator["indicator"] for m in proven}]
@@ -98,7 +101,7 @@ COUNTED = {
 ALL = {"good": later("，均向好"), "bad": later("，均需关注"), "": later("，均为持平或不分好坏")}
 
 
-def _counts(rows: list, facts: dict, lang: str) -> str:
+def _counts(rows: Sequence[Row], facts: Mapping[str, Any], lang: str) -> str:
     t, compared = translator(lang), comparable(rows)
     whole, part = COUNTED[_against(compared)]
     head = t(whole if len(compared) == len(rows) else part).format(m=len(compared), **facts)
@@ -110,12 +113,12 @@ def _counts(rows: list, facts: dict, lang: str) -> str:
     return numbers.about(head, verdicts(compared, lang) + more, lang) + t(later("。"))
 
 
-def _against(rows: list) -> str:
+def _against(rows: Sequence[Row]) -> str:
     surveys = {comparison.is_survey(r) for r in rows}
     return "both" if len(surveys) > 1 else "survey" if True in surveys else "year"
 
 
-def _largest_two(rows: list, lang: str) -> str:
+def _largest_two(rows: Sequence[Row], lang: str) -> str:
     """The largest change for the better and the gravest for the worse; where there is neither, the largest of all."""
     t, compared = translator(lang), comparable(rows)
     good, other = (largest(compared, verdict) for verdict in ("good", ""))
@@ -129,12 +132,12 @@ def _largest_two(rows: list, lang: str) -> str:
     return t(later("变动最大的是{mover}。")).format(mover=mover(other, lang)) if other and other["change"] else ""
 
 
-def comparable(rows: list) -> list:
+def comparable(rows: Sequence[Row]) -> list[Row]:
     """The rows that can be judged against the year before; a rise from zero can, though it has no percentage."""
     return [r for r in rows if comparison.way(r) is not None]
 
 
-def verdicts(compared: list, lang: str) -> str:
+def verdicts(compared: Sequence[Row], lang: str) -> str:
     """8项向好、3项需关注: how many of the comparable rows are better, worse, and neither."""
     t = translator(lang)
     counts = [(later("{n}项向好"), "good"), (later("{n}项需关注"), "bad"), (later("{n}项持平或不分好坏"), "")]
@@ -142,12 +145,12 @@ def verdicts(compared: list, lang: str) -> str:
     return t(later("、")).join(t(sentence).format(n=n) for sentence, n in amounts if n)
 
 
-def mover(row, lang: str) -> str:
+def mover(row: Row, lang: str) -> str:
     """An indicator and its change: 督办完成增长24%, 值班事故由0增至1起."""
     return f"{numbers.dated_name(row, lang)}{'' if lang == 'zh' else ' '}{comparison.change_text(row, lang)}"
 
 
-def largest(rows: list, verdict: str) -> dict[str, Any] | None:
+def largest(rows: Sequence[Row], verdict: str) -> Row | None:
     """Of the rows judged so, the one with the largest change in per cent (those in other units come after).
 
     Before all else what is bad and has risen from zero.
@@ -159,12 +162,12 @@ def largest(rows: list, verdict: str) -> dict[str, Any] | None:
     return max(news, key=_size, default=None)
 
 
-def _size(row) -> tuple[bool, float]:
+def _size(row: Row) -> tuple[bool, float]:
     """By which changes are ordered: those in per cent after the others, the larger after the smaller."""
     return row["change_kind"] == "percent", abs(row["change"])
 
 
-def _is_news(row) -> bool:
+def _is_news(row: Row) -> bool:
     """Whether a change says anything: one in units is of fewer than ten, and so is one in per cent of a small score."""
     return (
         not comparison.is_slight(row)

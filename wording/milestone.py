@@ -1,9 +1,11 @@
 """One milestone in words: what happened, by which rule, and the periods behind it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from wording import comparison, numbers, sentences
 from wording.language import later, named, translator
+from wording.types import Row
 
 FEW = 3  # periods that are listed; of more the first and the last
 
@@ -13,9 +15,9 @@ class Milestone:
     """kind names the rule; facts fill its sentence; periods are those it rests on; verdict as in comparison.judgement."""
 
     kind: str
-    indicator: dict
-    facts: dict
-    periods: tuple
+    indicator: Row
+    facts: dict[str, Any]
+    periods: tuple[str, ...]
     verdict: str
 
     def text(self, lang: str) -> str:
@@ -46,7 +48,7 @@ class Milestone:
             lang,
         )
 
-    def _spoken(self, lang: str) -> dict:
+    def _spoken(self, lang: str) -> dict[str, Any]:
         exact = {**self.indicator, "qualifier": "="}
         shown = {"threshold": exact, "target": exact}
         since = (

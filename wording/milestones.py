@@ -7,8 +7,9 @@ derived or rounded one (~) is taken with a margin of five per cent either way. N
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, zip_longest
+from typing import Any
 
 from wording.milestone import Milestone
 from wording.types import Row
@@ -21,7 +22,7 @@ APART = ("break", "office_changed", "office_ended", "office_began")  # why a fig
 TOPS = (1, 3, 5, 10)  # "first", "top three" … of a rank
 
 
-def find(rows: list[Row]) -> list[Milestone]:
+def find(rows: Sequence[Row]) -> list[Milestone]:
     """Milestones of the newest of one indicator's yearly rows (db/sql/page/series.sql, oldest first)."""
     figures = [r for r in _since_break(rows) if r["value"] is not None]
     if not figures or figures[-1] is not rows[-1]:
@@ -50,7 +51,7 @@ def weightiest(rows: Iterable[Row]) -> list[Milestone]:
     return sorted(milestones, key=lambda m: (m.verdict == "", WEIGHT.index(m.kind)))
 
 
-def balanced(milestones: list[Milestone], most: int) -> list[Milestone]:
+def balanced(milestones: Sequence[Milestone], most: int) -> list[Milestone]:
     """The same milestones with good and bad ones by turns among the first `most`, so that neither hides the other."""
     good, bad = ([m for m in milestones if m.verdict == verdict] for verdict in ("good", "bad"))
     turns = [m for pair in zip_longest(good, bad) for m in pair if m][:most]
@@ -67,16 +68,16 @@ def highest(row: Row) -> float | None:
     return row["value"] * (1 + MARGIN) if row["qualifier"] == "~" else row["most"]
 
 
-def _since_break(rows: list) -> list:
+def _since_break(rows: Sequence[Row]) -> Sequence[Row]:
     start = max((n for n, r in enumerate(rows) if r["status"] == "B"), default=0)
     return rows[start:]
 
 
-def _periods(rows: list) -> tuple:
+def _periods(rows: Sequence[Row]) -> tuple[str, ...]:
     return tuple(r["period"] for r in rows)
 
 
-def _exact_run(rows: list) -> tuple:
+def _exact_run(rows: Sequence[Row]) -> tuple[Sequence[Row], list[Row]]:
     """(the exact figures up to the newest, one after the other and each comparable with the one before, what is on record before them)."""
     start = len(rows)
     while (
@@ -91,14 +92,14 @@ def _exact_run(rows: list) -> tuple:
     return rows[start:], [r for r in rows[:start] if r["value"] is not None]
 
 
-def _source_words(row: dict) -> Milestone | None:
+def _source_words(row: Row) -> Milestone | None:
     """What the source itself calls a first time: the clause of its words, or of the note, that says 首次."""
     clauses = re.split(r"[，。；;\n]", f"{row['as_worded'] or ''}；{row['note'] or ''}")
     claim = next((c.strip() for c in clauses if FIRST in c), "")
     return Milestone("source_first", row, {"claim": claim}, (row["period"],), "") if claim else None
 
 
-def _first_above(run: list, earlier: list) -> Milestone | None:
+def _first_above(run: Sequence[Row], earlier: Sequence[Row]) -> Milestone | None:
     """首次突破: a round threshold (one leading digit) that this figure passes and no earlier one reached, comparable or not."""
     if len(run) < FEWEST or run[-1]["kind"] == "rank" or run[-1]["direction"] == "down" or run[-1]["value"] <= 0:
         return None
@@ -124,7 +125,7 @@ def _bounds(ends: Iterable[float | None]) -> list[float] | None:
     return numbers if len(numbers) == len(every) else None
 
 
-def _record(run: list, earlier: list) -> Milestone | None:
+def _record(run: Sequence[Row], earlier: Sequence[Row]) -> Milestone | None:
     """历史新高、新低: above, or below, every earlier figure of the run, and surely above or below what was before it."""
     if len(run) < FEWEST or run[-1]["kind"] == "rank":
         return None
@@ -138,7 +139,7 @@ def _record(run: list, earlier: list) -> Milestone | None:
     return None
 
 
-def _years_at_top(figures: list) -> Milestone | None:
+def _years_at_top(figures: Sequence[Row]) -> Milestone | None:
     """连续N年第一 or 前N: the smallest of TOPS that holds for three years in a row and more."""
     if figures[-1]["kind"] != "rank":
         return None
@@ -151,7 +152,7 @@ def _years_at_top(figures: list) -> Milestone | None:
     return None
 
 
-def _years_moving(figures: list) -> Milestone | None:
+def _years_moving(figures: Sequence[Row]) -> Milestone | None:
     """连续N年上升、下降: each year compared with the one before, three times in a row and more. Ranks rise to smaller numbers."""
     for kind, sign in (("years_up", 1), ("years_down", -1)):
         row = _tail(figures, lambda r, sign=sign: _sure_change(r) * sign > 0)
@@ -160,7 +161,7 @@ def _years_moving(figures: list) -> Milestone | None:
     return None
 
 
-def _turned(figures: list) -> Milestone | None:
+def _turned(figures: Sequence[Row]) -> Milestone | None:
     """由降转升、由升转降: this year's change against last year's."""
     if len(figures) < 2 or not _next(figures[-2], figures[-1]):
         return None
@@ -172,7 +173,7 @@ def _turned(figures: list) -> Milestone | None:
     return None
 
 
-def _sure_change(row) -> float:
+def _sure_change(row: Row) -> float:
     """The change as far as its way is sure: 0 where there is none, and where a derived or rounded figure may be off by as much."""
     if row["change"] is None:
         return 0
@@ -180,14 +181,14 @@ def _sure_change(row) -> float:
     return 0 if unsure else row["change"]
 
 
-def _years_on_target(figures: list) -> Milestone | None:
+def _years_on_target(figures: Sequence[Row]) -> Milestone | None:
     row = _tail(figures, lambda r: r["target_status"] == "reached")
     if len(row) < LEAST:
         return None
     return Milestone("years_on_target", figures[-1], {"n": len(row)}, _periods(row), "good")
 
 
-def _tail(figures: list, holds) -> list:
+def _tail(figures: Sequence[Row], holds: Callable[[Row], bool]) -> list[Row]:
     """The longest run of years in a row up to the newest for which `holds` is true."""
     run = []
     for row in reversed(figures):
@@ -197,11 +198,11 @@ def _tail(figures: list, holds) -> list:
     return run
 
 
-def _next(before, after) -> bool:
+def _next(before: Row, after: Row) -> bool:
     return after["previous_period"] == before["period"]
 
 
-def _judged(kind: str, now: dict, facts: dict, rows: list, way: str) -> Milestone:
+def _judged(kind: str, now: Row, facts: dict[str, Any], rows: Sequence[Row], way: str) -> Milestone:
     """The verdict of moving that way; for a rank "up" is towards the first place."""
     good = way == "up" if now["kind"] == "rank" else way == now["direction"]
     verdict = "" if now["direction"] == "neutral" else "good" if good else "bad"

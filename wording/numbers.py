@@ -114,7 +114,7 @@ def label(row: Row, lang: str) -> str:
     return _qualified_zh(_short(row, lang), row, "")
 
 
-def _short(row, lang: str) -> str:
+def _short(row: Row, lang: str) -> str:
     """The number in short; whole where its unit has a multiple already: 803,000万元 is not 80.3万万元."""
     if (row["unit_zh"] or "").startswith(MULTIPLES):
         return number(row["value"], places(row))
@@ -134,7 +134,7 @@ def _rank(text: str, qualifier: str, lang: str) -> str:
     return {"<=": f"前{text}名", ">=": f"第{text}名及以后", "~": f"约第{text}名"}.get(qualifier, f"第{text}名")
 
 
-def _qualified_zh(text: str, row, unit: str) -> str:
+def _qualified_zh(text: str, row: Row, unit: str) -> str:
     qualifier, is_round = row["qualifier"], row["value"] >= 10 and row["value"] % 10 == 0
     if qualifier == ">=":
         return f"{text}余{unit}" if is_round and unit != "%" else f"{text}{unit}以上"
@@ -150,7 +150,7 @@ def _one(unit: str) -> str:
     return unit[: -2 if unit.endswith(("sses", "xes", "ches", "shes")) else -1]
 
 
-def _qualified_en(text: str, row, unit: str) -> str:
+def _qualified_en(text: str, row: Row, unit: str) -> str:
     text = f"{text}%" if unit == "%" else f"{text} {unit}".rstrip()
     return {">=": f"over {text}", "<=": f"nearly {text}", "~": f"about {text}"}.get(row["qualifier"], text)
 

@@ -1,11 +1,13 @@
 """A theme's figures of one year as a paragraph in the manner of an official report, from phrases that staff can edit."""
 
 import csv
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from wording import comparison, numbers, scope, sentences
 from wording.language import later, named, translator
+from wording.types import Row
 
 OTHER = later("口径有差异，见备注")
 SCOPE = "口径"  # a note with this word says that the figure counts something else than one may think
@@ -13,7 +15,7 @@ PHRASES = Path(__file__).resolve().parent.parent / "data" / "phrases.csv"
 
 
 @cache
-def phrases() -> dict:
+def phrases() -> dict[str, dict[str, str]]:
     """data/phrases.csv: key → {zh, en}."""
     with PHRASES.open(encoding="utf-8-sig", newline="") as file:
         return {row["key"]: row for row in csv.DictReader(file)}
@@ -24,7 +26,7 @@ def say(key: str, lang: str, **facts) -> str:
     return phrases()[key][lang].format(**facts)
 
 
-def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str:
+def paragraph(theme: Row, rows: Sequence[Row], office: str, year: str, lang: str) -> str:
     """The rows of one theme (db/sql/page/card.sql) in a paragraph; what may not be said without a caveat carries it.
 
     "" where the theme has no figure. Changes are worded by kind (comparison.change_text), a withheld one is not mentioned but for
@@ -41,7 +43,7 @@ def paragraph(theme: dict, rows: list, office: str, year: str, lang: str) -> str
     return opening + say("between", lang).join(clauses) + say("end", lang)
 
 
-def _compared(row) -> str:
+def _compared(row: Row) -> str:
     """Which phrase tells the change; one that says itself what it is against needs no more."""
     if comparison.is_survey(row) or comparison.is_together(row):
         return "survey"
@@ -50,7 +52,7 @@ def _compared(row) -> str:
     return "change"
 
 
-def _clause(row, lang: str, dated: bool) -> str:
+def _clause(row: Row, lang: str, dated: bool) -> str:
     figure, mark = numbers.figure(row, lang), scope.name(row, lang)
     facts = {"name": numbers.dated_name(row, lang) if dated else named(row, "name", lang), "figure": figure, "change": comparison.change_text(row, lang), "before": sentences.before(row, lang),
              "previous": comparison.previous_figure(row, lang) if row["previous_value"] is not None else ""}  # fmt: skip

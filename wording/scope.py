@@ -3,6 +3,7 @@
 import re
 
 from wording.language import later, named, translator
+from wording.types import Row
 
 # The end of a clause of a note: 江北区为区政府口径, 按全区口径. What is 口径不一 or 新口径 names no body and is no scope.
 BODY = "政府|管委会|办公室|政府办|本级|机关|系统|部门|单位|辖区|区|市|县|省|镇|街道|全国"
@@ -22,7 +23,7 @@ ENGLISH = {
 OTHER = later("口径范围不同")
 
 
-def name(row, lang: str) -> str:
+def name(row: Row, lang: str) -> str:
     """The scope of a row that has a `note`: 区政府口径; "" where the note names none. In English what is not usual is only said to differ."""
     scope = next((m[1] for clause in CLAUSES.split(row.get("note") or "") if (m := NAMED.search(clause.strip()))), "")
     if not scope or lang == "zh":
@@ -30,12 +31,12 @@ def name(row, lang: str) -> str:
     return translator(lang)(ENGLISH.get(scope, OTHER))
 
 
-def mark(row, lang: str) -> str:
+def mark(row: Row, lang: str) -> str:
     """The same in brackets, to stand behind a figure: （区政府口径）; "" for none."""
     scope = name(row, lang)
     return (f"（{scope}）" if lang == "zh" else f" ({scope})") if scope else ""
 
 
-def scoped_office(row, lang: str) -> str:
+def scoped_office(row: Row, lang: str) -> str:
     """The office of a row with its scope, for a standing among offices: 江北区（区政府口径）."""
     return f"{named(row, 'office', lang)}{mark(row, lang)}"

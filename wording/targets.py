@@ -45,17 +45,17 @@ def words(row: Row, lang: str) -> str:
     return t(sentence).format(pace=pace, **texts)
 
 
-def _is_beyond(row) -> bool:
+def _is_beyond(row: Row) -> bool:
     return row["target_status"] == "missed" and row["direction"] == "down" and row["kind"] != "rank"
 
 
-def _at_least(gap: str, row, lang: str) -> str:
+def _at_least(gap: str, row: Row, lang: str) -> str:
     """The gap of a bound is the least that is missing: 近600 of 650 lacks 50 or more."""
     is_bound = row["target_status"] == "missed" and row["qualifier"] in (">=", "<=")
     return translator(lang)(later("{change}以上")).format(change=gap) if is_bound else gap
 
 
-def _expected(row, lang: str) -> dict:
+def _expected(row: Row, lang: str) -> dict[str, str]:
     """The figure that the pace leads to, and how far the target is from it: as roughly as a forecast can be told, but never as the target itself."""
     places = 0 if row["kind"] in ("count", "rank") else min(row["decimals"], 1)
     while places < row["decimals"] + 3 and round(row["target_expected"], places) == row["target"]:
@@ -67,11 +67,11 @@ def _expected(row, lang: str) -> dict:
     }
 
 
-def _worded(row, value: float, qualifier: str, decimals: int, lang: str) -> str:
+def _worded(row: Row, value: float, qualifier: str, decimals: int, lang: str) -> str:
     return numbers.figure({**row, "qualifier": qualifier, "status": "A", "value": value, "decimals": decimals}, lang)
 
 
-def _distance(difference: float, row, decimals: int, lang: str) -> str:
+def _distance(difference: float, row: Row, decimals: int, lang: str) -> str:
     """How far two figures are apart, in the kind's own unit: 20件, 0.08个百分点, 2位."""
     amount = numbers.number(difference, decimals)
     units = {"ratio": later("{n}个百分点"), "rank": later("{n}位")}

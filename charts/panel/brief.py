@@ -4,6 +4,7 @@ Type as in official documents (GB/T 9704): headings in 黑体, text in 仿宋, A
 """
 
 import io
+from collections.abc import Sequence
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -18,12 +19,13 @@ from wording import numbers
 from wording.escaping import deeply
 from wording.language import translator
 
+Section = tuple[str, str, Sequence[Panel]]  # heading, paragraph or "", panels
 TEXT_WIDTH = 158  # mm
 HEADING, TEXT, LATIN = "黑体", "仿宋", "Times New Roman"
 FAINT = RGBColor(0x55, 0x60, 0x6E)
 
 
-def brief(name: str, about: str, sections: list, lang: str) -> bytes:
+def brief(name: str, about: str, sections: Sequence[Section], lang: str) -> bytes:
     """.docx bytes. sections: (heading, paragraph or "", panels) in their order; about: release and date, for the last line."""
     name, about, sections = deeply((name, about, sections))
     made = Document()

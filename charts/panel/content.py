@@ -1,12 +1,16 @@
 """What a panel holds, before it is drawn: the same for a picture, a slide and a document."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from charts.panel import number_formats
+from charts.types import Axis, Table
 from wording import comparison, numbers
 from wording.language import later, named, translator
+from wording.types import Row
 
 LINE, COLUMNS, BARS, TABLE = "line", "columns", "bars", "table"
+Live = tuple[tuple[str, str], ...]  # (name, text) of what a presenter's words may hold in braces
 
 
 @dataclass(frozen=True)
@@ -19,11 +23,11 @@ class Series:
     """
 
     name: str
-    values: tuple
-    labels: tuple
-    formats: tuple
-    rough: tuple
-    colours: tuple
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    formats: tuple[str, ...]
+    rough: tuple[bool, ...]
+    colours: tuple[str, ...]
     role: str = "figure"
 
 
@@ -40,26 +44,26 @@ class Panel:
     shape: str
     title: str
     subtitle: str
-    categories: tuple
-    series: tuple
-    table: tuple
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    table: Table
     source: str
     alt: str
     sample: bool
-    remarks: tuple = ()
-    speech: tuple = ()
-    axis: tuple = (0, 1, 1)
-    breaks: tuple = ()
-    marks: tuple = ()
-    events: tuple = ()
-    indicators: tuple = ()
+    remarks: tuple[str, ...] = ()
+    speech: tuple[str, ...] = ()
+    axis: Axis = (0, 1, 1)
+    breaks: tuple[int, ...] = ()
+    marks: tuple[tuple[int, str], ...] = ()
+    events: tuple[int, ...] = ()
+    indicators: tuple[str, ...] = ()
     lang: str = "zh"
     foot: str = ""
     note: str = ""
-    live: tuple = ()
+    live: Live = ()
 
     @property
-    def figures(self) -> tuple:
+    def figures(self) -> tuple[object, ...]:
         """What it states, without when and where it was made: two panels that state the same are equal in this."""
         return self.categories, tuple((s.name, s.values, s.labels) for s in self.series), self.table, self.remarks, self.subtitle
 
@@ -73,12 +77,12 @@ class Panel:
         return text
 
 
-def live(row, lang: str) -> tuple:
+def live(row: Row, lang: str) -> Live:
     """The live fields of the row that a panel is about (db/sql/page/series.sql)."""
     return ("value", numbers.figure(row, lang)), ("change", comparison.change_text(row, lang))
 
 
-def places(rows: list, lang: str, name: str, colour: str) -> Series:
+def places(rows: Sequence[Row | None], lang: str, name: str, colour: str) -> Series:
     """Rows of db/sql/page/series.sql as a series, None for a place without a row."""
     return Series(
         name,
@@ -90,17 +94,17 @@ def places(rows: list, lang: str, name: str, colour: str) -> Series:
     )
 
 
-def label(row, lang: str) -> str:
+def label(row: Row, lang: str) -> str:
     """A figure beside its point: with the unit where it is % or a place, else without, for the unit stands above."""
     return numbers.figure(row, lang) if row["kind"] in ("ratio", "rank") else numbers.label(row, lang)
 
 
-def is_rough(row) -> bool:
+def is_rough(row: Row) -> bool:
     """Whether a figure is not exact, not given, or not final."""
     return row["value"] is not None and (row["qualifier"] != "=" or row["status"] == "P")
 
 
-def unit(row, lang: str) -> str:
+def unit(row: Row, lang: str) -> str:
     """What the figures are counted in; of a rank, places."""
     return translator(lang)(later("位次")) if row["kind"] == "rank" else named(row, "unit", lang)
 
@@ -111,13 +115,13 @@ def change_unit(kind: str, lang: str, unit: str = "") -> str:
     return translator(lang)(units[kind])
 
 
-def subtitle(parts, unit: str, lang: str) -> str:
+def subtitle(parts: Iterable[str], unit: str, lang: str) -> str:
     """指标 · 单位 · 计量单位：件."""
     text = numbers.about(translator(lang)(later("计量单位")), unit, lang) if unit else ""
     return " · ".join(filter(None, [*parts, text]))
 
 
-def sources(rows: list, lang: str, most: int = 2) -> str:
+def sources(rows: Sequence[Row], lang: str, most: int = 2) -> str:
     """The sources of rows, the most frequent first; how many more there are."""
     named_sources = [r["source"] or translator(lang)(later("未写来源")) for r in rows if r["value"] is not None]
     ranked = sorted(dict.fromkeys(named_sources), key=lambda s: -named_sources.count(s))
@@ -126,7 +130,7 @@ def sources(rows: list, lang: str, most: int = 2) -> str:
     return numbers.about(translator(lang)(later("来源")), " ".join(filter(None, [text, more])), lang)
 
 
-def how_exact(rows: list, lang: str) -> list:
+def how_exact(rows: Sequence[Row], lang: str) -> list[str]:
     """What hollow marks and worked-out figures mean, where there are any."""
     t = translator(lang)
     sentences = {
@@ -139,7 +143,7 @@ def how_exact(rows: list, lang: str) -> list:
     return [t(sentence) for sentence, holds in sentences.items() if holds]
 
 
-def scope(rows: list, lang: str, whose: str = "") -> list:
+def scope(rows: Sequence[Row], lang: str, whose: str = "") -> list[str]:
     """The notes on what figures count, as the office wrote them, each with its period (and whose it is)."""
     noted = [r for r in rows if r["note"] and r["value"] is not None]
     periods_by_note = {}
@@ -154,7 +158,7 @@ def scope(rows: list, lang: str, whose: str = "") -> list:
     ]
 
 
-def caveats(row, lang: str) -> list:
+def caveats(row: Row, lang: str) -> list[str]:
     """What a leader may ask about one figure: its definition, last year's value, why there is no change, its words."""
     t = translator(lang)
     figures = [numbers.about(numbers.period_name(row["period"], lang), numbers.figure(row, lang), lang)]

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zipfile import ZipFile
 
@@ -19,6 +20,7 @@ from charts.panel.scaling import scaled
 from charts.panel.template import PX, BadTemplate, Measured
 from charts.text import aside, wrapped
 from charts.trend import SAMPLE
+from charts.types import Table
 from wording import numbers
 from wording.escaping import deeply
 from wording.language import later, translator
@@ -27,11 +29,12 @@ TYPE = (16, 14, 12)  # of tables, in pt
 BYTES_A_SECOND = 10_000_000  # of a template that is opened, and of which a deck is written on trial
 SLACK = 0.88  # other machines have other fonts, a little wider
 SAMPLE_INK = "#B4581C"
+Place = tuple[int, int, int, int]  # left, top, width, height in EMU
 PROPERTY = 255  # characters that a property of a document may have
 BELOW = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
 
 
-def deck(name: str, about: str, panels: list, lang: str, template: bytes | None = None) -> bytes:
+def deck(name: str, about: str, panels: Sequence[Panel], lang: str, template: bytes | None = None) -> bytes:
     """The panels as .pptx bytes. name: the cover's title; about: what stands below it; template: the office's own .pptx.
 
     Raises template.BadTemplate.
@@ -75,7 +78,7 @@ def usable_here(template: bytes) -> Measured:
     return fit
 
 
-def _parts_on_trial(template: bytes) -> list:
+def _parts_on_trial(template: bytes) -> list[str]:
     """The names of the parts of a deck without panels."""
     with warnings.catch_warnings(action="ignore"):  # zipfile's, of two parts of one name
         data = deck("", "", [], "zh", template)
@@ -110,7 +113,7 @@ def _cover(made, name: str, about: str, fit: Measured, sample: bool, lang: str) 
         _sample(slide, room, lang)
 
 
-def _place(shape, places: tuple) -> None:
+def _place(shape, places: Sequence[int]) -> None:
     shape.left, shape.top, shape.width, shape.height = _box(places)
 
 
@@ -154,7 +157,7 @@ def notes(panel: Panel) -> str:
     return "\n".join(filter(None, [panel.note, *panel.speech, *questions, panel.source, panel.foot]))
 
 
-def _closing(made, panels: list, room: Room, lang: str) -> None:
+def _closing(made, panels: Sequence[Panel], room: Room, lang: str) -> None:
     """All panels in one table: number, what is shown, the finding."""
     t = translator(lang)
     head = tuple(t(w) for w in (later("序号"), later("内容"), later("结论")))
@@ -173,12 +176,12 @@ def _closing(made, panels: list, room: Room, lang: str) -> None:
 class Page:
     """The part of a table that fits on one slide: its rows under the head, their type size in pt and heights in px."""
 
-    rows: tuple
+    rows: Table
     size: float
-    heights: tuple
+    heights: tuple[float, ...]
 
 
-def _pages(table: tuple, tall: float, room: Room) -> list:
+def _pages(table: Table, tall: float, room: Room) -> list[Page]:
     """A table as one page in the largest type that it takes, or as several in the smallest."""
     for size in TYPE:
         heights = [_height(row, table, size, room.width) for row in table]
@@ -194,7 +197,7 @@ def _pages(table: tuple, tall: float, room: Room) -> list:
     return [Page(tuple(r for r, _ in page), TYPE[-1], tuple(h for _, h in page)) for page in pages]
 
 
-def _height(row: tuple, table: tuple, size: float, width: int) -> float:
+def _height(row: tuple[str, ...], table: Table, size: float, width: int) -> float:
     """How high a row is in px: the lines of its longest cell."""
     px = size / 0.75
     shares = column_shares(table)
@@ -202,7 +205,7 @@ def _height(row: tuple, table: tuple, size: float, width: int) -> float:
     return max(lines) * px * 1.25 + 10
 
 
-def _table(slide, page: Page, whole: tuple, box: tuple):
+def _table(slide, page: Page, whole: Table, box: Place):
     """Put a page of the table `whole` on a slide, whose columns it keeps."""
     left, top, width, _ = box
     frame = slide.shapes.add_table(len(page.rows), len(page.rows[0]), left, top, width, int(sum(page.heights) * PX))
@@ -236,12 +239,13 @@ def _sample(slide, room: Room, lang: str) -> None:
     frame.paragraphs[0].runs[0].font.size, frame.paragraphs[0].runs[0].font.color.rgb = Pt(13), colour(SAMPLE_INK)
 
 
-def _box(places: tuple) -> tuple:
+def _box(places: Sequence[int]) -> Place:
     """Left, top, width, height in px as EMU."""
-    return tuple(int(px * PX) for px in places)
+    left, top, width, height = (int(px * PX) for px in places)
+    return left, top, width, height
 
 
-def _write(slide, text: str, places: tuple, size: int) -> None:
+def _write(slide, text: str, places: Sequence[int], size: int) -> None:
     """A text box without margins, in the faint ink."""
     box = slide.shapes.add_textbox(*_box(places))
     frame = box.text_frame

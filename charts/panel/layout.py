@@ -1,10 +1,12 @@
 """Where things stand on a panel, in px: the same for its picture and its slide, which is as large (13⅓ × 7½ inches at 96 to
 the inch)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.panel.content import LINE, Panel
+from charts.panel.content import LINE, Panel, Series
 from charts.text import ems, size_for, wrapped
+from charts.types import Table, Values
 from wording import numbers
 
 WIDTH, HEIGHT, EDGE = 1280, 720, 44
@@ -29,7 +31,7 @@ class Room:
     bottom: int = HEIGHT - 28
     top: int = 0
     title_height: int = 0
-    page: tuple = (WIDTH, HEIGHT)
+    page: tuple[int, int] = (WIDTH, HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,11 @@ class Layout:
 
     room: Room
     title_size: int
-    title: list
+    title: list[str]
     subtitle_top: int
     chart_top: int
     chart_bottom: int
-    foot: list  # lines from the top down
+    foot: list[str]  # lines from the top down
 
 
 def layout(panel: Panel, slack: float = 1, room: Room | None = None) -> Layout:
@@ -58,7 +60,7 @@ def layout(panel: Panel, slack: float = 1, room: Room | None = None) -> Layout:
     )
 
 
-def _title(panel: Panel, slack: float, room: Room) -> tuple:
+def _title(panel: Panel, slack: float, room: Room) -> tuple[int, list[str]]:
     """(size, lines) of the title: as large as it can be where it may stand."""
     width = title_width(panel, room) * slack
     if not room.title_height:
@@ -74,7 +76,7 @@ def title_width(panel: Panel, room: Room) -> int:
     return room.width - (120 if panel.sample else 0)
 
 
-def _remarks(panel: Panel, width: float) -> list:
+def _remarks(panel: Panel, width: float) -> list[str]:
     """The presenter's note first, on lines of its own; then the remarks, as many as there is room for."""
     own = [line for text in panel.note.splitlines()[:2] for line in wrapped(text, width, 2)][:2]
     rest = numbers.listed(panel.remarks, panel.lang)
@@ -86,7 +88,7 @@ def several(panel: Panel) -> bool:
     return panel.shape == LINE and len({s.name for s in panel.series if s.role == "figure"}) > 1
 
 
-def labelled(panel: Panel) -> set:
+def labelled(panel: Panel) -> set[int]:
     """The places whose figures are written: all of a few, else the first, the last, the highest and the lowest."""
     figures = [(v, n) for s in panel.series if s.role == "figure" for n, v in enumerate(s.values) if v is not None]
     if len(panel.categories) <= 14:
@@ -94,7 +96,7 @@ def labelled(panel: Panel) -> set:
     return {min(n for _, n in figures), max(n for _, n in figures), max(figures)[1], min(figures)[1]}
 
 
-def beside(panel: Panel, values: tuple) -> list:
+def beside(panel: Panel, values: Values) -> list[str]:
     """Labels above their points, but below a point that lies lower than its neighbours, where the line would run through, or
     close under its target."""
     around = [None, *values, None]
@@ -108,7 +110,7 @@ def beside(panel: Panel, values: tuple) -> list:
     return ["bottom center" if low or near else "top center" for low, near in zip(lower, under, strict=True)]
 
 
-def ends(panel: Panel, tall: float) -> dict:
+def ends(panel: Panel, tall: float) -> dict[str, tuple[int, Series, tuple[float, float]]]:
     """Name → (place of its newest figure, its series, (height of that figure, height of its name)), in px of a plot `tall` px high.
 
     Names are moved apart where they would lie on each other.
@@ -124,7 +126,7 @@ def ends(panel: Panel, tall: float) -> dict:
     return {name: (place, series, (y, to)) for (name, (place, series, y)), to in zip(newest.items(), moved, strict=True)}
 
 
-def _apart(places: list, least: float, most: float) -> list:
+def _apart(places: Sequence[float], least: float, most: float) -> list[float]:
     """Heights in rising order moved so that each is at least `least` above the one before, and the last not above `most`."""
     moved = []
     for place in places:
@@ -136,12 +138,12 @@ def _apart(places: list, least: float, most: float) -> list:
     return moved
 
 
-def column_shares(table: tuple) -> list:
+def column_shares(table: Table) -> list[float]:
     """How wide the columns of a table are, as shares of the whole: by their widest cells."""
     widths = widths_of(table)
     return [w / sum(widths) for w in widths]
 
 
-def widths_of(table: tuple) -> list:
+def widths_of(table: Table) -> list[float]:
     """The widest cell of each column in ems, with room to the next; an address or a sentence is not counted in full."""
     return [min(max(max(ems(row[n]) for row in table) + 2.2, 5), 34) for n in range(len(table[0]))]

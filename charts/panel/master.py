@@ -1,9 +1,10 @@
 """Our own plain presentation at 16:9, which slides are added to where the office has no template."""
 
-from pptx import Presentation
+from pptx import Presentation as presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
 from pptx.util import Emu
 
 from charts.panel.layout import HEIGHT, WIDTH
@@ -13,9 +14,9 @@ LATIN, CHINESE = "Calibri", "微软雅黑"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def plain():
+def plain() -> Presentation:
     """python-pptx's own default, made wide, with a Chinese typeface in its theme."""
-    made = Presentation()
+    made = presentation()
     stretch = WIDTH * PX / made.slide_width
     shapes = [shape for page in [made.slide_master, *made.slide_layouts] for shape in page.placeholders]
     places = [

@@ -1,5 +1,8 @@
 """A panel's chart as a native chart of PowerPoint: numbers in an embedded workbook, labels that follow them, gaps as gaps."""
 
+from collections.abc import Set
+from typing import Any
+
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
@@ -28,8 +31,8 @@ SHIFT = f'<c:layout {CHART}><c:manualLayout><c:x val="0"/><c:y val="{{y:.4f}}"/>
 NO_ENTRY = f'<c:legendEntry {CHART}><c:idx val="{{n}}"/><c:delete val="1"/></c:legendEntry>'
 
 
-def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
-    """Put the chart on a slide, at EMU; returns its frame."""
+def add(slide: Any, panel: Panel, left: int, top: int, width: int, height: int) -> Any:
+    """Put the chart on a slide, at EMU; returns its frame. Both are python-pptx's, whose own types do not hold."""
     data = CategoryChartData()
     data.categories = [chart_cell(name) for name in categories(panel)]
     for name, series in zip(names(panel), panel.series, strict=True):
@@ -56,13 +59,13 @@ def add(slide, panel: Panel, left: int, top: int, width: int, height: int):
     return frame
 
 
-def categories(panel: Panel) -> list:
+def categories(panel: Panel) -> list[str]:
     """The places, each with the word that stands where there is no figure: 2021年（未上报）."""
     words = dict(panel.marks)
     return [c + aside(words[n], panel.lang) if n in words else c for n, c in enumerate(panel.categories)]
 
 
-def names(panel: Panel) -> list:
+def names(panel: Panel) -> list[str]:
     """The names of the series. The parts of a line before and after a break are series of their own, told apart by their start."""
     line_names, made = [s.name for s in panel.series], []
     for n, series in enumerate(panel.series):
@@ -141,7 +144,7 @@ def _bars(drawn, series: Series) -> None:
             look.line.color.rgb, look.line.width = colour(series.colours[n]), Pt(2)
 
 
-def _labels(drawn, series: Series, shown: set, panel: Panel) -> None:
+def _labels(drawn, series: Series, shown: Set[int], panel: Panel) -> None:
     """Labels that are the numbers themselves under a format of their own: an edited number is labelled anew."""
     below = [side == "bottom center" for side in beside(panel, series.values)]
     for n in sorted(n for n in shown if series.values[n] is not None):

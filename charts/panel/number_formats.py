@@ -3,15 +3,19 @@
 The format language is that of Excel's custom number formats: literals in quotes, sections for positive; negative; zero.
 """
 
+from collections.abc import Sequence
+
 from charts import compare
 from charts.axes import steps
+from charts.types import Axis
 from wording import comparison, numbers
 from wording.language import named, translator
+from wording.types import Row
 
 PLAIN = "General"
 
 
-def figure(row, lang: str) -> str:
+def figure(row: Row, lang: str) -> str:
     """The format under which a row's value reads as `words.figure` words it, without 万 and without a unit but % and 名:
     #,##0"余", "近"#,##0, 0.0"%", "第"0"名"."""
     digits = _digits(row["value"], numbers.places(row))
@@ -26,7 +30,7 @@ def figure(row, lang: str) -> str:
     return _around(digits, before, behind, after)
 
 
-def change(row, verdict: str, lang: str) -> str:
+def change(row: Row, verdict: str, lang: str) -> str:
     """The format of a change: ▲ 6.5% 向好, ▼ 3.1, ＝ 0, ▲ 约34%, ▲ 25%以上. The verdict belongs to its sign only: a number that is edited into
     another sign loses it."""
     if comparison.is_slight(row):
@@ -45,7 +49,7 @@ def index(exactness: str, lang: str) -> str:
     return _around("0" if exactness == "~" else "0.0", before, behind)
 
 
-def ends(row, values: list, columns: bool) -> tuple:
+def ends(row: Row, values: Sequence[float], columns: bool) -> Axis:
     """The axis for values of a row's kind. Counts and scores from zero; ranks with the first place on top; ratios in the height they need, as columns from zero."""
     low, high = min(values, default=0), max(values, default=1)
     if row["kind"] == "rank":
@@ -72,7 +76,7 @@ def _quoted(unit: str, lang: str) -> str:
     return f'"{"" if lang == "zh" else " "}{unit}"' if unit and '"' not in unit else ""
 
 
-def _rank(qualifier: str, lang: str) -> tuple:
+def _rank(qualifier: str, lang: str) -> tuple[str, str]:
     if lang == "en":
         return {"<=": ("top ", ""), ">=": ("no. ", " or lower"), "~": ("about no. ", "")}.get(qualifier, ("no. ", ""))
     return {"<=": ("前", "名"), ">=": ("第", "名及以后"), "~": ("约第", "名")}.get(qualifier, ("第", "名"))

@@ -1,5 +1,7 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
+from collections.abc import Container, Iterator, Mapping, Sequence
+
 from charts import axes, growth, theme, trend
 from charts.panel import number_formats, titles
 from charts.panel.content import (
@@ -17,13 +19,15 @@ from charts.panel.content import (
     subtitle,
     unit,
 )
+from charts.types import Axis, Values
 from wording import baseline, comparison, milestones, numbers, targets, timeline
 from wording.language import later, named, translator
+from wording.types import Row
 
 FEW = 3  # fewer figures than this are columns, for a line wants points to go through
 
 
-def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
+def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Sequence[Row] = ()) -> Panel:
     """One indicator of one office at one frequency (db/sql/page/series.sql), with targets, breaks and events as on its page."""
     figures = [r for r in rows if r["value"] is not None]
     latest = figures[-1]
@@ -56,11 +60,11 @@ def one(rows: list, lang: str, events=(), ahead=()) -> Panel:
     )
 
 
-def _era(part: list, periods: list, by_period: dict, name: str, lang: str) -> Series:
+def _era(part: Sequence[str], periods: Sequence[str], by_period: Mapping[str, Row], name: str, lang: str) -> Series:
     return places([by_period.get(p) if p in part else None for p in periods], lang, name, theme.LINE)
 
 
-def _targets(aims: list, row, lang: str) -> list:
+def _targets(aims: Values, row: Row, lang: str) -> list[Series]:
     if all(a is None for a in aims):
         return []
     exact = {**row, "qualifier": "=", "status": "A"}
@@ -69,7 +73,7 @@ def _targets(aims: list, row, lang: str) -> list:
     return [Series(drawn.name, drawn.values, drawn.labels, drawn.formats, drawn.rough, drawn.colours, "target")]
 
 
-def _absent(periods: list, by_period: dict, aimed: dict, lang: str):
+def _absent(periods: Sequence[str], by_period: Mapping[str, Row], aimed: Container[str], lang: str) -> Iterator[tuple[int, str]]:
     """(place, word) for every period without a figure; none for a period that has only a target yet."""
     t = translator(lang)
     for place, period in enumerate(periods):
@@ -80,7 +84,7 @@ def _absent(periods: list, by_period: dict, aimed: dict, lang: str):
             yield place, t(later("无数据"))
 
 
-def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
+def _remarks(rows: Sequence[Row], latest: Row, axis: Axis, lang: str) -> list[str]:
     t = translator(lang)
     breaks = [
         numbers.about(
@@ -97,11 +101,11 @@ def _remarks(rows: list, latest, axis: tuple, lang: str) -> list:
     ]
 
 
-def _events(periods: list, events, lang: str) -> list:
+def _events(periods: Sequence[str], events: Sequence[Row], lang: str) -> list[str]:
     return ["◆ " + timeline.event_text(e, lang) for here in timeline.of_periods(periods, events).values() for e in here]
 
 
-def _moves(rows: list, lang: str) -> list:
+def _moves(rows: Sequence[Row], lang: str) -> list[str]:
     """The largest change of the whole time, beside the newest."""
     moved = [r for r in rows if r["change"]]
     if len(moved) < 2:
@@ -111,22 +115,22 @@ def _moves(rows: list, lang: str) -> list:
     return [numbers.about(translator(lang)(later("变动最大的一期")), text, lang)]
 
 
-def _milestones(rows: list, lang: str) -> list:
+def _milestones(rows: Sequence[Row], lang: str) -> list[str]:
     proven = milestones.find(rows) if rows[0]["frequency"] == "A" else []
     return [numbers.listed([m.line(lang), m.rule(lang)], lang) for m in proven]
 
 
-def _head(rows: list, lang: str) -> tuple:
+def _head(rows: Sequence[Row], lang: str) -> tuple[str, ...]:
     t = translator(lang)
     return t(later("时期")), t(later("数值")), baseline.column(rows, lang), t(later("来源"))
 
 
-def _cells(row, lang: str) -> tuple:
+def _cells(row: Row, lang: str) -> tuple[str, ...]:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     return numbers.period_name(row["period"], lang), numbers.figure(row, lang), change, row["source"]
 
 
-def changes(rows: list, lang: str, scheme: str) -> Panel | None:
+def changes(rows: Sequence[Row], lang: str, scheme: str) -> Panel | None:
     """The changes of one indicator on the year before, in the colours of good and bad; None where there is none."""
     base, rows = one(rows, lang), comparison.in_one_unit(rows)
     compared = [r for r in rows if r["change"] is not None]
@@ -166,7 +170,7 @@ def changes(rows: list, lang: str, scheme: str) -> Panel | None:
     )
 
 
-def _changes(drawn: list, name: str, scheme: str, lang: str) -> Series:
+def _changes(drawn: Sequence[Row | None], name: str, scheme: str, lang: str) -> Series:
     between = " " if len(drawn) <= 6 else "\n"  # the verdict below the number where columns stand close
     return Series(
         name,
@@ -178,7 +182,7 @@ def _changes(drawn: list, name: str, scheme: str, lang: str) -> Series:
     )
 
 
-def _why_none(periods: list, by_period: dict, lang: str) -> list:
+def _why_none(periods: Sequence[str], by_period: Mapping[str, Row], lang: str) -> list[str]:
     """Why some periods have no change, by reason."""
     absent = [by_period[p] for p in periods if p in by_period and by_period[p]["change"] is None]
     reasons = list(dict.fromkeys(comparison.why_text(r, lang) for r in absent))

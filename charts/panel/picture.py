@@ -1,8 +1,10 @@
 """A panel as a picture: a figure of 1280 × 720 with everything in it, the same on every screen and in every mode."""
 
+from collections.abc import Sequence
+
 from charts import theme
 from charts.figure import Figure
-from charts.panel.content import BARS, COLUMNS, LINE, TABLE, Panel
+from charts.panel.content import BARS, COLUMNS, LINE, TABLE, Panel, Series
 from charts.panel.layout import (
     EDGE,
     FAINT,
@@ -26,6 +28,7 @@ from charts.panel.layout import (
 )
 from charts.text import aside, ems, wrapped
 from charts.trend import SAMPLE
+from charts.types import Axis
 from wording.language import later, translator
 
 
@@ -57,7 +60,7 @@ def figure(panel: Panel) -> Figure:
     return fig
 
 
-def _sides(panel: Panel) -> tuple:
+def _sides(panel: Panel) -> tuple[int, int]:
     """Room beside the chart for the names that stand there."""
     if panel.shape == BARS:
         return EDGE + round(min(max(ems(name) for name in panel.categories), 17) * TICK) + 14, EDGE + 40
@@ -66,14 +69,14 @@ def _sides(panel: Panel) -> tuple:
     return 118, EDGE + (round(min(max(ems(s.name) for s in panel.series), 13) * TICK) + 20 if several(panel) else 16)
 
 
-def _text(fig, text: str, x: float, y: float, size: int, colour: str = INK, anchor: str = "left", **more) -> None:
+def _text(fig: Figure, text: str, x: float, y: float, size: int, colour: str = INK, anchor: str = "left", **more) -> None:
     """Text at px from the upper left corner of the panel: annotations count from the plot's own corner."""
     margin = fig.layout["margin"]
     fig.add_annotation(text=text, x=0, y=1, xref="paper", yref="paper", xshift=x - margin["l"], yshift=margin["t"] - y, showarrow=False, xanchor=anchor,
                        yanchor="top", align=anchor, font={"size": size, "color": colour, **more.pop("font", {})}, **more)  # fmt: skip
 
 
-def _frame(fig, panel: Panel, at: Layout) -> None:
+def _frame(fig: Figure, panel: Panel, at: Layout) -> None:
     """Title, subtitle and foot."""
     _text(fig, "\n".join(at.title), EDGE, 28, at.title_size, font={"weight": 700})
     _text(fig, wrapped(panel.subtitle, (WIDTH - 2 * EDGE) / SUBTITLE, 1)[0], EDGE, at.subtitle_top, SUBTITLE, FAINT)
@@ -81,7 +84,7 @@ def _frame(fig, panel: Panel, at: Layout) -> None:
         _text(fig, "\n".join(at.foot), EDGE, at.chart_bottom + 8, NOTE, FAINT)
 
 
-def _mark(fig, word: str) -> None:
+def _mark(fig: Figure, word: str) -> None:
     """What fictional data wears across the picture, and once more in plain sight."""
     _text(fig, word, WIDTH / 2, HEIGHT * 0.36, 120, "rgba(125,133,144,0.2)", "center", textangle=-14)
     _text(fig, word, WIDTH - EDGE, 8, 16, "#B4581C", "right", bordercolor="#B4581C", borderpad=2)
@@ -90,7 +93,7 @@ def _mark(fig, word: str) -> None:
 # -- lines and columns -----------------------------------------------------------------------------------------
 
 
-def _along_time(fig, panel: Panel) -> None:
+def _along_time(fig: Figure, panel: Panel) -> None:
     count, shown = len(panel.categories), labelled(panel)
     size = LABEL if count <= 8 else 18
     for series in panel.series:
@@ -134,13 +137,13 @@ def _along_time(fig, panel: Panel) -> None:
         fig.update_yaxes(tick0=1)
 
 
-def _whole(axis: tuple) -> list:
+def _whole(axis: Axis) -> list[float]:
     """The ends of the axis, a hair further apart, so that the lines at both ends are drawn whole."""
     low, high, _ = axis
     return [low - (high - low) * 0.003, high + (high - low) * 0.003]
 
 
-def _ticks(panel: Panel, shown: list) -> list:
+def _ticks(panel: Panel, shown: Sequence[int]) -> list[str]:
     """Periods at their places: the part of the year, and below it the year where it is another than the one before."""
     parted = [panel.categories[n].partition("年") for n in shown]
     if panel.lang == "en":
@@ -154,7 +157,7 @@ def _ticks(panel: Panel, shown: list) -> list:
     ]
 
 
-def _line(fig, panel, series, places: list, text: list, size: int) -> None:
+def _line(fig: Figure, panel: Panel, series: Series, places: Sequence[int], text: list[str], size: int) -> None:
     fig.add_scatter(
         x=places, y=list(series.values), mode="lines+markers+text", connectgaps=False, cliponaxis=False, text=text, textposition=beside(panel, series.values),
         textfont={"size": size, "color": INK}, line={"color": series.colours[0], "width": 5},
@@ -162,7 +165,7 @@ def _line(fig, panel, series, places: list, text: list, size: int) -> None:
                 "line": {"width": 4, "color": list(series.colours)}})  # fmt: skip
 
 
-def _columns(fig, series, places: list, text: list, size: int) -> None:
+def _columns(fig: Figure, series: Series, places: Sequence[int], text: list[str], size: int) -> None:
     colours = list(series.colours)
     fig.add_bar(
         x=places, y=list(series.values), width=min(0.5, 0.12 + 0.14 * (len(places) - 1)), text=text, textposition="outside", cliponaxis=False, constraintext="none",
@@ -170,7 +173,7 @@ def _columns(fig, series, places: list, text: list, size: int) -> None:
         marker={"color": [GROUND if rough else c for rough, c in zip(series.rough, colours, strict=True)], "line": {"width": 4, "color": colours}})  # fmt: skip
 
 
-def _targets(fig, series, places: list) -> None:
+def _targets(fig: Figure, series: Series, places: Sequence[int]) -> None:
     fig.add_scatter(x=places, y=list(series.values), mode="markers", cliponaxis=False,
                     marker={"symbol": "line-ew", "size": 44, "line": {"width": 4, "color": theme.MUTED}})  # fmt: skip
     last = max(n for n, v in enumerate(series.values) if v is not None)
@@ -178,7 +181,7 @@ def _targets(fig, series, places: list) -> None:
                        font={"size": 17, "color": FAINT})  # fmt: skip
 
 
-def _name_ends(fig, panel: Panel) -> None:
+def _name_ends(fig: Figure, panel: Panel) -> None:
     """Names at the ends of several lines, moved apart where they would lie on each other."""
     if not several(panel):
         return
@@ -196,13 +199,13 @@ def _name_ends(fig, panel: Panel) -> None:
 # -- bars and tables -------------------------------------------------------------------------------------------
 
 
-def _bars(fig, panel: Panel) -> None:
+def _bars(fig: Figure, panel: Panel) -> None:
     """Horizontal bars, the first category on top, each named at its left."""
     (series,), count = panel.series, len(panel.categories)
     size = TICK if count <= 9 else 17
     low, high, _ = panel.axis
     upside_down = low > high  # ranks: the first place has the longest bar
-    lengths = [low - v for v in series.values] if upside_down else list(series.values)
+    lengths = [None if v is None else low - v for v in series.values] if upside_down else list(series.values)
     colours = list(series.colours)
     fig.add_bar(
         orientation="h", y=list(range(count)), x=lengths, width=min(0.62, 0.08 + 0.12 * count), text=[label for label in series.labels], textposition="outside",
@@ -216,7 +219,7 @@ def _bars(fig, panel: Panel) -> None:
     fig.update_yaxes(range=[count - 0.5, -0.5])
 
 
-def _table(fig, panel: Panel) -> None:
+def _table(fig: Figure, panel: Panel) -> None:
     """The rows as text in columns, as many as there is room for; the rest is named as a number."""
     head, *rows = panel.table
     top = fig.layout["margin"]["t"]

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from charts.panel.content import Panel
@@ -25,7 +26,7 @@ class Outdated:
     is_number: bool
 
 
-def outdated(words: str, old: Panel | None, new: Panel | None) -> list:
+def outdated(words: str, old: Panel | None, new: Panel | None) -> list[Outdated]:
     """The outdated figures of a text, in its order, each once."""
     if not words or old is None or new is None:
         return []
@@ -38,13 +39,13 @@ def outdated(words: str, old: Panel | None, new: Panel | None) -> list:
     return list(figures.values())
 
 
-def renewed(words: str, figures: list) -> str:
+def renewed(words: str, figures: Sequence[Outdated]) -> str:
     """The text with the present numbers in the place of the outdated ones, where they can take it."""
     now = {_plain(one.old): one.new for one in figures if one.is_number}
     return NUMBER.sub(lambda match: now.get(_plain(match.group()), match.group()), words)
 
 
-def lacking(words: str, panel: Panel) -> list:
+def lacking(words: str, panel: Panel) -> list[str]:
     """The live fields in a text that the panel has nothing for."""
     return [f"{{{name}}}" for name in LIVE if f"{{{name}}}" in words and not dict(panel.live).get(name)]
 
@@ -53,7 +54,7 @@ def _plain(number: str) -> str:
     return unicodedata.normalize("NFKC", number).replace(",", "").rstrip(".")
 
 
-def _numbers(texts) -> set:
+def _numbers(texts: Iterable[str]) -> set[str]:
     return {_plain(number) for text in texts for number in NUMBER.findall(text)}
 
 
@@ -64,9 +65,9 @@ def _texts(panel: Panel):
     yield from (label for series in panel.series for label in series.labels)
 
 
-def _in_place(old: Panel, new: Panel) -> dict:
+def _in_place(old: Panel, new: Panel) -> dict[str, tuple[str, bool]]:
     """Number of the old panel → (what stands in its place in the new one, whether that is a number alone in the same words)."""
-    replacements: dict = {}
+    replacements: dict[str, tuple[str, bool]] = {}
     for before, after in [*zip(_cells(old), _cells(new), strict=False), *_same_rows(old, new)]:
         numbers, others = NUMBER.findall(before), NUMBER.findall(after)
         same = NUMBER.sub("#", before) == NUMBER.sub("#", after)

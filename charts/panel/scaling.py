@@ -1,5 +1,8 @@
 """A slide that was laid out in px, made as large as the page of the office's template needs it."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from pptx.oxml.ns import qn
 
 LENGTHS = {  # element → its attributes that are lengths, in EMU
@@ -16,7 +19,7 @@ SMALLEST, LARGEST = 100, 400000  # of type, in hundredths of a point (ST_TextFon
 MARKER = (2, 72)  # ST_MarkerSize
 
 
-def scaled(slide, scale: float) -> None:
+def scaled(slide: Any, scale: float) -> None:
     """Multiply every length, type size and marker that stands in a slide and in its charts."""
     if scale == 1:
         return
@@ -31,7 +34,7 @@ def scaled(slide, scale: float) -> None:
                 _multiply(element, ("val",), scale, MARKER)
 
 
-def _multiply(element, names: tuple, scale: float, bounds: tuple) -> None:
+def _multiply(element, names: Sequence[str], scale: float, bounds: tuple[int, int]) -> None:
     for name in names:
         if element.get(name) is not None:
             element.set(name, str(min(max(round(int(element.get(name)) * scale), bounds[0]), bounds[1])))

@@ -1,18 +1,20 @@
 """Panels of several lines along time: offices on one indicator, indicators of one office indexed to 100."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from charts import axes, compare, trend
 from charts.panel import number_formats, titles
 from charts.panel.content import LINE, TABLE, Panel, Series, caveats, how_exact, live, places, scope, sources, subtitle, unit
 from charts.text import aside
+from charts.types import Table
 from wording import numbers, timeline
 from wording.language import later, named, translator
+from wording.types import Row
 
 MOST = 6  # lines that can be told apart
 
 
-def offices(series: dict, chosen: str, lang: str, absent: Sequence[str] = ()) -> Panel | None:
+def offices(series: Mapping[str, Sequence[Row]], chosen: str, lang: str, absent: Sequence[str] = ()) -> Panel | None:
     """One indicator at several offices along time: {office: rows of one frequency}. The chosen one in the accent colour. absent: names of those that
     were asked for and have no figure of that frequency."""
     left_out, series = max(len(series) - MOST, 0), dict(sorted(series.items(), key=lambda item: item[0] != chosen)[:MOST])
@@ -51,7 +53,7 @@ def offices(series: dict, chosen: str, lang: str, absent: Sequence[str] = ()) ->
     )
 
 
-def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
+def _of_office(rows: Sequence[Row], periods: Sequence[str], n: int, lang: str) -> list[Series]:
     by_period, colour = {r["period"]: r for r in rows}, compare.SERIES[n % len(compare.SERIES)]
     parts = timeline.eras(periods, by_period)
     name = named(rows[0], "office", lang)
@@ -62,7 +64,7 @@ def _of_office(rows: list, periods: list, n: int, lang: str) -> list:
     ]
 
 
-def _breaks_of(rows: list, lang: str) -> list:
+def _breaks_of(rows: Sequence[Row], lang: str) -> list[str]:
     sentence, offices_by_period = translator(lang)(later("{period}起口径有变化：{offices}")), {}
     for row in (r for r in rows if r["status"] == "B"):
         offices_by_period.setdefault(numbers.period_name(row["period"], lang), []).append(named(row, "office", lang))
@@ -72,13 +74,13 @@ def _breaks_of(rows: list, lang: str) -> list:
     ]
 
 
-def _side_by_side(cells: dict, periods: list, lang: str) -> tuple:
+def _side_by_side(cells: Mapping[str, Mapping[str, str]], periods: Sequence[str], lang: str) -> Table:
     """The table of several lines: a column for each, newest period first."""
     head = (translator(lang)(later("时期")), *cells)
     return (head, *((numbers.period_name(p, lang), *(of_one.get(p, "") for of_one in cells.values())) for p in reversed(periods)))
 
 
-def indexed(series: dict, base: str, lang: str) -> Panel | None:
+def indexed(series: Mapping[str, Sequence[Row]], base: str, lang: str) -> Panel | None:
     """Several indicators of one office, each 100 in the base period: {indicator: yearly rows} (see compare.index)."""
     drawn = {i: (rows, values) for i, rows in series.items() if len(values := compare.index(rows, base)) > 1}
     if not drawn:
@@ -138,7 +140,7 @@ def indexed(series: dict, base: str, lang: str) -> Panel | None:
     )
 
 
-def _index_line(rows: list, base: str, periods: list, n: int, lang: str) -> Series:
+def _index_line(rows: Sequence[Row], base: str, periods: Sequence[str], n: int, lang: str) -> Series:
     values, texts, exact = compare.index(rows, base), compare.index_texts(rows, base, lang), compare.index_exactness(rows, base)
     return Series(
         named(rows[0], "name", lang),

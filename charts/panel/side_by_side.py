@@ -1,5 +1,7 @@
 """Panels of one period: offices on one indicator, indicators by their change, and a table where a chart would not do."""
 
+from collections.abc import Sequence
+
 from charts import growth, theme
 from charts.panel import number_formats, titles
 from charts.panel.content import (
@@ -17,14 +19,16 @@ from charts.panel.content import (
     subtitle,
     unit,
 )
+from charts.types import Table
 from wording import baseline, comparison, headline, numbers, targets
 from wording.language import later, named, translator
 from wording.scope import scoped_office
+from wording.types import Row
 
 MOST = 12  # bars that can be read from the back of a room
 
 
-def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
+def peers(rows: Sequence[Row], of: Row, chosen: str, lang: str) -> Panel | None:
     """One period of an indicator at several offices (db/sql/page/peers.sql, best first); `of`: the record of the indicator."""
     if not rows:
         return None
@@ -67,15 +71,15 @@ def peers(rows: list, of: dict, chosen: str, lang: str) -> Panel | None:
     )
 
 
-def _kept(rows: list, chosen: str) -> list:
+def _kept(rows: Sequence[Row], chosen: str) -> list[Row]:
     """As many as can be read, in their order; the chosen office is always among them."""
     if len(rows) <= MOST:
-        return rows
+        return list(rows)
     own = [r for r in rows[MOST:] if r["office"] == chosen]
-    return rows[: MOST - len(own)] + own
+    return [*rows[: MOST - len(own)], *own]
 
 
-def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str) -> Panel | None:
+def changed(rows: Sequence[Row], kind: str, head: str, year: str, lang: str, scheme: str) -> Panel | None:
     """Indicators of one office (db/sql/page/card.sql) by one kind of change, "percent", "units", "points" or "places", the largest rise first;
     `head`: which they are."""
     compared = sorted((r for r in rows if r["change"] is not None and r["change_kind"] == kind), key=lambda r: -r["change"])
@@ -128,14 +132,14 @@ def changed(rows: list, kind: str, head: str, year: str, lang: str, scheme: str)
     )
 
 
-def _withheld(rows: list, lang: str) -> list:
+def _withheld(rows: Sequence[Row], lang: str) -> list[str]:
     """How many have no change, by reason."""
     reasons = [comparison.why_text(r, lang) for r in rows if comparison.way(r) is None and r["why"]]
     t = translator(lang)
     return [t(later("{n}项未列：{why}")).format(n=reasons.count(w), why=w) for w in dict.fromkeys(reasons)]
 
 
-def _movers(compared: list, lang: str) -> list:
+def _movers(compared: Sequence[Row], lang: str) -> list[str]:
     """Definition, both figures and change of the largest rise and the largest fall."""
     ends = [compared[0], compared[-1]] if len(compared) > 1 else compared
     return [
@@ -145,7 +149,7 @@ def _movers(compared: list, lang: str) -> list:
     ]
 
 
-def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
+def table(rows: Sequence[Row], head: str, year: str, lang: str) -> Panel | None:
     """Indicators of one office and year as a table (db/sql/page/card.sql): of different units, which no one chart can show."""
     figures = [r for r in rows if r["value"] is not None]
     if not figures:
@@ -167,14 +171,14 @@ def table(rows: list, head: str, year: str, lang: str) -> Panel | None:
     )
 
 
-def _table(rows: list, lang: str) -> tuple:
+def _table(rows: Sequence[Row], lang: str) -> Table:
     t = translator(lang)
     aimed = any(r["target_status"] for r in rows)
     head = [t(later("指标")), t(later("数值")), baseline.column(rows, lang)] + ([t(later("目标"))] if aimed else [])
     return (tuple(head), *(_line(r, aimed, lang) for r in rows if r["value"] is not None))
 
 
-def _line(row, aimed: bool, lang: str) -> tuple:
+def _line(row: Row, aimed: bool, lang: str) -> tuple[str, ...]:
     change = comparison.change_text(row, lang) or comparison.why_text(row, lang)
     cells = (numbers.dated_name(row, lang), numbers.figure(row, lang), " ".join(filter(None, [comparison.arrow(row), change])))
     return (*cells, targets.text(row, lang)) if aimed else cells

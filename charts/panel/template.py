@@ -3,11 +3,14 @@ with a sentence. Nothing here depends on a panel: what is found holds for every 
 
 import io
 from dataclasses import dataclass
+from typing import cast
 from zipfile import BadZipFile, ZipFile
 
-from pptx import Presentation
+from pptx import Presentation as presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.packuri import PackURI
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
 
 import worker
 from charts.panel.layout import EDGE, HEIGHT, LEAST_BELOW, LEAST_HEIGHT, WIDTH, Room
@@ -57,11 +60,11 @@ class Measured:
     own: bool
 
 
-def opened(data: bytes):
+def opened(data: bytes) -> Presentation:
     """The template as a presentation without slides. Raises BadTemplate."""
     _bounded(data)
     try:
-        made = Presentation(io.BytesIO(data))
+        made = presentation(io.BytesIO(data))
         kind, layouts = made.part.content_type, [*made.slide_layouts]
     except Exception as error:  # python-pptx lets whatever its zip and XML readers raise come through
         raise worker.behind(error) or _limit(str(error)) or BadTemplate("not_pptx") from error
@@ -80,9 +83,9 @@ def _limit(message: str) -> Exception | None:
     return MemoryError() if message.startswith("unknown error") else None
 
 
-def measured(made) -> Measured:
+def measured(made: Presentation) -> Measured:
     """What an opened template can hold. Raises BadTemplate."""
-    width, height = made.slide_width, made.slide_height
+    width, height = cast(int, made.slide_width), cast(int, made.slide_height)
     facts = {"width": round(width / CENTIMETRE, 1), "height": round(height / CENTIMETRE, 1)}
     if not all(PAGE[0] <= side <= PAGE[1] for side in facts.values()):
         raise BadTemplate("page_size", **facts, low=PAGE[0], high=PAGE[1])
@@ -106,7 +109,7 @@ def scale_of(width: float, height: float) -> float:
     return max(min(height / HEIGHT, width / (HEIGHT * 4 / 3)), width / WIDTH)
 
 
-def title_box(layout, page: tuple, unit: float) -> tuple | None:
+def title_box(layout: SlideLayout, page: tuple[int, int], unit: float) -> tuple[int, int, int, int] | None:
     """Left, top, width, height of a layout's title in px; None where it is not set, not on the page, or too small for a title."""
     title = next(p for p in layout.placeholders if _is_title(p))
     places = (title.left, title.top, title.width, title.height)
@@ -117,11 +120,11 @@ def title_box(layout, page: tuple, unit: float) -> tuple | None:
     return (left, top, wide, high) if inside and wide >= LEAST_TITLE[0] and high >= LEAST_TITLE[1] else None
 
 
-def layout_for(made, cover: bool):
+def layout_for(made: Presentation, cover: bool) -> SlideLayout:
     """The layout of a cover (title and subtitle), or that with a title and as little else as can be."""
     titled = [layout for layout in made.slide_layouts if has_title(layout)]
 
-    def extras(layout) -> list:
+    def extras(layout) -> list[PP_PLACEHOLDER]:
         kinds = [p.placeholder_format.type for p in layout.placeholders]
         return [k for k in kinds if k not in (*TITLES, *PAGE_FURNITURE)]
 
@@ -130,7 +133,7 @@ def layout_for(made, cover: bool):
     return min(titled, key=lambda layout: len(extras(layout)))
 
 
-def has_title(layout) -> bool:
+def has_title(layout: SlideLayout) -> bool:
     """Whether slides of this layout have a title."""
     return any(map(_is_title, layout.placeholders))
 

@@ -1,10 +1,13 @@
 """Title sentences of panels: each states the finding, so that nobody has to look for it in the chart."""
 
+from collections.abc import Sequence
+
 from wording import comparison, headline, numbers, scope, sentences
 from wording.language import later, named, translator
+from wording.types import Row
 
 
-def finding(row, lang: str) -> str:
+def finding(row: Row, lang: str) -> str:
     """One figure and its change (db/sql/page/series.sql): 2024年网上可办率为86.2%，比上年提高4.4个百分点."""
     period, text = numbers.period_name(row["period"], lang), sentences.clause(row, lang, dated=False)
     if lang == "en" and not sentences.phrased(row, lang):  # the name stands before the period, the figure behind it
@@ -12,7 +15,7 @@ def finding(row, lang: str) -> str:
     return f"{period}{text}" if lang == "zh" else numbers.about(period, text, lang)
 
 
-def of_change(row, lang: str) -> str:
+def of_change(row: Row, lang: str) -> str:
     """One change without its figure: 2024年办理文件比上年增长6.5%."""
     period, name, changed = numbers.period_name(row["period"], lang), named(row, "name", lang), sentences.compared(row, lang)
     if comparison.risen_from_zero(row) or comparison.fallen_to_zero(row):
@@ -20,7 +23,7 @@ def of_change(row, lang: str) -> str:
     return f"{name}, {period}: {changed.removeprefix(', ')}" if lang == "en" else f"{period}{name}{changed.removeprefix('，')}"
 
 
-def among(rows: list, chosen: str, lang: str) -> str:
+def among(rows: Sequence[Row], chosen: str, lang: str) -> str:
     """One period at several offices: the chosen one's figure, and the range of all. Places get no range."""
     rows = [r for r in rows if r["value"] is not None]
     own = next((r for r in rows if r["office"] == chosen), None)
@@ -43,7 +46,7 @@ KINDS = {  # what a panel of one kind of change holds, where its indicators have
 }
 
 
-def verdicts(rows: list, head: str, year: str, lang: str, kind: str = "") -> str:
+def verdicts(rows: Sequence[Row], head: str, year: str, lang: str, kind: str = "") -> str:
     """Indicators of one year together: 2024年政务服务可比的8项指标中5项向好、3项持平或不分好坏，变动最大的是一件事集成服务增长41.4%.
 
     kind: of which change they are (db/sql's change_kind), where the others are left out.
