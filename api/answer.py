@@ -16,7 +16,7 @@ from etl import journal
 from etl.releases.publish import Refused
 from etl.store.place import Damaged
 from wording import series_csv
-from wording.escaping import csv_text
+from wording.cells import csv_text
 
 MEANING = ("name_zh", "name_en", "unit_zh", "unit_en", "kind", "direction", "decimals", "definition_zh", "definition_en")
 

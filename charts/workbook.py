@@ -7,7 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from wording import baseline, comparison, numbers, targets
-from wording.escaping import workbook_cell
+from wording.cells import workbook_cell
 from wording.language import later, named, translator
 from wording.saving import saved
 from wording.types import Row

@@ -14,7 +14,7 @@ from etl.releases.draft import Draft
 from etl.releases.preview import preview
 from etl.releases.publisher import Publisher
 from etl.tables.read import read_all
-from wording.escaping import cell
+from wording.cells import cell
 
 FOREIGN = "http://foreign.example"
 TEXTS = {

@@ -1,4 +1,4 @@
-"""One door for each kind of output (wording/escaping.py, pages/shell/screen.py), and over the syntax tree no second."""
+"""One door for each kind of output (wording/escaping.py, wording/cells.py, pages/shell/screen.py), and over the syntax tree no second."""
 
 import ast
 import csv
@@ -13,12 +13,12 @@ from test_house import SOURCES
 from tools import ROOT
 
 from pages.shell.screen import st
-from wording import escaping
+from wording import cells, escaping
 from wording.saving import saved
 
-DOOR, SCREEN = ROOT / "wording/escaping.py", ROOT / "pages" / "shell" / "screen.py"
+DOORS, SCREEN = {ROOT / "wording/escaping.py", ROOT / "wording/cells.py"}, ROOT / "pages" / "shell" / "screen.py"
 TAG = re.compile(r"(?<!P)</?[a-z][a-z0-9]*[ />]")
-TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES if path != DOOR}
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in SOURCES if path not in DOORS}
 
 
 def calls(tree, *names) -> list:
@@ -143,11 +143,11 @@ def test_a_page_has_no_other_way_to_streamlit():
     ],
 )
 def test_a_cell_is_not_run_and_comes_back(text):
-    cell = escaping.cell(text)
-    assert escaping.cell_text(cell) == text
+    cell = cells.cell(text)
+    assert cells.cell_text(cell) == text
     assert not re.match(r"(\s*[=+\-@＝＋－＠]|[\t\r\n]).", cell) or re.fullmatch(r"[-+]?[\d,.]+(e-?\d+)?%?", cell)
-    [[back]] = csv.reader(io.StringIO(escaping.csv_text([text], []), newline=""))
-    assert back == cell and escaping.cell_text(back) == text
+    [[back]] = csv.reader(io.StringIO(cells.csv_text([text], []), newline=""))
+    assert back == cell and cells.cell_text(back) == text
 
 
 RUN = ["=1+1", "+1+cmd", "-2+3", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", "＝1+1", "\t5"]
@@ -157,15 +157,15 @@ HARMLESS = {"-5": "-5", " 5": " 5", "-": "-", "甲=乙": "甲=乙", "'甲": "'�
 @pytest.mark.parametrize(("text", "cell"), ({text: f"'{text}" for text in RUN} | HARMLESS).items())
 def test_csv_and_workbooks_have_one_guard(text, cell):
     book = Workbook(write_only=True)
-    book.create_sheet().append([escaping.workbook_cell(text)])
+    book.create_sheet().append([cells.workbook_cell(text)])
     written = load_workbook(io.BytesIO(saved(book))).active["A1"]
-    assert escaping.cell(text) == escaping.workbook_cell(text) == cell and written.data_type != "f"
-    assert escaping.chart_cell(text) == (f" {text}" if cell != text else text)
+    assert cells.cell(text) == cells.workbook_cell(text) == cell and written.data_type != "f"
+    assert cells.chart_cell(text) == (f" {text}" if cell != text else text)
 
 
 @pytest.mark.parametrize("value", [5, -5.5, None, True])
 def test_a_number_stays_a_number(value):
-    assert escaping.cell(value) is value and escaping.workbook_cell(value) is value
+    assert cells.cell(value) is value and cells.workbook_cell(value) is value
 
 
 LONG = 200_000
@@ -181,8 +181,8 @@ def test_a_long_text_takes_no_long_time(piece):
         escaping.markdown,
         escaping.as_html,
         escaping.linked,
-        escaping.cell,
-        escaping.cell_text,
+        cells.cell,
+        cells.cell_text,
         escaping.file_name,
         escaping.visible,
     ):

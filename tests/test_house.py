@@ -93,7 +93,17 @@ def test_no_file_of_etl_is_longer_than_a_reader_bears(path):
     assert len(path.read_text("utf-8").splitlines()) <= 250
 
 
-PICTURES = {"said", "found", "told", "laid", "taken", "known", "things", "asked", "heard"}  # which name nothing: a name says what it is
+PICTURES = {
+    "said",
+    "found",
+    "told",
+    "laid",
+    "taken",
+    "known",
+    "things",
+    "asked",
+    "heard",
+}  # which name nothing: a name says what it is
 
 
 def functions(path) -> list:

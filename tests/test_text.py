@@ -25,6 +25,7 @@ from etl.workbooks import template
 from pages.shell.inbox import Given, Slot
 from pages.shell.screen import SESSION
 from wording import escaping, series_csv
+from wording.cells import cell, cell_text, csv_safe
 
 PAGES = ["browse/overview", "browse/theme", "browse/indicator", "browse/growth", "browse/compare", "browse/definitions", "present/panels", "present/meeting",
          "manage/upload", "manage/report", "manage/history"]  # fmt: skip
@@ -134,13 +135,13 @@ UPLOADS = {  # a file as it is given → something that the page says of it
         [(text, text, "2024", 5, text, text) for text in TEXTS.values()],
         "不在目录中",
     ),
-    "bad values": (HEAD, [("o1", "i3", "2025", cell, "") for cell in TEXTS.values()], "不是数"),
+    "bad values": (HEAD, [("o1", "i3", "2025", text, "") for text in TEXTS.values()], "不是数"),
     "notes of figures": (
         HEAD,
-        [("o1", f"i{n}", "2025", 900 + n, escaping.cell(text)) for n, text in enumerate(TEXTS.values())],
+        [("o1", f"i{n}", "2025", 900 + n, cell(text)) for n, text in enumerate(TEXTS.values())],
         "新增",
     ),
-    "headers": (",".join(escaping.cell(text).replace(",", "") for text in TEXTS.values()), [tuple(TEXTS.values())], "表头"),
+    "headers": (",".join(cell(text).replace(",", "") for text in TEXTS.values()), [tuple(TEXTS.values())], "表头"),
     "units and periods": (HEAD + ",计量单位", [("o1", "i3", text, 5, "", text) for text in TEXTS.values()], "时期"),
 }
 
@@ -191,7 +192,7 @@ def test_no_cell_of_a_csv_is_run_and_none_is_lost(hostile, lang):
     assert len(read) == len(TEXTS)
     for cells, row in zip(read, found, strict=True):
         assert [c for c in cells.values() if c[:1] in ("=", "+", "-", "@", "\t", "\r") and len(c) > 1] == []
-        assert escaping.cell_text(cells["note"]) == row["note"] and cells["file"] == "'=1+1.csv"
+        assert cell_text(cells["note"]) == row["note"] and cells["file"] == "'=1+1.csv"
         assert float(cells["value"]) == row["value"]
 
 
@@ -266,4 +267,4 @@ def test_slides_and_brief_hold_the_texts_as_text(hostile, lang):
 def test_the_product_itself_has_a_text_or_two_that_must_not_change():
     for name in sorted((DATA / "catalogue").glob("*.csv")):
         text = name.read_text("utf-8-sig")
-        assert escaping.csv_safe(text) == text
+        assert csv_safe(text) == text

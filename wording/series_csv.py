@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from wording import comparison, numbers
-from wording.escaping import csv_text
+from wording.cells import csv_text
 from wording.language import named
 from wording.types import Row
 

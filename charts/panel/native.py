@@ -23,7 +23,7 @@ from charts.panel.content import BARS, COLUMNS, LINE, Panel, Series
 from charts.panel.layout import FAINT, GROUND, INK, beside, ends, labelled, several
 from charts.panel.template import PX
 from charts.text import aside
-from wording.escaping import chart_cell
+from wording.cells import chart_cell
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}
 CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'

@@ -58,7 +58,7 @@ create macro end_of(d) as case when length(d) = 7 then last_day((d || '-01')::da
 create macro start_of(d) as case when length(d) = 7 then (d || '-01')::date else d::date end;
 -- A number as we keep it (etl/values/value.py PLAIN).
 create macro plain_number(x) as regexp_full_match(x, '-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?');
--- A text without the apostrophe that keeps a spreadsheet from running it (wording/escaping.py cell_text).
+-- A text without the apostrophe that keeps a spreadsheet from running it (wording/cells.py cell_text).
 create macro meant(x) as case when x[1] = '''' and regexp_matches(x, '^''+[-=+@\t\r＝＋－＠].') then x[2:] else x end;
 -- A number as the record keeps it, as etl/values/value.py writes it (one that is nearly nothing with its exponent).
 create macro plain_text(x) as case when x = trunc(x) then format('{:.0f}', x + 0) else x::text end;

@@ -8,7 +8,7 @@ from etl.catalogue.catalogue import Catalogue, parse
 from etl.catalogue.rules import COLUMNS, Record, Tables
 from etl.formats.decode import decode
 from etl.store.entry import Entry
-from wording.escaping import cell_text, csv_text
+from wording.cells import cell_text, csv_text
 
 FILES = ("themes.csv", "indicators.csv", "offices.csv")  # what may come with figures; the order in which they refer to each other
 

@@ -17,7 +17,7 @@ from etl.formats.decode import decode
 from etl.problem import Problem
 from etl.values import units
 from etl.values.names import fold
-from wording.escaping import cell_text
+from wording.cells import cell_text
 
 
 @dataclass

@@ -7,7 +7,7 @@ from etl.values import period, value
 from etl.values.names import fold
 from etl.values.units import factor, several
 from wording import numbers
-from wording.escaping import csv_text
+from wording.cells import csv_text
 
 FILE = "targets.csv"
 PLAN = "plan_not_actual"  # the problem of a file whose title says that its figures are a plan's

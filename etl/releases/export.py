@@ -4,7 +4,7 @@ from db.types import Row
 from etl.formats.decode import decode
 from etl.releases.repository import Repository
 from wording import numbers
-from wording.escaping import csv_safe, csv_text
+from wording.cells import csv_safe, csv_text
 from wording.series_csv import BOM
 
 RECORD = ["office", "indicator", "period", "value", "qualifier", "status", "as_worded", "note", "source"]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from db.build import ROW_COLUMNS
 from etl.catalogue.identity import identity
 from etl.report.figure import Figure
-from wording.escaping import csv_text
+from wording.cells import csv_text
 from wording.numbers import written
 
 COLUMNS = [name for name in ROW_COLUMNS if name != "row"]

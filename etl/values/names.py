@@ -4,7 +4,7 @@ import unicodedata
 from functools import lru_cache
 
 from etl.values.traditional import TO_SIMPLIFIED
-from wording.escaping import cell_text
+from wording.cells import cell_text
 
 QUOTES = dict.fromkeys(map(ord, "“”\"'‘’「」"))
 

@@ -12,7 +12,8 @@ from openpyxl.utils import get_column_letter
 from etl.formats.foreign import one_grid
 from etl.formats.grid import Cells, Unreadable
 from etl.problem import Problem, gravest_first
-from wording.escaping import visible, workbook_cell
+from wording.cells import workbook_cell
+from wording.escaping import visible
 from wording.language import later, translator
 from wording.problems import LEVELS
 from wording.saving import saved

@@ -11,7 +11,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from db import Snapshot
 from db.types import Row
 from wording import numbers
-from wording.escaping import csv_text, visible, workbook_cell
+from wording.cells import csv_text, workbook_cell
+from wording.escaping import visible
 from wording.language import later, named, translator
 from wording.saving import saved
 

@@ -22,7 +22,8 @@ from pages.shell.session import session
 from pages.upload import draft_grid, offers, publishing
 from pages.upload.intake import File, overrides_key
 from wording import numbers, series_csv
-from wording.escaping import csv_text, markup_lines
+from wording.cells import csv_text
+from wording.escaping import markup_lines
 from wording.language import later
 
 CODES = ("unknown_office", "unknown_indicator")
