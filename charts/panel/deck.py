@@ -3,33 +3,29 @@
 import io
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from zipfile import ZipFile
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Pt
+from pptx.util import Pt
 
 import worker
-from charts.panel import master, native
+from charts.panel import master, native, table_pages
 from charts.panel import template as templates
 from charts.panel.content import TABLE, Panel
-from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, column_shares, layout, title_width
+from charts.panel.layout import EDGE, FAINT, INK, NOTE, SUBTITLE, Room, layout, title_width
 from charts.panel.native import colour
 from charts.panel.scaling import scaled
+from charts.panel.table_pages import SLACK, Place
 from charts.panel.template import PX, BadTemplate, Measured
-from charts.text import aside, wrapped
+from charts.text import aside
 from charts.trend import SAMPLE
-from charts.types import Table
 from wording import numbers
 from wording.escaping import deeply
 from wording.language import later, translator
 
-TYPE = (16, 14, 12)  # of tables, in pt
 BYTES_A_SECOND = 10_000_000  # of a template that is opened, and of which a deck is written on trial
-SLACK = 0.88  # other machines have other fonts, a little wider
 SAMPLE_INK = "#B4581C"
-Place = tuple[int, int, int, int]  # left, top, width, height in EMU
 PROPERTY = 255  # characters that a property of a document may have
 BELOW = (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY)
 
@@ -121,7 +117,7 @@ def _panel(made, panel: Panel, room: Room) -> None:
     """The panel at the places of its picture, or in the room that the office's template leaves; a table of many rows goes on to
     further slides."""
     at = layout(panel, SLACK, room)
-    pages = _pages(panel.table, at.chart_bottom - at.chart_top - 12, room) if panel.shape == TABLE else [None]
+    pages = table_pages.pages(panel.table, at.chart_bottom - at.chart_top - 12, room) if panel.shape == TABLE else [None]
     for n, page in enumerate(pages):
         number = aside(f"{n + 1}/{len(pages)}", panel.lang) if len(pages) > 1 else ""
         slide = _slide(made, panel.title + number, at.title_size)
@@ -130,7 +126,7 @@ def _panel(made, panel: Panel, room: Room) -> None:
             _sample(slide, room, panel.lang)
         _write(slide, panel.subtitle, (room.left, at.subtitle_top, room.width, 34), SUBTITLE)
         box = _box((room.left, at.chart_top, room.width, at.chart_bottom - at.chart_top))
-        shown = _table(slide, page, panel.table, box) if page else native.add(slide, panel, *box)
+        shown = table_pages.add(slide, page, panel.table, box) if page else native.add(slide, panel, *box)
         _describe(shown, panel)
         _write(slide, "\n".join(at.foot), (room.left, at.chart_bottom + 2, room.width, room.bottom + 18 - at.chart_bottom), NOTE)
         slide.notes_slide.notes_text_frame.text = notes(panel)
@@ -163,62 +159,13 @@ def _closing(made, panels: Sequence[Panel], room: Room, lang: str) -> None:
     head = tuple(t(w) for w in (later("序号"), later("内容"), later("结论")))
     rows = (head, *((str(n), p.subtitle, p.title) for n, p in enumerate(panels, 1)))
     top = room.top or 96
-    for page in _pages(rows, room.bottom - top - 26, room):
+    for page in table_pages.pages(rows, room.bottom - top - 26, room):
         slide = _slide(made, t(later("一览")), 36)
         _title(slide, room, room.width, 90)
-        shown = _table(slide, page, rows, _box((room.left, top, room.width, room.bottom - top)))
+        shown = table_pages.add(slide, page, rows, _box((room.left, top, room.width, room.bottom - top)))
         shown._element.nvGraphicFramePr.cNvPr.set("descr", "; ".join(row[2] for row in page.rows[1:]))
         if any(p.sample for p in panels):
             _sample(slide, room, lang)
-
-
-@dataclass(frozen=True)
-class Page:
-    """The part of a table that fits on one slide: its rows under the head, their type size in pt and heights in px."""
-
-    rows: Table
-    size: float
-    heights: tuple[float, ...]
-
-
-def _pages(table: Table, tall: float, room: Room) -> list[Page]:
-    """A table as one page in the largest type that it takes, or as several in the smallest."""
-    for size in TYPE:
-        heights = [_height(row, table, size, room.width) for row in table]
-        if sum(heights) <= tall:
-            return [Page(table, size, tuple(heights))]
-    pages, left = [], 0
-    for row, height in zip(table[1:], heights[1:], strict=True):
-        if height > left:
-            pages.append([(table[0], heights[0])])
-            left = tall - heights[0]
-        pages[-1].append((row, height))
-        left -= height
-    return [Page(tuple(r for r, _ in page), TYPE[-1], tuple(h for _, h in page)) for page in pages]
-
-
-def _height(row: tuple[str, ...], table: Table, size: float, width: int) -> float:
-    """How high a row is in px: the lines of its longest cell."""
-    px = size / 0.75
-    shares = column_shares(table)
-    lines = [len(wrapped(cell, (share * width - 20) / px * SLACK, 9)) for cell, share in zip(row, shares, strict=True)]
-    return max(lines) * px * 1.25 + 10
-
-
-def _table(slide, page: Page, whole: Table, box: Place):
-    """Put a page of the table `whole` on a slide, whose columns it keeps."""
-    left, top, width, _ = box
-    frame = slide.shapes.add_table(len(page.rows), len(page.rows[0]), left, top, width, int(sum(page.heights) * PX))
-    for column, share in zip(frame.table.columns, column_shares(whole), strict=True):
-        column.width = Emu(int(width * share))
-    for line, cells, height in zip(frame.table.rows, page.rows, page.heights, strict=True):
-        line.height = Emu(int(height * PX))
-        for cell, text in zip(line.cells, cells, strict=True):
-            cell.text_frame.text, cell.vertical_anchor = text, MSO_ANCHOR.MIDDLE
-            cell.margin_top = cell.margin_bottom = Emu(20000)
-            for run in cell.text_frame.paragraphs[0].runs:
-                run.font.size = Pt(page.size)
-    return frame
 
 
 def _describe(shown, panel: Panel) -> None:
