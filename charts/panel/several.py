@@ -82,62 +82,61 @@ def _side_by_side(cells: Mapping[str, Mapping[str, str]], periods: Sequence[str]
 
 def indexed(series: Mapping[str, Sequence[Row]], base: str, lang: str) -> Panel | None:
     """Several indicators of one office, each 100 in the base period: {indicator: yearly rows} (see compare.index)."""
-    drawn = {i: (rows, values) for i, rows in series.items() if len(values := compare.index(rows, base)) > 1}
+    drawn = {i: rows for i, rows in series.items() if len(compare.index(rows, base)) > 1}
     if not drawn:
         return None
-    t, first = translator(lang), next(iter(drawn.values()))[0][0]
-    periods = timeline.of_rows([r for rows, values in drawn.values() for r in rows if r["period"] in values])
-    lines = [_index_line(rows, base, periods, n, lang) for n, (rows, _) in enumerate(drawn.values())]
-    cells = {named(rows[0], "name", lang): compare.index_texts(rows, base, lang) for rows, _ in drawn.values()}
-    newest = {name: max(texts.items(), key=lambda item: timeline.end(item[0])) for name, texts in cells.items()}
-    every = [v for _, values in drawn.values() for v in values.values()]
-    when = {p for p, _ in newest.values()}
-    now = numbers.period_name(next(iter(when)), lang) if len(when) == 1 else t(later("最近一期"))
-    between = "" if lang == "zh" else " "
-    texts_now = [
-        f"{name}{between}{text}{aside(numbers.period_name(p, lang), lang) if len(when) > 1 else ''}"
-        for name, (p, text) in newest.items()
-    ]
-    undrawn = [named(rows[0], "name", lang) for i, rows in series.items() if i not in drawn]
-    rows = [r for of_one, _ in drawn.values() for r in of_one]
+    t, first = translator(lang), next(iter(drawn.values()))[0]
+    indexes = {i: compare.index(rows, base) for i, rows in drawn.items()}
+    periods = timeline.of_rows([r for i, rows in drawn.items() for r in rows if r["period"] in indexes[i]])
+    lines = [_index_line(rows, base, periods, n, lang) for n, rows in enumerate(drawn.values())]
+    texts = {named(rows[0], "name", lang): compare.index_texts(rows, base, lang) for rows in drawn.values()}
+    values = [v for of_one in indexes.values() for v in of_one.values()]
+    base_name, rows = numbers.period_name(base, lang), [r for of_one in drawn.values() for r in of_one]
     return Panel(
         shape=LINE,
-        title=numbers.about(
-            t(later("以{base}为100，{now}")).format(base=numbers.period_name(base, lang), now=now),
-            ("、" if lang == "zh" else ", ").join(texts_now[:4]),
-            lang,
-        ),
-        subtitle=subtitle(
-            [named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=numbers.period_name(base, lang)), lang
-        ),
+        title=_index_title(texts, base_name, lang),
+        subtitle=subtitle([named(first, "office_full", lang)], t(later("指数，{base}＝100")).format(base=base_name), lang),
         categories=tuple(numbers.period_name(p, lang) for p in periods),
         series=tuple(lines),
-        axis=axes.steps(min(0.95 * min(every), 95), max(every) * 1.05),
+        axis=axes.steps(min(0.95 * min(values), 95), max(values) * 1.05),
         remarks=(
-            *(
-                [
-                    t(later("{period}没有可作基期的数值，未画：{names}")).format(
-                        period=numbers.period_name(base, lang), names=t(later("、")).join(undrawn)
-                    )
-                ]
-                if undrawn
-                else []
-            ),
+            *_without_base([rows[0] for i, rows in series.items() if i not in drawn], base_name, lang),
             t(later("只比较快慢，不比较大小；口径变化之后不再接续")),
             t(later("纵轴不从0起")),
             *how_exact(rows, lang),
         ),
-        table=_side_by_side(cells, periods, lang),
+        table=_side_by_side(texts, periods, lang),
         source=sources(rows, lang),
         speech=tuple(
-            numbers.about(named(rows[-1], "name", lang), numbers.listed(caveats(rows[-1], lang), lang), lang)
-            for rows, _ in drawn.values()
+            numbers.about(named(of_one[-1], "name", lang), numbers.listed(caveats(of_one[-1], lang), lang), lang)
+            for of_one in drawn.values()
         ),
-        alt=compare.indexed_alt({i: rows for i, (rows, _) in drawn.items()}, base, lang),
+        alt=compare.indexed_alt(drawn, base, lang),
         sample=first["sample"],
         lang=lang,
         indicators=tuple(drawn),
     )
+
+
+def _index_title(texts: Mapping[str, Mapping[str, str]], base: str, lang: str) -> str:
+    """以2020年为100，2024年: the newest index of the first lines, each with its period where they differ. texts: name of a line → period → index."""
+    newest = {name: max(of_one.items(), key=lambda item: timeline.end(item[0])) for name, of_one in texts.items()}
+    periods = {p for p, _ in newest.values()}
+    t, between = translator(lang), "" if lang == "zh" else " "
+    now = numbers.period_name(next(iter(periods)), lang) if len(periods) == 1 else t(later("最近一期"))
+    lines = [
+        f"{name}{between}{text}{aside(numbers.period_name(p, lang), lang) if len(periods) > 1 else ''}"
+        for name, (p, text) in newest.items()
+    ]
+    head = t(later("以{base}为100，{now}")).format(base=base, now=now)
+    return numbers.about(head, ("、" if lang == "zh" else ", ").join(lines[:4]), lang)
+
+
+def _without_base(rows: Sequence[Row], base: str, lang: str) -> list[str]:
+    """Which indicators are not drawn, for they have no figure in the base period; a row of each."""
+    t = translator(lang)
+    names = t(later("、")).join(named(row, "name", lang) for row in rows)
+    return [t(later("{period}没有可作基期的数值，未画：{names}")).format(period=base, names=names)] if rows else []
 
 
 def _index_line(rows: Sequence[Row], base: str, periods: Sequence[str], n: int, lang: str) -> Series:

@@ -19,7 +19,7 @@ from charts.panel.content import (
     subtitle,
     unit,
 )
-from charts.types import Table
+from charts.types import Axis, Table
 from wording import baseline, comparison, headline, numbers, targets
 from wording.language import later, named, translator
 from wording.scope import scoped_office
@@ -85,39 +85,18 @@ def changed(rows: Sequence[Row], kind: str, head: str, year: str, lang: str, sch
     compared = sorted((r for r in rows if r["change"] is not None and r["change_kind"] == kind), key=lambda r: -r["change"])
     if not compared:
         return None
-    t, first = translator(lang), compared[0]
-    elsewhere = len(headline.comparable(rows)) - len(compared)
+    first, elsewhere = compared[0], len(headline.comparable(rows)) - len(compared)
     against = baseline.against(compared, lang)
     kept = compared if len(compared) <= MOST else compared[: MOST // 2] + compared[-MOST // 2 :]
-    low, high = growth.spread(kept)
-    room = (high - low) * 0.22 or 1
     return Panel(
         shape=BARS,
         title=titles.verdicts(compared, head, year, lang, kind if elsewhere else ""),
         subtitle=subtitle([named(first, "office_full", lang), against], change_unit(kind, lang), lang),
         categories=tuple(numbers.dated_name(r, lang) for r in kept),
-        series=(
-            Series(
-                against,
-                tuple(r["change"] for r in kept),
-                tuple(growth.label(r, lang) for r in kept),
-                tuple(number_formats.change(r, growth.verdict(r, lang), lang) for r in kept),
-                tuple(r["bound"] != "" for r in kept),
-                tuple(theme.colour(comparison.judgement(r), r["change"], scheme) for r in kept),
-            ),
-        ),
-        axis=(low - room if low < 0 else 0, high + room if high > 0 else 0, 1),
+        series=(_changes(kept, against, lang, scheme),),
+        axis=_change_axis(kept),
         remarks=(
-            *([t(later("另有{n}项未画，见数据表")).format(n=len(compared) - len(kept))] if len(kept) < len(compared) else []),
-            *(
-                [
-                    t(later("可比的{n}项中，另外{other}项以其他单位计增减，不在本图")).format(
-                        n=len(compared) + elsewhere, other=elsewhere
-                    )
-                ]
-                if elsewhere
-                else []
-            ),
+            *_not_drawn(len(compared), len(kept), elsewhere, lang),
             *_withheld(rows, lang),
             *scope(compared, lang, "name"),
             *how_exact(compared, lang),
@@ -130,6 +109,33 @@ def changed(rows: Sequence[Row], kind: str, head: str, year: str, lang: str, sch
         lang=lang,
         indicators=tuple(r["indicator"] for r in rows),
     )
+
+
+def _changes(rows: Sequence[Row], name: str, lang: str, scheme: str) -> Series:
+    """The changes of rows as bars in the colours of good and bad."""
+    return Series(
+        name,
+        tuple(r["change"] for r in rows),
+        tuple(growth.label(r, lang) for r in rows),
+        tuple(number_formats.change(r, growth.verdict(r, lang), lang) for r in rows),
+        tuple(r["bound"] != "" for r in rows),
+        tuple(theme.colour(comparison.judgement(r), r["change"], scheme) for r in rows),
+    )
+
+
+def _change_axis(rows: Sequence[Row]) -> Axis:
+    """From the largest fall to the largest rise, with room for labels."""
+    low, high = growth.spread(rows)
+    room = (high - low) * 0.22 or 1
+    return low - room if low < 0 else 0, high + room if high > 0 else 0, 1
+
+
+def _not_drawn(compared: int, drawn: int, elsewhere: int, lang: str) -> list[str]:
+    """How many indicators the table has and the chart has not, and how many change by another kind."""
+    t = translator(lang)
+    more = t(later("另有{n}项未画，见数据表")).format(n=compared - drawn) if drawn < compared else ""
+    others = t(later("可比的{n}项中，另外{other}项以其他单位计增减，不在本图")).format(n=compared + elsewhere, other=elsewhere)
+    return [sentence for sentence in (more, others if elsewhere else "") if sentence]
 
 
 def _withheld(rows: Sequence[Row], lang: str) -> list[str]:
