@@ -53,19 +53,38 @@ def written(folder: Path, yearly: str = "") -> Path:
 
 
 class Cases:
-    """Rows of many cases in one snapshot, each of offices of its own ("east_7x"): no figure is worked out from those of another office."""
+    """Rows of many cases in one snapshot, each of offices of its own ("east_7x"): no figure is worked out from those of another office.
+
+    cases: texts of rows, or (rows, targets) where a case has targets.
+    """
 
     def __init__(self, folder: Path, cases: list):
-        self.numbers = {rows: n for n, rows in enumerate(dict.fromkeys(cases))}
+        pairs = dict.fromkeys(case if isinstance(case, tuple) else (case, "") for case in cases)
+        self.numbers = {case: n for n, case in enumerate(pairs)}
         header, *offices = TABLES["offices.csv"].strip().splitlines()
         lines = [self._of_case(line, n) for n in self.numbers.values() for line in offices]
-        rows = [re.sub(r"^(\w+)", rf"\1_{n}x", line) for rows, n in self.numbers.items() for line in rows.strip().splitlines()]
-        self.snapshot = given(folder, "\n".join(rows), offices="\n".join([header, *lines, ""]))
+        rows, targets = (
+            [self._first(line, n) for case, n in self.numbers.items() for line in case[at].strip().splitlines()] for at in (0, 1)
+        )
+        self.snapshot = given(folder, "\n".join(rows), "\n".join(targets), "\n".join([header, *lines, ""]))
 
     def series(self, rows: str, indicator: str, office: str = "east") -> list:
         """The figures of an office of a case, as its page gets them, without the number of the case."""
-        found = self.snapshot.records("page/series", indicator=indicator, office=f"{office}_{self.numbers[rows]}x")
+        return self.records(rows, "page/series", indicator=indicator, office=office)
+
+    def records(self, rows: str, query: str, targets: str = "", **parameters) -> list:
+        """What a query yields of a case, without the number of the case; where it asks for no office, its rows of the case's offices."""
+        n = self.numbers[rows, targets]
+        if "office" in parameters:
+            found = self.snapshot.records(query, **parameters | {"office": f"{parameters['office']}_{n}x"})
+        else:
+            found = [row for row in self.snapshot.records(query, **parameters) if row["office"].endswith(f"_{n}x")]
         return [{name: re.sub(r"_\d+x", "", v) if isinstance(v, str) else v for name, v in row.items()} for row in found]
+
+    @staticmethod
+    def _first(line: str, n: int) -> str:
+        """A line whose first word is an office of a case."""
+        return re.sub(r"^(\w+)", rf"\1_{n}x", line)
 
     @staticmethod
     def _of_case(line: str, n: int) -> str:

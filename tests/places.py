@@ -5,6 +5,8 @@ import shutil
 import subprocess
 import threading
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from app import free_port
@@ -16,11 +18,26 @@ NO_POSTGRES = "no PostgreSQL on this machine: apt-get install postgresql"
 PASSWORD = "not-to-be-shown"
 
 
+@dataclass
+class Part:
+    """A part of a server for one test: a database or a bucket, of which nobody else knows."""
+
+    server: object
+    address: str
+    bucket: str = ""
+
+    def start(self) -> None:
+        self.server.start()
+
+    def stop(self) -> None:
+        self.server.stop()
+
+
 class PostgresServer:
     """PostgreSQL in a folder, as the user postgres where we are root (it refuses root)."""
 
     def __init__(self, folder: Path):
-        self.folder, self.port = folder, free_port()
+        self.folder, self.port, self.is_up, self.parts = folder, free_port(), False, 0
         self.address = f"postgresql://postgres:{PASSWORD}@127.0.0.1:{self.port}/postgres"
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres")
@@ -29,9 +46,20 @@ class PostgresServer:
     def start(self) -> None:
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
         self._run("pg_ctl", "-w", "-l", f"{self.folder}/log", "-o", options, "start")
+        self.is_up = True
 
     def stop(self) -> None:
         self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+        self.is_up = False
+
+    def part(self) -> Part:
+        """A new database."""
+        import psycopg
+
+        self.parts += 1
+        with psycopg.connect(self.address, autocommit=True) as database:
+            database.execute(f"create database part{self.parts}")
+        return Part(self, self.address.removesuffix("postgres") + f"part{self.parts}")
 
     def _run(self, program: str, *arguments) -> None:
         become = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
@@ -49,9 +77,8 @@ class S3Server:
         from moto.server import DomainDispatcherApplication, create_backend_app
 
         self.app = DomainDispatcherApplication(create_backend_app)
-        self.port, self.server, self.bucket = free_port(), None, folder.name
-        endpoint = f"http://127.0.0.1:{self.port}"
-        self.address = f"s3://key:{PASSWORD}@{self.bucket}/office?endpoint={endpoint}&region=us-east-1"
+        self.port, self.server, self.bucket, self.is_up, self.parts = free_port(), None, folder.name, False, 0
+        self.address = self._address(self.bucket)
 
     def start(self) -> None:
         from werkzeug.serving import WSGIRequestHandler, make_server
@@ -63,19 +90,31 @@ class S3Server:
         first = self.server is None
         self.server = make_server("127.0.0.1", self.port, self.app, threaded=False, request_handler=Silent)
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        self.is_up = True
         if first:
-            self._make_bucket()
+            self._client.create_bucket(Bucket=self.bucket)
 
     def stop(self) -> None:
         self.server.shutdown()
         self.server.server_close()
+        self.is_up = False
 
-    def _make_bucket(self) -> None:
+    def part(self) -> Part:
+        """A new bucket."""
+        self.parts += 1
+        bucket = f"{self.bucket}-{self.parts}"
+        self._client.create_bucket(Bucket=bucket)
+        return Part(self, self._address(bucket), bucket)
+
+    def _address(self, bucket: str) -> str:
+        return f"s3://key:{PASSWORD}@{bucket}/office?endpoint=http://127.0.0.1:{self.port}&region=us-east-1"
+
+    @cached_property
+    def _client(self):
         import boto3
 
-        client = boto3.session.Session().client("s3", endpoint_url=f"http://127.0.0.1:{self.port}", region_name="us-east-1",
-                                                aws_access_key_id="key", aws_secret_access_key=PASSWORD)  # fmt: skip
-        client.create_bucket(Bucket=self.bucket)
+        return boto3.session.Session().client("s3", endpoint_url=f"http://127.0.0.1:{self.port}", region_name="us-east-1",
+                                              aws_access_key_id="key", aws_secret_access_key=PASSWORD)  # fmt: skip
 
 
 class Folder:
@@ -118,3 +157,11 @@ def running(kind: str, folder: Path):
         yield server
     finally:
         server.stop()
+
+
+def brought(record, *machines) -> None:
+    """The releases of a Publisher in the store of some machines, and the databases in each machine's folder: as if they had published them."""
+    record.store.copy(machines[0].store)
+    for machine in machines:
+        machine.store.refresh()
+        shutil.copytree(record.store.db, machine.store.db, dirs_exist_ok=True)

@@ -1,7 +1,7 @@
 """Why a figure needs a look, and the two sentences above a page that lists all that does: given rows, expected words."""
 
 import pytest
-from given import given
+from given import Cases
 
 from wording import attention, headline
 from wording.milestones import weightiest
@@ -11,8 +11,8 @@ def pair(indicator: str, before, after) -> str:
     return f"east {indicator} 2023 {before}\neast {indicator} 2024 {after}"
 
 
-def cards(folder, rows: str, targets: str = "") -> list:
-    shown = given(folder, rows, targets).records("page/card", office="east", year="2024")
+def cards(cases: Cases, rows: str, targets: str = "") -> list:
+    shown = cases.records(rows, "page/card", targets, office="east", year="2024")
     return [c for c in shown if c["period"] is not None]
 
 
@@ -46,8 +46,8 @@ REASONS = [  # rows, targets, name and reason of each that needs a look
 
 
 @pytest.mark.parametrize(("rows", "targets", "expected"), REASONS, ids=[case[0].replace("\n", "; ") for case in REASONS])
-def test_why_a_figure_needs_a_look(tmp_path, rows, targets, expected):
-    found = attention.gravest_first(cards(tmp_path, rows, targets and f"east,{targets}"))
+def test_why_a_figure_needs_a_look(cases, rows, targets, expected):
+    found = attention.gravest_first(cards(cases, rows, targets and f"east,{targets}"))
     assert [f"{r['name_zh']}：{attention.reason(r, 'zh')}" for r in found] == expected
     assert all(attention.reason(r, "en") for r in found)
 
@@ -78,11 +78,16 @@ SHORT = [
 ]  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory) -> Cases:
+    folder = tmp_path_factory.mktemp("attention")
+    return Cases(folder, [*((rows, targets and f"east,{targets}") for rows, targets, _ in REASONS), *(case[1] for case in SHORT)])
+
+
 @pytest.mark.parametrize(("name", "rows", "expected"), SHORT, ids=[case[0] for case in SHORT])
-def test_two_sentences_above_a_page_that_lists_the_rest(tmp_path, name, rows, expected):
-    snapshot = given(tmp_path, rows)
-    shown = [c for c in snapshot.records("page/card", office="east", year="2024") if c["period"] is not None]
-    found = weightiest(snapshot.records("page/indicator/yearly", office="east", year="2024"))
+def test_two_sentences_above_a_page_that_lists_the_rest(cases, name, rows, expected):
+    found = weightiest(cases.records(rows, "page/indicator/yearly", office="east", year="2024"))
+    shown = cards(cases, rows)
     text = headline.short(shown, found, "东区", "2024", "zh")
     assert expected in text and text.count("。") <= 2
     assert "{" not in headline.short(shown, found, "East", "2024", "en")

@@ -1,14 +1,14 @@
 """Milestones: given yearly figures, the milestones of the newest."""
 
 import pytest
-from given import given
+from given import Cases
 
 from wording import milestones
 
 
-def found(folder, rows: str, indicator: str, target: str = "") -> list:
-    snapshot = given(folder, rows, target)
-    series = [r for r in snapshot.records("page/indicator/yearly", office="east", year="2024") if r["indicator"] == indicator]
+def found(cases: Cases, rows: str, indicator: str, target: str = "") -> list:
+    yearly = cases.records(rows, "page/indicator/yearly", target, office="east", year="2024")
+    series = [r for r in yearly if r["indicator"] == indicator]
     return [(m.kind, m.text("zh")) for m in milestones.find(series)]
 
 
@@ -74,22 +74,34 @@ CASES = [
 ]  # fmt: skip
 
 
+THREE_TARGETS = "\n".join(f"east,visits,{year},{value}" for year, value in ((2022, 840), (2023, 820), (2024, 810)))
+FALLING = years("visits", 850, 830, 820)
+NOT_REPORTED = years("visits", 500, 896, last=2023) + "\neast visits 2024 - . O"
+CLAIMED = years("visits", 668, 896)
+ABOVE = years("visits", 650, 640, 668, 896)
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory) -> Cases:
+    folder = tmp_path_factory.mktemp("milestones")
+    return Cases(folder, [*(case[1] for case in CASES), (FALLING, THREE_TARGETS), NOT_REPORTED, ABOVE, CLAIMED])
+
+
 @pytest.mark.parametrize(("name", "rows", "indicator", "expected"), CASES, ids=[c[0] for c in CASES])
-def test_a_milestone_is_found_by_its_rule(tmp_path, name, rows, indicator, expected):
-    assert found(tmp_path, rows, indicator) == expected
+def test_a_milestone_is_found_by_its_rule(cases, name, rows, indicator, expected):
+    assert found(cases, rows, indicator) == expected
 
 
-def test_targets_reached_three_years_in_a_row(tmp_path):
-    targets = "\n".join(f"east,visits,{year},{value}" for year, value in ((2022, 840), (2023, 820), (2024, 810)))
-    assert ("years_on_target", "接待连续3年达到目标") in found(tmp_path, years("visits", 850, 830, 820), "visits", targets)
+def test_targets_reached_three_years_in_a_row(cases):
+    assert ("years_on_target", "接待连续3年达到目标") in found(cases, FALLING, "visits", THREE_TARGETS)
 
 
-def test_what_is_not_reported_this_year_has_no_milestone(tmp_path):
-    assert found(tmp_path, years("visits", 500, 896, last=2023) + "\neast visits 2024 - . O", "visits") == []
+def test_what_is_not_reported_this_year_has_no_milestone(cases):
+    assert found(cases, NOT_REPORTED, "visits") == []
 
 
-def test_a_milestone_shows_its_rule_and_its_periods(tmp_path):
-    series = given(tmp_path, years("visits", 650, 640, 668, 896)).records("page/indicator/yearly", office="east", year="2024")
+def test_a_milestone_shows_its_rule_and_its_periods(cases):
+    series = cases.records(ABOVE, "page/indicator/yearly", office="east", year="2024")
     assert (
         milestones.find(series)[0].rule("zh")
         == "认定规则：本期超过该整数关口，此前各期均低于它；至少连续四期可比，且均为确数；2021年—2024年"
@@ -105,8 +117,8 @@ CLAIMS = [  # as worded, note, milestone
 
 
 @pytest.mark.parametrize(("worded", "note", "text"), CLAIMS)
-def test_what_the_source_calls_a_first_is_quoted(tmp_path, worded, note, text):
-    series = given(tmp_path, years("visits", 668, 896)).records("page/indicator/yearly", office="east", year="2024")
+def test_what_the_source_calls_a_first_is_quoted(cases, worded, note, text):
+    series = cases.records(CLAIMED, "page/indicator/yearly", office="east", year="2024")
     series[-1] |= {"as_worded": worded, "note": note}
     said = [m.text("zh") for m in milestones.find(series) if m.kind == "source_first"]
     assert said == ([text] if text else [])

@@ -1,7 +1,7 @@
 """January and February are told together: given months, expected changes."""
 
 import pytest
-from given import given
+from given import Cases
 
 from charts import trend
 from charts.panel import over_time
@@ -15,13 +15,12 @@ def months(indicator: str, year: int, *values) -> str:
 BOTH = months("letters", 2023, 100, 50, 80) + "\n" + months("letters", 2024, 60, 105, 88)
 
 
-def rows(folder, given_rows: str, indicator: str = "letters") -> dict:
-    found = given(folder, given_rows).records("page/series", indicator=indicator, office="east")
-    return {r["period"]: r for r in found}
+def rows(cases: Cases, given_rows: str, indicator: str = "letters") -> dict:
+    return {row["period"]: row for row in cases.series(given_rows, indicator)}
 
 
-def test_both_months_have_one_change(tmp_path):
-    found = rows(tmp_path, BOTH)
+def test_both_months_have_one_change(cases):
+    found = rows(cases, BOTH)
     assert (found["2024-01"]["change"], found["2024-01"]["why"]) == (None, "with_february")
     assert (found["2024-02"]["change"], found["2024-02"]["both_months"], found["2024-02"]["both_months_before"]) == (
         10.0,
@@ -46,20 +45,29 @@ APART = [  # name, rows, indicator, the change of February
 ]
 
 
+FEW = months("letters", 2023, 3, 2) + "\n" + months("letters", 2024, 4, 4)
+TWO = months("letters", 2023, 100, 50) + "\n" + months("letters", 2024, 60, 105)
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory) -> Cases:
+    return Cases(tmp_path_factory.mktemp("months"), [BOTH, *(case[1] for case in APART), FEW, TWO])
+
+
 @pytest.mark.parametrize(("name", "given_rows", "indicator", "change"), APART, ids=[a[0] for a in APART])
-def test_where_they_cannot_be_added_each_stands_for_itself(tmp_path, name, given_rows, indicator, change):
-    found = rows(tmp_path, given_rows, indicator)["2024-02"]
+def test_where_they_cannot_be_added_each_stands_for_itself(cases, name, given_rows, indicator, change):
+    found = rows(cases, given_rows, indicator)["2024-02"]
     assert (found["change"], found["both_months"]) == (change, None)
 
 
-def test_few_are_told_in_units(tmp_path):
-    found = rows(tmp_path, months("letters", 2023, 3, 2) + "\n" + months("letters", 2024, 4, 4))["2024-02"]
+def test_few_are_told_in_units(cases):
+    found = rows(cases, FEW)["2024-02"]
     assert (found["change"], found["change_kind"]) == (3.0, "units")
     assert comparison.change_text(found, "zh") == "1—2月合计增加3件"
 
 
-def test_the_bars_of_both_months_are_one(tmp_path):
-    found = list(rows(tmp_path, BOTH).values())
+def test_the_bars_of_both_months_are_one(cases):
+    found = list(rows(cases, BOTH).values())
     figure = trend.changes(found, "zh", "good-bad")
     [bars] = figure.data
     assert bars["y"][-3:] == [None, 10, 10] and any("1—2月" in text for text in figure.layout["xaxis"]["ticktext"])
@@ -68,7 +76,7 @@ def test_the_bars_of_both_months_are_one(tmp_path):
     assert any("与2月合并比较" in remark for remark in panel.remarks)
 
 
-def test_the_card_of_a_february_tells_both(tmp_path):
-    card = next(c for c in given(tmp_path, months("letters", 2023, 100, 50) + "\n" + months("letters", 2024, 60, 105)).records("page/card", office="east", year="2024")
-                if c["indicator"] == "letters")  # fmt: skip
+def test_the_card_of_a_february_tells_both(cases):
+    cards = cases.records(TWO, "page/card", office="east", year="2024")
+    card = next(c for c in cards if c["indicator"] == "letters")
     assert comparison.change_text(card, "zh") == "1—2月合计增长10%"

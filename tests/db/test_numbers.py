@@ -209,9 +209,10 @@ CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory) -> Cases:
-    """The rows of CHANGES, RATIOS and MOVES in one snapshot."""
+    """The rows of the tables in one snapshot."""
     ratios = [counts(taken, sent) for taken, sent, *_ in RATIOS]
-    return Cases(tmp_path_factory.mktemp("numbers"), [*(case[1] for case in CHANGES), *ratios, *(case[0] for case in MOVES)])
+    rows = [*(case[1] for case in (*CHANGES, *SUCCESSION)), *(case[0] for case in (*MOVES, *CARDS)), *ratios]
+    return Cases(tmp_path_factory.mktemp("numbers"), rows)
 
 
 @pytest.mark.parametrize(
@@ -313,8 +314,8 @@ CARDS = [  # rows of one year: which period the card shows
 
 
 @pytest.mark.parametrize(("rows", "period"), CARDS)
-def test_the_card_shows_the_year_or_else_its_newest_part(tmp_path, rows, period):
-    found = given(tmp_path, rows).records("page/card", office="east", year="2023")
+def test_the_card_shows_the_year_or_else_its_newest_part(cases, rows, period):
+    found = cases.records(rows, "page/card", office="east", year="2023")
     assert next(r["period"] for r in found if r["indicator"] == "letters") == period
 
 
@@ -354,8 +355,9 @@ SUCCESSION = [  # west ended in November 2013 and east took over; north began in
 
 
 @pytest.mark.parametrize(("office", "rows", "period", "why"), SUCCESSION)
-def test_no_change_across_the_beginning_or_end_of_an_office(tmp_path, office, rows, period, why):
-    assert change(tmp_path, rows, "letters", period, office)["why"] == why
+def test_no_change_across_the_beginning_or_end_of_an_office(cases, office, rows, period, why):
+    [found] = [row for row in cases.series(rows, "letters", office) if row["period"] == period]
+    assert found["why"] == why
 
 
 MOVES = [  # rows, indicator, change in words, English, compared, short, why

@@ -1,7 +1,7 @@
 """Targets and average growth: given rows and targets, expected rows."""
 
 import pytest
-from given import given
+from given import Cases
 
 from wording import targets
 
@@ -31,8 +31,8 @@ TARGETS = [  # rows, target (indicator, period, value), status, gap
 
 
 @pytest.mark.parametrize(("rows", "target", "status", "gap"), TARGETS)
-def test_how_a_target_stands(tmp_path, rows, target, status, gap):
-    found = given(tmp_path, rows, f"east,{target}").records("record/aim")[0]
+def test_how_a_target_stands(cases, rows, target, status, gap):
+    [found] = cases.records(rows, "record/aim", f"east,{target}")
     assert (found["status"], round(found["gap"], 9)) == (status, gap)
 
 
@@ -53,11 +53,10 @@ PACES = [  # rows, target, status, basis, Chinese
 
 
 @pytest.mark.parametrize(("rows", "aimed", "status", "basis", "chinese"), PACES)
-def test_a_target_is_within_reach_only_at_the_newest_pace_too(tmp_path, rows, aimed, status, basis, chinese):
-    snapshot = given(tmp_path, rows, f"east,{aimed}")
-    [found] = snapshot.records("record/aim")
+def test_a_target_is_within_reach_only_at_the_newest_pace_too(cases, rows, aimed, status, basis, chinese):
+    [found] = cases.records(rows, "record/aim", f"east,{aimed}")
     assert (found["status"], found["basis"]) == (status, basis)
-    [ahead] = snapshot.records("page/next_target", office="east", indicator=aimed.partition(",")[0])
+    [ahead] = cases.records(rows, "page/next_target", f"east,{aimed}", office="east", indicator=aimed.partition(",")[0])
     assert targets.text(ahead, "zh") == chinese
     assert not any("\u4e00" <= c <= "\u9fff" for c in targets.text(ahead, "en"))
 
@@ -76,12 +75,20 @@ GROWTH = [  # rows, years, growth, why
 ]
 
 
+WITHOUT_GROWTH = "east online 2020 50\neast online 2024 60\neast letters 2023 4\neast letters 2024 5"
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory) -> Cases:
+    with_targets = [(rows, f"east,{target}") for rows, target, *_ in (*TARGETS, *PACES)]
+    return Cases(tmp_path_factory.mktemp("targets"), [*with_targets, *(case[0] for case in GROWTH), WITHOUT_GROWTH])
+
+
 @pytest.mark.parametrize(("rows", "years", "growth", "why"), GROWTH)
-def test_average_yearly_growth(tmp_path, rows, years, growth, why):
-    found = given(tmp_path, rows).records("page/growth/average_growth", office="east", year="2024")
+def test_average_yearly_growth(cases, rows, years, growth, why):
+    found = cases.records(rows, "page/growth/average_growth", office="east", year="2024")
     assert [(r["years"], r["growth"], r["why"]) for r in found] == [(years, growth, why)]
 
 
-def test_ratios_and_single_figures_have_no_average_growth(tmp_path):
-    rows = "east online 2020 50\neast online 2024 60\neast letters 2023 4\neast letters 2024 5"
-    assert given(tmp_path, rows).records("page/growth/average_growth", office="east", year="2024") == []
+def test_ratios_and_single_figures_have_no_average_growth(cases):
+    assert cases.records(WITHOUT_GROWTH, "page/growth/average_growth", office="east", year="2024") == []

@@ -1,28 +1,51 @@
 """Stores of every kind, and small installations over them."""
 
+import dataclasses
 import shutil
 import tempfile
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from given import written
-from places import KINDS, NO_POSTGRES, POSTGRES, running
+from places import KINDS, NO_POSTGRES, POSTGRES, Folder, brought, running
+from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
 from etl.releases.publisher import Publisher
 
 
+@pytest.fixture(scope="session")
+def servers():
+    """servers(kind) → the server of a kind for all tests of this process, running; it is started when the first of them asks for it."""
+    with ExitStack() as stack:
+
+        @cache
+        def started(kind: str):
+            folder = Path(
+                tempfile.mkdtemp(prefix="store-", suffix="-s")
+            )  # not pytest's own folders: the user postgres must get in
+            stack.callback(shutil.rmtree, folder)
+            folder.chmod(0o755)
+            return stack.enter_context(running(kind, folder))
+
+        yield started
+
+
 @pytest.fixture(params=KINDS)
-def server(request):
-    """A running store, empty; its `address` is what an installation is told."""
+def server(request, servers, tmp_path):
+    """A running store, empty; its `address` is what an installation is given. It may be stopped and started."""
     if request.param == "postgresql" and not POSTGRES:
         pytest.skip(NO_POSTGRES)
-    folder = Path(tempfile.mkdtemp(prefix="store-", suffix="-s"))  # not pytest's own folders: the user postgres must get in
-    folder.chmod(0o755)
-    with running(request.param, folder) as server:
-        yield server
-    shutil.rmtree(folder)
+    if request.param == "folder":
+        yield Folder(tmp_path)
+        return
+    whole = servers(request.param)
+    if not whole.is_up:  # a test that failed may have left it so
+        whole.start()
+    yield whole.part()
 
 
 @pytest.fixture
@@ -37,11 +60,37 @@ def replica(server, small, tmp_path):
     return lambda n: Settings(small, address(str(server.address)) or server.address, sample=False, local=tmp_path / f"replica{n}")
 
 
+@pytest.fixture(scope="session")
+def one_release(tmp_path_factory) -> Publisher:
+    """A folder with the first release over the small catalogue; to be copied, not to be written to."""
+    folder = tmp_path_factory.mktemp("one")
+    publisher = Publisher(Settings(written(folder / "data"), folder / "releases", sample=False))
+    publisher.build("first")
+    return publisher
+
+
+@pytest.fixture(scope="session")
+def three_releases(one_release, tmp_path_factory) -> Publisher:
+    """The same with a figure in each of two releases more."""
+    store = shutil.copytree(one_release.settings.store, tmp_path_factory.mktemp("three") / "releases")
+    publisher = Publisher(dataclasses.replace(one_release.settings, store=store))
+    [ready] = drafts(publisher, 1, 2)
+    for n, one in enumerate(ready, start=1):
+        publisher.publish(dataclasses.replace(one, against=n).draft)
+    return publisher
+
+
 @pytest.fixture
-def machines(replica):
+def machines(replica, one_release):
     """Two replicas with release 1."""
     found = [Publisher(replica(n)) for n in (1, 2)]
-    for publisher in found:
-        publisher.store.refresh()
-        publisher.build("first")
+    brought(one_release, *found)
     return found
+
+
+@pytest.fixture
+def filled(replica, three_releases):
+    """A machine over a store with three releases."""
+    first = Publisher(replica(1))
+    brought(three_releases, first)
+    return first

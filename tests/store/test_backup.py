@@ -23,18 +23,6 @@ from etl.store import folder
 from etl.store.place import Conflict, Damaged, Lacking
 
 
-@pytest.fixture
-def filled(replica):
-    """A machine over a store with three releases."""
-    first = Publisher(replica(1))
-    first.store.refresh()
-    first.build("first")
-    [ready] = drafts(first, 1, 2)
-    for n, one in enumerate(ready, start=1):
-        first.publish(dataclasses.replace(one, against=n).draft)
-    return first
-
-
 def installed(settings: Settings, store, tmp_path, name: str) -> Publisher:
     """Another installation, over a store that was restored."""
     found = Publisher(Settings(settings.data, store, sample=False, local=tmp_path / name))
@@ -77,14 +65,13 @@ def test_another_record_is_not_overwritten(filled, small, tmp_path):
 @pytest.mark.skipif(not POSTGRES, reason="no PostgreSQL on this machine: apt-get install postgresql")
 @pytest.mark.parametrize("server", ["postgresql"], indirect=True)
 def test_what_pg_dump_has_written_psql_reads_in(filled, server, tmp_path):
-    def run(program: str, database: str, *arguments, **more):
-        where = server.address.rpartition("/")[0] + f"/{database}"
+    def run(program: str, where: str, *arguments, **more):
         return subprocess.run([POSTGRES / program, *arguments, where], check=True, capture_output=True, **more)
 
-    dump = run("pg_dump", "postgres", "--table=governance_*").stdout
-    run("psql", "postgres", "-c", "create database restored")
-    run("psql", "restored", "-q", "-v", "ON_ERROR_STOP=1", input=dump)
-    restored = installed(filled.settings, address(server.address.rpartition("/")[0] + "/restored"), tmp_path, "restored")
+    dump = run("pg_dump", server.address, "--table=governance_*").stdout
+    other = server.server.part().address
+    run("psql", other, "-q", "-v", "ON_ERROR_STOP=1", input=dump)
+    restored = installed(filled.settings, address(other), tmp_path, "restored")
     assert log(restored) == log(filled) and content(restored) == content(filled)
 
 

@@ -9,11 +9,12 @@ import psycopg
 import pytest
 from given import written
 from kinds import grid
+from places import brought
 from shown import headed
 from streamlit.testing.v1 import AppTest
 from test_places import content, log
 from tools import ROOT, etl
-from uploading import csv, draft, drafts
+from uploading import csv, draft
 
 import db
 from api.health import health
@@ -250,14 +251,11 @@ FAULTS = {  # of a shared store → what a machine that follows it says
 
 
 @pytest.fixture
-def shared(machines):
+def shared(filled, replica, three_releases):
     """Two machines over a shared store with three releases, both up to date."""
-    first, second = machines
-    [[one, two]] = drafts(first, 1, 2)
-    first.publish(one.draft)
-    first.publish(two.__class__(two.by, two.row, 2).draft)
-    second.store.refresh()
-    return first, second
+    second = Publisher(replica(2))
+    brought(three_releases, second)
+    return filled, second
 
 
 @pytest.mark.parametrize(("what", "server"), grid(FAULTS, ["postgresql", "s3"]), indirect=["server"])
