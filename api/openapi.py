@@ -12,8 +12,8 @@ from api.limit import BURST, RATE
 from api.resources import FORMERLY, RESOURCES, Resource
 
 TYPES = {  # column → its JSON type, where it is not a text
-    **dict.fromkeys(("value", "previous_value", "change", "minimum", "maximum"), "number"),
-    **dict.fromkeys(("decimals", "row", "release", "parent", "new", "changed", "unchanged", "figures"), "integer"),
+    **dict.fromkeys(("value", "previous_value", "change", "minimum", "maximum", "mean", "lower", "upper"), "number"),
+    **dict.fromkeys(("decimals", "row", "release", "parent", "new", "changed", "unchanged", "figures", "run"), "integer"),
     **dict.fromkeys(("sample", "computed"), "boolean"),
 }
 ABOUT = {
@@ -24,6 +24,11 @@ ABOUT = {
     "change": "On the same period a year before, or the survey before where there is not one each year (previous_period): per cent, the unit itself (units: from fewer than ten), percentage points or places (positive: risen), see change_kind. January and February of a count are compared together: the change stands with February.",
     "bound": "How exact the change is: empty exact, about, at_least, at_most.",
     "why": "Why there is no change; empty when there is one.",
+    "mean": "Mean of the figures that this one is comparable with (same length of period, since the last break), where 13 or more are exact; else null.",
+    "lower": "Lower limit of normal variation: mean - 2.66 x mean moving range (XmR), not below what is possible; null without a mean.",
+    "upper": "Upper limit of normal variation: mean + 2.66 x mean moving range (XmR), not above what is possible; null without a mean.",
+    "variation": "Where the figure lies: within, above or below the limits; run: within, and the eighth or a later neighbour on one side of the mean; empty where an approximate figure proves nothing, or without limits.",
+    "run": "How many neighbouring periods up to this one lie on its side of the mean (negative: below it); null without limits.",
     "release": "The release with which the figure came.",
 }
 HEADERS = {

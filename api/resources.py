@@ -13,7 +13,7 @@ FORMERLY = {
     "measure_en": "unit_en",
 }  # fields that are still answered under their old names, one version long
 FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "unit_zh", "unit_en", "computed",
-          "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release")  # fmt: skip
+          "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release", "mean", "lower", "upper", "variation", "run")  # fmt: skip
 INDICATOR = ("id", "name_zh", "name_en", "theme", "unit_zh", "unit_en", "kind", "direction", "decimals", "numerator",
              "denominator", "minimum", "maximum", "definition_zh", "definition_en", "phrase_zh", "phrase_en", "phrase_zero_zh", "phrase_zero_en")  # fmt: skip
 OFFICE = ("id", "name_zh", "name_en", "short_zh", "short_en", "region_zh", "region_en", "sample", "valid_from", "valid_to",

@@ -61,7 +61,7 @@ def build(target: Path, catalogue: Mapping[str, pd.DataFrame], files: list[RowFi
         for path, name in ((target, "g"), (aside / "arrived.duckdb", "aside")):
             con.execute(statements.attach(path, name, read_only=False))
         con.execute("use g")
-        for name in ("release/schema", "macros"):
+        for name in ("release/schema", "macros", "release/discontinuity"):
             _run(con, name)
         for name, table in TABLES.items():
             _fill(con, table, catalogue[name])
@@ -70,7 +70,7 @@ def build(target: Path, catalogue: Mapping[str, pd.DataFrame], files: list[RowFi
         parts = _run(con, "release/parts", most=AT_ONCE).fetchall()
         _of_parts(con, parts, "observation", "figure")
         _run(con, "release/survey")  # by the figures of all offices
-        _of_parts(con, parts, "change")
+        _of_parts(con, parts, "change", "limits")
         for table in ("aim", "extent", "reach"):
             _run(con, f"release/{table}")
         con.execute("checkpoint g")

@@ -34,10 +34,15 @@ COLUMNS = [
     "file",
     "row",
     "release",
+    "mean",
+    "lower",
+    "upper",
+    "variation",
 ]
 
 
-NUMBERS = ("value", "previous_value", "change")
+LIMITS = ("mean", "lower", "upper")
+NUMBERS = ("value", "previous_value", "change", *LIMITS)
 
 
 def series(rows: Iterable[Row], lang: str) -> str:
@@ -80,6 +85,8 @@ def _cells(row: Row, lang: str) -> list[Any]:
         row["file"],
         row["row"],
         row["release"],
+        *(_limit(row, name) for name in LIMITS),
+        row.get("variation") or "",
     ]
 
 
@@ -88,6 +95,12 @@ def _value(row: Row, column: str) -> str:
     if value is None:
         return ""
     return numbers.written(numbers.rounded(value, row["decimals"] + 1) if row["computed"] else value)
+
+
+def _limit(row: Row, name: str) -> str:
+    """A limit of normal variation with one place more than the figures have; "" where there is none (a yearly card has none)."""
+    limit = row.get(name)
+    return "" if limit is None else numbers.written(numbers.rounded(limit, row["decimals"] + 1))
 
 
 def _change(row: Row) -> str:

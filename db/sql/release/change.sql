@@ -40,22 +40,6 @@ paired as (
     from wanted w
     left join followed p on p.office = w.office and p.indicator = w.indicator and p.period = w.previous_period
 ),
-breaks as (  -- the days from which an indicator is counted differently, whatever the frequency; a ratio breaks with its counts
-    select office, indicator, list(first_day(period)) as days from (
-        select o.office, o.indicator, o.period from observation o where o.status = 'B'
-        union
-        select o.office, i.id, o.period from observation o join indicator i on o.indicator in (i.numerator, i.denominator)
-        where o.status = 'B'
-    ) group by office, indicator
-),
-succession as (  -- when an office took over another one: from the first to the last day on which that may have been
-    select successor as office,
-           list({earliest: start_of(valid_to), latest: end_of(valid_to), to_the_day: length(valid_to) > 7}) as times
-    from office where successor is not null and valid_to is not null group by successor
-),
-standing as (
-    select id as office, start_of(valid_from) as began, end_of(valid_to) as ended, times from office left join succession on office = id
-),
 judged as (  -- two periods are of one kind only when both lie before the day of change, or both after it
     select p.*,
            b.days is not null and len(list_filter(b.days, lambda day: day > p.previous_begins and day <= p.ends)) > 0 as broken,

@@ -32,3 +32,7 @@ create table change (
     previous_qualifier text, previous_status text, change double, change_kind text, bound text, why text, is_survey boolean,
     both_months double, both_months_before double
 );
+create table limits (
+    office text, indicator text, period text, since text, points integer, mean double, lower double, upper double,
+    variation text, run integer
+);
