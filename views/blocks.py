@@ -1,6 +1,6 @@
 """The blocks that a reading page is made of: plain values, in the order in which they are read. Only views/html.py draws them.
 
-A text is a string, or a tuple of strings and Links. Nothing here is HTML: whatever comes from data is text.
+A text is a string, or a tuple of strings and links (views/links.py). Nothing here is HTML: whatever comes from data is text.
 """
 
 from collections.abc import Mapping
@@ -9,38 +9,7 @@ from typing import Any, Literal
 
 from charts.figure import Figure
 from views.controls import AddPanel, Choice, Copy, Favourite, Several
-from wording import escaping
-
-
-@dataclass(frozen=True)
-class Link:
-    """A door: opens a page of ours with these ids in its address."""
-
-    text: str
-    page: str
-    ids: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Outside:
-    """A web address of a source, which opens beside the dashboard. Raises ValueError for what is no address of the web."""
-
-    address: str
-
-    def __post_init__(self) -> None:
-        if not escaping.ADDRESS.fullmatch(self.address):
-            raise ValueError(self.address)
-
-
-@dataclass(frozen=True)
-class Jump:
-    """A way to a place on the same page: the key of a row of a table (Table.keys)."""
-
-    text: str
-    place: str
-
-
-Text = str | tuple[str | Link | Outside | Jump, ...]
+from views.links import Link, Text
 
 
 @dataclass(frozen=True)

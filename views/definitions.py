@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from views.blocks import Block, Cell, Head, Heading, Paragraph, Table, Text, View
+from views.blocks import Block, Cell, Head, Heading, Paragraph, Table, View
 from views.controls import Choice, Option
+from views.links import Text
 from views.overview import offices
 from views.reader import Reader, Row
 from views.sources import linked

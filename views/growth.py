@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from charts import axes
 from charts import growth as words
-from views.blocks import Bar, Bars, Block, Cell, Columns, Fold, Head, Heading, Link, Paragraph, Table, View
+from views.blocks import Bar, Bars, Block, Cell, Columns, Fold, Head, Heading, Paragraph, Table, View
 from views.controls import AddPanel, Choice, Option
 from views.growth_years import years_of_growth
 from views.items import tone
+from views.links import Link
 from views.overview import NEWEST, empty, offices, years_choice
 from views.reader import Reader, Row
 from wording import comparison, headline, numbers

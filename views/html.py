@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 
 from charts import sparkline, svg
-from views.blocks import Block, Chart, Download, Line, Link
+from views.blocks import Block, Chart, Download, Line
+from views.links import Link
 from wording.escaping import Html, as_html, deeply
 
 TEMPLATES = Path(__file__).with_name("templates")

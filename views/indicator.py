@@ -5,9 +5,10 @@ from typing import Literal
 
 from charts import trend
 from views import others
-from views.blocks import Block, Cell, Chart, Columns, Fold, Head, Heading, Jump, Paragraph, Table, Text, View
+from views.blocks import Block, Cell, Chart, Columns, Fold, Head, Heading, Paragraph, Table, View
 from views.controls import Choice, Favourite, Option
 from views.figures import figures, place
+from views.links import Jump, Text
 from views.overview import offices
 from views.reader import Reader, Row
 from wording import comparison, extremes, numbers, sentences, targets, timeline

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from charts import first_screen
-from views.blocks import Block, Chart, Columns, Fold, Heading, Items, Link, Paragraph
+from views.blocks import Block, Chart, Columns, Fold, Heading, Items, Paragraph
 from views.items import item
+from views.links import Link
 from views.others import CAUTION, STANDING
 from views.reader import Reader, Row
 from wording import numbers

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from charts import first_screen, peers
-from views.blocks import Block, Cell, Chart, Fold, Heading, Link, Paragraph, Table
+from views.blocks import Block, Cell, Chart, Fold, Heading, Paragraph, Table
+from views.links import Link
 from views.reader import Reader, Row
 from wording import numbers, scope, timeline
 from wording.language import later

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from views.blocks import Link, Paragraph
+from views.blocks import Paragraph
 from views.controls import AddPanel
+from views.links import Link
 from wording.language import filled, later, named, translator
 from wording.types import Row
 

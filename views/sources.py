@@ -1,6 +1,6 @@
 """Where a figure comes from, as text with links: addresses in the source of a figure, and in nothing else."""
 
-from views.blocks import Outside, Text
+from views.links import Outside, Text
 from views.reader import Reader, Row
 from wording import escaping, numbers, origin
 

@@ -7,9 +7,10 @@ from given import TABLES, given
 from inside import every, words
 
 from views import html, lists
-from views.blocks import Chart, Heading, Link, Paragraph
+from views.blocks import Chart, Heading, Paragraph
 from views.compare import compare
 from views.controls import Choice, Several
+from views.links import Link
 from views.reader import Reader
 
 

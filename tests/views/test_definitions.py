@@ -3,8 +3,9 @@
 import pytest
 from inside import every, words
 
-from views.blocks import Head, Heading, Link, Outside, Paragraph, Table
+from views.blocks import Head, Heading, Paragraph, Table
 from views.definitions import definitions
+from views.links import Link, Outside
 from wording import milestone, rules, targets
 
 OFFICES = ["jiangbei", "sample_shifan", "beibei", "qiaokou_approval", "xining_chengzhong"]

@@ -6,9 +6,10 @@ import pytest
 from inside import every, words
 
 from charts import axes
-from views.blocks import Bars, Cell, Columns, Fold, Heading, Link, Paragraph, Table
+from views.blocks import Bars, Cell, Columns, Fold, Heading, Paragraph, Table
 from views.controls import AddPanel
 from views.growth import KINDS, growth, kind_of, ordered, size
+from views.links import Link
 from wording import comparison
 
 OFFICES = ["jiangbei", "sample_shifan", "sample_bailu", "qiaokou_approval", "xining_chengzhong", "liangping"]

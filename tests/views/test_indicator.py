@@ -6,9 +6,10 @@ from inside import every, words
 from shown import plain
 
 from views import html
-from views.blocks import Chart, Fold, Head, Jump, Link, Outside, Paragraph, Table
+from views.blocks import Chart, Fold, Head, Paragraph, Table
 from views.controls import Favourite
 from views.indicator import indicator
+from views.links import Jump, Link, Outside
 from views.reader import Reader
 from wording import extremes, numbers
 

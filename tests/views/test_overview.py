@@ -6,7 +6,8 @@ import pytest
 from shown import plain
 
 from views import html
-from views.blocks import Fold, Head, Item, Items, Link, Paragraph, Part, Split
+from views.blocks import Fold, Head, Item, Items, Paragraph, Part, Split
+from views.links import Link
 from views.overview import overview
 from wording import comparison
 
