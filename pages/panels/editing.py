@@ -16,7 +16,7 @@ from wording.language import later
 TITLE = 80  # characters: what three lines of a panel take
 
 
-def shown(run: Run) -> list:
+def shown(run: Run) -> list[tuple[panel_set.Item, Panel | None]]:
     """The items of the set with their panels, None where there is nothing to show."""
     key = (run.panels, run.snapshot.release, run.lang, run.scheme)
     return memory.once("panels", key, lambda: [(i, gather.panel(run, i)) for i in run.panels.items])

@@ -5,10 +5,13 @@ peers.OFFICE.INDICATOR.PERIOD · index.OFFICE.BASE.INDICATOR~INDICATOR · growth
 table.OFFICE.YEAR.THEME. PERIOD and YEAR may be `newest`: a set made last year then shows this year's. THEME may be `all`.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from charts.panel import over_time, several, side_by_side
+from charts.panel.brief import Section
 from charts.panel.content import Panel
+from db import Snapshot
 from pages.shell.panel_set import Item
 from pages.shell.run import Run
 from pages.shell.screen import st
@@ -19,7 +22,7 @@ MOST_INDEXED = 12  # indicators of one panel: more lines nobody tells apart
 ALONE = ("127.", "localhost", "[::1]")
 
 
-def panel(run: Run, item: Item, snapshot=None) -> Panel | None:
+def panel(run: Run, item: Item, snapshot: Snapshot | None = None) -> Panel | None:
     """The panel of an item under the presenter's words; None where the ids are unknown or there is nothing to show."""
     snapshot = snapshot or run.snapshot
     kind, _, rest = item.panel.partition(".")
@@ -126,7 +129,7 @@ KINDS = {  # kind: (what makes it, how many ids it has)
 }
 
 
-def sections(run: Run, items: list) -> list:
+def sections(run: Run, items: Iterable[tuple[Item, Panel]]) -> list[Section]:
     """What a brief holds: (heading, paragraph, panels) for each office and theme of (item, panel), other panels last."""
     by_theme, rest = {}, []
     for item, made in items:

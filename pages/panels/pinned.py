@@ -1,5 +1,6 @@
 """A page that shows an older release, because its link says so: what has been published since, and the ways on."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from pages.components.copy import copied
@@ -9,7 +10,7 @@ from pages.shell.session import session
 from views.foot import published
 
 
-def notice(run: Run, newest: int, since: dict | None) -> None:
+def notice(run: Run, newest: int, since: Mapping[str, int] | None) -> None:
     """Say which release is shown. since: how many figures are new, changed and gone from it to the newest; None where that is unknown."""
     later = _later(run, since) if since else ""
     sentence = run.t("这里显示的是数据版本{n}，当时的样子；现在是版本{newest}。", n=run.snapshot.release, newest=newest)
@@ -25,7 +26,7 @@ def notice(run: Run, newest: int, since: dict | None) -> None:
         st.button(run.t("改看最新数据"), icon=":material/update:", type="tertiary", on_click=unpin)
 
 
-def _later(run: Run, since: dict) -> str:
+def _later(run: Run, since: Mapping[str, int]) -> str:
     if revised := since["changed"] + since["gone"]:
         return run.t("此后有{n}项修订，新增{new}项。", n=revised, new=since["new"])
     return run.t("此后没有修订，新增{new}项。", new=since["new"])

@@ -1,14 +1,17 @@
 """What a presenter leaves with: slides, a brief, pictures, the meeting, and the set itself as a link and a file."""
 
+from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from charts.panel import brief, deck, template
+from charts.panel.content import Panel
 from db.settings import settings
 from pages.components import pictures
 from pages.components.copy import copied
 from pages.panels import gather
 from pages.panels.editing import default_name
 from pages.shell import memory
+from pages.shell.panel_set import Item
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording.escaping import file_name
@@ -17,7 +20,7 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def away(run: Run, items: list) -> None:
+def away(run: Run, items: Iterable[tuple[Item, Panel | None]]) -> None:
     """Everything that the set can become."""
     shown = [(item, panel) for item, panel in items if panel is not None]
     panels, name = [p for _, p in shown], run.panels.name or default_name(run)

@@ -1,14 +1,17 @@
 """The choice of the office in the sidebar, for pages that have none in their head."""
 
+from collections.abc import Mapping, Sequence
+
 from pages.shell import address
 from pages.shell.screen import st
 from pages.shell.session import session
 from wording.language import named, translator
+from wording.types import Row
 
 MANY = 300  # offices in one list: more are not looked through, and the browser needs half a second to open it
 
 
-def office(offices: list, lang: str) -> str:
+def office(offices: Sequence[Row], lang: str) -> str:
     """Let the user choose an office; of very many first its region, which follows where the office was chosen elsewhere."""
     t = translator(lang)
     regions = {o["region_zh"] or "": named(o, "region", lang) or t("未注明地区") for o in offices}
@@ -18,7 +21,7 @@ def office(offices: list, lang: str) -> str:
     return address.pick(st.selectbox, "office", lang, t("单位"), list(names), format_func=names.get)
 
 
-def _of_region(offices: list, regions: dict, lang: str, label: str) -> list:
+def _of_region(offices: Sequence[Row], regions: Mapping[str, str], lang: str, label: str) -> list[Row]:
     """The offices of the region that is chosen; a chosen office of another region makes way for the first of them."""
     kept = session()
     chosen = kept.choices["office"]

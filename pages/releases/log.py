@@ -1,5 +1,7 @@
 """The releases: listed with what they changed, compared, and taken back."""
 
+from collections.abc import Sequence
+
 from api.permission import NotAllowed
 from db import NoRelease
 from db.settings import settings
@@ -29,12 +31,12 @@ from wording.problems import TITLES
 MOST = 20  # releases and rows that are shown before the rest is asked for
 
 
-def entries() -> list:
+def entries() -> list[Entry]:
     """All log entries, newest first."""
     return Publisher(settings()).store.entries()[::-1]
 
 
-def title(run: Run, entry: dict) -> str:
+def title(run: Run, entry: Entry) -> str:
     """版本12 · 2026-11-24 10:03 · 导入 · 名字 · 新增50，修改1."""
     counts = entry["summary"]
     content = run.t("新增{new}，修改{changed}", **counts) if counts else ""
@@ -50,7 +52,7 @@ def title(run: Run, entry: dict) -> str:
     return " · ".join(filter(None, parts))
 
 
-def listed(run: Run, log: list) -> None:
+def listed(run: Run, log: Sequence[Entry]) -> None:
     """Every release with its reason, files, revised figures, and what was agreed to."""
     shown = log if len(log) <= MOST or st.toggle(run.t("显示全部{n}个版本", n=len(log))) else log[:MOST]
     numbers = {entry["release"]: entry for entry in log}
@@ -125,7 +127,7 @@ def _agreed(run: Run, agreed: dict) -> None:
         st.caption(words.about(f"{run.t(TITLES[code])} {answer['count']}", answer["reason"] or run.t("未写理由"), run.lang))
 
 
-def compared(run: Run, log: list) -> None:
+def compared(run: Run, log: Sequence[Entry]) -> None:
     """What differs between any two releases."""
     if len(log) < 2:
         st.markdown(run.t("只有一个版本，没有可以比较的。"))
@@ -147,7 +149,7 @@ def compared(run: Run, log: list) -> None:
         table(run, [new, old], rows)
 
 
-def between(log: list) -> dict:
+def between(log: Sequence[Entry]) -> dict[str, str]:
     """The two releases that the address wants compared, {} where it names none that exist."""
     numbers = {name: st.query_params.get(name, "") for name in ("from", "to")}
     return numbers if all(n in {str(e["release"]) for e in log} for n in numbers.values()) else {}
@@ -161,7 +163,7 @@ def undone(run: Run) -> None:
         dated(run, entry)
 
 
-def undo(run: Run, log: list) -> None:
+def undo(run: Run, log: Sequence[Entry]) -> None:
     """Publish an older release's content anew, with a reason."""
     if len(log) < 2:
         st.markdown(run.t("没有可以恢复的版本。"))

@@ -5,6 +5,7 @@ A change of the address wins over the page's own choices (a link was followed); 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from pages.shell import panel_set
@@ -16,7 +17,7 @@ LONGEST = 8_000  # characters of an address that is taken over
 LOOKED_AT, NAMED = 1_000, 3  # ids of an address that are looked at; unknown ones that are named
 
 
-def settle(name: str, allowed: list, default: str | None) -> str | None:
+def settle(name: str, allowed: Sequence[str], default: str | None) -> str | None:
     """Put the id that the address asks for into the session under `name`; returns an id that is unknown, or None."""
     value, seen, choices = st.query_params.get(name), session().seen.get(name), session().choices
     unknown = None
@@ -50,7 +51,7 @@ def take_over(query: str) -> None:
         st.query_params.from_dict(chosen)
 
 
-def settle_many(name: str, allowed: list, default: list) -> list:
+def settle_many(name: str, allowed: list[str], default: list[str]) -> list[str]:
     """The same for a choice of several ids, written with commas; returns the first of those that are unknown."""
     kept = session()
     text, seen = st.query_params.get(name), kept.seen.get(name)
@@ -66,7 +67,7 @@ def settle_many(name: str, allowed: list, default: list) -> list:
     return unknown
 
 
-def pick(widget, name: str, lang: str, label: str, options: list, **more):
+def pick(widget: Any, name: str, lang: str, label: str, options: Sequence[str], **more: Any) -> Any:
     """A widget for the choice kept under `name`, which outlives a change of page and of language.
 
     The widget's own key names the language: its labels are part of what the browser sends back. It is told its value only where it can't
@@ -88,7 +89,7 @@ def pick(widget, name: str, lang: str, label: str, options: list, **more):
     return choices[name]
 
 
-def _start(widget, options: list, start) -> dict:
+def _start(widget: Any, options: Sequence[str], start: Any) -> dict[str, Any]:
     """The argument for the value with which a widget begins, the same in every run."""
     if widget.__name__ == "selectbox":
         return {"index": options.index(start) if start in options else 0}

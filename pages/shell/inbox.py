@@ -39,7 +39,7 @@ class Slot:
         """Where the browser puts the file, below the dashboard's own address."""
         return ADDRESS.format(ticket=self.ticket)
 
-    def beside(self, name: str) -> tuple:
+    def beside(self, name: str) -> tuple[Given, ...]:
         """The files that stay when one of this name comes."""
         return tuple(file for file in self.files if self.several and file.name != name)
 

@@ -1,11 +1,14 @@
 """What any page may have to say: a table, an unknown word of the address, figures that are elsewhere."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from charts import table as tables
 from pages.shell.run import Run
 from pages.shell.screen import st
 
 
-def table(run: Run, columns: dict, rows: list) -> None:
+def table(run: Run, columns: tables.Columns, rows: Iterable[Any]) -> None:
     """A plain table: columns {header: (function of a row, width in per cent or 0 for narrow)}."""
     st.html(tables.grid(columns, rows))
 

@@ -14,7 +14,7 @@ from etl.releases.publisher import Publisher
 from etl.releases.user import user
 from etl.store.place import Damaged
 from pages.shell.run import Run
-from pages.shell.screen import st
+from pages.shell.screen import StreamlitPage, st
 from pages.shell.session import session
 from wording import numbers
 from wording.language import translator
@@ -79,7 +79,7 @@ def _tried(snapshot: Snapshot) -> Snapshot:
     return snapshot
 
 
-def run(page) -> None:
+def run(page: StreamlitPage) -> None:
     """A page, its faults of the record told as a sentence."""
     try:
         page.run()
@@ -87,7 +87,7 @@ def run(page) -> None:
         st.error(fault_message(error, session().lang), icon=":material/error:")
 
 
-def older(release: int):
+def older(release: int) -> Snapshot | None:
     """The snapshot of an older release, None where it is not there or cannot be made."""
     try:
         return _tried(Publisher(settings()).snapshot(release))
@@ -95,7 +95,7 @@ def older(release: int):
         return None
 
 
-def changes(before: Snapshot, after: Snapshot) -> dict | None:
+def changes(before: Snapshot, after: Snapshot) -> dict[str, int] | None:
     """How many figures are new, changed and gone from one release to another; None, with a word, where this machine cannot compare them."""
     try:
         return since(before, after)
@@ -105,7 +105,7 @@ def changes(before: Snapshot, after: Snapshot) -> dict | None:
 
 
 @st.cache_data(max_entries=20, show_spinner=False, hash_funcs={Snapshot: lambda snapshot: str(snapshot.path)})
-def since(before: Snapshot, after: Snapshot) -> dict:
+def since(before: Snapshot, after: Snapshot) -> dict[str, int]:
     """How many figures are new, changed and gone from one release to another."""
     seen = difference(before, after)
     return {state: seen.count(state) for state in ("new", "changed", "gone")}

@@ -33,12 +33,12 @@ class Item:
 class PanelSet:
     """items in their order; name: what the set is called; made: the release that it was made on (0: empty)."""
 
-    items: tuple = ()
+    items: tuple[Item, ...] = ()
     name: str = ""
     made: int = 0
 
     @property
-    def ids(self) -> dict:
+    def ids(self) -> dict[str, str]:
         """How it stands in an address: ids to read, words packed."""
         if not self.items:
             return {}

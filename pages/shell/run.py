@@ -1,15 +1,18 @@
 """What every page knows about its run: language, office, one snapshot of one release."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from db import Snapshot
 from db.settings import publisher_names
 from pages.shell.panel_set import PanelSet
+from pages.shell.screen import StreamlitPage
 from views.reader import Reader
 from wording.escaping import Markup, markup
 from wording.language import filled, named, translator
+from wording.types import Row
 
 
 @dataclass
@@ -21,13 +24,13 @@ class Run:
     snapshot: Snapshot
     lang: str
     scheme: str
-    pages: dict
-    offices: list
-    office: dict
-    favourites: list
+    pages: Mapping[str, StreamlitPage]
+    offices: Sequence[Row]
+    office: Row
+    favourites: Sequence[str]
     panels: PanelSet = PanelSet()
     release: int | None = None
-    at: Callable = lambda release: None
+    at: Callable[[int], Snapshot | None] = lambda release: None
 
     def t(self, sentence: str, **facts) -> str:
         return filled(translator(self.lang)(sentence), **facts)
@@ -36,10 +39,10 @@ class Run:
         """A sentence of ours with Markdown in it; the facts are text."""
         return markup(translator(self.lang)(sentence), **facts)
 
-    def name(self, record, field: str = "name") -> str:
+    def name(self, record: Row, field: str = "name") -> str:
         return named(record, field, self.lang)
 
-    def rows(self, query: str, **parameters) -> list:
+    def rows(self, query: str, **parameters: Any) -> list[dict[str, Any]]:
         return self.snapshot.records(query, **parameters)
 
     @cached_property
@@ -54,7 +57,7 @@ class Run:
                       self.favourites, panels, self.publishers)  # fmt: skip
 
     @property
-    def ids(self) -> dict:
+    def ids(self) -> dict[str, str]:
         """What every link on a page takes along."""
         marked = {"favourites": ",".join(self.favourites)} if self.favourites else {}
         pinned = {"release": str(self.release)} if self.release else {}

@@ -4,15 +4,17 @@ What Streamlit reads as Markdown (bodies, labels, helps, the options of buttons 
 our own is `Markup` (wording/escaping.py, `Run.rich`). HTML goes through as `Html` alone, and names of downloads are made names of files.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from contextvars import copy_context
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import streamlit
 from streamlit.errors import StreamlitAuthError as SignInError  # noqa: F401 - for who signs in
+from streamlit.navigation.page import StreamlitPage  # noqa: F401 - for who leads to a page
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
@@ -52,7 +54,7 @@ OTHERS = {"session_state", "query_params", "context", "user", "login", "logout",
 class Screen:
     """Streamlit, or one of its containers."""
 
-    def __init__(self, under):
+    def __init__(self, under: Any):
         self._under = under
 
     def stop(self) -> NoReturn:
@@ -60,7 +62,7 @@ class Screen:
         self._under.stop()
         raise RuntimeError("Streamlit went on after stop()")
 
-    def badge(self, label: Markup, **more):
+    def badge(self, label: Markup, **more: Any) -> Any:
         """A mark with words of our own: Streamlit escapes a part of them by itself, so that others cannot be escaped whole."""
         if not isinstance(label, Markup):
             raise TypeError("a badge has words of our own (Run.rich)")
@@ -187,7 +189,7 @@ def _held(made):
 st = Screen(streamlit)
 
 
-def component(name: str, **parts):
+def component(name: str, **parts: Any) -> Callable[..., Any]:
     """A component of our own (v2), which is told texts without characters that break it."""
     mount = streamlit.components.v2.component(name, **parts)
 

@@ -1,5 +1,6 @@
 """Figures of a report that the catalogue has no indicator for: offered as new ones, which are published with their figures."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl import report as reports
@@ -32,7 +33,7 @@ def with_additions(run: Run, state: State, report: Report) -> State:
     return replace(state, catalogue=catalogue)
 
 
-def named_by_hand(report: Report, figures: list, accepted: list) -> tuple[list, list]:
+def named_by_hand(report: Report, figures: Sequence[Figure], accepted: Sequence[bool]) -> tuple[list[Figure], list[bool]]:
     """The figures and whether they are accepted, those taken for which an indicator was added: it is theirs."""
     added = {start: record["id"] for start, record in _added(report).items()}
     by_hand = [f.start in added and f.role != "derived" for f in figures]
@@ -42,7 +43,7 @@ def named_by_hand(report: Report, figures: list, accepted: list) -> tuple[list, 
     return named, [is_accepted or mine for is_accepted, mine in zip(accepted, by_hand, strict=True)]
 
 
-def key(report: Report) -> tuple:
+def key(report: Report) -> tuple[object, ...]:
     """Something to tell two states of what was added apart by."""
     return tuple(tuple(sorted(record.items())) for record in _added(report).values())
 

@@ -17,7 +17,7 @@ IN_SIGHT = 60  # columns of the file that are shown at one time
 LONGEST = 19  # letters of a column's header that name its choice; a Chinese one is as wide as two
 
 
-def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, overrides: Overrides) -> dict:
+def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, overrides: Overrides) -> dict[int, str]:
     """Position of a column → its meaning (etl/tables/overrides.py), for the columns whose meaning the analyst has changed.
 
     The first rows of the file are shown above, for they say what a column is.
@@ -43,7 +43,7 @@ def corrected(run: Run, catalogue: Catalogue, sha: str, seen: Understood, overri
     return changed
 
 
-def offered(seen: Understood) -> list:
+def offered(seen: Understood) -> list[Column]:
     """A Column for every column of the file, also where no header was found or it has no name there."""
     by_position = {column.position: column for column in seen.columns}
     width = max([len(cells) for cells in seen.sample] + [place + 1 for place in by_position], default=0)

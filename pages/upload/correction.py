@@ -15,7 +15,7 @@ from wording.language import named
 LAST_ROW = 10_000  # in which a header may begin
 
 
-def overrides_key(overrides: Overrides) -> tuple:
+def overrides_key(overrides: Overrides) -> tuple[object, ...]:
     """Something to tell two `Overrides` apart by."""
     return (
         overrides.office,

@@ -1,17 +1,22 @@
 """Drafted rows of the catalogue in grids that can be corrected."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import pandas as pd
 
+from etl.catalogue.rules import Record
 from etl.drafting.words import DIRECTIONS, KINDS, OVER_TIME
 from etl.values.names import fold
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording.language import named
+from wording.types import Row
 
 ROW, TALLEST = 35, 400  # px of a row of a grid, and of the whole of it
 
 
-def indicators(run: Run, records: list, themes: list, key: str) -> list:
+def indicators(run: Run, records: Sequence[Record], themes: Sequence[Row], key: str) -> list[Record]:
     """The indicators that are ticked, as the analyst has them."""
     words = {
         name: {value: run.t(word) for value, word in of.items()}
@@ -39,7 +44,7 @@ def indicators(run: Run, records: list, themes: list, key: str) -> list:
     return _ticked(records, edited, {**back, "decimals": None}, shown)
 
 
-def offices(run: Run, records: list, key: str) -> list:
+def offices(run: Run, records: Sequence[Record], key: str) -> list[Record]:
     """The offices that are ticked, as the analyst has them."""
     shown = ["name_zh", "name_en", "short_zh", "region_zh"]
     frame = pd.DataFrame([{"accepted": True, **{name: record[name] for name in shown}} for record in records])
@@ -52,7 +57,7 @@ def offices(run: Run, records: list, key: str) -> list:
     return _ticked(records, edited, {}, shown)
 
 
-def called(record: dict, written: list) -> dict:
+def called(record: Record, written: Sequence[str]) -> Record:
     """The record, answering to the names as the file writes them too."""
     own = {fold(record[name]) for name in ("id", "name_zh", "name_en")}
     aliases = [alias for alias in record["aliases"].split("|") if alias]
@@ -75,7 +80,7 @@ def _editor(run: Run, frame: pd.DataFrame, key: str, alt: str, columns: dict) ->
     return edited.to_dict("records")
 
 
-def _ticked(records: list, edited: list, values: dict, shown: list) -> list:
+def _ticked(records: Sequence[Record], edited: Sequence[Row], values: Mapping[str, Any], shown: Sequence[str]) -> list[Record]:
     """The records with the cells of the grid; words of a choice back to its value."""
     made = []
     for record, line in zip(records, edited, strict=True):

@@ -1,5 +1,7 @@
 """Problems of a file as a table: alike ones in one line, of very many the first and a word how to see the rest."""
 
+from collections.abc import Sequence
+
 from etl.problem import Problem
 from etl.tables import worksheets
 from pages.shell import notices
@@ -17,7 +19,7 @@ MANY = {  # names that the catalogue lacks: beyond NAMED of them one line says i
 }
 
 
-def table(run: Run, problems: list) -> None:
+def table(run: Run, problems: Sequence[Problem]) -> None:
     """The problems of one file, each with its place and its remedy."""
     lines = gathered(run, problems)
     columns = {run.t("位置"): (lambda line: line[0], 20), run.t("问题和办法"): (lambda line: line[1], 80)}
@@ -26,7 +28,7 @@ def table(run: Run, problems: list) -> None:
         st.caption(run.t("另有{n}处，见批注过的文件。", n=len(lines) - MOST))
 
 
-def gathered(run: Run, problems: list) -> list:
+def gathered(run: Run, problems: Sequence[Problem]) -> list[tuple[str, str]]:
     """(place, sentence) of problems: those that differ by their row alone in one line, and many names that the catalogue lacks too."""
     groups: dict = {}
     many = {code for code in MANY if len({p.cell for p in problems if p.code == code}) > NAMED}
@@ -43,12 +45,12 @@ def place(run: Run, problem: Problem) -> str:
     return " ".join(filter(None, [worksheets.inside(problem.file), where])) or run.t("整个文件")
 
 
-def _place(run: Run, alike: list) -> str:
+def _place(run: Run, alike: Sequence[Problem]) -> str:
     first = place(run, alike[0])
     return first if len(alike) == 1 else run.t("{place}等{n}处", place=first, n=len(alike))
 
 
-def _sentence(run: Run, alike: list) -> str:
+def _sentence(run: Run, alike: Sequence[Problem]) -> str:
     names = list(dict.fromkeys(p.cell for p in alike))
     if len(names) <= NAMED or alike[0].code not in MANY:
         return alike[0].message(run.lang)

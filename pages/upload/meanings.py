@@ -1,8 +1,10 @@
 """What a column of a file can mean (etl/tables/overrides.py), in words: fields, periods, indicators and offices by name, never by id."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from etl.catalogue.catalogue import Catalogue
+from etl.tables.interpretation import Column
 from etl.values import period
 from etl.values.names import fold
 from pages.shell.run import Run
@@ -59,7 +61,7 @@ class Meanings:
         marks = [self._mark(name, text) for name, text in fixed.items() if name not in ("office", "indicator", "period")]
         return self.run.t("{meaning}（{marks}）", meaning=what, marks=numbers.listed(marks, self.run.lang)) if marks else what
 
-    def options(self, columns: list) -> dict:
+    def options(self, columns: Sequence[Column]) -> dict[str, str]:
         """Every meaning that a column may be given → its words. columns: what they are now is among them."""
         now, current = date.today().year, [self.canonical(column.meaning) for column in columns]
         years = [f"period:{year}" for year in range(now + 1, now - YEARS, -1)]

@@ -1,6 +1,9 @@
 """What is offered below the errors of a file: the file with remarks, and what is made for errors of one kind."""
 
+from collections.abc import Sequence
+
 from etl.checks.check import Checked
+from etl.problem import Problem
 from etl.tables.read import Sheet
 from etl.workbooks.annotated import annotated, grid
 from pages.shell.run import Run
@@ -12,7 +15,7 @@ from wording.saving import XLSX
 OFFERS: dict = {}
 
 
-def below(run: Run, file: File, sheet: Sheet, checked: Checked, problems: list) -> None:
+def below(run: Run, file: File, sheet: Sheet, checked: Checked, problems: Sequence[Problem]) -> None:
     """The offers for these problems, each kind once."""
     remarks(run, file, sheet, checked)
     for code in dict.fromkeys(p.code for p in problems if p.code in OFFERS):

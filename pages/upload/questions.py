@@ -12,7 +12,7 @@ from wording.escaping import markup
 MOST = 5  # places of a question that are named before the rest is only counted
 
 
-def settled(run: Run, checked: Checked, answers: Answers, sha: str) -> dict:
+def settled(run: Run, checked: Checked, answers: Answers, sha: str) -> dict[str, str]:
     """Key of a question → the choice made; those that are open, and those that were answered here."""
     groups = _groups(checked, answers, sha)
     if not groups:

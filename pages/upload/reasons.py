@@ -1,7 +1,10 @@
 """Why a file was not understood: said first, above all that was read in it."""
 
+from collections.abc import Sequence
+
 from etl.checks.check import Checked
 from etl.drafting.targets import PLAN
+from etl.problem import Problem
 from etl.tables.read import Sheet
 from pages.shell.run import Run
 from pages.shell.screen import st
@@ -23,7 +26,7 @@ WHOLE = {PLAN}  # what is true of the whole file, however much of it was read
 FEW = 3  # reasons that stand in the notice itself
 
 
-def refused(sheet: Sheet, checked: Checked) -> list:
+def refused(sheet: Sheet, checked: Checked) -> list[Problem]:
     """The errors for which nothing was read, or no more than half of the records; [] where the file was understood.
 
     What the analyst has refused is no reason: he sees it where he refused it.
@@ -32,17 +35,17 @@ def refused(sheet: Sheet, checked: Checked) -> list:
     return reasons if wholly(reasons) or 2 * checked.count <= len(sheet.rows) else []
 
 
-def wholly(reasons: list) -> bool:
+def wholly(reasons: Sequence[Problem]) -> bool:
     """Whether the file as a whole is another thing than it is uploaded as, so that there is nothing to settle in it."""
     return any(p.code in WHOLE for p in reasons)
 
 
-def correctable(sheet: Sheet, reasons: list) -> bool:
+def correctable(sheet: Sheet, reasons: Sequence[Problem]) -> bool:
     """Whether the analyst can put it right on the page."""
     return bool(sheet.understood.sample) and any(p.code in CORRECTABLE for p in reasons)
 
 
-def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: list) -> None:
+def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: Sequence[Problem]) -> None:
     """The reasons with their remedies, and what there is to take along."""
     lines = listing.gathered(run, reasons)
     few = [f"{place} · {sentence}" for place, sentence in lines] if len(lines) <= FEW else []
@@ -58,7 +61,7 @@ def tell(run: Run, file: File, sheet: Sheet, checked: Checked, reasons: list) ->
     offers.below(run, file, sheet, checked, reasons)
 
 
-def _heading(run: Run, sheet: Sheet, checked: Checked, reasons: list) -> str:
+def _heading(run: Run, sheet: Sheet, checked: Checked, reasons: Sequence[Problem]) -> str:
     if not sheet.rows:
         return run.t("没有读出数据，什么都没有发布。")
     if not checked.count or wholly(reasons):

@@ -1,23 +1,27 @@
 """Rows of a preview, or of what differs between two releases, as a table of old and new figures."""
 
+from collections.abc import Sequence
+
+from etl.catalogue.catalogue import Catalogue
 from pages.shell import notices
 from pages.shell.run import Run
 from pages.shell.screen import st
 from wording import numbers
 from wording.language import later, named
 from wording.numbers import written
+from wording.types import Row
 
 MOST = 40  # rows that are listed before the rest is only counted
 STATES = {"new": later("新增"), "changed": later("修改"), "described": later("仅文字变动"), "gone": later("减少")}
 
 
-def table(run: Run, catalogues: list, rows: list) -> None:
+def table(run: Run, catalogues: Sequence[Catalogue], rows: Sequence[Row]) -> None:
     """rows: dicts of etl/releases/preview.py with `state`; catalogues: where names are looked up, the first that knows them."""
 
-    def record(file: str, identity: str) -> dict:
+    def record(file: str, identity: str) -> Row:
         return next(r for c in catalogues for r in c.tables[file] if r["id"] == identity)
 
-    def figured(row: dict, old: str) -> str:
+    def figured(row: Row, old: str) -> str:
         return figure(run, record("indicators.csv", row["indicator"]), {name: row[f"{old}{name}"] for name in FIGURE})
 
     columns = {
@@ -38,7 +42,7 @@ def table(run: Run, catalogues: list, rows: list) -> None:
 WORDS = {"as_worded": later("原文表述"), "note": later("备注"), "source": later("来源")}
 
 
-def reworded(run: Run, row: dict) -> str:
+def reworded(run: Run, row: Row) -> str:
     """What changes where the figure does not: 来源：甲 → 乙."""
     changed = {name: (row[f"old_{name}"] or "", row[name] or "") for name in WORDS}
     blank = run.t("（空）")
@@ -55,7 +59,7 @@ def reworded(run: Run, row: dict) -> str:
 FIGURE = ("value", "qualifier", "status")
 
 
-def figure(run: Run, indicator: dict, shown: dict) -> str:
+def figure(run: Run, indicator: Row, shown: Row) -> str:
     """A figure (value, qualifier, status) in words, to the last digit given; what is computed is said to be."""
     if indicator["numerator"]:
         return run.t("由系统计算")
@@ -63,7 +67,7 @@ def figure(run: Run, indicator: dict, shown: dict) -> str:
     return numbers.figure({**indicator, "decimals": max(int(indicator["decimals"]), given), **shown}, run.lang)
 
 
-def difference(indicator: dict, row: dict) -> str:
+def difference(indicator: Row, row: Row) -> str:
     """New less old, with its sign; "" where one of the two is not a number."""
     if row["state"] != "changed" or row["value"] is None or row["old_value"] is None:
         return ""

@@ -3,6 +3,7 @@
 Streamlit's own speaks English only (docs/decisions/013-file-field.md).
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pages.shell.inbox import Given, Slot
@@ -20,7 +21,7 @@ _field = component(
 )
 
 
-def one_file(run: Run, label: str, types: list, name: str, turn: int | str = 0, most: int = 0) -> Given | None:
+def one_file(run: Run, label: str, types: Sequence[str], name: str, turn: int | str = 0, most: int = 0) -> Given | None:
     """The file that was given, or None. label: what the field is for; types: endings; most: MB, 0 for the server's own limit.
 
     The file stays with the session, also while other pages are looked at. Another `turn` makes the field of this name empty.
@@ -30,7 +31,7 @@ def one_file(run: Run, label: str, types: list, name: str, turn: int | str = 0, 
     return next(iter(slot.files), None)
 
 
-def several_files(run: Run, label: str, types: list, name: str, turn: int | str = 0) -> tuple:
+def several_files(run: Run, label: str, types: Sequence[str], name: str, turn: int | str = 0) -> tuple[Given, ...]:
     """The files that were given, of different names; else as `one_file`."""
     slot = _slot(name, turn, 0, several=True)
     _draw(run, label, types, slot, f"{name}-{turn}")
@@ -45,7 +46,7 @@ def _slot(name: str, turn: int | str, most: int, several: bool) -> Slot:
     return slots[name][1]
 
 
-def _draw(run: Run, label: str, types: list, slot: Slot, key: str) -> None:
+def _draw(run: Run, label: str, types: Sequence[str], slot: Slot, key: str) -> None:
     def remove() -> None:
         slot.files = ()
 
@@ -61,7 +62,7 @@ def _draw(run: Run, label: str, types: list, slot: Slot, key: str) -> None:
     _field(data=data, key=key, height="content", on_arrived_change=lambda: None, on_removed_change=remove)
 
 
-def _words(run: Run, types: list, most: int) -> dict:
+def _words(run: Run, types: Sequence[str], most: int) -> dict:
     """What the field says. Names in double braces are filled in by the browser."""
     listed, size = ("、" if run.lang == "zh" else ", ").join(t.upper() for t in types), most // MB
     return {

@@ -1,5 +1,6 @@
 """Panels as pictures on a page, in one file, and over the whole window; all drawn in the browser (pictures.js, meeting.js)."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from charts.panel import picture
@@ -36,14 +37,14 @@ def show(run: Run, panel: Panel, key: str) -> None:
     _pictures(data={"mode": "one", "panels": [drawn(run, panel)], "library": LIBRARY, "words": words}, key=key, height="content")
 
 
-def pack(run: Run, name: str, panels: list) -> None:
+def pack(run: Run, name: str, panels: Sequence[Panel]) -> None:
     """A button that saves all pictures, 3840 × 2160, as one ZIP."""
     words = {"all": run.t("全部图片（ZIP）"), "failed": run.t("图片没有画出来，请刷新本页。")}
     data = {"mode": "all", "panels": [drawn(run, p) for p in panels], "library": LIBRARY, "name": file_name(name), "words": words}
     _pictures(data=data, key="pack", height="content")
 
 
-def meeting(run: Run, panels: list, at_once: bool) -> None:
+def meeting(run: Run, panels: Sequence[Panel], at_once: bool) -> None:
     """The panels over the whole window, one at a time; at once when the page opens, or by its button."""
     words = {
         "title": run.t("会议"),
@@ -66,7 +67,7 @@ def meeting(run: Run, panels: list, at_once: bool) -> None:
     _meeting(data={"panels": pages, "at_once": at_once, "library": LIBRARY, "words": words}, key="meeting", height="content")
 
 
-def drawn(run: Run, panel: Panel) -> dict:
+def drawn(run: Run, panel: Panel) -> dict[str, str]:
     """What the browser needs of a panel to draw and name it."""
     return {
         "figure": encoded(picture.figure(panel)),

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from charts import theme
+from charts.figure import Figure
 from pages.shell.screen import component
 from wording import escaping
 
@@ -37,13 +38,13 @@ _plot = component(
 )
 
 
-def draw(figure, alt: str, key: str) -> None:
+def draw(figure: Figure, alt: str, key: str) -> None:
     """Show a figure of charts/ across its column; `alt` says in words what it shows."""
     data = {"figure": encoded(figure), "alt": alt, "inks": theme.INKS, "config": theme.CONFIG, "library": LIBRARY}
     _plot(data=data, key=key, height="content")
 
 
-def encoded(figure) -> str:
+def encoded(figure: Figure) -> str:
     """A figure as JSON for the browser, its texts as text; it may stand in a <script> too."""
     text = json.dumps(escaping.figure(figure.to_dict()), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.replace("<", "\\u003c")
