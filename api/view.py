@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from api.ask import snapshot
+from api.ask import publisher, snapshot
 from api.errors import Unanswerable, refusal
 from db import Snapshot
 from db.settings import SettingsError, publisher_names, settings
@@ -43,7 +43,7 @@ def answered(request: Request, answer: Callable[[Snapshot], Response]) -> Respon
     try:
         if len(request.url.query) > LONGEST:
             raise Unanswerable("too_long", 414, most=LONGEST)
-        now = snapshot(_release(request))
+        now = _shown(_release(request))
         tag = f'"{version(now)}"'
         headers = {"ETag": tag, "Cache-Control": "no-cache", "X-Release": str(now.release)}
         if tag in request.headers.get("if-none-match", ""):
@@ -56,6 +56,17 @@ def answered(request: Request, answer: Callable[[Snapshot], Response]) -> Respon
     except (SettingsError, Damaged, Refused, OSError) as fault:
         journal.warn("view_fault", detail=str(fault))
         return refusal("unavailable", 503, {"Retry-After": "5"})
+
+
+def _shown(release: int | None) -> Snapshot:
+    """The release that is asked for; where the record is damaged the newest that is sound, which the pages show then too. Raises Unanswerable,
+    Damaged, OSError."""
+    try:
+        return snapshot(release)
+    except (Damaged, OSError):
+        if release is not None or (sound := publisher().last_good()) is None:
+            raise
+        return sound
 
 
 LEAST_PACKED = 1_000  # bytes
