@@ -1,6 +1,7 @@
 """Stores of every kind, and small installations over them."""
 
 import dataclasses
+import hashlib
 import shutil
 import tempfile
 from contextlib import ExitStack
@@ -14,7 +15,36 @@ from uploading import drafts
 
 from db.address import address
 from db.settings import Settings
+from etl.releases import database
 from etl.releases.publisher import Publisher
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory):
+    """db.build.build, which makes the same database of the same catalogue, rows and log: it is carried out once for each, and copied then."""
+    folder, build = tmp_path_factory.mktemp("built"), database.build
+
+    def once(target: Path, catalogue: dict, files: list, entries) -> None:
+        content = hashlib.sha256()
+        for name, frame in [*catalogue.items(), ("entries", entries)]:
+            content.update(f"{name}\n{frame.to_csv()}".encode())
+        for file in files:
+            content.update(repr(dataclasses.replace(file, path="")).encode() + file.path.read_bytes())
+        kept = folder / content.hexdigest()
+        if kept.exists():
+            shutil.copyfile(kept, target)
+        else:
+            build(target, catalogue, files, entries)
+            shutil.copyfile(target, kept)
+
+    return once
+
+
+@pytest.fixture(scope="module", autouse=True)
+def same_databases_are_copied(built):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "build", built)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ def test_nothing_is_published_upon_a_folder_that_lacks_what_was_seen(three, tmp_
         assert not page.exception and headed(page) and any("下面显示的是完好的版本" in one.value for one in page.error)
     settings.cache_clear()
     killed(three)
-    answer = etl("build", store=three.settings.store, data=three.settings.data, apart=True)
+    answer = etl("build", store=three.settings.store, data=three.settings.data)
     assert (answer.status == 2 and "verify --from" in answer.err) == others_know and "Traceback" not in answer.err
 
 
@@ -116,7 +116,7 @@ def test_what_was_lost_comes_back_from_a_copy(three, tmp_path, what):
     before = content(three)
     LOST[what][0](three.store)
     killed(three)
-    answer = etl("verify", "--from", tmp_path / "copy", store=three.settings.store, data=three.settings.data, apart=True)
+    answer = etl("verify", "--from", tmp_path / "copy", store=three.settings.store, data=three.settings.data)
     assert answer.status == 0, answer.out + answer.err
     assert content(three) == before and verify(three).findings == ()
 

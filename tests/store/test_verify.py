@@ -45,7 +45,7 @@ def record(made, tmp_path):
 
 
 def command(record: Publisher, *arguments):
-    return etl("verify", *arguments, store=record.settings.store, data=record.settings.data, apart=True)
+    return etl("verify", *arguments, store=record.settings.store, data=record.settings.data)
 
 
 def file(record: Publisher, release: int, kind: str):
