@@ -9,7 +9,7 @@ from charts import axes, named_rows, theme
 from charts.figure import Figure
 from charts.text import aside
 from charts.trend import SAMPLE
-from wording import numbers, scope
+from wording import numbers, scope, targets
 from wording.language import later, translator
 from wording.types import Row
 
@@ -145,7 +145,7 @@ def _targets(fig: Figure, rows: Sequence[Row], lang: str) -> None:
         fig.add_scatter(
             x=[r["target"] for _, r in aimed], y=[n for n, _ in aimed], ids=[r["indicator"] for _, r in aimed], mode="markers", cliponaxis=False,
             marker={"symbol": "line-ns", "size": 14, "color": theme.MUTED, "line": {"width": 3, "color": theme.MUTED}},
-            customdata=[f"{label} {numbers.number(r['target'], r['decimals'])}%" for _, r in aimed], hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
+            customdata=[f"{label} {targets.worded(r, lang)}" for _, r in aimed], hovertemplate="%{customdata}<extra></extra>")  # fmt: skip
 
 
 def rates_alt(rows: Sequence[Row], lang: str) -> str:
@@ -154,11 +154,7 @@ def rates_alt(rows: Sequence[Row], lang: str) -> str:
 
 
 def _rate(row: Row, lang: str) -> str:
-    target = (
-        ""
-        if row["target"] is None
-        else aside(f"{translator(lang)(later('目标'))} {numbers.number(row['target'], row['decimals'])}%", lang)
-    )
+    target = "" if row["target"] is None else aside(f"{translator(lang)(later('目标'))} {targets.worded(row, lang)}", lang)
     return f"{numbers.dated_name(row, lang)} {numbers.figure(row, lang)}{target}"
 
 

@@ -7,6 +7,7 @@ from charts.figure import Figure
 from charts.types import Box, Values, Words
 from wording import numbers
 from wording.language import later, translator
+from wording.targets import label
 from wording.timeline import event_text, of_periods
 from wording.types import Row
 
@@ -16,35 +17,75 @@ HALF = 19  # px from the middle of a dash to its end
 NUMBER = 12  # px, the type of a target's number and of all words here
 
 
-def target_texts(row: Row, aims: Values, lang: str) -> dict[int, str]:
-    """Place → the number of the target there: at the last period of each target that holds for several."""
+ARROWS = {">=": "▴", ">=last": "▴", "<=": "▾", "<=last": "▾"}  # which side of the target the figure should be on
+Aims = Sequence[Row | None]  # of the periods in turn
+BAND = 0.3  # of a period, to each side: how wide the band of a range is
+
+
+def aims(periods: Sequence[str], *rows: Sequence[Row]) -> Aims:
+    """For each period the row with its target (db/sql/release/aimed.sql), None for none and for one without a number."""
+    by_period = {row["period"]: row for some in rows for row in some if row["target"] is not None}
+    return [by_period.get(period) for period in periods]
+
+
+def ends(aims: Aims) -> list[float]:
+    """The numbers of targets, both ends of ranges and of rounded ones, for the axis."""
+    return [value for aim in aims if aim for value in (aim["target"], *_band(aim)) if value is not None]
+
+
+def _band(aim: Row) -> tuple[float, ...]:
+    """From where to where a target reaches that is no single number; () for one that is."""
+    if aim.get("target_qualifier") == "[]":
+        return aim["target"], aim["target_upper"]
+    if aim.get("target_qualifier") == "~":
+        half = abs(aim["target"] - (aim["target_lowest"] if aim["target_lowest"] is not None else aim["target_highest"]))
+        return aim["target"] - half, aim["target"] + half
+    return ()
+
+
+def _kind(aim: Row | None) -> tuple[object, ...]:
+    return (aim["target"], aim.get("target_qualifier"), aim.get("target_upper")) if aim else ()
+
+
+def target_texts(aims: Aims, lang: str) -> dict[int, str]:
+    """Place → the words of the target there: at the last period of each target that holds for several."""
     texts = {}
     for n, aim in enumerate(aims):
-        if aim is not None and (n + 1 == len(aims) or aims[n + 1] != aim):
-            texts[n] = numbers.label({**row, "value": aim, "qualifier": "=", "status": "A"}, lang)
+        if aim is not None and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim)):
+            texts[n] = label(aim, lang)
     if texts:
         texts[max(texts)] = f"{translator(lang)(TARGET)} {texts[max(texts)]}"
     return texts
 
 
-def targets(fig: Figure, row: Row, aims: Values, values: Values, lang: str) -> None:
-    """A dash for each target, its number on the side that is away from the figure."""
-    if all(aim is None for aim in aims):
+def target_marks(fig: Figure, aims: Aims, lang: str, size: int = DASH) -> None:
+    """A dash for each target; a band where it is a range, an arrow where it says on which side of it the figure should be."""
+    if not any(aims):
         return
+    for n, aim in enumerate(aims):
+        if aim and (band := _band(aim)):
+            fig.add_shape(type="rect", layer="below", x0=n - BAND, x1=n + BAND, y0=band[0], y1=band[1], line={"width": 0},
+                          fillcolor=theme.GRID)  # fmt: skip
+        if aim and aim.get("target_qualifier") in ARROWS:
+            is_up = ARROWS[aim["target_qualifier"]] == "▴"
+            theme.note(fig, ARROWS[aim["target_qualifier"]], n, aim["target"], xanchor="right", xshift=-size // 2,
+                       yanchor="bottom" if is_up else "top", yshift=-4 if is_up else 4)  # fmt: skip
     fig.add_scatter(
         x=list(range(len(aims))),
-        y=aims,
+        y=[aim and aim["target"] for aim in aims],
         mode="markers",
         cliponaxis=False,
-        marker={"symbol": "line-ew", "size": DASH, "color": theme.MUTED, "line": {"width": 3, "color": theme.MUTED}},
-        customdata=[
-            numbers.label({**row, "value": a, "qualifier": "=", "status": "A"}, lang) if a is not None else "" for a in aims
-        ],
+        marker={"symbol": "line-ew", "size": size, "color": theme.MUTED, "line": {"width": 3, "color": theme.MUTED}},
+        customdata=[label(aim, lang) if aim else "" for aim in aims],
         hovertemplate=translator(lang)(TARGET) + " %{customdata}<extra></extra>",
     )
-    for n, text in target_texts(row, aims, lang).items():
-        if (aim := aims[n]) is not None:
-            theme.note(fig, text, n, aim, **_beside(fig, n, len(aims), aim, values[n]))
+
+
+def targets(fig: Figure, aims: Aims, values: Values, lang: str) -> None:
+    """The marks of the targets, and their words on the side that is away from the figure."""
+    target_marks(fig, aims, lang)
+    for n, text in target_texts(aims, lang).items():
+        theme.note(fig, text, n, aims[n]["target"], **_beside(fig, n, len(aims), aims[n]["target"], values[n]))
 
 
 def _beside(fig: Figure, n: int, count: int, aim: float, value: float | None) -> Words:
@@ -61,22 +102,22 @@ def away(fig: Figure, aim: float, value: float | None) -> Words:
     return {"yanchor": "bottom" if up else "top", "yshift": 3 if up else -3}
 
 
-def target_room(row: Row, aims: Values, lang: str) -> int:
-    """Px beyond the plot for the number of the last period's target, on a phone."""
-    text = target_texts(row, aims, lang).get(len(aims) - 1, "")
+def target_room(aims: Aims, lang: str) -> int:
+    """Px beyond the plot for the words of the last period's target, on a phone."""
+    text = target_texts(aims, lang).get(len(aims) - 1, "")
     return round(max(HALF + 6 + axes.width(text, NUMBER) - axes.LEAST_PLOT / len(aims) / 2, 0)) if text else 0
 
 
-def target_boxes(fig: Figure, row: Row, aims: Values, values: Values, lang: str) -> list[tuple[int, float, Box]]:
-    """(place among the periods, target, box around it in px) of the dashes and of their numbers, which labels keep clear of."""
-    boxes: list[tuple[int, float, Box]] = [(n, aim, (-HALF, -3, HALF, 3)) for n, aim in enumerate(aims) if aim is not None]
-    for n, text in target_texts(row, aims, lang).items():
-        if (aim := aims[n]) is None:
-            continue
-        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), aim, values[n])
+def target_boxes(fig: Figure, aims: Aims, values: Values, lang: str) -> list[tuple[int, float, Box]]:
+    """(place among the periods, target, box around it in px) of the dashes and of their words, which labels keep clear of."""
+    boxes: list[tuple[int, float, Box]] = [
+        (n, aim["target"], (-HALF, -3, HALF, 3)) for n, aim in enumerate(aims) if aim is not None
+    ]
+    for n, text in target_texts(aims, lang).items():
+        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), aims[n]["target"], values[n])
         left = at["xshift"] or -wide / 2
         foot = {"middle": -8, "bottom": 3, "top": -19}[at["yanchor"]]
-        boxes.append((n, aim, (left, foot, left + wide, foot + 16)))
+        boxes.append((n, aims[n]["target"], (left, foot, left + wide, foot + 16)))
     return boxes
 
 

@@ -13,6 +13,7 @@ from wording.types import Row
 
 HEIGHT, LEAST = 150, 110  # px of the chart, and of its narrowest plot across
 LABEL, TITLE = 13, 14  # px
+SMALL_DASH = 12  # px
 MEDIAN = later("同类单位中位数")
 
 
@@ -35,16 +36,16 @@ def small_multiple(
     periods = periods or of_rows(rows)
     by_period = {r["period"]: r for r in rows}
     newest = next((r for r in reversed(rows) if r["value"] is not None), None)
-    aims = [by_period[p]["target"] if p in by_period else None for p in periods]
+    aims = remarks.aims(periods, rows)
     text = numbers.label(newest, lang) if newest else ""
     fig.update_layout(margin={"t": 30 if title or row["sample"] else 14, "r": round(axes.width(text, LABEL)) + 14, "b": 26})
-    more = [*aims, *(median or {}).values()]
+    more = [*remarks.ends(aims), *(median or {}).values()]
     values = [v for v in (*(r["value"] for r in scale or rows), *more) if v is not None]
     ends, ticks = axes.of_values(row["kind"], values, few=True)
     axes.value_axis(fig, ends, ticks)
     axes.time_axis(fig, periods, lang, least=LEAST)
     _median(fig, periods, median or {}, row, lang)
-    _aims(fig, aims, [by_period[p]["value"] if p in by_period else None for p in periods], row, lang)
+    _aims(fig, aims, [by_period[p]["value"] if p in by_period else None for p in periods], lang)
     for part in eras(periods, by_period):
         _line(fig, part, periods, by_period, colour, newest, text, lang)
     remarks.breaks(fig, periods, by_period, lambda word: "")
@@ -86,16 +87,13 @@ def _median(fig: Figure, periods: Sequence[str], median: Mapping[str, float], ro
         customdata=[numbers.about(label, numbers.figure({**row, "value": median[p], "qualifier": "=", "status": "A"}, lang), lang) if p in median else "" for p in periods])  # fmt: skip
 
 
-def _aims(fig: Figure, aims: Values, values: Values, row: Row, lang: str) -> None:
-    """The target of each period as a dash, with the number of the newest."""
-    if any(aim is not None for aim in aims):
-        fig.add_scatter(
-            x=list(range(len(aims))), y=aims, mode="markers", cliponaxis=False, hovertemplate="%{customdata}<extra></extra>",
-            marker={"symbol": "line-ew", "size": 12, "color": theme.MUTED, "line": {"width": 2.5, "color": theme.MUTED}},
-            customdata=["" if a is None else f"{translator(lang)(remarks.TARGET)} {numbers.label({**row, 'value': a, 'qualifier': '=', 'status': 'A'}, lang)}" for a in aims])  # fmt: skip
-        last, aim = max((n, aim) for n, aim in enumerate(aims) if aim is not None)
-        text = remarks.target_texts(row, aims, lang)[last]
-        theme.note(fig, text, last, aim, font={"size": 11, "color": theme.FAINT}, **remarks.away(fig, aim, values[last]))
+def _aims(fig: Figure, aims: remarks.Aims, values: Values, lang: str) -> None:
+    """The target of each period, with the words of the newest."""
+    remarks.target_marks(fig, aims, lang, SMALL_DASH)
+    if any(aims):
+        last = max(n for n, aim in enumerate(aims) if aim is not None)
+        text, at = remarks.target_texts(aims, lang)[last], aims[last]["target"]
+        theme.note(fig, text, last, at, font={"size": 11, "color": theme.FAINT}, **remarks.away(fig, at, values[last]))
 
 
 def alt(rows: Sequence[Row], lang: str) -> str:

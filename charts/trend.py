@@ -28,15 +28,14 @@ def trend(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seq
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
     periods = of_rows(rows, ahead)
     by_period = {r["period"]: r for r in rows}
-    aims = {r["period"]: r["target"] for r in [*rows, *ahead]}
-    aims = [aims.get(p) for p in periods]
-    ends, ticks = axes.of_values(row["kind"], [v for v in (*(r["value"] for r in rows), *aims) if v is not None])
+    aims = remarks.aims(periods, rows, ahead)
+    ends, ticks = axes.of_values(row["kind"], [v for v in (*(r["value"] for r in rows), *remarks.ends(aims)) if v is not None])
     axes.value_axis(fig, ends, ticks)
-    fig.update_layout(margin={"r": max(28, remarks.target_room(row, aims, lang))})
+    fig.update_layout(margin={"r": max(28, remarks.target_room(aims, lang))})
     remarks.events(fig, periods, events, lang)
     axes.time_axis(fig, periods, lang)
     _lines(fig, periods, by_period, aims, lang)
-    remarks.targets(fig, row, aims, [by_period[p]["value"] if p in by_period else None for p in periods], lang)
+    remarks.targets(fig, aims, [by_period[p]["value"] if p in by_period else None for p in periods], lang)
     remarks.breaks(fig, periods, by_period, t)
     unit = named(row, "unit", lang)
     theme.heading(fig, t(later("单位：{unit}")).format(unit=unit) if unit else "")
@@ -50,7 +49,7 @@ def _lines(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], ai
     values = [r["value"] if r else None for r in rows]
     parts = [[periods.index(p) for p in part] for part in eras(periods, by_period)]
     plot = labels.plot(fig, values, parts)
-    boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, next(iter(by_period.values())), aims, values, lang)]
+    boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, aims, values, lang)]
     boxes += [(part[0] / len(periods), 0, (-2, 0, 2, plot.height)) for part in parts[1:]]  # where a break parts the line
     texts, fewer, split = _point_labels(rows, values, lang)
     sides = labels.sides(plot, texts, LABEL, boxes, (split, labels.WIDE))

@@ -92,10 +92,10 @@ class Cases:
         return ",".join(f"{cell}_{n}x" if cell and at in named else cell for at, cell in enumerate(line.split(",")))
 
 
-def given(folder: Path, rows: str, targets: str = "", offices: str = "") -> db.Snapshot:
+def given(folder: Path, rows: str, targets: str = "", offices: str = "", header: str = "") -> db.Snapshot:
     """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
 
-    targets: lines as in targets.csv.
+    targets: lines as in targets.csv, under its first four columns or `header`.
     """
     folder.mkdir(exist_ok=True)
     lines = ["office,indicator,period,value,qualifier,status,as_worded,note,source,row"]
@@ -106,12 +106,14 @@ def given(folder: Path, rows: str, targets: str = "", offices: str = "") -> db.S
             f"{office},{indicator},{period},{'' if value == '-' else value},{'' if qualifier == '.' else qualifier},{status},,,,{n}"
         )
     (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
-    made = catalogue(targets=TABLES["targets.csv"] + targets + "\n", offices=offices or TABLES["offices.csv"])
+    made = catalogue(
+        targets=(f"{header}\n" if header else TABLES["targets.csv"]) + targets + "\n", offices=offices or TABLES["offices.csv"]
+    )
     assert made.problems == []
     frames = {name: made.frame(name) for name in TABLES}
     frames["offices.csv"] = frames["offices.csv"].assign(sample=False)
     target = folder / f"{len(list(folder.glob('*.duckdb')))}.duckdb"
-    content = (*lines, targets, offices, *TABLES.values())
+    content = (*lines, header, targets, offices, *TABLES.values())
     same = _built.get(content)
     if same and same[1] == identity(same[0]):
         shutil.copyfile(same[0], target)

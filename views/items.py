@@ -36,7 +36,7 @@ def remark(reader: Reader, row: Row) -> str:
     is_derived = row["status"] == "E" and row["qualifier"] == "~"
     parts = [
         numbers.period_name(row["period"], lang) if len(row["period"]) > 4 else "",
-        targets.text(row, lang) if row["target"] is not None else "",
+        targets.text(row, lang),
         numbers.formula(row, lang),
         scope.name(row, lang),
         reader.t(numbers.STATUS[row["status"]]) if row["status"] in ("P", "B") or is_derived else "",

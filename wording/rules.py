@@ -134,7 +134,9 @@ EN = Section(
 TARGETS_ZH = Section(
     "目标完成情况",
     opening=(
-        "目标按单位、指标、时期设定，各年可以不同。是否达到按指标的优劣方向判断：越高越好的指标，数值不低于目标为达到；越低越好的指标和名次，不高于目标为达到。"
+        "目标按单位、指标、时期设定，各年可以不同，照原文表述。是否达到按表述和指标的优劣方向判断：“以上”和“不低于上年”，数值不低于目标为达到；“以内”和“不高于上年”，"
+        "不高于目标为达到；只写一个数的，越高越好的指标不低于、越低越好的指标和名次不高于为达到；“左右”按目标末位四舍五入，1200左右即1150以上，比它更好的也为达到；"
+        "区间以较易达到的一端为准，不分好坏的指标应在区间之内；“力争”同样判断，未达到时照原文说明。年中调整的，以调整后的为准，原目标一并列出。"
     ),
     header=("标记", "含义", "规则"),
     rows=(
@@ -146,16 +148,20 @@ TARGETS_ZH = Section(
             "本期尚无数值，按最近三年（可比年份不足的按实有年份）平均每年的变化，并且按最近一年的变化推算，都可以达到；没有可比年份的，最近数值已达到目标",
         ),
         ("{at_risk}", "难以达到", "本期尚无数值，按上述推算至少有一种达不到"),
-        ("{unclear}", "无法判断", "约数不能证明，或没有可比年份用于推算，或指标不分好坏"),
+        ("{unclear}", "无法判断", "约数不能证明，或没有可比年份用于推算，或指标不分好坏，或上年数值不可比"),
+        ("{none}", "未设定", "明确说明该期不设目标，并列出原因"),
     ),
 )
 
 TARGETS_EN = Section(
     "How a target stands",
     opening=(
-        "Targets are set by office, indicator and period, and may differ from year to year. Which way is good decides: "
-        "where more is better the figure must not be below the target; where less is better, and for ranks, it must "
-        "not be above it."
+        "Targets are set by office, indicator and period, may differ from year to year, and stand as they are worded. The wording and which way "
+        "is good decide: of 以上 (at least) and 不低于上年 (not below the year before) the figure must not be below the target; of 以内 (at most) and "
+        "不高于上年 not above it; of a plain number not below it where more is better, not above it where less is better and for ranks; 左右 (about) "
+        "means what rounds to its last place, so that about 1200 is 1150 and more, and what is better is as good; of a range the nearer end counts, "
+        "and where neither way is good the figure must lie within; 力争 (striven for) is judged alike and told as worded. A target changed within "
+        "the year counts as changed, and the former one is named."
     ),
     header=("mark", "meaning", "rule"),
     rows=(
@@ -170,8 +176,9 @@ TARGETS_EN = Section(
         (
             "{unclear}",
             "cannot be told",
-            "an approximate figure proves neither, no comparable year gives a pace, or neither way is good",
+            "an approximate figure proves neither, no comparable year gives a pace, neither way is good, or the year before cannot be compared",
         ),
+        ("{none}", "not set", "it was said that none is set for the period; the reason is named"),
     ),
 )
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from charts import compare
 from charts.axes import steps
 from charts.types import Axis
-from wording import comparison, numbers
+from wording import comparison, numbers, targets
 from wording.language import named, translator
 from wording.types import Row
 
@@ -28,6 +28,17 @@ def figure(row: Row, lang: str) -> str:
     is_round = row["value"] >= 10 and row["value"] % 10 == 0 and not after
     before, behind = {">=": ("", "余" if is_round else "以上"), "<=": ("近", ""), "~": ("约", "")}.get(row["qualifier"], ("", ""))
     return _around(digits, before, behind, after)
+
+
+def aim(row: Row, lang: str) -> str:
+    """The format of a target: #,##0"以上", 0.0"%"; of a range as it is worded, for it has two numbers."""
+    exact = {**row, "value": row["target"], "qualifier": "=", "status": "A"}
+    worded, number = targets.label(row, lang), numbers.label(exact, lang)
+    if row.get("target_qualifier") == "[]" or number not in worded:
+        return f'"{worded}"'
+    before, _, behind = worded.partition(number)
+    after = '"%"' if row["kind"] == "ratio" and "%" not in behind else ""
+    return _around(_digits(row["target"], numbers.places(exact)), before, behind, after)
 
 
 def change(row: Row, verdict: str, lang: str) -> str:

@@ -1,8 +1,9 @@
 """Panels of one indicator along time: its figures, and its changes."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from charts import axes, growth, theme, trend
+from charts import axes, growth, remarks, theme, trend
 from charts.panel import number_formats, titles
 from charts.panel.content import (
     COLUMNS,
@@ -32,10 +33,9 @@ def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seque
     figures = [r for r in rows if r["value"] is not None]
     latest = figures[-1]
     periods = timeline.of_rows(rows, ahead)
-    by_period, aimed = {r["period"]: r for r in rows}, {r["period"]: r["target"] for r in [*rows, *ahead]}
+    by_period, aims = {r["period"]: r for r in rows}, remarks.aims(periods, rows, ahead)
     lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in timeline.eras(periods, by_period)]
-    aims = [aimed.get(p) for p in periods]
-    drawn = [v for values in (*(s.values for s in lines), aims) for v in values if v is not None]
+    drawn = [v for values in (*(s.values for s in lines), remarks.ends(aims)) for v in values if v is not None]
     shape = LINE if len(figures) >= FEW or latest["kind"] == "rank" else COLUMNS  # a place is no amount, and no column
     axis = number_formats.ends(latest, drawn, shape == COLUMNS)
     return Panel(
@@ -43,11 +43,11 @@ def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seque
         title=titles.finding(latest, lang),
         subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], unit(latest, lang), lang),
         categories=tuple(numbers.period_name(p, lang) for p in periods),
-        series=(*lines, *_targets(aims, latest, lang)),
+        series=(*lines, *_targets(aims, lang)),
         axis=axis,
         breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
         events=tuple(n for n, here in enumerate(timeline.of_periods(periods, events).values()) if here),
-        marks=tuple(_absent(periods, by_period, aimed, lang)),
+        marks=tuple(_absent(periods, by_period, [*rows, *ahead], lang)),
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
         table=(_head(rows, lang), *(_cells(r, lang) for r in rows[::-1])),
         source=sources(rows, lang),
@@ -64,23 +64,24 @@ def _era(part: Sequence[str], periods: Sequence[str], by_period: Mapping[str, Ro
     return places([by_period.get(p) if p in part else None for p in periods], lang, name, theme.LINE)
 
 
-def _targets(aims: Values, row: Row, lang: str) -> list[Series]:
-    if all(a is None for a in aims):
+def _targets(aims: Sequence[Row | None], lang: str) -> list[Series]:
+    if not any(aims):
         return []
-    exact = {**row, "qualifier": "=", "status": "A"}
-    rows = [{**exact, "value": a} if a is not None else None for a in aims]
+    rows = [aim and {**aim, "value": aim["target"], "qualifier": "=", "status": "A"} for aim in aims]
     drawn = places(rows, lang, translator(lang)(later("目标")), theme.MUTED)
-    return [Series(drawn.name, drawn.values, drawn.labels, drawn.formats, drawn.rough, drawn.colours, "target")]
+    words = tuple(targets.label(aim, lang) if aim else "" for aim in aims)
+    formats = tuple(number_formats.aim(aim, lang) if aim else number_formats.PLAIN for aim in aims)
+    return [replace(drawn, labels=words, formats=formats, role="target")]
 
 
-def _absent(periods: Sequence[str], by_period: Mapping[str, Row], aimed: Container[str], lang: str) -> Iterator[tuple[int, str]]:
-    """(place, word) for every period without a figure; none for a period that has only a target yet."""
+def _absent(periods: Sequence[str], by_period: Mapping[str, Row], aimed: Sequence[Row], lang: str) -> Iterator[tuple[int, str]]:
+    """(place, word) for every period without a figure; none for a period that has only a target yet (rows `aimed`)."""
     t = translator(lang)
     for place, period in enumerate(periods):
         row = by_period.get(period)
         if row is not None and row["value"] is None:
             yield place, t(numbers.STATUS[row["status"]]) if row["status"] in ("O", "M") else t(later("无数据"))
-        elif row is None and period not in aimed:
+        elif row is None and period not in {r["period"] for r in aimed}:
             yield place, t(later("无数据"))
 
 

@@ -8,6 +8,12 @@ create macro toward_zero(x, places) as trunc((x + sign(x) * 1e-9) * pow(10, plac
 -- 近600 is above 500 and at most 600, 近1万 above 9000 (nobody says so of 3000). Only of round counts and scores from 10 on, for only these are worded
 -- 余 and 近; 95%以上 and 8517件以上 have no upper end. About (~) has neither.
 create macro stated_unit(v) as pow(10, length(try_cast(v as bigint)::text) - length(rtrim(try_cast(v as bigint)::text, '0')));
+-- One of the last place that is stated, behind the point too: 100 of 1200, 0.1 of 5.5.
+create macro last_place(v) as
+    case when v = trunc(v) then stated_unit(v) else pow(10, -length(split_part(rtrim(printf('%.6f', v::double), '0'), '.', 2))) end;
+-- Whether a figure keeps within what a target asks for; null for no limit at that side.
+create macro is_enough(v, lowest, highest) as
+    (lowest is null or v - lowest >= -1e-9) and (highest is null or highest - v >= -1e-9) and coalesce(lowest, highest) is not null;
 create macro is_round(v, kind) as kind in ('count', 'score') and v >= 10 and v % 10 = 0;
 create macro least_of(v, qualifier, kind) as
     case when qualifier in ('=', '>=') then v

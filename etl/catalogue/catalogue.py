@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl.catalogue import rules
+from etl.catalogue import aims, rules
 from etl.catalogue.rules import COLUMNS, FORMERLY, Record, Tables, names_of
 from etl.formats import unseen
 from etl.formats.decode import decode
@@ -45,8 +45,15 @@ class Catalogue:
     def frame(self, file: str) -> pd.DataFrame:
         """One table as text columns, with `position` for the order of display (from 0)."""
         columns = [name.rstrip("*?") for name in COLUMNS[file].split()]
-        frame = pd.DataFrame(self.tables[file], columns=columns, dtype=object)
+        frame = pd.DataFrame(self._records(file), columns=columns, dtype=object)
         return frame.assign(position=range(len(frame)))
+
+    def _records(self, file: str) -> list[Record]:
+        """The rows of a file; a target with everything that its wording says."""
+        if file != "targets.csv":
+            return self.tables[file]
+        units = {record["id"]: record["unit_zh"] for record in self.tables["indicators.csv"]}
+        return [aims.completed(record, units.get(record["indicator"], "")) for record in self.tables[file]]
 
     def names(self, file: str) -> dict[str, str]:
         """Every way to call a record of the file (id, names, aliases; folded) → its id."""
@@ -107,7 +114,7 @@ def differences(old: Catalogue, new: Catalogue) -> str:
 
 
 def _key(record: Record) -> tuple[str, ...]:
-    return tuple(record[c] for c in ("id", "office", "indicator", "period", "date", "text_zh") if c in record)
+    return tuple(record[c] for c in ("id", "office", "indicator", "period", "since", "date", "text_zh") if c in record)
 
 
 def _table(file: str, data: bytes, catalogue: Catalogue) -> Iterator[Record]:

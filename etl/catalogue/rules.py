@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from etl.catalogue import aims
 from etl.problem import Problem
 from etl.values import period
 from etl.values.names import fold
@@ -20,6 +21,7 @@ ONE_OF = {
     "kind": ["count", "ratio", "score", "rank"],
     "direction": ["up", "down", "neutral"],
     "sample": ["yes", ""],
+    "strive": ["yes", ""],
     "over_time": ["sum", "last", "none", ""],
 }
 
@@ -31,7 +33,7 @@ COLUMNS = {
     "phrase_zh? phrase_en? phrase_zero_zh? phrase_zero_en?",
     "offices.csv": "id* name_zh* name_en* short_zh* short_en* region_zh* region_en* sample valid_from valid_to "
     "successor aliases note_zh note_en",
-    "targets.csv": "office* indicator* period* target*",
+    "targets.csv": "office* indicator* period* target qualifier? upper? strive? as_worded? note? source? since?",
     "events.csv": "date* office* text_zh* text_en* link indicators?",
 }
 
@@ -50,7 +52,7 @@ REFERS = {  # (file, column): (file it refers to, further values allowed)
 
 VALUE = "{value}"  # where a phrase has its figure
 PHRASES = ("phrase_zh", "phrase_en", "phrase_zero_zh", "phrase_zero_en")
-NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "target")
+NUMBERS = ("decimals", "minimum", "maximum", "change_limit", "upper")
 
 
 def names_of(record: Record) -> list[str]:
@@ -86,7 +88,11 @@ def _ids(tables: Tables) -> Iterator[Problem]:
             identity = record.get("id")
             if identity and not ID.fullmatch(identity):
                 yield Problem("bad_id", file, record["row"], "id", identity)
-            key = identity if "id" in record else tuple(record[c] for c in ("office", "indicator", "period") if c in record)
+            key = (
+                identity
+                if "id" in record
+                else tuple(record[c] for c in ("office", "indicator", "period", "since") if c in record)
+            )
             if file != "events.csv" and key in seen:
                 yield Problem(
                     "duplicate_id", file, record["row"], "id" if identity else "", str(identity or key), {"other_row": seen[key]}
@@ -134,7 +140,7 @@ def _numbers(tables: Tables) -> Iterator[Problem]:
 
 
 def _dates(tables: Tables) -> Iterator[Problem]:
-    dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date")]
+    dated = [("offices.csv", "valid_from"), ("offices.csv", "valid_to"), ("events.csv", "date"), ("targets.csv", "since")]
     for file, column in dated:
         for record in tables[file]:
             if record[column] and not _is_date(record[column]):
@@ -182,6 +188,10 @@ def _phrases(tables: Tables) -> Iterator[Problem]:
                 yield Problem("phrase_without_value", "indicators.csv", record["row"], column, text, facts)
 
 
+def _targets(tables: Tables) -> Iterator[Problem]:
+    return aims.problems(tables["targets.csv"], {r["id"]: r["unit_zh"] for r in tables["indicators.csv"]})
+
+
 def circular(wholes: dict[str, str]) -> set[str]:
     """The ids that are a part of themselves, by part → whole. Every id is passed once."""
     seen, circles = {}, set()
@@ -208,7 +218,7 @@ def _is_date(text: str) -> bool:
         return False
 
 
-RULES = (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals, _phrases)
+RULES = (_required, _one_of, _ids, _names, _references, _numbers, _dates, _ratios, _totals, _phrases, _targets)
 
 
 def problems(tables: Tables) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ def targets_from(sheet: Sheet, catalogue: Catalogue) -> bytes:
     In the catalogue's unit; of two targets for the same the first counts. What has no number or is in quite another unit is left
     out.
     """
-    header = [name.rstrip("*") for name in COLUMNS[FILE].split()]
+    header = [name.rstrip("*") for name in COLUMNS[FILE].split() if not name.endswith("?")]
     rows = targets([part for part in sheet.parts if is_plan(part)] or [sheet], catalogue)
     return ("\ufeff" + csv_text(header, ([row.get(name, "") for name in header] for row in rows))).encode()
 

@@ -61,6 +61,90 @@ def test_a_target_is_within_reach_only_at_the_newest_pace_too(cases, rows, aimed
     assert not any("\u4e00" <= c <= "\u9fff" for c in targets.text(ahead, "en"))
 
 
+WORDED = [  # rows, cells of targets.csv behind the office, status, Chinese, English
+    ("east visits 2024 210", "visits,2024,200次以上", "reached", "✓ 达到200次以上的目标", "✓ met the target of at least 200 visits"),
+    ("east visits 2024 200", "visits,2024,200以上", "reached", "✓ 达到200次以上的目标", "✓ met the target of at least 200 visits"),
+    ("east visits 2024 190", "visits,2024,200以上", "missed", "✗ 未达到200次以上的目标，差10次", "✗ missed the target of at least 200 visits by 10 visits"),
+    ("east letters 2024 190", "letters,2024,200以内", "reached", "✓ 达到200件以内的目标", "✓ met the target of at most 200 letters"),
+    ("east letters 2024 210", "letters,2024,200以内", "missed", "✗ 未达到200件以内的目标，超出10件", "✗ exceeded the target of at most 200 letters by 10 letters"),
+    ("east letters 2024 500 >=", "letters,2024,450以上", "reached", "✓ 达到450件以上的目标", "✓ met the target of at least 450 letters"),
+    ("east letters 2024 500 >=", "letters,2024,600以内", "unclear", "? 目标600件以内，是否达到无法判断", "? target at most 600 letters, cannot be judged"),
+    ("east visits 2024 1160", "visits,2024,1200左右", "reached", "✓ 达到1,200次左右的目标", "✓ met the target of about 1,200 visits"),
+    ("east visits 2024 1149", "visits,2024,1200左右", "missed", "✗ 未达到1,200次左右的目标，差51次", "✗ missed the target of about 1,200 visits by 51 visits"),
+    ("east visits 2024 2000", "visits,2024,1200左右", "reached", "✓ 达到1,200次左右的目标", "✓ met the target of about 1,200 visits"),
+    ("east letters 2024 1260", "letters,2024,1200左右", "missed", "✗ 未达到1,200件左右的目标，超出60件", "✗ exceeded the target of about 1,200 letters by 60 letters"),
+    ("east faults 2024 12", "faults,2024,12左右", "reached", "✓ 达到12起左右的目标", "✓ met the target of about 12 faults"),
+    ("east faults 2024 13", "faults,2024,12左右", "missed", "✗ 未达到12起左右的目标，超出1起", "✗ exceeded the target of about 12 faults by 1 faults"),
+    ("east online 2024 6.2", "online,2024,6%—6.5%", "reached", "✓ 达到6%—6.5%的目标", "✓ met the target of 6%–6.5%"),
+    ("east online 2024 6.9", "online,2024,6%-6.5%", "reached", "✓ 达到6%—6.5%的目标", "✓ met the target of 6%–6.5%"),
+    ("east online 2024 5.9", "online,2024,6%至6.5%", "missed", "✗ 未达到6%—6.5%的目标，差0.1个百分点", "✗ missed the target of 6%–6.5% by 0.1 percentage points"),
+    ("east letters 2024 350", "letters,2024,100—300件", "missed", "✗ 未达到100—300件的目标，超出50件", "✗ exceeded the target of 100–300 letters by 50 letters"),
+    ("east letters 2024 200", "letters,2024,100—300件", "reached", "✓ 达到100—300件的目标", "✓ met the target of 100–300 letters"),
+    ("east visits 2023 90\neast visits 2024 95", "visits,2024,不低于上年", "reached", "✓ 达到不低于上年（90次）的目标", "✓ met the target of not below the year before (90 visits)"),
+    ("east visits 2023 90\neast visits 2024 85", "visits,2024,不低于上年水平", "missed", "✗ 未达到不低于上年（90次）的目标，差5次", "✗ missed the target of not below the year before (90 visits) by 5 visits"),
+    ("east visits 2023 90 >=\neast visits 2024 95", "visits,2024,不低于上年", "unclear", "? 目标不低于上年，是否达到无法判断", "? target not below the year before, cannot be judged"),
+    ("east visits 2023 90\neast visits 2024 95 = B", "visits,2024,不低于上年", "unclear", "? 目标不低于上年，是否达到无法判断", "? target not below the year before, cannot be judged"),
+    ("east visits 2022 90\neast visits 2024 95", "visits,2024,不低于上年", "unclear", "? 目标不低于上年，是否达到无法判断", "? target not below the year before, cannot be judged"),
+    ("east faults 2023 9\neast faults 2024 8", "faults,2024,不高于上年", "reached", "✓ 达到不高于上年（9起）的目标", "✓ met the target of not above the year before (9 faults)"),
+    ("east visits 2024 180", "visits,2024,力争200次", "missed", "✗ 未达到力争200次的目标，差20次", "✗ missed the target of 200 visits (striven for) by 20 visits"),
+    ("east place 2024 2", "place,2024,前三", "reached", "✓ 达到前3名的目标", "✓ met the target of top 3"),
+    ("east place 2024 4", "place,2024,前3名", "missed", "✗ 未达到前3名的目标，差1位", "✗ missed the target of top 3 by 1 in rank"),
+    ("east visits 2024 180", "visits,2024,未设定", "none", "— 未设定目标", "— no target set"),
+    ("east visits 2024 180", "visits,2024,,none,,,,机构改革", "none", "— 未设定目标（机构改革）", "— no target set (机构改革)"),
+    ("east visits 2024 180", "visits,2024,200,>=", "missed", "✗ 未达到200次以上的目标，差20次", "✗ missed the target of at least 200 visits by 20 visits"),
+    ("east visits 2024 180", "visits,2024,200,,,yes", "missed", "✗ 未达到力争200次的目标，差20次", "✗ missed the target of 200 visits (striven for) by 20 visits"),
+    ("east visits 2024 180", "visits,2024,200,[],300", "missed", "✗ 未达到200—300次的目标，差20次", "✗ missed the target of 200–300 visits by 20 visits"),
+    ("east visits 2023 80\neast visits 2024 90", "visits,2025,100以上", "on_track", "→ 目标100次以上，按上年进度可以达到", "→ target at least 100 visits: on track at last year's pace"),
+]  # fmt: skip
+COLUMNS = "office,indicator,period,target,qualifier,upper,strive,as_worded,note,source,since"
+
+
+@pytest.mark.parametrize(("rows", "cells", "status", "chinese", "english"), WORDED)
+def test_a_target_is_judged_and_told_as_it_is_worded(tmp_path, rows, cells, status, chinese, english):
+    snapshot = given(tmp_path, rows, f"east,{cells}{',' * (9 - cells.count(','))}", header=COLUMNS)
+    [row] = [r for r in snapshot.records("record/aim")]
+    assert row["status"] == status
+    name = cells.partition(",")[0]
+    shown = [r for r in snapshot.records("page/series", office="east", indicator=name) if r["target_status"]]
+    shown = shown or snapshot.records("page/next_target", office="east", indicator=name)
+    assert (targets.text(shown[-1], "zh"), targets.text(shown[-1], "en")) == (chinese, english)
+
+
+# 城镇新增就业, 国务院 (万人), by hand from the wording of each year's report: target as worded, figure, how it stands.
+STATE_COUNCIL = {
+    "2008": ("1000万人", 1113, "reached"), "2009": ("900万人以上", 1102, "reached"), "2010": ("900万人以上", 1168, "reached"), "2011": ("900万人以上", 1221, "reached"),
+    "2012": ("900万人以上", 1266, "reached"), "2013": ("900万人以上", 1310, "reached"), "2014": ("1000万人以上", 1322, "reached"), "2015": ("1000万人以上", 1312, "reached"),
+    "2016": ("1000万人以上", 1314, "reached"), "2017": ("1100万人以上", 1351, "reached"), "2018": ("1100万人以上", 1361, "reached"), "2019": ("1100万人以上", None, "unclear"),
+    "2021": ("1100万人以上", 1269, "reached"), "2022": ("1100万人以上", 1206, "reached"), "2023": ("1200万人左右", 1244, "reached"), "2024": ("1200万人以上", 1256, "reached"),
+    "2025": ("1200万人以上", None, "on_track"),
+}  # fmt: skip
+
+
+def test_the_seventeen_targets_of_the_long_series(office):
+    """2019 has a target and no figure (the report of a year sums up five): it is over, and nothing is said of it. 2020 has no target."""
+    snapshot = office.snapshot()
+    aims = {row["period"]: row for row in snapshot.records("record/aim") if row["office"] == "state_council"}
+    figures = {
+        row["period"]: row for row in snapshot.records("page/series", office="state_council", indicator="urban_jobs_created")
+    }
+    seen = {
+        period: (aim["as_worded"], figures[period]["value"] if period in figures else None, aim["status"])
+        for period, aim in aims.items()
+    }
+    assert seen == STATE_COUNCIL and figures["2020"]["target_status"] is None
+    [ahead] = snapshot.records("page/next_target", office="state_council", indicator="urban_jobs_created")
+    assert (ahead["period"], ahead["target"], ahead["target_qualifier"]) == ("2025", 1200, ">=")
+
+
+def test_a_target_that_was_changed_within_the_year_keeps_both(tmp_path):
+    lines = "east,visits,2024,100次以上,,,,100次以上,,,\neast,visits,2024,120,,,,,,,2024-07"
+    snapshot = given(tmp_path, "east visits 2024 110", lines, header=COLUMNS)
+    [row] = snapshot.records("record/aim")
+    assert (row["target"], row["status"], row["former"]) == (120, "missed", [100])
+    [shown] = [r for r in snapshot.records("page/series", office="east", indicator="visits") if r["target_status"]]
+    assert targets.text(shown, "zh") == "✗ 未达到目标120次，差10次（原目标100次以上）"
+
+
 GROWTH = [  # rows, years, growth, why
     ("east letters 2020 100\neast letters 2024 146.41", 4, 10.0, ""),
     ("east letters 2022 100\neast letters 2024 81", 2, -10.0, ""),

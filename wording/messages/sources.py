@@ -20,6 +20,12 @@ MESSAGES = {
     "half_ratio": ("error", later("分子和分母要同时填写，现在只填了一个。")),
     "not_a_ratio": ("error", later("填了分子和分母，指标类型应为 ratio，现为“{cell}”。")),
     "not_a_number": ("error", later("“{cell}”不是数字。请填写数字或留空。")),
+    "bad_target": (
+        "error",
+        later(
+            "“{cell}”读不成目标。请写数字，或照原文写：1100以上、3%以内、5%左右、6%—6.5%、不低于上年、力争1200、未设定；单位要与指标的计量单位一致。"
+        ),
+    ),
     "minimum_above_maximum": ("error", later("最小值{cell}大于最大值{maximum}。请改正。")),
     "bad_date": ("error", later("“{cell}”不是日期。请写成 2025-11 或 2025-11-05。")),
     "cyclic_total": ("error", later("“{cell}”最终又是本指标的一部分，不能作为它的总数。请改正“total”列。")),

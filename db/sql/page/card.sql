@@ -39,14 +39,14 @@ select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.phrase_zh, i.p
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        y.source, y.row, file.name as file, file.release, file.published_by, file.published_at, i.numerator is not null as computed,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,
-       t.target, t.status as target_status, t.gap as target_gap, t.basis as target_basis, t.expected as target_expected, t.steps as target_steps, h.history, h.history_breaks, l.latest,
+       t.* exclude (office, indicator, period), h.history, h.history_breaks, l.latest,
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i
 join office o on o.id = $office
 left join of_year y on y.indicator = i.id
 left join file on file.position = y.file
 left join change c on c.office = y.office and c.indicator = y.indicator and c.period = y.period and c.comparison = 'year'
-left join aim t on t.office = y.office and t.indicator = y.indicator and t.period = y.period
+left join aimed t on t.office = y.office and t.indicator = y.indicator and t.period = y.period
 left join history h on h.indicator = i.id
 left join latest l on l.indicator = i.id
 order by i.position

@@ -1,6 +1,8 @@
--- At most one row: the office's first target of the indicator after its newest yearly figure, and how it stands.
-select a.period, a.target, a.figure_period, a.status as target_status, a.gap as target_gap,
-       a.basis as target_basis, a.expected as target_expected, a.steps as target_steps, i.kind, i.direction, i.decimals, i.unit_zh, i.unit_en
-from aim a join indicator i on i.id = a.indicator
+-- At most one row: the office's first target of the indicator after its newest figure, and how it stands.
+select a.period, a.figure_period, t.* exclude (office, indicator, period), i.kind, i.direction, i.decimals, i.unit_zh, i.unit_en
+from aim a
+join aimed t on t.office = a.office and t.indicator = a.indicator and t.period = a.period
+join indicator i on i.id = a.indicator
 where a.office = $office and a.indicator = $indicator and a.figure_period < a.period
+  and a.period > (select max(period) from figure where office = $office and indicator = $indicator and value is not null and frequency = frequency(a.period))
 order by a.period limit 1

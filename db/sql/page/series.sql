@@ -8,14 +8,14 @@ select f.office, f.indicator, f.period, f.frequency, f.value, f.least, f.most, f
        i.unit_zh, i.unit_en, i.kind, i.direction, i.decimals,
        i.name_zh, i.name_en, i.phrase_zh, i.phrase_en, i.phrase_zero_zh, i.phrase_zero_en, i.definition_zh, i.definition_en, o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,
-       a.target, a.status as target_status, a.gap as target_gap, a.basis as target_basis, a.expected as target_expected, a.steps as target_steps, s.survey_years,
+       a.* exclude (office, indicator, period), s.survey_years,
        l.since, l.points, l.mean, l.lower, l.upper, l.variation, l.run
 from figure f
 join indicator i on i.id = f.indicator
 join office o on o.id = f.office
 join change c on c.office = f.office and c.indicator = f.indicator and c.period = f.period and c.comparison = 'year'
 left join file on file.position = f.file
-left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
+left join aimed a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 left join limits l on l.office = f.office and l.indicator = f.indicator and l.period = f.period
 left join surveys s on s.sample = o.sample and f.frequency = 'A'
 where f.indicator = $indicator and ($office is null or list_contains(string_split($office, ','), f.office))

@@ -11,7 +11,9 @@ create table office (
     sample boolean, valid_from text, valid_to text, successor text, aliases text, note_zh text, note_en text,
     position integer
 );
-create table target (office text, indicator text, period text, target double);
+create table target (
+    office text, indicator text, period text, target double, qualifier text, upper double, strive boolean, as_worded text, note text, source text, since text
+);
 create table event (date text, office text, text_zh text, text_en text, link text, indicators text);
 create table entry (
     release integer primary key, parent integer, action text, published_by text, published_at text, reason text,

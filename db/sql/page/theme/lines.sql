@@ -15,12 +15,12 @@ surveys as (select indicator, list(year order by year) as survey_years from surv
             where sample = (select sample from office where id = $office) group by indicator)
 select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status, f.note, i.name_zh, i.name_en, i.unit_zh, i.unit_en,
        i.kind, i.direction, i.decimals, o.sample, o.short_zh as office_zh, o.short_en as office_en,
-       a.target, a.status as target_status, s.survey_years,
+       a.* exclude (office, indicator, period), s.survey_years,
        case when f.frequency = 'A' and not regexp_matches(coalesce(f.note, ''), $scoped) then m.median end as median, m.offices
 from own f
 join followed i on i.id = f.indicator
 join office o on o.id = f.office
-left join aim a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
+left join aimed a on a.office = f.office and a.indicator = f.indicator and a.period = f.period
 left join others m on m.indicator = f.indicator and m.period = f.period
 left join surveys s on s.indicator = f.indicator and f.frequency = 'A'
 order by i.position, position(f.frequency in 'ASQMC'), f.ends, f.begins
