@@ -48,28 +48,35 @@ def _kind(aim: Row | None) -> tuple[object, ...]:
 
 
 def target_texts(aims: Aims, lang: str) -> dict[int, str]:
-    """Place → the words of the target there: at the last period of each target that holds for several."""
-    texts = {}
-    for n, aim in enumerate(aims):
-        if aim is not None and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim)):
-            texts[n] = label(aim, lang)
-    if texts:
-        texts[max(texts)] = f"{translator(lang)(TARGET)} {texts[max(texts)]}"
+    """Place → the words of the target there: at the last period of each target that holds for several; the newest first, and of the others those that
+    have room beside it on a phone."""
+    last = [n for n, aim in enumerate(aims) if aim is not None and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim))]
+    texts, free = {}, float("inf")
+    for n in reversed(last):
+        text = label(aims[n], lang) if texts else f"{translator(lang)(TARGET)} {label(aims[n], lang)}"
+        middle, half = (n + 0.5) / len(aims) * axes.LEAST_PLOT, axes.width(text, NUMBER) / 2
+        if n + 1 == len(aims):  # behind its dash, not over it
+            texts[n], free = text, middle
+        elif middle + half < free:
+            texts[n], free = text, middle - half - 4
     return texts
 
 
-def target_marks(fig: Figure, aims: Aims, lang: str, size: int = DASH) -> None:
+def target_marks(fig: Figure, aims: Aims, lang: str, longest: int = DASH) -> None:
     """A dash for each target; a band where it is a range, an arrow where it says on which side of it the figure should be."""
     if not any(aims):
         return
+    size = max(
+        4, min(longest, round(axes.LEAST_PLOT / len(aims) * 0.6))
+    )  # so that neighbours of a long series do not run into each other
     for n, aim in enumerate(aims):
         if aim and (band := _band(aim)):
             fig.add_shape(type="rect", layer="below", x0=n - BAND, x1=n + BAND, y0=band[0], y1=band[1], line={"width": 0},
                           fillcolor=theme.GRID)  # fmt: skip
-        if aim and aim.get("target_qualifier") in ARROWS:
+        if aim and aim.get("target_qualifier") in ARROWS and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim)):
             is_up = ARROWS[aim["target_qualifier"]] == "▴"
-            theme.note(fig, ARROWS[aim["target_qualifier"]], n, aim["target"], xanchor="right", xshift=-size // 2,
-                       yanchor="bottom" if is_up else "top", yshift=-4 if is_up else 4)  # fmt: skip
+            theme.note(fig, ARROWS[aim["target_qualifier"]], n, aim["target"], xanchor="center",
+                       yanchor="bottom" if is_up else "top", yshift=-3 if is_up else 3)  # fmt: skip
     fig.add_scatter(
         x=list(range(len(aims))),
         y=[aim and aim["target"] for aim in aims],

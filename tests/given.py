@@ -13,6 +13,7 @@ from etl.catalogue import catalogue as catalogues
 
 INDICATOR = "id,name_zh,name_en,theme,unit_zh,unit_en,kind,direction,decimals,numerator,denominator,minimum,maximum,aliases,definition_zh,definition_en"
 OFFICE = "id,name_zh,name_en,short_zh,short_en,region_zh,region_en,sample,valid_from,valid_to,successor,aliases,note_zh,note_en"
+AIM = "office,indicator,period,target,qualifier,upper,strive,as_worded,note,source,since"
 _built = {}  # what went into a release → its file, and what tells whether it is still the same: a copy is as good as another release
 TABLES = {
     "themes.csv": "id,name_zh,name_en\nwork,工作,Work\n",
@@ -92,10 +93,10 @@ class Cases:
         return ",".join(f"{cell}_{n}x" if cell and at in named else cell for at, cell in enumerate(line.split(",")))
 
 
-def given(folder: Path, rows: str, targets: str = "", offices: str = "", header: str = "") -> db.Snapshot:
+def given(folder: Path, rows: str, targets: str = "", offices: str = "") -> db.Snapshot:
     """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
 
-    targets: lines as in targets.csv, under its first four columns or `header`.
+    targets: lines as in targets.csv, of its first four columns or of more.
     """
     folder.mkdir(exist_ok=True)
     lines = ["office,indicator,period,value,qualifier,status,as_worded,note,source,row"]
@@ -107,13 +108,14 @@ def given(folder: Path, rows: str, targets: str = "", offices: str = "", header:
         )
     (folder / "rows.csv").write_text("\n".join(lines) + "\n", "utf-8")
     made = catalogue(
-        targets=(f"{header}\n" if header else TABLES["targets.csv"]) + targets + "\n", offices=offices or TABLES["offices.csv"]
+        targets="".join(f"{line}{',' * (10 - line.count(','))}\n" for line in [AIM, *targets.splitlines()]),
+        offices=offices or TABLES["offices.csv"],
     )
     assert made.problems == []
     frames = {name: made.frame(name) for name in TABLES}
     frames["offices.csv"] = frames["offices.csv"].assign(sample=False)
     target = folder / f"{len(list(folder.glob('*.duckdb')))}.duckdb"
-    content = (*lines, header, targets, offices, *TABLES.values())
+    content = (*lines, targets, offices, *TABLES.values())
     same = _built.get(content)
     if same and same[1] == identity(same[0]):
         shutil.copyfile(same[0], target)

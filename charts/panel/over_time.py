@@ -20,7 +20,7 @@ from charts.panel.content import (
     subtitle,
     unit,
 )
-from charts.types import Axis, Values
+from charts.types import Axis
 from wording import baseline, comparison, milestones, numbers, targets, timeline
 from wording.language import later, named, translator
 from wording.types import Row
