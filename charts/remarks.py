@@ -47,18 +47,20 @@ def _kind(aim: Row | None) -> tuple[object, ...]:
     return (aim["target"], aim.get("target_qualifier"), aim.get("target_upper")) if aim else ()
 
 
-def target_texts(aims: Aims, lang: str) -> dict[int, str]:
-    """Place → the words of the target there: at the last period of each target that holds for several; the newest first, and of the others those that
-    have room beside it on a phone."""
-    last = [n for n, aim in enumerate(aims) if aim is not None and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim))]
+def target_texts(aims: Aims, lang: str) -> dict[int, tuple[str, float]]:
+    """Place → (the words of the target there, its number): at the last period of each target that holds for several; the newest first, and of the
+    others those that have room beside it on a phone."""
+    last = [
+        (n, aim) for n, aim in enumerate(aims) if aim is not None and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim))
+    ]
     texts, free = {}, float("inf")
-    for n in reversed(last):
-        text = label(aims[n], lang) if texts else f"{translator(lang)(TARGET)} {label(aims[n], lang)}"
+    for n, aim in reversed(last):
+        text = label(aim, lang) if texts else f"{translator(lang)(TARGET)} {label(aim, lang)}"
         middle, half = (n + 0.5) / len(aims) * axes.LEAST_PLOT, axes.width(text, NUMBER) / 2
         if n + 1 == len(aims):  # behind its dash, not over it
-            texts[n], free = text, middle
+            texts[n], free = (text, aim["target"]), middle
         elif middle + half < free:
-            texts[n], free = text, middle - half - 4
+            texts[n], free = (text, aim["target"]), middle - half - 4
     return texts
 
 
@@ -91,8 +93,8 @@ def target_marks(fig: Figure, aims: Aims, lang: str, longest: int = DASH) -> Non
 def targets(fig: Figure, aims: Aims, values: Values, lang: str) -> None:
     """The marks of the targets, and their words on the side that is away from the figure."""
     target_marks(fig, aims, lang)
-    for n, text in target_texts(aims, lang).items():
-        theme.note(fig, text, n, aims[n]["target"], **_beside(fig, n, len(aims), aims[n]["target"], values[n]))
+    for n, (text, at) in target_texts(aims, lang).items():
+        theme.note(fig, text, n, at, **_beside(fig, n, len(aims), at, values[n]))
 
 
 def _beside(fig: Figure, n: int, count: int, aim: float, value: float | None) -> Words:
@@ -111,7 +113,7 @@ def away(fig: Figure, aim: float, value: float | None) -> Words:
 
 def target_room(aims: Aims, lang: str) -> int:
     """Px beyond the plot for the words of the last period's target, on a phone."""
-    text = target_texts(aims, lang).get(len(aims) - 1, "")
+    text, _ = target_texts(aims, lang).get(len(aims) - 1, ("", 0))
     return round(max(HALF + 6 + axes.width(text, NUMBER) - axes.LEAST_PLOT / len(aims) / 2, 0)) if text else 0
 
 
@@ -120,11 +122,11 @@ def target_boxes(fig: Figure, aims: Aims, values: Values, lang: str) -> list[tup
     boxes: list[tuple[int, float, Box]] = [
         (n, aim["target"], (-HALF, -3, HALF, 3)) for n, aim in enumerate(aims) if aim is not None
     ]
-    for n, text in target_texts(aims, lang).items():
-        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), aims[n]["target"], values[n])
+    for n, (text, number) in target_texts(aims, lang).items():
+        wide, at = axes.width(text, NUMBER), _beside(fig, n, len(aims), number, values[n])
         left = at["xshift"] or -wide / 2
         foot = {"middle": -8, "bottom": 3, "top": -19}[at["yanchor"]]
-        boxes.append((n, aims[n]["target"], (left, foot, left + wide, foot + 16)))
+        boxes.append((n, number, (left, foot, left + wide, foot + 16)))
     return boxes
 
 

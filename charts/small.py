@@ -90,9 +90,9 @@ def _median(fig: Figure, periods: Sequence[str], median: Mapping[str, float], ro
 def _aims(fig: Figure, aims: remarks.Aims, values: Values, lang: str) -> None:
     """The target of each period, with the words of the newest."""
     remarks.target_marks(fig, aims, lang, SMALL_DASH)
-    if any(aims):
-        last = max(n for n, aim in enumerate(aims) if aim is not None)
-        text, at = remarks.target_texts(aims, lang)[last], aims[last]["target"]
+    if texts := remarks.target_texts(aims, lang):
+        last = max(texts)
+        text, at = texts[last]
         theme.note(fig, text, last, at, font={"size": 11, "color": theme.FAINT}, **remarks.away(fig, at, values[last]))
 
 

@@ -43,7 +43,7 @@ def trend(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seq
     return fig
 
 
-def _lines(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], aims: Values, lang: str) -> None:
+def _lines(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], aims: remarks.Aims, lang: str) -> None:
     """A line for each era, its labels where no line strikes them."""
     rows = [by_period.get(p) for p in periods]
     values = [r["value"] if r else None for r in rows]
