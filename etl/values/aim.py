@@ -77,9 +77,9 @@ def _range(text: str, strive: bool) -> Aim | None:
 
 
 def _single(text: str, strive: bool) -> Aim | None:
-    for prefix, known in PREFIXES.items():
+    for prefix, word in PREFIXES.items():
         if text.startswith(prefix):
-            text = known + text[len(prefix) :]
+            text = word + text[len(prefix) :]
             break
     reading = value.parse(text)
     return None if reading.value is None else Aim(reading.value, reading.qualifier or EXACT, None, strive, reading.unit)
