@@ -53,6 +53,8 @@ def start() -> None:
 
 
 sections[BROWSE].append(st.Page(start, title=t("总览"), default=True, visibility="hidden"))
+pages["wall"] = st.Page(HERE / "browse/wall.py", title=t("大屏轮播"), url_path="wall", visibility="hidden")
+sections[BROWSE].append(pages["wall"])  # its doors are on the pages that it shows
 page = st.navigation(sections)
 views = [pages[name] for name in VIEWS]
 if page not in views:  # those have it in their own style sheet

@@ -7,7 +7,7 @@ from tools import ROOT
 
 from db.settings import settings
 
-PAGES = ["overview", "theme", "indicator", "growth", "compare", "definitions"]
+PAGES = ["overview", "theme", "wall", "indicator", "growth", "compare", "definitions"]
 
 
 @pytest.fixture(autouse=True)

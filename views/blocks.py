@@ -9,12 +9,13 @@ from typing import Any, Literal
 
 from charts.figure import Figure
 from views.controls import AddPanel, Choice, Copy, Favourite, Several
+from views.ends import Foot, Turns
 from views.links import Link, Text
 
 
 @dataclass(frozen=True)
 class Head:
-    """The beginning of a page: its title, what stands beside it, what can be chosen, and the pages before and after it."""
+    """The beginning of a page: its title, what stands beside it (a mark, a door), what can be chosen, and the pages before and after it."""
 
     title: str
     choices: tuple[Choice | Several, ...] = ()
@@ -23,6 +24,7 @@ class Head:
     favourite: Favourite | None = None
     before: Link | None = None
     after: Link | None = None
+    beside: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,24 @@ class Items:
 @dataclass(frozen=True)
 class Chart:
     """A figure (charts/figure.py), what it says for those who cannot see it, and a key that stays the same while its data change.
-    doors: id of a mark (the figure's `ids`) → where a click leads."""
+    doors: id of a mark (the figure's `ids`) → where it leads, in the words that are said of it; keys: how the keyboard opens them;
+    figures: the table that can stand in its place."""
 
     figure: Figure
     alt: str
     key: str
     doors: Mapping[str, Link] = field(default_factory=dict)
+    keys: str = ""
+    figures: "Figures | None" = None
+
+
+@dataclass(frozen=True)
+class Charts:
+    """Small charts beside each other, and the one table that can stand in their place."""
+
+    charts: tuple[Chart, ...]
+    key: str
+    figures: "Figures"
 
 
 @dataclass(frozen=True)
@@ -171,6 +185,16 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """What a chart draws as a table. label: what is switched, for those who cannot see it; chart, table_name: the two words of the switch."""
+
+    table: Table
+    label: str
+    chart: str
+    table_name: str
+
+
+@dataclass(frozen=True)
 class Fold:
     """What is opened by hand. summary stands beside the title."""
 
@@ -183,36 +207,31 @@ class Fold:
 
 @dataclass(frozen=True)
 class Columns:
-    """Blocks beside each other where there is room. look: "main" for a first column that is the wider one, "row" for small things in a row,
-    "small" for small charts."""
+    """Blocks beside each other where there is room. look: "main" for a first column that is the wider one, "row" for small things in
+    a row."""
 
     columns: tuple[tuple["Block", ...], ...]
-    look: Literal["", "main", "row", "small"] = ""
+    look: Literal["", "main", "row"] = ""
 
 
-@dataclass(frozen=True)
-class Download:
-    """The figures of a page as a file: its kind ("csv", "xlsx"), and the page and ids of its address."""
-
-    text: str
-    ending: str
-    page: str
-    ids: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Foot:
-    """The end of a page: the figures to take away, the release, and the link that goes on showing this one (`about`: what it does)."""
-
-    downloads: tuple[Download, ...]
-    release: str
-    pinned: Link
-    about: str
-    copy: str
-    copied: str
-
-
-Block = Head | Paragraph | Heading | Split | Items | Chart | Tiles | Bars | Table | Copy | AddPanel | Fold | Columns | Foot
+Block = (
+    Head
+    | Paragraph
+    | Heading
+    | Split
+    | Items
+    | Chart
+    | Charts
+    | Tiles
+    | Bars
+    | Table
+    | Copy
+    | AddPanel
+    | Fold
+    | Columns
+    | Foot
+    | Turns
+)
 
 
 @dataclass(frozen=True)

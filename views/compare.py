@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts import compare as charts
-from charts import peers as ranking
 from charts import trend
 from charts.panel import titles
-from views import others
-from views.blocks import Block, Chart, Columns, Head, Heading, Paragraph, View
+from views import chart_tables, others
+from views.blocks import Block, Chart, Charts, Head, Heading, Paragraph, View
 from views.controls import Choice, Option, Several
 from views.indexed import Mode, indexed
 from views.indicator import breaks
@@ -169,29 +168,25 @@ def _ranking(reader: Reader, compared: Comparison) -> list[Block]:
     if not rows:
         return [heading, *notes]
     lead = Paragraph(titles.among(rows, reader.office["id"], lang), "lead")
-    figure = ranking.bars(rows, reader.office["id"], lang)
-    chart = Chart(figure, ranking.alt(rows, lang), "ranked", others.doors(reader, rows, compared.about))
+    chart = others.ranking(reader, rows, compared.about, "ranked")
     cautions = [Paragraph(text, "note") for text in others.cautions(reader, rows)]
-    return [heading, lead, chart, *notes, *cautions, others.table(reader, rows, compared.about)]
+    return [heading, lead, chart, *notes, *cautions]
 
 
 def _multiples(reader: Reader, compared: Comparison) -> list[Block]:
     """A small chart for each office, on one scale; their figures as a table."""
     lang, series, every = reader.lang, compared.series, compared.every
     small = charts.multiples(series, reader.office["id"], lang)
-    columns = tuple((Chart(figure, trend.alt(series[office], lang), f"small-{office}"),) for office, figure in small.items())
+    drawn = tuple(Chart(figure, trend.alt(series[office], lang), f"small-{office}") for office, figure in small.items())
+    names = {office: reader.name(rows[0], "office") for office, rows in series.items()}
+    cells = {(row["office"], row["period"]): numbers.figure(row, lang) for row in every}
     cautions = [_scale(reader, series), charts.unlike(series, "office", lang), _left_out(reader, compared)]
     return [
         Heading(reader.t("各单位历年")),
-        Columns(columns, "small"),
+        Charts(drawn, "small", chart_tables.side_by_side(reader, names, cells)),
         reader.add("offices", reader.office["id"], compared.about["id"], compared.frequency, list(series)),
         *[Paragraph(text, "note") for text in cautions if text],
         *[Paragraph(f"┆ {text}", "note") for text in breaks(reader, every, "office")],
-        others.side_by_side(
-            reader,
-            {office: reader.name(rows[0], "office") for office, rows in series.items()},
-            {(row["office"], row["period"]): numbers.figure(row, lang) for row in every},
-        ),
     ]
 
 

@@ -1,6 +1,7 @@
 """The end of every reading page: its figures as files, the release they are of, and a link that goes on showing it."""
 
-from views.blocks import Download, Foot, View
+from views.blocks import View
+from views.ends import Download, Foot
 from views.links import Link
 from views.reader import Reader
 

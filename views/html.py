@@ -10,7 +10,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 
 from charts import sparkline, svg
-from views.blocks import Block, Chart, Download, Line
+from views.blocks import Block, Chart, Line
+from views.ends import Download
 from views.links import Link
 from wording.escaping import Html, as_html, deeply
 
@@ -42,12 +43,12 @@ def _file(download: Download) -> str:
 
 
 def _doors(doors: Mapping[str, Link]) -> str:
-    """Where the marks of a chart lead, by what they stand for, as JSON for the browser."""
-    return json.dumps({mark: address(door) for mark, door in doors.items()})
+    """Where the marks of a chart lead and what is said of them, by what they stand for, as JSON for the browser."""
+    return json.dumps({mark: [address(door), door.text] for mark, door in doors.items()}, ensure_ascii=False)
 
 
 def _drawing(block: Chart) -> Html:
-    return svg.drawn(block.figure, block.alt)
+    return svg.drawn(block.figure, " ".join(filter(None, (block.alt, block.keys))))
 
 
 def _line(line: Line) -> Html:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from charts import compare as charts
+from views import chart_tables
 from views.blocks import Block, Chart, Heading, Paragraph
 from views.controls import Choice, Option, Several
 from views.indicator import breaks
-from views.others import side_by_side
 from views.reader import Reader, Row
 from wording import numbers, timeline
 from wording.language import later
@@ -88,13 +88,16 @@ def _elsewhere(reader: Reader) -> list[Block]:
 def _chart(reader: Reader, drawn: dict[str, list[Row]], base: str) -> list[Block]:
     if not drawn:
         return []
-    figure = charts.indexed(drawn, base, reader.lang)
+    lang, names = reader.lang, {one: reader.name(rows[0]) for one, rows in drawn.items()}
+    cells = {(one, p): text for one, rows in drawn.items() for p, text in charts.index_texts(rows, base, lang).items()}
+    table = chart_tables.side_by_side(reader, names, cells)
+    chart = Chart(charts.indexed(drawn, base, lang), charts.indexed_alt(drawn, base, lang), "indexed", figures=table)
     add = reader.add("index", reader.office["id"], base, list(drawn))
-    return [Heading(reader.name(reader.office)), Chart(figure, charts.indexed_alt(drawn, base, reader.lang), "indexed"), add]
+    return [Heading(reader.name(reader.office)), chart, add]
 
 
 def _remarks(reader: Reader, series: dict[str, list[Row]], drawn: dict[str, list[Row]], base: str) -> list[Block]:
-    """Who is not drawn and why, how to read the chart, the breaks, and the figures as a table."""
+    """Who is not drawn and why, how to read the chart, and the breaks."""
     period = numbers.period_name(base, reader.lang)
     names = {one: reader.name(rows[0]) for one, rows in series.items()}
     undrawn = [
@@ -105,6 +108,4 @@ def _remarks(reader: Reader, series: dict[str, list[Row]], drawn: dict[str, list
     every = [row for rows in drawn.values() for row in rows]
     notes = [*undrawn, reader.t("以基期为100，只比较快慢，不比较大小；口径变化之后不再接续。")]
     notes += [f"┆ {text}" for text in breaks(reader, every, "name")]
-    cells = {(one, p): text for one, rows in drawn.items() for p, text in charts.index_texts(rows, base, reader.lang).items()}
-    table = [side_by_side(reader, {one: names[one] for one in drawn}, cells)] if drawn else []
-    return [*(Paragraph(text, "note") for text in notes), *table]
+    return [Paragraph(text, "note") for text in notes]

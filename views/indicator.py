@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from charts import trend
-from views import others
+from views import chart_tables, others
 from views.blocks import Block, Cell, Chart, Columns, Fold, Head, Heading, Paragraph, Table, View
 from views.controls import Choice, Favourite, Option
 from views.figures import figures, place
@@ -144,7 +144,7 @@ def _trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Se
     figure = trend.trend(rows, lang, events, ahead)
     add = reader.add("trend", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])
     return [
-        Chart(figure, trend.alt(rows, lang), "trend"),
+        Chart(figure, trend.alt(rows, lang), "trend", figures=chart_tables.trend(reader, rows, events, ahead)),
         *[Paragraph(f"┆ {text}", "note") for text in breaks(reader, rows)],
         *_events(reader, rows, events),
         Columns(((add,), (Paragraph((Jump(reader.t("图中的数据和来源"), place(rows[-1])),), "note"),)), "row"),
@@ -182,7 +182,8 @@ def _changes(reader: Reader, rows: Sequence[Row]) -> list[Block]:
     if all(row["change"] is None for row in rows):
         return []
     heading = Heading(reader.t("与上次相比") if any(map(comparison.is_survey, rows)) else reader.t("同比"))
-    chart = Chart(trend.changes(rows, reader.lang, reader.scheme), trend.changes_alt(rows, reader.lang), "changes")
+    alt, table = trend.changes_alt(rows, reader.lang), chart_tables.changes(reader, rows)
+    chart = Chart(trend.changes(rows, reader.lang, reader.scheme), alt, "changes", figures=table)
     note = [Paragraph(reader.t("×：没有计算，原因见下表。"), "note")] if any(row["why"] for row in rows) else []
     return [heading, chart, *note, reader.add("changes", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from charts import first_screen
+from views import chart_tables
 from views.blocks import Block, Chart, Columns, Fold, Heading, Items, Paragraph
 from views.items import item
 from views.links import Link
@@ -39,7 +40,12 @@ def _places(reader: Reader, shown: Sequence[Row]) -> list[Block]:
 
 
 def _doors(reader: Reader, rows: Sequence[Row]) -> dict[str, Link]:
-    return {row["indicator"]: reader.link(reader.name(row), "indicator", indicator=row["indicator"]) for row in rows}
+    return {
+        row["indicator"]: reader.link(
+            f"{reader.name(row)} {numbers.figure(row, reader.lang)}", "indicator", indicator=row["indicator"]
+        )
+        for row in rows
+    }
 
 
 def _rates(reader: Reader, shown: Sequence[Row]) -> list[Block]:
@@ -57,7 +63,9 @@ def _rates(reader: Reader, shown: Sequence[Row]) -> list[Block]:
         others = rows
     if others:
         alt = first_screen.rates_alt(others, reader.lang)
-        blocks.append(Chart(first_screen.rates(others, reader.lang), alt, "rates", _doors(reader, others)))
+        doors = _doors(reader, others)
+        table = chart_tables.by_indicator(reader, others, doors, reader.t("各项比率"))
+        blocks.append(Chart(first_screen.rates(others, reader.lang), alt, "rates", doors, reader.keys, table))
     return blocks
 
 
@@ -84,9 +92,8 @@ def _standing(reader: Reader, year: str, shown: Sequence[Row]) -> list[Block]:
 
 def _strip(reader: Reader, items: list[tuple[Row, list[Row]]], key: str) -> Chart:
     doors = _doors(reader, [row for row, _ in items])
-    return Chart(
-        first_screen.standing(items, reader.lang), first_screen.standing_alt(items, reader.lang), f"standing-{key}", doors
-    )
+    alt, table = first_screen.standing_alt(items, reader.lang), chart_tables.standing(reader, items, doors)
+    return Chart(first_screen.standing(items, reader.lang), alt, f"standing-{key}", doors, reader.keys, table)
 
 
 def _amounts(reader: Reader, shown: Sequence[Row]) -> list[Block]:
@@ -95,14 +102,15 @@ def _amounts(reader: Reader, shown: Sequence[Row]) -> list[Block]:
     for theme in reader.rows("page/theme"):
         rows = [row for row in shown if row["theme"] == theme["id"] and row["kind"] == "count"]
         if rows:
-            chart = Chart(
-                first_screen.amounts(rows, reader.lang),
-                first_screen.amounts_alt(rows, reader.lang),
-                f"amounts-{theme['id']}",
-                _doors(reader, rows),
-            )
-            charts.append((Heading(reader.name(theme), 3), chart))
+            charts.append((Heading(reader.name(theme), 3), _amounts_chart(reader, theme, rows)))
     return [Heading(reader.t("工作量")), Columns(tuple(charts))] if charts else []
+
+
+def _amounts_chart(reader: Reader, theme: Row, rows: Sequence[Row]) -> Chart:
+    rows = sorted(rows, key=lambda row: -row["value"])
+    alt, doors = first_screen.amounts_alt(rows, reader.lang), _doors(reader, rows)
+    table = chart_tables.by_indicator(reader, rows, doors, reader.name(theme))
+    return Chart(first_screen.amounts(rows, reader.lang), alt, f"amounts-{theme['id']}", doors, reader.keys, table)
 
 
 def _way_on(reader: Reader) -> Paragraph:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from charts import first_screen, peers
-from views.blocks import Block, Cell, Chart, Fold, Heading, Paragraph, Table
-from views.links import Link
+from views import chart_tables
+from views.blocks import Block, Chart, Heading, Paragraph
 from views.reader import Reader, Row
-from wording import numbers, scope, timeline
+from wording import numbers, scope
 from wording.language import later
 
 STANDING = later("在各单位中的位置")
@@ -28,14 +28,12 @@ def beside(reader: Reader, about: Row, latest: Row) -> tuple[list[Block], list[B
     if len(rows) < 2:
         absent = without if about["offices"] > 1 else []
         return [], [title, Paragraph(reader.t("没有其他单位同一时期的数据。")), *absent]
-    chart = Chart(
-        peers.bars(rows, reader.office["id"], reader.lang), peers.alt(rows, reader.lang), "peers", doors(reader, rows, about)
-    )
+    chart = ranking(reader, rows, about, "peers")
     add = reader.add("peers", reader.office["id"], about["id"], NEWEST if len(latest["period"]) == 4 else latest["period"])
     remarks = [Paragraph(text, "note") for text in cautions(reader, rows)]
     drawn = reader.t("共有{n}个单位的数据，图中只画排在最前的{best}个和与本单位相邻的单位。", n=count, best=MOST_BARS // 2)
     few = [Paragraph(drawn, "note")] if many else []
-    return _standing(reader, latest, rows, many), [title, chart, *without, *few, *remarks, add, table(reader, rows, about)]
+    return _standing(reader, latest, rows, many), [title, chart, *without, *few, *remarks, add]
 
 
 def _standing(reader: Reader, latest: Row, rows: Sequence[Row], many: bool) -> list[Block]:
@@ -45,7 +43,8 @@ def _standing(reader: Reader, latest: Row, rows: Sequence[Row], many: bool) -> l
         title = Heading(reader.t(STANDING), explanation=first_screen.standing_key(items, reader.lang))
         subject = f"{reader.name(reader.office, 'short')} {numbers.period_name(latest['period'], reader.lang)}"
         alt = numbers.about(subject, first_screen.standing_alt(items, reader.lang), reader.lang)
-        return [title, Chart(first_screen.standing(items, reader.lang), alt, "standing")]
+        table = chart_tables.standing(reader, items, {})
+        return [title, Chart(first_screen.standing(items, reader.lang), alt, "standing", figures=table)]
     own = next((row for row in rows if row["office"] == reader.office["id"]), None)
     if own is None or latest["direction"] == "neutral":
         return []
@@ -62,23 +61,21 @@ def cautions(reader: Reader, rows: Sequence[Row]) -> list[str]:
     return [reader.t(CAUTION), *dict.fromkeys(notes)]
 
 
-def doors(reader: Reader, rows: Sequence[Row], about: Row) -> dict[str, Link]:
-    """Each office → the same indicator there."""
-    offices = {row["office"]: scope.scoped_office(row, reader.lang) for row in rows if row["office"]}
-    return {one: reader.link(name, "indicator", office=one, indicator=about["id"]) for one, name in offices.items()}
-
-
-def table(reader: Reader, rows: Sequence[Row], about: Row) -> Fold:
-    """The figures that are drawn, as a table; each office opens the indicator there."""
-    title, ways = reader.t("图中的数据"), doors(reader, rows, about)
-    cells = tuple(
-        (
-            Cell((ways[row["office"]],) if row["office"] else scope.scoped_office(row, reader.lang)),
-            Cell(numbers.figure(row, reader.lang)),
+def ranking(reader: Reader, rows: Sequence[Row], about: Row, key: str) -> Chart:
+    """The figures of one period at several offices, the best first; each office is a door to the same indicator there."""
+    lang = reader.lang
+    doors = {
+        row["office"]: reader.link(
+            f"{scope.scoped_office(row, lang)} {numbers.figure(row, lang)}",
+            "indicator",
+            office=row["office"],
+            indicator=about["id"],
         )
         for row in rows
-    )
-    return Fold(title, (Table((reader.t("单位"), reader.t("数值")), cells, title),), key="peers")
+        if row["office"]
+    }
+    figure, table = peers.bars(rows, reader.office["id"], lang), chart_tables.by_office(reader, rows, doors)
+    return Chart(figure, peers.alt(rows, lang), key, doors, reader.keys, table)
 
 
 def with_figures(reader: Reader, about: Row) -> list[Block]:
@@ -92,14 +89,3 @@ def with_figures(reader: Reader, about: Row) -> list[Block]:
         return []
     text = [piece for way in ways for piece in (reader.t("、"), way)][1:]
     return [Paragraph((reader.t("有数据的单位："), *text))]
-
-
-def side_by_side(reader: Reader, names: dict[str, str], cells: dict[tuple[str, str], str]) -> Fold:
-    """The figures behind several lines as a table: names {key: name}, cells {(key, period): text}, newest period first."""
-    periods = sorted({period for _, period in cells}, key=timeline.end, reverse=True)
-    title = reader.t("图中的数据")
-    rows = tuple(
-        (Cell(numbers.period_name(period, reader.lang)), *(Cell(cells.get((key, period), "")) for key in names))
-        for period in periods
-    )
-    return Fold(title, (Table((reader.t("时期"), *names.values()), rows, title),), key="side")

@@ -49,6 +49,7 @@ def _head(reader: Reader, years: list[str], year: str) -> Head:
         choices=(offices(reader), *years_choice(reader, years, year)),
         mark=reader.t("示例数据（虚构）") if reader.office["sample"] else "",
         under=reader.name(reader.office, "note") or "",
+        beside=reader.link(reader.t("大屏轮播"), "wall", year=year),
     )
 
 

@@ -12,15 +12,18 @@ from views.indicator import indicator
 from views.overview import overview
 from views.reader import Reader
 from views.theme import theme
+from views.wall import wall
 
 
 @dataclass(frozen=True)
 class Page:
-    """view: Reader → View. kept: choices that stay while the visitor goes from page to page; passing: those of this page's address alone."""
+    """view: Reader → View. kept: choices that stay while the visitor goes from page to page; passing: those of this page's address alone;
+    has_foot: whether it ends with the foot that the pages share."""
 
     view: Callable[[Reader], View]
     kept: tuple[str, ...] = ()
     passing: tuple[str, ...] = ()
+    has_foot: bool = True
 
 
 PAGES = {
@@ -28,6 +31,7 @@ PAGES = {
     "growth": Page(growth, ("year",), ("by", "order")),
     "definitions": Page(definitions, passing=("part",)),
     "theme": Page(theme, ("year", "theme")),
+    "wall": Page(wall, ("year", "theme"), ("sheet", "seconds"), has_foot=False),
     "indicator": Page(indicator, ("indicator", "frequency")),
     "compare": Page(compare, ("indicator",), ("by", "period", "peers", "several", "base")),
 }
@@ -36,4 +40,6 @@ PAGES = {
 def read(name: str, reader: Reader) -> View:
     """The page of a name of PAGES for a reader, with its foot."""
     view = PAGES[name].view(reader)
+    if not PAGES[name].has_foot:
+        return view
     return replace(view, blocks=(*view.blocks, foot(reader, name, view)))

@@ -51,6 +51,11 @@ class Reader:
             return value or default, []
         return default, [unknown(self, name, value)] if self.choices.get("changed", name) == name else []
 
+    @property
+    def keys(self) -> str:
+        """How the doors of a chart are opened by the keyboard."""
+        return self.t("用方向键选择，按回车键打开。")
+
     def add(self, *ids: str | Sequence[str]) -> AddPanel:
         """The button for a panel, named by its kind and ids; several of one id are given as a list."""
         panel = ".".join(one if isinstance(one, str) else "~".join(one) for one in ids)
@@ -73,6 +78,8 @@ KINDS = {
     "base": later("基期"),
     "order": later("排序"),
     "part": later("栏目"),
+    "sheet": later("屏次"),
+    "seconds": later("停留秒数"),
 }
 
 

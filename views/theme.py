@@ -21,18 +21,18 @@ def theme(reader: Reader) -> View:
     cards = reader.rows("page/card", office=reader.office["id"], year=year)
     present = {row["theme"] for row in cards if row["value"] is not None}
     themes = [row for row in reader.rows("page/theme") if row["id"] in present]
-    identity, more = _theme(reader, themes)
+    identity, more = named_theme(reader, themes)
     chosen = next(row for row in themes if row["id"] == identity)
     of_theme = [row for row in cards if row["theme"] == chosen["id"]]
     shown = [row for row in of_theme if row["value"] is not None]
     blocks: list[Block] = [_head(reader, years, year, themes, chosen), *warnings, *more]
-    blocks += [_lead(reader, year, shown), *_charts(reader, year, chosen, shown)]
+    blocks += [lead(reader, year, shown), *_charts(reader, year, chosen, shown)]
     blocks += [_take_away(reader, year, years[0], chosen, shown), *absent(reader, year, of_theme)]
     name = f"{reader.name(reader.office, 'short')}_{reader.name(chosen)}_{year}"
     return View(tuple(blocks), {"year": year, "theme": chosen["id"]}, tuple(shown), name)
 
 
-def _theme(reader: Reader, themes: Sequence[Row]) -> tuple[str, list[Paragraph]]:
+def named_theme(reader: Reader, themes: Sequence[Row]) -> tuple[str, list[Paragraph]]:
     """The theme that is asked for; of one without a figure in the year it says so and shows the first that has one."""
     here, every = [row["id"] for row in themes], {row["id"]: row for row in reader.rows("page/theme")}
     identity, warnings = reader.choice("theme", list(every), here[0])
@@ -52,10 +52,12 @@ def _head(reader: Reader, years: list[str], year: str, themes: Sequence[Row], ch
         choices=(offices(reader), *years_choice(reader, years, year), *choice),
         mark=reader.t("示例数据（虚构）") if reader.office["sample"] else "",
         under=reader.name(reader.office),
+        beside=reader.link(reader.t("大屏轮播"), "wall", year=year, theme=chosen["id"]),
     )
 
 
-def _lead(reader: Reader, year: str, shown: Sequence[Row]) -> Paragraph:
+def lead(reader: Reader, year: str, shown: Sequence[Row]) -> Paragraph:
+    """The sentence of a theme. shown: its rows with a figure."""
     here = {row["indicator"] for row in shown}
     of_theme = [milestone for milestone in milestones(reader, year) if milestone.indicator["indicator"] in here]
     return Paragraph(headline.short(shown, of_theme, reader.name(reader.office, "short"), year, reader.lang), "lead")
@@ -66,18 +68,10 @@ def _lead(reader: Reader, year: str, shown: Sequence[Row]) -> Paragraph:
 
 def _charts(reader: Reader, year: str, chosen: Row, shown: Sequence[Row]) -> list[Block]:
     """A tile for each indicator that has a line or needs a look; those with a single figure as cards below."""
-    lines = _lines(reader, year, chosen["id"], shown)
-    drawn = {indicator: rows for indicator, rows in lines.items() if sum(row["value"] is not None for row in rows) > 1}
-    yearly = [row for rows in drawn.values() for row in rows if row["frequency"] == "A" and not row["survey_years"]]
-    shared = timeline.spine([row["period"] for row in yearly]) if yearly else []
-    order = by_urgency(shown)
-    tiles = [
-        _tile(reader, row, drawn.get(row["indicator"], []), shared)
-        for row in order
-        if row["indicator"] in drawn or attention.needed(row)
-    ]
-    blocks: list[Block] = [Tiles(tuple(tiles))] if tiles else []
-    if words := _explanation(reader, drawn):
+    drawn, order = lines(reader, year, chosen["id"], shown), by_urgency(shown)
+    tiles = drawn_tiles(reader, [row for row in order if row["indicator"] in drawn or attention.needed(row)], drawn)
+    blocks: list[Block] = [Tiles(tiles)] if tiles else []
+    if words := explanation(reader, drawn):
         blocks.append(Paragraph(words, "note"))
     if single := [row for row in order if row["indicator"] not in drawn and not attention.needed(row)]:
         cards = Items(tuple(replace(item(reader, row), line=None) for row in single))
@@ -93,19 +87,27 @@ def by_urgency(rows: Sequence[Row]) -> list[Row]:
     return [*grave, *sorted(rest, key=lambda row: order[comparison.judgement(row)])]
 
 
-def _lines(reader: Reader, year: str, chosen: str, shown: Sequence[Row]) -> dict[str, list[Row]]:
-    """Indicator → its figures in a line with the one that is shown: of its frequency, running totals of its length."""
+def lines(reader: Reader, year: str, chosen: str, shown: Sequence[Row]) -> dict[str, list[Row]]:
+    """Indicator → its figures in a line with the one that is shown (of its frequency, running totals of its length), where they are more than
+    one. chosen: id of the theme."""
     wanted = {row["indicator"]: _line_of(row["period"]) for row in shown}
-    lines: dict[str, list[Row]] = {}
+    of_indicator: dict[str, list[Row]] = {}
     rows = reader.rows("page/theme/lines", office=reader.office["id"], theme=chosen, year=year, scoped=scope.SCOPED)
     for row in rows:
         if wanted.get(row["indicator"]) == _line_of(row["period"]):
-            lines.setdefault(row["indicator"], []).append(row)
-    return lines
+            of_indicator.setdefault(row["indicator"], []).append(row)
+    return {one: rows for one, rows in of_indicator.items() if sum(row["value"] is not None for row in rows) > 1}
 
 
 def _line_of(period: str) -> str:
     return f"{timeline.frequency(period)}{timeline.until(period) or ''}"
+
+
+def drawn_tiles(reader: Reader, rows: Sequence[Row], drawn: dict[str, list[Row]]) -> tuple[Tile, ...]:
+    """A tile for each row, with its line where there is one; yearly lines of the theme share one time axis. drawn: as of `lines`."""
+    yearly = [row for of_one in drawn.values() for row in of_one if row["frequency"] == "A" and not row["survey_years"]]
+    shared = timeline.spine([row["period"] for row in yearly]) if yearly else []
+    return tuple(_tile(reader, row, drawn.get(row["indicator"], []), shared) for row in rows)
 
 
 def _tile(reader: Reader, row: Row, rows: Sequence[Row], shared: list[str]) -> Tile:
@@ -127,12 +129,12 @@ def _median(rows: Sequence[Row]) -> dict[str, float]:
     return {row["period"]: row["median"] for row in rows if row["median"] is not None}
 
 
-def _explanation(reader: Reader, lines: dict[str, list[Row]]) -> str:
+def explanation(reader: Reader, drawn: dict[str, list[Row]]) -> str:
     """What the marks in the charts mean, of those that there are."""
-    every = [row for rows in lines.values() for row in rows]
+    every = [row for rows in drawn.values() for row in rows]
     parts = [
         reader.t("短横线为目标。") if any(row["target"] is not None for row in every) else "",
-        reader.t("点线为其他单位的中位数（三家以上有可比数据的年份）。") if any(map(_median, lines.values())) else "",
+        reader.t("点线为其他单位的中位数（三家以上有可比数据的年份）。") if any(map(_median, drawn.values())) else "",
         reader.t("空心点为约数。") if any(row["value"] is not None and row["qualifier"] != "=" for row in every) else "",
     ]
     return ("" if reader.lang == "zh" else " ").join(part for part in parts if part)

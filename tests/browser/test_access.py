@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from kinds import grid
 
 DRAWN = ["indicator", "compare"]
-PAGES = ["overview", "theme", "growth", *DRAWN, "definitions", "panels", "meeting", "upload", "report", "history"]
+PAGES = ["overview", "theme", "wall", "growth", *DRAWN, "definitions", "panels", "meeting", "upload", "report", "history"]
 CHOSEN = "&panels=trend.sample_shifan.info_rank.A,table.sample_shifan.newest.advice"
 FRAMEWORK = {  # findings in what Streamlit draws itself and no setting changes: rule → a part of the element
     "list": "stSidebarNavItems",  # the menu's section title is a div inside its ul

@@ -90,7 +90,7 @@ def test_a_word_that_all_would_have_in_common_stands_at_none(reading):
 
 def test_the_strip_counts_each_theme_and_year_and_opens_it(reading):
     reader = reading("sample_shifan")
-    doors = [link for link in every(overview(reader), Link) if link.page == "theme" and "▲" in link.text]
+    doors = [link for link in every(overview(reader), Link) if link.page == "theme" and "向好" in link.text]
     history = reader.rows("page/growth/growth_history", office="sample_shifan")
     for door in doors:
         of_cell = [
@@ -99,7 +99,7 @@ def test_the_strip_counts_each_theme_and_year_and_opens_it(reading):
             if r["theme"] == door.ids["theme"] and r["period"] == door.ids["year"] and comparison.way(r) is not None
         ]
         better = sum(comparison.judgement(r) == "good" for r in of_cell)
-        assert f"▲{better}" in door.text
+        assert f"向好{better}" in door.text.split()
     assert len(doors) > 20
 
 

@@ -14,7 +14,7 @@ from charts import svg
 from pages.components.copy import CLIPBOARD
 
 HERE = Path(__file__).parent
-PARTS = ("hover.js", "choose.js", "view.js")  # one script
+PARTS = ("hover.js", "switch.js", "choose.js", "wall.js", "view.js")  # one script
 STYLES = ("view.css", "ahead.css", "../../shell/print.css")  # one style sheet
 TYPES = {".css": "text/css", ".js": "text/javascript"}
 LONG = "public, max-age=31536000, immutable"

@@ -19,7 +19,14 @@ function filled(root, blocks) {
   });
   places.slice(blocks.length).forEach((place) => place.remove());
   unlit();
+  ready(root);
+}
+
+// What the script adds to blocks that stand newly in their place.
+function ready(root) {
   reachable(root);
+  switched(root);
+  walled(root);
 }
 
 // On a phone segments move sideways within their frame, and so do small charts: what is chosen, and the newest, are in sight; the page itself stays
@@ -42,7 +49,7 @@ function adopted(root, place, what) {
   root.replaceChildren(...place.children);
   root.content = what;
   intoSight(root);
-  reachable(root);
+  ready(root);
 }
 
 function drawn(view, answer) {
@@ -134,23 +141,25 @@ function jumped(root, id) {
   place.focus({ preventScroll: true });
 }
 
-// Where a mark of a chart, or the name of its row, leads: "page?ids", undefined for nowhere.
-function behind(mark) {
-  const doors = mark?.closest("[data-doors]");
-  return doors && JSON.parse(doors.dataset.doors)[mark.dataset.id];
+// Opens what a mark of a chart is a door to; whether it is one.
+function through(view, mark) {
+  const [way] = behind(mark) ?? [];
+  if (way) drawPage(view, way.split("?")[0], new URLSearchParams(way.slice(way.indexOf("?"))));
+  return Boolean(way);
 }
 
 function clicked(view, event) {
   const jump = event.target.closest("a[data-jump]");
   if (jump) { event.preventDefault(); return void jumped(view.root, jump.dataset.jump); }
+  if (steppedOn(event.target.closest("[data-wall]"))) return void event.preventDefault();
   const door = event.target.closest("a[data-door]");
   if (door && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
     return void drawPage(view, door.dataset.door, new URL(door.href).searchParams);
   }
-  const way = behind(event.target.closest("[data-id]"));
-  if (way) return void drawPage(view, way.split("?")[0], new URLSearchParams(way.slice(way.indexOf("?"))));
+  if (through(view, event.target.closest("[data-id]"))) return;
   const button = event.target.closest("button");
+  if (button?.dataset.show) switchedBy(view.root, button);
   if (button?.dataset.remove) turned(view, button.closest(".several").querySelector("input"), button.dataset.remove);
   if (button?.dataset.favourite) { button.disabled = true; view.tell("favourite", button.dataset.favourite); }
   if (button?.dataset.panel) { button.disabled = true; view.tell("panel", button.dataset.panel); }
@@ -274,7 +283,7 @@ export function mounted({ data, parentElement, setTriggerValue }) {
   const isAhead = Boolean(document.getElementById("ahead")?.contains(root));
   const view = shown = { root, page: data.page, query: data.query, views: data.views, tell: setTriggerValue, settled: isAhead ? 0 : SETTLED };
   root.lang = data.lang;
-  if (isAhead) { intoSight(root); reachable(root); }
+  if (isAhead) { intoSight(root); ready(root); }
   else {
     takenOver(view);
     if (root.content === undefined && before?.content === content(data)) adopted(root, before, before.content);
