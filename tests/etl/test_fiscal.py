@@ -2,7 +2,9 @@
 
 import pytest
 from given import catalogue
+from together import Together
 
+from etl.answers import Answers
 from etl.checks.check import check
 from etl.tables.read import read
 from etl.values import period
@@ -41,8 +43,6 @@ def test_what_is_no_such_year_or_may_be_a_month(text):
 
 def checked(text: str, answer: str = ""):
     """(periods, questions with their answers)."""
-    from etl.answers import Answers
-
     found = check(
         [read(text.encode(), "x.csv", catalogue())], catalogue(), answers=Answers(choices={"fiscal": answer} if answer else {})
     )
@@ -64,12 +64,29 @@ COLUMNS = [  # labels, answer, periods
 ]
 
 
+@pytest.fixture(scope="module")
+def answered() -> dict:
+    """(the answer of a case, whether it was given) → the tables of COLUMNS with that answer, checked in one go. Which answers there are depends
+    on all the files together."""
+    made, sheets = catalogue(), {}
+    for labels, answer, _ in COLUMNS:
+        for text in (ACROSS.format(*labels), DOWN.format(*labels)):
+            sheets.setdefault(answer, {})[text] = read(text.encode(), "x.csv", made)
+    given = {(answer, True): Answers(choices={"fiscal": answer}) for answer in sheets} | {
+        (answer, False): Answers() for answer in sheets
+    }
+    return {key: Together(sheets[key[0]], made, answers) for key, answers in given.items()}
+
+
 @pytest.mark.parametrize("table", [ACROSS, DOWN], ids=["across", "down"])
 @pytest.mark.parametrize(("labels", "answer", "periods"), COLUMNS)
-def test_the_answer_is_for_the_column(table, labels, answer, periods):
-    _, [(code, cell, answers)] = checked(table.format(*labels))
-    assert (code, cell) == ("fiscal_year", labels[0]) and answer in answers
-    assert checked(table.format(*labels), answer) == (periods, [])
+def test_the_answer_is_for_the_column(table, labels, answer, periods, answered):
+    before, after = (answered[answer, is_given][table.format(*labels)] for is_given in (False, True))
+    [question] = before.problems
+    assert (question.level, question.code, question.cell) == ("question", "fiscal_year", labels[0])
+    assert answer in [one.value for one in question.answers]
+    assert [row["period"] for row in after.rows] == periods
+    assert [p for p in after.problems if p.level in ("error", "question")] == []
 
 
 @pytest.mark.parametrize("labels", [("2009-10", "2009-11"), ("2011-12", "2012-01"), ("2009-10", "2009-09"), ("2009-10", "2009")])

@@ -3,7 +3,7 @@
 What a check costs is nearly the same for one row and for a thousand. The names of a case bear its number ("east_7x", "来信_7x"), in its records and
 in the catalogue, and lose it again in what is found, which is then as if the case had been checked by itself. Cases for which that would not be so
 are checked by themselves: where a series has a figure twice (repeated periods are looked for across offices), where a name is not known (others are
-proposed), where a file states changes, or was read as lines.
+proposed), or where a file was read as lines.
 """
 
 import re
@@ -57,7 +57,7 @@ class Together:
 
     def is_apart(self, sheet: Sheet, record: pd.DataFrame) -> bool:
         """Whether nothing of a case is compared with offices other than its own."""
-        if any(part.lines or part.stated for part in sheet.whole):
+        if any(part.lines for part in sheet.whole):
             return False
         texts = [(name, text) for part in sheet.whole for name in FILES for text in part.texts[name]]
         if not all(fold(text) in self.made.names(FILES[name]) for name, text in texts):
