@@ -74,6 +74,23 @@ def finished(page):
     return page
 
 
+QUIET = 250  # ms
+STILL = """(quiet) => {
+  const app = document.querySelector("[data-testid=stApp]");
+  if (app.dataset.testScriptState !== "notRunning" || document.querySelector("[data-stale=true]")) delete app.dataset.still;
+  else app.dataset.still ??= performance.now();
+  return performance.now() - app.dataset.still > quiet;
+}"""
+
+
+def still(page):
+    """Wait until the run is over and no other one has begun for a while: a field or a grid tells its page a moment later what it holds."""
+    finished(page)
+    page.evaluate("delete document.querySelector('[data-testid=stApp]').dataset.still")
+    page.wait_for_function(STILL, arg=QUIET, polling=25)
+    return page
+
+
 def turned(page, name: str):
     """The page of this name, by its link in the sidebar. The address changes when its run has begun."""
     before = page.url.partition("?")[0]

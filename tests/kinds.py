@@ -31,7 +31,7 @@ SAMPLED = {  # of tests of these files so many cases run each time
     "test_hostile": 12,
     "test_lost": 5,
     "test_machine": 5,
-    "test_pages": 3,
+    "test_pages": 6,
     "test_places": 1,
     "test_slide_template": 8,
     "test_tidy": 20,

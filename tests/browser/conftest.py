@@ -1,5 +1,7 @@
 """The real app on a port of its own, and real Chromium in front of it."""
 
+from urllib.parse import urlparse
+
 import pytest
 from app import CHROMIUM, NO_CHROMIUM, PATIENCE, finished, serving
 
@@ -23,11 +25,12 @@ def address(office_store):
 @pytest.fixture
 def visit(chromium, address):
     """visit(path, locale=..., width=..., scheme=..., url=...) → a page that has finished."""
-    contexts = []
+    contexts, hosts = [], set()
 
     def open_page(path: str, locale="zh-CN", width=1440, scheme="light", url=None):
         context = chromium.new_context(viewport={"width": width, "height": 900}, locale=locale, color_scheme=scheme, **CALM)
         contexts.append(context)
+        context.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         page.goto((url or address) + path)
@@ -36,3 +39,4 @@ def visit(chromium, address):
     yield open_page
     for context in contexts:
         context.close()
+    assert hosts <= {"127.0.0.1", None, ""}  # on no page is anything fetched from elsewhere

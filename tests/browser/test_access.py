@@ -1,7 +1,7 @@
 """Nobody is kept out: axe-core over every page, light and dark, in both languages."""
 
 import pytest
-from app import drawn
+from app import drawn, still
 from axe_playwright_python.sync_playwright import Axe
 from kinds import grid
 
@@ -37,7 +37,7 @@ def test_axe_finds_nothing_serious_of_ours(visit, name, seen):
     )
     if name in DRAWN:
         drawn(page)
-    page.wait_for_timeout(500)
+    still(page)
     assert ours(Axe().run(page).response) == []
     headings_go_down_step_by_step(page)
 

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from app import finished, serving, text
+from app import finished, serving, text, turned
 from tools import etl
 
 COUNTRIES = [f"Country {n:03}" for n in range(1, 41)]
@@ -63,7 +63,7 @@ def test_a_survey_of_other_offices_comes_in_by_the_browser_alone_and_goes_again(
     assert etl("build", store=store).out.startswith("版本2已是最新")  # data/ has not changed
     assert etl("export", "--to", tmp_path / "out", store=store).status == 0
     assert "country_007" in (tmp_path / "out" / "catalogue" / "offices.csv").read_text("utf-8-sig")
-    page.get_by_test_id("stSidebar").get_by_role("link", name="版本记录").click()
+    turned(page, "版本记录")
     page.get_by_text("版本2 ·").first.wait_for()
     assert "新增单位" in text(finished(page)) and "新增指标" in text(page)
     assert etl("undo", "--yes", "--reason", "试用", store=store).status == 0

@@ -10,7 +10,7 @@ import zlib
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from app import PATIENCE, drawn, finished, serving, text, turned
+from app import PATIENCE, drawn, finished, serving, still, text, turned
 from docx import Document
 from playwright.sync_api import expect
 from pptx import Presentation
@@ -53,8 +53,7 @@ def first_says(page, words: str) -> None:
 
 def click(page, name: str, n: int = 0) -> None:
     page.get_by_role("button", name=name).nth(n).click()
-    page.wait_for_timeout(300)
-    finished(page)
+    still(page)
 
 
 def taken(page, name: str, n: int = 0) -> tuple:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from app import finished, serving, text
+from app import finished, serving, still, text
 from tools import etl
 
 HEAD = "单位,指标,时期,数值\n"
@@ -22,8 +22,7 @@ def give(page, name: str, data: bytes, awaited) -> str:
     """Give the page a file; what the page says when `awaited` has appeared."""
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
     page.get_by_text(awaited).first.wait_for()
-    page.wait_for_timeout(500)
-    return text(finished(page))
+    return text(still(page))
 
 
 REFUSED = [  # name, bytes, the reason, whether it can be put right on the page
@@ -95,8 +94,7 @@ def choose(page, label: str, choice: str) -> None:
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("combobox", name=label).fill(choice)  # of a long list only what is in sight is there
     page.get_by_role("option", name=choice, exact=True).click()
-    page.wait_for_timeout(500)
-    finished(page)
+    still(page)
 
 
 def test_every_column_can_be_reached_and_says_what_it_means_by_name(app):

@@ -1,7 +1,7 @@
 """What an indicator's page shows: the newest figure with the way to its source, the chart, the standing, and what is proven of it."""
 
 import pytest
-from given import given
+from given import Cases, given
 from inside import every, words
 from shown import plain
 
@@ -167,27 +167,32 @@ def years(values: str, indicator: str = "visits") -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize(
-    ("values", "kind", "text"),
-    [
-        ("5 9 7 6", "visits", "2020年以来的4期数据中，最高为9次（2021年），最低为5次（2020年）。"),
-        ("5 9 7", "visits", ""),  # three are no history
-        ("5 9 9 5", "visits", "2020年以来的4期数据中，最高为9次（2021年、2022年），最低为5次（2020年、2023年）。"),
-        ("5 5 5 5", "visits", ""),
-        ("1 2B 5 9 7", "visits", "2021年以来的4期数据中，最高为9次（2023年），最低为2次（2021年）。"),
-        ("50 60 70 80 90>=", "visits", "2020年以来的5期数据中，最高为90余次（2024年），最低为50次（2020年）。"),
-        (
-            "50 60 70 80 60>=",
-            "visits",
-            "2020年以来的5期数据中，最高为80次（2023年），最低为50次（2020年）。",
-        ),  # 60余 is less than 70
-        ("50 60 70 80 75>=", "visits", "2020年以来的5期数据中，最低为50次（2020年）。"),  # 75以上 may be more than 80
-        ("50 60 70 80 90P", "visits", "2020年以来的5期数据中，最低为50次（2020年）。"),
-        ("3 9 7 6", "place", "2020年以来的4期数据中，最好为第3名（2020年），最差为第9名（2021年）。"),
-    ],
-)
-def test_extremes_are_said_as_far_as_they_are_proven(tmp_path, values, kind, text):
-    rows = given(tmp_path, years(values, kind)).records("page/series", indicator=kind, office="east")
+EXTREMES = [
+    ("5 9 7 6", "visits", "2020年以来的4期数据中，最高为9次（2021年），最低为5次（2020年）。"),
+    ("5 9 7", "visits", ""),  # three are no history
+    ("5 9 9 5", "visits", "2020年以来的4期数据中，最高为9次（2021年、2022年），最低为5次（2020年、2023年）。"),
+    ("5 5 5 5", "visits", ""),
+    ("1 2B 5 9 7", "visits", "2021年以来的4期数据中，最高为9次（2023年），最低为2次（2021年）。"),
+    ("50 60 70 80 90>=", "visits", "2020年以来的5期数据中，最高为90余次（2024年），最低为50次（2020年）。"),
+    (
+        "50 60 70 80 60>=",
+        "visits",
+        "2020年以来的5期数据中，最高为80次（2023年），最低为50次（2020年）。",
+    ),  # 60余 is less than 70
+    ("50 60 70 80 75>=", "visits", "2020年以来的5期数据中，最低为50次（2020年）。"),  # 75以上 may be more than 80
+    ("50 60 70 80 90P", "visits", "2020年以来的5期数据中，最低为50次（2020年）。"),
+    ("3 9 7 6", "place", "2020年以来的4期数据中，最好为第3名（2020年），最差为第9名（2021年）。"),
+]
+
+
+@pytest.fixture(scope="module")
+def extreme_years(tmp_path_factory) -> Cases:
+    return Cases(tmp_path_factory.mktemp("extremes"), [years(values, kind) for values, kind, _ in EXTREMES])
+
+
+@pytest.mark.parametrize(("values", "kind", "text"), EXTREMES)
+def test_extremes_are_said_as_far_as_they_are_proven(extreme_years, values, kind, text):
+    rows = extreme_years.series(years(values, kind), kind)
     assert extremes.text(rows, "zh") == text
     assert bool(extremes.text(rows, "en")) == bool(text)
 
