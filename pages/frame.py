@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from db.settings import settings
+from pages.components.downloads import wait_for_the_run
 from pages.panels import pinned
 from pages.reading import choose, show
 from pages.shell import address, notices, opening
@@ -79,6 +80,7 @@ with st.sidebar:
         here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     search_place = st.container()
+    wait_for_the_run()
 
 office = next(o for o in offices if o["id"] == here)
 marked, chosen = session().choices["favourites"], session().panels

@@ -216,6 +216,18 @@ def test_a_template_filled_in_is_read_without_a_question(app, tmp_path):
         finished(page)
 
 
+def test_a_template_is_of_the_year_that_has_just_been_entered(app):
+    """The click comes before the page has run with that year: it waits for it, and is not lost."""
+    page = app()
+    page.get_by_text("下载填报模板").click()
+    for year in ("2027", "2028", "2029"):
+        page.get_by_role("spinbutton", name="年份").fill(year)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="CSV", exact=True).click()
+        assert download.value.suggested_filename == f"北碚区_{year}_填报模板.csv"
+        assert year in download.value.path().read_text("utf-8-sig").splitlines()[1]
+
+
 def filled_in(page, tmp_path, ending: str) -> bytes:
     """The template that the page offers, with one figure in it."""
     with page.expect_download() as download:
