@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts import axes, labels, remarks, theme
+from charts import axes, labels, limits, remarks, theme
 from charts.figure import Figure
 from charts.types import Values
-from wording import comparison, numbers
+from wording import comparison, numbers, variation
 from wording.language import later, named, translator
 from wording.timeline import changed_period, eras, of_rows, tick
 from wording.types import Row
@@ -18,23 +18,28 @@ MIDDLE = 420  # px of a plot, between a phone and a desktop
 LABEL, BAR_LABEL = 14, 13  # px
 
 
-def trend(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Sequence[Row] = ()) -> Figure:
+def trend(
+    rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Sequence[Row] = (), is_limited: bool = False
+) -> Figure:
     """Line of an office's figures of one frequency (db/sql/page/series.sql). A missing period is a gap, a break parts the line.
 
     events: rows of db/sql/page/event.sql; those within the drawn periods are marked on the axis. ahead: targets of later periods
-    (db/sql/page/next_target.sql), for which the axis goes on.
+    (db/sql/page/next_target.sql), for which the axis goes on. is_limited: with the limits of normal variation, where there are any.
     """
     t, row = translator(lang), rows[0]
     fig = theme.figure(360, t(SAMPLE) if row["sample"] else "")
     periods = of_rows(rows, ahead)
     by_period = {r["period"]: r for r in rows}
     aims = remarks.aims(periods, rows, ahead)
-    ends, ticks = axes.of_values(row["kind"], [v for v in (*(r["value"] for r in rows), *remarks.ends(aims)) if v is not None])
+    phases = variation.phases(periods, by_period) if is_limited else []
+    drawn = (*(r["value"] for r in rows), *remarks.ends(aims), *limits.values(phases))
+    ends, ticks = axes.of_values(row["kind"], [v for v in drawn if v is not None])
     axes.value_axis(fig, ends, ticks)
     fig.update_layout(margin={"r": max(28, remarks.target_room(aims, lang))})
     remarks.events(fig, periods, events, lang)
     axes.time_axis(fig, periods, lang)
-    _lines(fig, periods, by_period, aims, lang)
+    limits.draw(fig, phases, lang)
+    _lines(fig, periods, by_period, aims, phases, lang)
     remarks.targets(fig, aims, [by_period[p]["value"] if p in by_period else None for p in periods], lang)
     remarks.breaks(fig, periods, by_period, t)
     unit = named(row, "unit", lang)
@@ -43,13 +48,21 @@ def trend(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seq
     return fig
 
 
-def _lines(fig: Figure, periods: Sequence[str], by_period: Mapping[str, Row], aims: remarks.Aims, lang: str) -> None:
+def _lines(
+    fig: Figure,
+    periods: Sequence[str],
+    by_period: Mapping[str, Row],
+    aims: remarks.Aims,
+    phases: list[variation.Phase],
+    lang: str,
+) -> None:
     """A line for each era, its labels where no line strikes them."""
     rows = [by_period.get(p) for p in periods]
     values = [r["value"] if r else None for r in rows]
     parts = [[periods.index(p) for p in part] for part in eras(periods, by_period)]
     plot = labels.plot(fig, values, parts)
     boxes = [plot.obstacle(*box) for box in remarks.target_boxes(fig, aims, values, lang)]
+    boxes += [plot.obstacle(*box) for box in limits.boxes(phases, len(periods))]
     boxes += [(part[0] / len(periods), 0, (-2, 0, 2, plot.height)) for part in parts[1:]]  # where a break parts the line
     texts, fewer, split = _point_labels(rows, values, lang)
     sides = labels.sides(plot, texts, LABEL, boxes, (split, labels.WIDE))
@@ -113,6 +126,7 @@ def _hover(row: Row | None, lang: str) -> list[str]:
         return ["", ""]
     lines = [
         comparison.change_text(row, lang) or comparison.why_text(row, lang),
+        variation.place(row, lang) if variation.is_signal(row) else "",
     ]
     if row["as_worded"]:
         lines.append(translator(lang)(later("原文：{text}")).format(text=_wrapped(row["as_worded"])))
@@ -187,12 +201,24 @@ def _change_axis(fig: Figure, rows: Sequence[Row], limit: float) -> None:
     fig.update_yaxes(zeroline=True, zerolinecolor=theme.MUTED, zerolinewidth=1.5)
 
 
-def alt(rows: Sequence[Row], lang: str) -> str:
-    """What the trend shows, for those who cannot see it: written from the drawn figures."""
+def alt(rows: Sequence[Row], lang: str, is_limited: bool = False) -> str:
+    """What the trend shows, for those who cannot see it: written from the drawn figures; of limits too where figures lie."""
     row = rows[0]
     subject = [named(row, "office", lang), named(row, "name", lang), translator(lang)(SAMPLE) if row["sample"] else ""]
     texts = [numbers.about(numbers.period_name(r["period"], lang), numbers.figure(r, lang), lang) for r in rows]
+    if is_limited:
+        texts += [variation.facts(phase.row, lang) for phase in _phases(rows)]
+        texts += [
+            numbers.about(numbers.period_name(r["period"], lang), variation.place(r, lang), lang)
+            for r in rows
+            if variation.is_signal(r)
+        ]
     return numbers.about(" ".join(filter(None, subject)), numbers.listed(texts, lang), lang)
+
+
+def _phases(rows: Sequence[Row]) -> list[variation.Phase]:
+    by_period = {r["period"]: r for r in rows}
+    return variation.phases(list(by_period), by_period)
 
 
 def changes_alt(rows: Sequence[Row], lang: str) -> str:

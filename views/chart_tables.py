@@ -7,7 +7,7 @@ from charts import first_screen
 from views.blocks import Cell, Figures, Table
 from views.links import Link
 from views.reader import Reader, Row
-from wording import baseline, comparison, numbers, scope, timeline
+from wording import baseline, comparison, numbers, scope, timeline, variation
 
 Cells = tuple[Cell, ...]
 
@@ -20,8 +20,9 @@ def figures(reader: Reader, header: tuple[str, ...], rows: tuple[Cells, ...], su
     return Figures(Table(header, rows, name), switch, reader.t("图"), reader.t("表"))
 
 
-def trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Sequence[Row]) -> Figures:
-    """Every period of the axis, newest first: its figure, its target where there is any, and what the chart marks there.
+def trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Sequence[Row], is_limited: bool = False) -> Figures:
+    """Every period of the axis, newest first: its figure, its target where there is any, and what the chart marks there; is_limited: with mean and
+    limits of normal variation.
 
     rows: of db/sql/page/series.sql, one frequency; events, ahead: as of charts/trend.py.
     """
@@ -33,10 +34,20 @@ def trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Seq
         row = by_period.get(period)
         aim = (Cell(_exact(reader, rows[0], aims[period]) if period in aims else ""),) if aims else ()
         remarks = [_status(reader, row), *(f"◆ {timeline.event_text(event, reader.lang)}" for event in happened[period])]
-        return _period(reader, period), _figure(reader, row), *aim, Cell(numbers.listed(remarks, reader.lang))
+        limits = _limits(reader, row) if is_limited else ()
+        return _period(reader, period), _figure(reader, row), *aim, *limits, Cell(numbers.listed(remarks, reader.lang))
 
-    header = (reader.t("时期"), reader.t("数值"), *([reader.t("目标")] if aims else []), reader.t("说明"))
+    limited = (reader.t("均值"), reader.t("正常波动范围"), reader.t("波动情况")) if is_limited else ()
+    header = (reader.t("时期"), reader.t("数值"), *([reader.t("目标")] if aims else []), *limited, reader.t("说明"))
     return figures(reader, header, tuple(map(line, reversed(periods))), reader.name(rows[0]))
+
+
+def _limits(reader: Reader, row: Row | None) -> Cells:
+    """Mean, limits, and where the figure lies; nothing where there are none."""
+    if row is None or row["mean"] is None:
+        return Cell(""), Cell(""), Cell("")
+    mean, lower, upper = (variation.amount(row, name, reader.lang) for name in ("mean", "lower", "upper"))
+    return Cell(mean), Cell(reader.t("{lower}至{upper}", lower=lower, upper=upper)), Cell(variation.place(row, reader.lang))
 
 
 def _period(reader: Reader, period: str) -> Cell:

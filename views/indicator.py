@@ -11,13 +11,15 @@ from views.figures import figures, place
 from views.links import Jump, Text
 from views.overview import offices
 from views.reader import Reader, Row
-from wording import comparison, extremes, numbers, sentences, targets, timeline
+from wording import comparison, extremes, numbers, sentences, targets, timeline, variation
 
+HIDDEN, SHOWN = "hidden", "shown"  # the limits of normal variation
 NEWEST_STEPS = 6  # periods that are compared with the one before them
 
 
 def indicator(reader: Reader) -> View:
-    """The page of an indicator. Choices: indicator, frequency (years before all else, where an indicator has parts of the year too)."""
+    """The page of an indicator. Choices: indicator, frequency (years before all else, where an indicator has parts of the year too), limits (whether
+    those of normal variation are drawn, where there are any)."""
     catalogue = reader.rows("page/indicator", office=reader.office["id"])
     longest = max(catalogue, key=lambda row: (row["periods"] > 0, row["longest"]))["id"]
     chosen, warnings = reader.choice("indicator", [row["id"] for row in catalogue], longest)
@@ -27,16 +29,18 @@ def indicator(reader: Reader) -> View:
         return _without(reader, about, catalogue, warnings)
     frequency, choice, more = _frequency(reader, series)
     rows = [row for row in series if row["frequency"] == frequency]
+    is_limited, limits = _limits(reader, rows)
     events = reader.rows("page/event", office=reader.office["id"], indicator=chosen)
     blocks = [
-        _head(reader, about, catalogue, choice),
+        _head(reader, about, catalogue, (*choice, *limits)),
         *warnings,
         *more,
-        *_first_screen(reader, about, rows, events, frequency),
+        *_first_screen(reader, about, rows, events, is_limited),
         *figures(reader, rows, events),
     ]
     name = f"{reader.name(reader.office, 'short')}_{reader.name(about)}_{rows[0]['period']}–{rows[-1]['period']}"
-    return View(tuple(blocks), {"indicator": chosen, "frequency": frequency}, tuple(rows[::-1]), name)
+    ids = {"indicator": chosen, "frequency": frequency, "limits": SHOWN if is_limited else ""}
+    return View(tuple(blocks), ids, tuple(rows[::-1]), name)
 
 
 # -- the beginning ---------------------------------------------------------------------------------------------
@@ -74,6 +78,15 @@ def _frequency(reader: Reader, series: Sequence[Row]) -> tuple[str, tuple[Choice
     return frequency, (Choice("frequency", reader.t("频度"), options, frequency),), warnings
 
 
+def _limits(reader: Reader, rows: list[Row]) -> tuple[bool, tuple[Choice, ...]]:
+    """(whether the limits of normal variation are drawn, the choice of it; none where there are no limits)."""
+    if all(row["mean"] is None for row in rows):
+        return False, ()
+    chosen = SHOWN if reader.choices.get("limits") == SHOWN else HIDDEN
+    options = (Option(HIDDEN, reader.t("不显示")), Option(SHOWN, reader.t("显示")))
+    return chosen == SHOWN, (Choice("limits", reader.t(variation.TITLE), options, chosen),)
+
+
 def _without(reader: Reader, about: Row, catalogue: Sequence[Row], warnings: list[Paragraph]) -> View:
     """This office has no figure of the indicator: those that have, each a way on."""
     sentence = reader.t("{office}没有“{indicator}”的数据。请在上方另选单位或指标。",
@@ -85,15 +98,19 @@ def _without(reader: Reader, about: Row, catalogue: Sequence[Row], warnings: lis
 # -- the first screen ------------------------------------------------------------------------------------------
 
 
-def _first_screen(reader: Reader, about: Row, rows: Sequence[Row], events: Sequence[Row], frequency: str) -> list[Block]:
+def _first_screen(reader: Reader, about: Row, rows: Sequence[Row], events: Sequence[Row], is_limited: bool) -> list[Block]:
     """The sentence; the chart, with where the office stands and its extremes beside it; then the changes, and the others' figures."""
-    latest = [row for row in rows if row["value"] is not None][-1]
+    latest, frequency = [row for row in rows if row["value"] is not None][-1], rows[0]["frequency"]
     aims = reader.rows("page/next_target", office=reader.office["id"], indicator=about["id"])
     ahead = [aim for aim in aims if timeline.frequency(aim["period"]) == frequency]
     standing, peers = others.beside(reader, about, latest)
-    beside = [*_targets(reader, latest, aims), *standing, *_extremes(reader, rows)]
+    beside = [*_targets(reader, latest, aims), *standing, *_variation(reader, latest), *_extremes(reader, rows)]
     lead = [Paragraph(_sentence(reader, latest), "lead"), *_why(reader, latest)]
-    chart, changes, steps = _trend(reader, rows, events, ahead), _changes(reader, rows), _steps(reader, about, frequency)
+    chart, changes, steps = (
+        _trend(reader, rows, events, ahead, is_limited),
+        _changes(reader, rows),
+        _steps(reader, about, frequency),
+    )
     has_others = any(isinstance(block, Chart) for block in peers)
     if has_others and len(timeline.of_rows(rows, ahead)) == 1:  # one point says less than the others' figures do
         return [*lead, _columns(peers, beside, "main"), Fold(reader.t("走势（只有一期数据）"), tuple(chart), key="trend")]
@@ -131,6 +148,12 @@ def _targets(reader: Reader, latest: Row, aims: Sequence[Row]) -> list[Block]:
     return [Heading(reader.t("目标")), *shown] if shown else []
 
 
+def _variation(reader: Reader, latest: Row) -> list[Block]:
+    """Whether the newest figure is within the normal variation of its series, and what that is."""
+    text = variation.text(latest, reader.lang)
+    return [Heading(reader.t(variation.TITLE), explanation=reader.t(variation.RULE)), Paragraph(text)] if text else []
+
+
 def _extremes(reader: Reader, rows: Sequence[Row]) -> list[Block]:
     text = extremes.text(rows, reader.lang)
     if not text:
@@ -139,12 +162,17 @@ def _extremes(reader: Reader, rows: Sequence[Row]) -> list[Block]:
     return [Heading(reader.t("最高和最低"), explanation=rule), Paragraph(text)]
 
 
-def _trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Sequence[Row]) -> list[Block]:
+def _trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Sequence[Row], is_limited: bool) -> list[Block]:
     lang = reader.lang
-    figure = trend.trend(rows, lang, events, ahead)
-    add = reader.add("trend", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])
+    figure = trend.trend(rows, lang, events, ahead, is_limited)
+    add = reader.add("limits" if is_limited else "trend", reader.office["id"], rows[0]["indicator"], rows[0]["frequency"])
     return [
-        Chart(figure, trend.alt(rows, lang), "trend", figures=chart_tables.trend(reader, rows, events, ahead)),
+        Chart(
+            figure,
+            trend.alt(rows, lang, is_limited),
+            "trend",
+            figures=chart_tables.trend(reader, rows, events, ahead, is_limited),
+        ),
         *[Paragraph(f"┆ {text}", "note") for text in breaks(reader, rows)],
         *_events(reader, rows, events),
         Columns(((add,), (Paragraph((Jump(reader.t("图中的数据和来源"), place(rows[-1])),), "note"),)), "row"),

@@ -32,7 +32,7 @@ PAGES = {
     "definitions": Page(definitions, passing=("part",)),
     "theme": Page(theme, ("year", "theme")),
     "wall": Page(wall, ("year", "theme"), ("sheet", "seconds"), has_foot=False),
-    "indicator": Page(indicator, ("indicator", "frequency")),
+    "indicator": Page(indicator, ("indicator", "frequency"), ("limits",)),
     "compare": Page(compare, ("indicator",), ("by", "period", "peers", "several", "base")),
 }
 

@@ -80,6 +80,7 @@ KINDS = {
     "part": later("栏目"),
     "sheet": later("屏次"),
     "seconds": later("停留秒数"),
+    "limits": later("波动范围"),
 }
 
 

@@ -54,6 +54,13 @@ ZH = Section(
             "与上一期比较的为环比。累计数（如1—7月）只与上年相同月份的累计数比较，不计算环比，也不作为全年数。数量的1月、2月受春节影响，两年四个月都有确数的合并比较，增减写在2月。",
         ),
         (
+            "升降是否属于正常波动",
+            "年、半年、季度、月各成一列，有13个以上可比的确数时，计算均值和正常波动范围（单值—移动极差控制图）：均值 ± 2.66 × 相邻两期相差数的平均数；相差数超过平均数3.267倍的剔除一次后重算。"
+            "口径或单位变化后另行计算；缺一期只是前后不作相邻，不另行计算；约数、名次和累计数不计入，相差数平均为0的不计算；范围不低于0，比率不高于100%。"
+            "数值在范围内的，升降属正常波动；高于、低于范围，或连续8期在均值同一侧的，予以写明。季节影响没有剔除。波动范围不表示好坏，不用颜色，也不改变评价。"
+            "依据：惠勒（D. J. Wheeler）《Understanding Variation》（1993）；剔除规则见L. S. Nelson，Journal of Quality Technology 14(3)，1982；算法与英国国民保健署（NHS）NHSRplotthedots公布的算例一致。",
+        ),
+        (
             "不是每年都有的调查与上一次比较",
             "各单位有数据的年份至少三个、且多数相隔一年以上的指标，与上一次调查比较，写明“较上次（2022年）”；没有参加上一次调查的单位仍为缺数。",
         ),
@@ -111,6 +118,19 @@ EN = Section(
             "the same months a year before, and never stands for the year. January and February of a count are compared "
             "together where all four months are exact, for the Spring Festival falls into the one or the other; the "
             "change stands with February.",
+        ),
+        (
+            "Whether a rise or fall is normal variation",
+            "For years, half-years, quarters and months, each a series of its own, with 13 or more exact comparable "
+            "figures: mean and limits of an individuals and moving range chart (XmR), mean ± 2.66 × the mean difference "
+            "between neighbouring periods; differences above 3.267 times their mean are left out once. Worked out anew where "
+            "a definition or an office changed; a missing period only parts its neighbours. Approximate figures, ranks and "
+            "running totals do not count, a mean difference of zero gives no limits; limits are not below zero and, for ratios, "
+            "not above 100 %. Within the limits a rise or fall is normal variation; a figure above or below them, or the eighth "
+            "in a row on one side of the mean, is told. Seasons are not taken out. None of this is good or bad: it has no colour "
+            "and changes no verdict. After D. J. Wheeler, Understanding Variation (1993); differences left out after "
+            "L. S. Nelson, Journal of Quality Technology 14(3), 1982; equal to the published examples of NHSRplotthedots "
+            "(the NHS in England).",
         ),
         (
             "A survey that is not held each year is compared with the one before",

@@ -1,6 +1,6 @@
 """A figure and its change as a sentence, or half of one."""
 
-from wording import comparison, numbers, scope
+from wording import comparison, numbers, scope, variation
 from wording.language import later, named, translator
 from wording.types import Row
 
@@ -11,6 +11,7 @@ VALUE = "{value}"  # where a phrase of the catalogue has its figure
 def sentence(row: Row, lang: str) -> str:
     """One figure as a sentence to paste into a report; names in `row`: name_zh/_en, office_zh/_en (short forms)."""
     period, office, text = numbers.period_name(row["period"], lang), named(row, "office", lang), clause(row, lang, dated=False)
+    text = ("，" if lang == "zh" else ", ").join(filter(None, [text, variation.place(row, lang)]))
     if lang == "en":
         return f"{period}, {office}: {text}."
     office += " " if office.isascii() and text[:1].isascii() else ""

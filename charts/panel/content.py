@@ -19,7 +19,7 @@ class Series:
 
     values: None where there is none. labels: as worded. formats: the same as number formats of a spreadsheet, so that a slide's
     label follows an edited number. rough: 约数, derived or provisional, drawn hollow. colours: one for each place.
-    role: "figure", or "target" (marks without a line).
+    role: "figure", "target" (marks without a line), "limit" (a dashed line without marks) or "mean" (a thin one).
     """
 
     name: str

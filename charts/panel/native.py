@@ -14,6 +14,7 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
     XL_TICK_MARK,
 )
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.oxml.xmlchemy import OxmlElement
@@ -26,6 +27,7 @@ from charts.text import aside
 from wording.cells import chart_cell
 
 TYPES = {LINE: XL_CHART_TYPE.LINE_MARKERS, COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, BARS: XL_CHART_TYPE.BAR_CLUSTERED}
+DASHES = {"limit": MSO_LINE.DASH, "mean": MSO_LINE.SOLID}
 CHART = 'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 SHIFT = f'<c:layout {CHART}><c:manualLayout><c:x val="0"/><c:y val="{{y:.4f}}"/></c:manualLayout></c:layout>'
 NO_ENTRY = f'<c:legendEntry {CHART}><c:idx val="{{n}}"/><c:delete val="1"/></c:legendEntry>'
@@ -43,7 +45,7 @@ def add(slide: Any, panel: Panel, left: int, top: int, width: int, height: int) 
     _number_axes(chart)
     _axes(chart, panel)
     chart.has_title = False
-    chart.has_legend = several(panel) or any(s.role == "target" for s in panel.series)
+    chart.has_legend = several(panel) or any(s.role != "figure" for s in panel.series)
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         chart.legend.font.size = Pt(14)
@@ -51,7 +53,7 @@ def add(slide: Any, panel: Panel, left: int, top: int, width: int, height: int) 
     for series, drawn in zip(panel.series, chart.plots[0].series, strict=True):
         look(drawn, series)
         if not several(panel):
-            _labels(drawn, series, {_last(series)} if series.role == "target" else shown, panel)
+            _labels(drawn, series, _labelled(series, shown), panel)
     if several(panel):
         _name_ends(chart, panel, height / PX)
     else:
@@ -122,7 +124,10 @@ def _line(drawn, series: Series) -> None:
     drawn.marker.size = 22 if series.role == "target" else 10
     drawn.marker.format.fill.solid()
     drawn.marker.format.fill.fore_color.rgb = drawn.marker.format.line.color.rgb = ink
-    if series.role == "target":
+    if series.role in DASHES:
+        drawn.marker.style = XL_MARKER_STYLE.NONE
+        drawn.format.line.color.rgb, drawn.format.line.width, drawn.format.line.dash_style = ink, Pt(1.5), DASHES[series.role]
+    elif series.role == "target":
         drawn.format.line.fill.background()
     else:
         drawn.format.line.color.rgb, drawn.format.line.width = ink, Pt(3.5)
@@ -187,6 +192,14 @@ def _skip(axis, step: int) -> None:
 
 def _label_of(drawn, n: int):
     return next(d for d in drawn._element.iter(qn("c:dLbl")) if d.find(qn("c:idx")).get("val") == str(n))
+
+
+def _labelled(series: Series, shown: set[int]) -> set[int]:
+    """The places that are labelled: of a target the newest, of a limit the middle, where no label of a figure stands in its way."""
+    if series.role in ("limit", "mean"):
+        places = [n for n, v in enumerate(series.values) if v is not None]
+        return {places[len(places) // 2]}
+    return {_last(series)} if series.role == "target" else shown
 
 
 def _last(series: Series) -> int:

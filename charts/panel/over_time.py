@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from charts import axes, growth, remarks, theme, trend
-from charts.panel import number_formats, titles
+from charts.panel import limits, number_formats, titles
 from charts.panel.content import (
     COLUMNS,
     LINE,
@@ -21,21 +21,23 @@ from charts.panel.content import (
     unit,
 )
 from charts.types import Axis
-from wording import baseline, comparison, milestones, numbers, targets, timeline
+from wording import baseline, comparison, milestones, numbers, targets, timeline, variation
 from wording.language import later, named, translator
 from wording.types import Row
 
 FEW = 3  # fewer figures than this are columns, for a line wants points to go through
 
 
-def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Sequence[Row] = ()) -> Panel:
-    """One indicator of one office at one frequency (db/sql/page/series.sql), with targets, breaks and events as on its page."""
+def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Sequence[Row] = (), is_limited: bool = False) -> Panel:
+    """One indicator of one office at one frequency (db/sql/page/series.sql), with targets, breaks and events as on its page; is_limited: with the
+    limits of normal variation, where there are any."""
     figures = [r for r in rows if r["value"] is not None]
     latest = figures[-1]
     periods = timeline.of_rows(rows, ahead)
     by_period, aims = {r["period"]: r for r in rows}, remarks.aims(periods, rows, ahead)
     lines = [_era(part, periods, by_period, named(latest, "name", lang), lang) for part in timeline.eras(periods, by_period)]
-    drawn = [v for values in (*(s.values for s in lines), remarks.ends(aims)) for v in values if v is not None]
+    limited = limits.series(periods, by_period, lang) if is_limited else []
+    drawn = [v for values in (*(s.values for s in [*lines, *limited]), remarks.ends(aims)) for v in values if v is not None]
     shape = LINE if len(figures) >= FEW or latest["kind"] == "rank" else COLUMNS  # a place is no amount, and no column
     axis = number_formats.ends(latest, drawn, shape == COLUMNS)
     return Panel(
@@ -43,7 +45,7 @@ def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seque
         title=titles.finding(latest, lang),
         subtitle=subtitle([named(latest, "office_full", lang), named(latest, "name", lang)], unit(latest, lang), lang),
         categories=tuple(numbers.period_name(p, lang) for p in periods),
-        series=(*lines, *_targets(aims, lang)),
+        series=(*lines, *_targets(aims, lang), *limited),
         axis=axis,
         breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
         events=tuple(n for n, here in enumerate(timeline.of_periods(periods, events).values()) if here),
@@ -51,8 +53,8 @@ def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seque
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
         table=(_head(rows, lang), *(_cells(r, lang) for r in rows[::-1])),
         source=sources(rows, lang),
-        speech=tuple(caveats(latest, lang) + _moves(rows, lang) + _milestones(rows, lang)),
-        alt=trend.alt(rows, lang),
+        speech=tuple(caveats(latest, lang) + _moves(rows, lang) + _milestones(rows, lang) + _variation(latest, lang)),
+        alt=trend.alt(rows, lang, is_limited),
         sample=latest["sample"],
         lang=lang,
         indicators=(latest["indicator"],),
@@ -98,7 +100,17 @@ def _remarks(rows: Sequence[Row], latest: Row, axis: Axis, lang: str) -> list[st
     flat = t(later("纵轴不从0起")) if latest["kind"] != "rank" and axis[0] > 0 else ""
     comparable = [r for r in rows if r["status"] != "B"]
     return [
-        s for s in [*breaks, withheld, targets.text(latest, lang), *scope(comparable, lang), *how_exact(rows, lang), flat] if s
+        s
+        for s in [
+            *breaks,
+            withheld,
+            targets.text(latest, lang),
+            *scope(comparable, lang),
+            *how_exact(rows, lang),
+            flat,
+            variation.text(latest, lang).rstrip("。."),
+        ]
+        if s
     ]
 
 
@@ -114,6 +126,12 @@ def _moves(rows: Sequence[Row], lang: str) -> list[str]:
     most = max(moved, key=lambda r: abs(r["change"]))
     text = numbers.about(numbers.period_name(most["period"], lang), comparison.change_text(most, lang), lang)
     return [numbers.about(translator(lang)(later("变动最大的一期")), text, lang)]
+
+
+def _variation(latest: Row, lang: str) -> list[str]:
+    """Whether the newest figure is more than normal variation, and by which rule."""
+    text = variation.text(latest, lang)
+    return [text, translator(lang)(variation.RULE)] if text else []
 
 
 def _milestones(rows: Sequence[Row], lang: str) -> list[str]:

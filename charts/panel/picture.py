@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from charts import theme
 from charts.figure import Figure
+from charts.panel import limits
 from charts.panel.content import BARS, COLUMNS, LINE, TABLE, Panel, Series
 from charts.panel.layout import (
     EDGE,
@@ -66,7 +67,8 @@ def _sides(panel: Panel) -> tuple[int, int]:
         return EDGE + round(min(max(ems(name) for name in panel.categories), 17) * TICK) + 14, EDGE + 40
     if panel.shape == TABLE:
         return EDGE, EDGE
-    return 118, EDGE + (round(min(max(ems(s.name) for s in panel.series), 13) * TICK) + 20 if several(panel) else 16)
+    names = round(min(max(ems(s.name) for s in panel.series), 13) * TICK) + 20 if several(panel) else 16
+    return 118, EDGE + (limits.room(panel) or names)
 
 
 def _text(fig: Figure, text: str, x: float, y: float, size: int, colour: str = INK, anchor: str = "left", **more) -> None:
@@ -104,11 +106,14 @@ def _along_time(fig: Figure, panel: Panel) -> None:
         ]
         if series.role == "target":
             _targets(fig, series, places)
+        elif series.role in limits.DASHES:
+            limits.line(fig, series)
         elif panel.shape == LINE:
             _line(fig, panel, series, places, text, size)
         else:
             _columns(fig, series, places, text, size)
     _name_ends(fig, panel)
+    limits.names(fig, panel)
     for place, word in panel.marks:
         fig.add_annotation(
             text=word, x=place, y=0, yref="paper", yanchor="bottom", yshift=6, showarrow=False, font={"size": 16, "color": FAINT}

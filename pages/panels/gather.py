@@ -1,6 +1,6 @@
 """A panel's ids to the panel itself, from one snapshot of one release.
 
-trend.OFFICE.INDICATOR.FREQUENCY · changes.… (the same) · offices.OFFICE.INDICATOR.FREQUENCY.OFFICE~OFFICE ·
+trend.OFFICE.INDICATOR.FREQUENCY · limits.…, changes.… (the same) · offices.OFFICE.INDICATOR.FREQUENCY.OFFICE~OFFICE ·
 peers.OFFICE.INDICATOR.PERIOD · index.OFFICE.BASE.INDICATOR~INDICATOR · growth.OFFICE.YEAR.KIND.THEME ·
 table.OFFICE.YEAR.THEME. PERIOD and YEAR may be `newest`: a set made last year then shows this year's. THEME may be `all`.
 """
@@ -52,7 +52,11 @@ def _series(snapshot, indicator: str, office: str | None, frequency: str) -> lis
     return [r for r in rows if r["frequency"] == frequency]
 
 
-def _trend(run: Run, snapshot, office: str, indicator: str, frequency: str) -> Panel | None:
+def _limits(run: Run, snapshot, office: str, indicator: str, frequency: str) -> Panel | None:
+    return _trend(run, snapshot, office, indicator, frequency, True)
+
+
+def _trend(run: Run, snapshot, office: str, indicator: str, frequency: str, is_limited: bool = False) -> Panel | None:
     rows = _series(snapshot, indicator, office, frequency)
     if not any(r["value"] is not None for r in rows):
         return None
@@ -62,7 +66,7 @@ def _trend(run: Run, snapshot, office: str, indicator: str, frequency: str) -> P
         for a in snapshot.records("page/next_target", office=office, indicator=indicator)
         if timeline.frequency(a["period"]) == frequency
     ]
-    return over_time.one(rows, run.lang, events, ahead)
+    return over_time.one(rows, run.lang, events, ahead, is_limited)
 
 
 def _changes(run: Run, snapshot, office: str, indicator: str, frequency: str) -> Panel | None:
@@ -120,6 +124,7 @@ def _table(run: Run, snapshot, office: str, year: str, theme: str) -> Panel | No
 
 KINDS = {  # kind: (what makes it, how many ids it has)
     "trend": (_trend, 3),
+    "limits": (_limits, 3),
     "changes": (_changes, 3),
     "offices": (_offices, 4),
     "peers": (_peers, 3),

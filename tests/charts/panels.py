@@ -40,6 +40,7 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
         "not reported": trend(snapshot, "mailbox_received", "sample_shifan", lang=lang),
         "targets": trend(snapshot, "info_score", "sample_shifan", lang=lang),
         "months": trend(snapshot, "documents_handled", "sample_shifan", "M", lang),
+        "limits": over_time.one(rows(snapshot, "disclosure_requests", "sample_shifan", "M"), lang, is_limited=True),
         "changes": over_time.changes(rows(snapshot, "documents_handled", "sample_shifan"), lang, "good-bad"),
         "offices": several.offices({o: rows(snapshot, "full_online_ratio", o) for o in districts}, "sample_shifan", lang),
         "index": several.indexed({i: rows(snapshot, i, "sample_shifan") for i in followed}, "2019", lang),
