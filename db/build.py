@@ -71,7 +71,7 @@ def build(target: Path, catalogue: Mapping[str, pd.DataFrame], files: list[RowFi
         _of_parts(con, parts, "observation", "figure")
         _run(con, "release/survey")  # by the figures of all offices
         _of_parts(con, parts, "change", "limits")
-        for table in ("aim", "aimed", "extent", "reach"):
+        for table in ("aim", "aimed", "extent", "reach", "pace", "paced"):
             _run(con, f"release/{table}")
         con.execute("checkpoint g")
         con.execute("use memory")

@@ -56,10 +56,10 @@ def written(folder: Path, yearly: str = "") -> Path:
 class Cases:
     """Rows of many cases in one snapshot, each of offices of its own ("east_7x"): no figure is worked out from those of another office.
 
-    cases: texts of rows, or (rows, targets) where a case has targets.
+    cases: texts of rows, or (rows, targets) where a case has targets; indicators: another text of indicators.csv.
     """
 
-    def __init__(self, folder: Path, cases: list):
+    def __init__(self, folder: Path, cases: list, indicators: str = ""):
         pairs = dict.fromkeys(case if isinstance(case, tuple) else (case, "") for case in cases)
         self.numbers = {case: n for n, case in enumerate(pairs)}
         header, *offices = TABLES["offices.csv"].strip().splitlines()
@@ -67,7 +67,7 @@ class Cases:
         rows, targets = (
             [self._first(line, n) for case, n in self.numbers.items() for line in case[at].strip().splitlines()] for at in (0, 1)
         )
-        self.snapshot = given(folder, "\n".join(rows), "\n".join(targets), "\n".join([header, *lines, ""]))
+        self.snapshot = given(folder, "\n".join(rows), "\n".join(targets), "\n".join([header, *lines, ""]), indicators)
 
     def series(self, rows: str, indicator: str, office: str = "east") -> list:
         """The figures of an office of a case, as its page gets them, without the number of the case."""
@@ -93,7 +93,7 @@ class Cases:
         return ",".join(f"{cell}_{n}x" if cell and at in named else cell for at, cell in enumerate(line.split(",")))
 
 
-def given(folder: Path, rows: str, targets: str = "", offices: str = "") -> db.Snapshot:
+def given(folder: Path, rows: str, targets: str = "", offices: str = "", indicators: str = "") -> db.Snapshot:
     """A snapshot of rows written as `office indicator period value [qualifier [status]]`, one in a line; value - is none.
 
     targets: lines as in targets.csv, of its first four columns or of more.
@@ -110,12 +110,13 @@ def given(folder: Path, rows: str, targets: str = "", offices: str = "") -> db.S
     made = catalogue(
         targets="".join(f"{line}{',' * (10 - line.count(','))}\n" for line in [AIM, *targets.splitlines()]),
         offices=offices or TABLES["offices.csv"],
+        indicators=indicators or TABLES["indicators.csv"],
     )
     assert made.problems == []
     frames = {name: made.frame(name) for name in TABLES}
     frames["offices.csv"] = frames["offices.csv"].assign(sample=False)
     target = folder / f"{len(list(folder.glob('*.duckdb')))}.duckdb"
-    content = (*lines, targets, offices, *TABLES.values())
+    content = (*lines, targets, offices, indicators, *TABLES.values())
     same = _built.get(content)
     if same and same[1] == identity(same[0]):
         shutil.copyfile(same[0], target)

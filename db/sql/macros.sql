@@ -14,6 +14,14 @@ create macro last_place(v) as
 -- Whether a figure keeps within what a target asks for; null for no limit at that side.
 create macro is_enough(v, lowest, highest) as
     (lowest is null or v - lowest >= -1e-9) and (highest is null or highest - v >= -1e-9) and coalesce(lowest, highest) is not null;
+-- Whether what lies between low and high (null: open) is surely within, or surely beyond, the limits (null: none at that side).
+create macro surely_within(low, high, lowest, highest) as
+    coalesce(low >= lowest - 1e-9, lowest is null) and coalesce(high <= highest + 1e-9, highest is null) and coalesce(lowest, highest) is not null;
+create macro surely_beyond(low, high, lowest, highest) as coalesce(high < lowest - 1e-9, false) or coalesce(low > highest + 1e-9, false);
+-- Whether what is counted changed within a stretch of days: its definition (days) or its office (times; discontinuity.sql).
+create macro is_cut(first, last, days, times) as
+    len(list_filter(days, lambda day: day > first and day <= last)) > 0
+    or len(list_filter(times, lambda t: first <= t.latest and (last > t.earliest or last = t.earliest and not t.to_the_day))) > 0;
 create macro is_round(v, kind) as kind in ('count', 'score') and v >= 10 and v % 10 = 0;
 create macro least_of(v, qualifier, kind) as
     case when qualifier in ('=', '>=') then v
