@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -29,6 +30,14 @@ class Answer:
     @property
     def rows(self) -> list:
         return list(csv.DictReader(io.StringIO(self.out.lstrip("\ufeff"))))
+
+
+def until(condition) -> None:
+    """Wait for what another process does."""
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def etl(*arguments, store=None, data=None, env=None, typed: str = "", apart: bool = False) -> Answer:

@@ -350,6 +350,16 @@ def test_undo_takes_back_and_can_be_taken_back(store, file):
     assert [e["action"] for e in log] == ["build", "load", "undo", "undo", "undo"]
 
 
+@pytest.fixture(scope="module")
+def corrected(office_store, tmp_path_factory):
+    """A store with a release 2 that corrects a figure and adds one; nothing is published into it."""
+    folder = tmp_path_factory.mktemp("corrected")
+    store, path = shutil.copytree(office_store, folder / "releases"), folder / "new.csv"
+    path.write_text(f"{HEAD}\njiangbei,meeting_notices,2024,871\njiangbei,meeting_notices,2023,800\n", "utf-8")
+    assert etl("load", path, "--yes", "--reason", "更正", store=store).status == 0
+    return store
+
+
 @pytest.mark.parametrize(
     ("arguments", "typed", "answer"),
     [
@@ -361,23 +371,15 @@ def test_undo_takes_back_and_can_be_taken_back(store, file):
         (["undo", "--reason", "更正"], "", "未发布。要直接发布请加 --yes。"),
     ],
 )
-def test_undo_shows_what_it_takes_back_and_publishes_nothing_unasked(store, file, arguments, typed, answer):
-    etl(
-        "load",
-        file(f"{HEAD}\njiangbei,meeting_notices,2024,871\njiangbei,meeting_notices,2023,800\n"),
-        "--yes",
-        "--reason",
-        "更正",
-        store=store,
-    )
-    said = etl(*arguments, store=store, typed=typed)
+def test_undo_shows_what_it_takes_back_and_publishes_nothing_unasked(corrected, arguments, typed, answer):
+    said = etl(*arguments, store=corrected, typed=typed)
     assert (said.status, said.err.rsplit("] ")[-1].rsplit("：")[-1].strip()) == (1, answer)
     assert (
         "~ 重庆市江北区人民政府办公室 会议通知 2024年  871件 → 870件" in said.out
         and "- 重庆市江北区人民政府办公室 会议通知 2023年  800件" in said.out
     )
     assert "恢复后：多出0条，改回1条，减少1条，仅文字改回0条。版本2仍然保留。" in said.out
-    assert len(json.loads(etl("releases", "--json", store=store).out)) == 2
+    assert len(json.loads(etl("releases", "--json", store=corrected).out)) == 2
 
 
 def test_undo_that_changes_nothing_says_so_and_publishes_nothing(store, file):

@@ -2,10 +2,10 @@
 
 import base64
 import getpass
-import time
 
 import pytest
 from proxy import SECRET, behind_nginx, with_nginx
+from tools import until
 from visitor import visiting
 from websockets.exceptions import InvalidStatus
 
@@ -48,12 +48,12 @@ def test_a_proxied_site_without_a_mode_is_read_only(read_only, headers):
     assert read_only.unpublished(url)
 
 
-def test_hanging_up_does_not_hide_where_a_visitor_came_from(publishing, by):
+def test_hanging_up_does_not_hide_where_a_visitor_came_from(publishing, by, settings_file):
     """Streamlit forgets the headers of a visitor who has gone, while the page goes on running."""
     with publishing() as url:
         with visiting(url, {"X-Forwarded-For": "10.0.0.7"}, query="wait=1") as far:
             far.press_and_leave("Publish")
-        time.sleep(3)
+        until(settings_file.with_name("decided").exists)
         assert by()[0] == 1
         with visiting(url) as here:
             assert "Release 2" in here.press("Publish")

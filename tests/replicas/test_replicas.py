@@ -1,13 +1,13 @@
 """Two replicas behind the documented nginx: uploads and downloads find their replica, and nobody's work is lost."""
 
 import json
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import requests
 from analyst import analyst
 from places import POSTGRES
+from tools import until
 
 
 def file(year: int) -> bytes:
@@ -22,13 +22,6 @@ def ask(site, path: str, **more) -> requests.Response:
 def newest(replica) -> dict:
     """What a replica itself says of its health."""
     return requests.get(f"http://127.0.0.1:{replica.port}/indicators/api/health", timeout=30).json()
-
-
-def until(condition) -> None:
-    deadline = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
 
 
 def publish(site, year: int) -> tuple[int, str]:

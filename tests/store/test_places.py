@@ -4,8 +4,10 @@ import hashlib
 import random
 import time
 from functools import partial
+from multiprocessing.connection import wait
 
 import pytest
+from tools import PATIENCE
 from uploading import csv, draft, drafts, heard, started, uploader
 
 from etl.releases.publish import Outdated
@@ -84,15 +86,16 @@ def test_desks_are_killed_at_random_moments_and_begin_again(machines):
 
 @pytest.mark.parametrize("server", ["postgresql"], indirect=True)
 def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
-    working = [begin() for begin in desks(machines, 4).values()]
+    working, told = [begin() for begin in desks(machines, 4).values()], []
     for _ in range(2):
-        time.sleep(0.7)
+        told += [
+            hear.recv() for hear in wait([hear for _, hear in working], PATIENCE)
+        ]  # as soon as somebody has published once more
         server.stop()
         shown = [publisher.snapshot().release for publisher in machines]  # the pages go on
-        time.sleep(0.3)
         server.start()
         assert all(shown)
-    nothing_is_lost(machines, [said for _, hear in working for said in heard(hear)], 4)
+    nothing_is_lost(machines, told + [said for _, hear in working for said in heard(hear)], 4)
 
 
 def test_two_analysts_on_one_year_the_second_is_shown_the_firsts_work(machines):
