@@ -1,6 +1,6 @@
 # The commands of everyday work. On Windows without make: the command behind each name, typed with .venv\Scripts in place of .venv/bin.
 PYTHON = .venv/bin/python
-.PHONY: start install test fast nightly lint format bench screenshots locks
+.PHONY: start install test fast nightly lint format bench snapshots screenshots locks
 
 install:  ## the environment with everything that tests and development need
 	python3 -m venv .venv
@@ -30,6 +30,9 @@ format:  ## the one way in which code is laid out
 
 bench:  ## speed and memory beside other tools (tests/bench/README.md)
 	$(PYTHON) -m tests.bench
+
+snapshots:  ## the outlines of the reading pages anew, after a change of them that is meant
+	RENEW_SNAPSHOTS=1 $(PYTHON) -m pytest -n 0 -q tests/views/test_snapshots.py
 
 screenshots:  ## the pictures of the README
 	$(PYTHON) tests/screenshots.py

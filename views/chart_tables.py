@@ -30,15 +30,21 @@ def trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Seq
     by_period, happened = {row["period"]: row for row in rows}, timeline.of_periods(periods, events)
     aims = {row["period"]: row["target"] for row in [*rows, *ahead] if row["target"] is not None}
 
+    def remark(period: str) -> str:
+        events_here = (f"◆ {timeline.event_text(event, reader.lang)}" for event in happened[period])
+        return numbers.listed([_status(reader, by_period.get(period)), *events_here], reader.lang)
+
+    has_remarks = any(map(remark, periods))
+
     def line(period: str) -> Cells:
         row = by_period.get(period)
         aim = (Cell(_exact(reader, rows[0], aims[period]) if period in aims else ""),) if aims else ()
-        remarks = [_status(reader, row), *(f"◆ {timeline.event_text(event, reader.lang)}" for event in happened[period])]
-        limits = _limits(reader, row) if is_limited else ()
-        return _period(reader, period), _figure(reader, row), *aim, *limits, Cell(numbers.listed(remarks, reader.lang))
+        limits, remarks = _limits(reader, row) if is_limited else (), (Cell(remark(period)),) if has_remarks else ()
+        return _period(reader, period), _figure(reader, row), *aim, *limits, *remarks
 
     limited = (reader.t("均值"), reader.t("正常波动范围"), reader.t("波动情况")) if is_limited else ()
-    header = (reader.t("时期"), reader.t("数值"), *([reader.t("目标")] if aims else []), *limited, reader.t("说明"))
+    aimed, remarked = [reader.t("目标")] if aims else [], [reader.t("说明")] if has_remarks else []
+    header = (reader.t("时期"), reader.t("数值"), *aimed, *limited, *remarked)
     return figures(reader, header, tuple(map(line, reversed(periods))), reader.name(rows[0]))
 
 
