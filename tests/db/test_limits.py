@@ -1,7 +1,7 @@
 """Limits of normal variation (XmR): given figures, expected limits and places. Published examples in figures, and our own rules."""
 
 import pytest
-from given import Cases
+from given import TABLES, Cases, given
 
 # NHSRplotthedots 0.2.2, vignette "Deviations from Excel defaults": limits with outlying ranges screened.
 DEVIATIONS = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
@@ -33,7 +33,14 @@ def _row(indicator: str, n: int, text: str) -> str:
 UP, DOWN = [10, 12], [12, 10]
 THIRTEEN = [*UP * 6, 10]
 QUARTERS = "\n".join(f"east score {2018 + n // 4}-Q{n % 4 + 1} {10 + n % 2}" for n in range(13))
-YEARS = "\n".join(f"east score {2014 + n} {10 + n % 2}" for n in range(13))
+
+
+def years(first: int, count: int, office: str = "east") -> str:
+    """A score for each of so many years, 10 and 11 in turn."""
+    return "\n".join(f"{office} score {year} {10 + (year - first) % 2}" for year in range(first, first + count))
+
+
+YEARS = years(2014, 13)
 CUMULATIVE = "\n".join(f"east visits {2014 + n}-01/P7M {10 + n % 2}" for n in range(13))
 RATIO = "\n".join(f"east sent 2018-{m:02d} 50\neast taken 2018-{m:02d} {45 + m % 2}" for m in range(1, 13))
 TAKEN = f"{RATIO}\neast sent 2019-01 50\neast taken 2019-01 46"
@@ -47,11 +54,13 @@ SETS = [  # rows, indicator, (since, points, mean, lower, upper) of each phase t
     (months([*UP * 3, None, *UP * 3, 10]), "score", [("2018-01", 13, 10.92, 5.6, 16.24)], "wwwwwwwwwwwww"),  # no range over the gap …
     (months([*UP * 3, None, *[40, 42] * 4]), "score", [("2018-01", 14, 28.14, 22.82, 33.46)], "bbbbbbaaaaaaaa"),  # … however wide it is
     (months([*UP * 3, "O", *UP * 3, 10]), "score", [("2018-01", 13, 10.92, 5.6, 16.24)], "wwwwwwwwwwwww"),
-    (months([10, None, 12, None] * 7), "score", [], ""),  # no figure has a neighbour
+    (months([10, None, 12, None] * 7), "score", [], ""),  # no figure has a neighbour …
+    (months([*[10, None] * 10, 12, 10, 12]), "score", [], ""),  # … or too few have one
     (months([*UP * 6, "10>="], "visits"), "visits", [], ""),  # a bound is no exact figure
     (months([*THIRTEEN, "3000>="], "visits"), "visits", [("2018-01", 13, 10.92, 5.6, 16.24)], "w" * 13 + "a"),  # but proves what it proves
     (months([*THIRTEEN, "3>="], "visits"), "visits", [("2018-01", 13, 10.92, 5.6, 16.24)], "w" * 13 + "?"),
     (months([*THIRTEEN, "12~"], "visits"), "visits", [("2018-01", 13, 10.92, 5.6, 16.24)], "w" * 13 + "?"),
+    (months([*THIRTEEN, "17<="], "visits"), "visits", [("2018-01", 13, 10.92, 5.6, 16.24)], "w" * 13 + "?"),
     (months([*THIRTEEN, "5<="], "visits"), "visits", [("2018-01", 13, 10.92, 5.6, 16.24)], "w" * 13 + "b"),
     (months([0, 2, 0, 3, 1, 0, 2, 1, 0, 4, 0, 1, 2], "faults"), "faults", [("2018-01", 13, 1.23, 0, 6.55)], "w" * 13),  # none is below zero
     (months([*[97, 99] * 6, 98], "online"), "online", [("2018-01", 13, 98, 92.9, 100)], "w" * 13),  # none is above 100 …
@@ -67,6 +76,8 @@ SETS = [  # rows, indicator, (since, points, mean, lower, upper) of each phase t
     (YEARS, "score", [("2014", 13, 10.46, 7.8, 13.12)], "w" * 13),
     (f"{QUARTERS}\n{months(UP * 6)}", "score", [("2018-Q1", 13, 10.46, 7.8, 13.12)], "w" * 13),  # each rhythm is a series of its own
     (CUMULATIVE, "visits", [], ""),
+    (f"{YEARS}\neast score 2020-07 9 = B", "score", [], ""),  # a break within 2020: seven years before it, and six after it
+    (years(2000, 27), "score", [("2000", 13, 10.46, 7.8, 13.12), ("2014", 13, 10.46, 7.8, 13.12)], "w" * 26),  # east took west over in November 2013
     (TAKEN, "rate", [("2018-01", 13, 91.08, 85.76, 96.4)], "w" * 13),  # a ratio that is computed
 ]  # fmt: skip
 SIGNS = {"within": "w", "above": "a", "below": "b", "run": "r", "": "?"}
@@ -101,3 +112,19 @@ def test_each_phase_has_the_limits_of_its_own_figures(cases, rows, indicator, ph
 def test_a_run_counts_neighbours_on_one_side_of_the_mean(cases):
     rows = cases.series(months([*[9, 11] * 4, *[10.2, 10.4] * 4]), "score")
     assert [row["run"] for row in rows] == [-1, 1] * 3 + [-1, *range(1, 10)]
+
+
+def test_a_period_that_an_office_stood_only_a_part_of_does_not_count(tmp_path):
+    now = given(tmp_path, years(2012, 14, "north"))  # it stands from March 2012 on
+    rows = now.records("page/series", indicator="score", office="north")
+    assert [row["since"] for row in rows] == [None, *["2013"] * 13]
+
+
+def test_a_ratio_above_100_has_limits_above_100(tmp_path, monkeypatch):
+    open_ended = TABLES["indicators.csv"].replace(
+        "online,网办率,Online,work,%,%,ratio,up,2,,,0,100", "online,网办率,Online,work,%,%,ratio,up,2,,,,"
+    )
+    monkeypatch.setitem(TABLES, "indicators.csv", open_ended)
+    for values, ends in (([*[97, 99] * 6, 98], (92.9, 100)), ([*[101, 103] * 6, 102], (96.9, 107.1))):
+        rows = given(tmp_path, months(values, "online")).records("page/series", indicator="online", office="east")
+        assert {(round(row["lower"], 1), round(row["upper"], 1)) for row in rows} == {ends}
