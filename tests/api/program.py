@@ -30,7 +30,7 @@ class Program:
     def ask(self, path: str, method: str = "GET", **headers) -> Answer:
         connection = http.client.HTTPConnection(self.base.netloc, timeout=30)
         connection.request(method, path if path.startswith("/") else f"{self.base.path}/{path}", headers=headers)
-        found = connection.getresponse()
-        answer = Answer(found.status, {name.lower(): value for name, value in found.getheaders()}, found.read())
+        response = connection.getresponse()
+        answer = Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, response.read())
         connection.close()
         return answer

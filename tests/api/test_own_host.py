@@ -103,11 +103,11 @@ def test_the_page_itself_is_answered(dashboard):
 
 def test_the_sentence_says_what_to_do(dashboard):
     answer = Program(f"{dashboard}/api").ask("health", Host="evil.example")
-    told = answer.body.decode()
+    text = answer.body.decode()
     assert (
-        "evil.example" in told
-        and "127.0.0.1" in told
-        and "mode" in told
+        "evil.example" in text
+        and "127.0.0.1" in text
+        and "mode" in text
         and answer.headers["content-type"].startswith("text/plain")
     )
 

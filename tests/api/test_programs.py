@@ -49,8 +49,8 @@ def test_every_answer_is_as_described(program, description, path):
 
 
 def test_the_figures_are_those_of_the_chart(program, office_store):
-    said = etl("series", "documents_handled", "--lang", "en", store=office_store).rows
-    assert program.ask("series?indicator=documents_handled&format=csv&lang=en").rows == said
+    lines = etl("series", "documents_handled", "--lang", "en", store=office_store).rows
+    assert program.ask("series?indicator=documents_handled&format=csv&lang=en").rows == lines
     rows = program.ask("series?indicator=documents_handled&office=jiangbei").json["rows"]
     assert [(r["period"], r["value"], r["qualifier"], r["status"], r["unit_zh"], r["release"]) for r in rows] == [
         ("2024", 8517, "=", "A", "件", 1)
@@ -89,21 +89,21 @@ COMMANDS = [  # arguments, whether fictional offices are among the rows, and rea
 
 @pytest.mark.parametrize(("arguments", "fictional", "real"), COMMANDS)
 def test_so_does_the_command(office_store, arguments, fictional, real):
-    said = etl("series", "documents_handled", *arguments, store=office_store)
-    assert {row["sample"] for row in said.rows} == {*["true"] * fictional, *["false"] * real}
-    assert ("--sample" in said.err) is (not arguments)
+    outcome = etl("series", "documents_handled", *arguments, store=office_store)
+    assert {row["sample"] for row in outcome.rows} == {*["true"] * fictional, *["false"] * real}
+    assert ("--sample" in outcome.err) is (not arguments)
 
 
 def test_the_pages_together_are_the_whole_once(program):
     whole = program.ask("series?limit=5000&sample=true").json
-    found, path = [], "series?limit=500&sample=true"
+    rows, path = [], "series?limit=500&sample=true"
     while path:
         answer = program.ask(path)
-        found += answer.json["rows"]
+        rows += answer.json["rows"]
         path = answer.json["next"]
         assert answer.headers.get("link", "") == (f'<{path}>; rel="next"' if path else "")
-    assert found == whole["rows"] and len(found) == whole["total"] > 500
-    assert len({(r["office"], r["indicator"], r["period"]) for r in found}) == len(found)
+    assert rows == whole["rows"] and len(rows) == whole["total"] > 500
+    assert len({(r["office"], r["indicator"], r["period"]) for r in rows}) == len(rows)
 
 
 @pytest.mark.parametrize("path", ["indicators", "offices", "releases", "series?format=csv"])
@@ -119,7 +119,7 @@ def test_json_and_csv_say_the_same(program, name):
     rows = program.ask(f"{name}?format=csv").rows
     as_json = [{k: v for k, v in row.items() if k not in FORMERLY} for row in program.ask(name).json["rows"]]
     assert [{k: v for k, v in row.items() if isinstance(v, str) and v} for row in as_json] == [
-        {k: row[k] for k, v in said.items() if isinstance(v, str) and v} for row, said in zip(rows, as_json, strict=True)
+        {k: row[k] for k, v in fields.items() if isinstance(v, str) and v} for row, fields in zip(rows, as_json, strict=True)
     ]
 
 

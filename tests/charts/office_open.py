@@ -16,18 +16,18 @@ SLIDES = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 def faults(data: bytes) -> list:
     """Sentences: what is wrong in a file, and in the workbooks inside it. None for a good one."""
-    found = []
+    lines = []
     with ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
-        found += [f"{name} twice" for name in set(names) if names.count(name) > 1]
+        lines += [f"{name} twice" for name in set(names) if names.count(name) > 1]
         for name in names:
             if name.endswith((".xml", ".rels")):
                 tree = etree.fromstring(package.read(name))
                 for look in (_relationships, _axes, _shapes, _sizes, _text):
-                    found += [f"{name}: {fault}" for fault in look(tree, name, set(names), package)]
+                    lines += [f"{name}: {fault}" for fault in look(tree, name, set(names), package)]
             elif name.endswith(".xlsx"):
-                found += [f"{name}: {fault}" for fault in faults(package.read(name))]
-    return found
+                lines += [f"{name}: {fault}" for fault in faults(package.read(name))]
+    return lines
 
 
 def _relationships(tree, name, names, package):
@@ -41,11 +41,11 @@ def _relationships(tree, name, names, package):
             if posixpath.normpath(posixpath.join("/", folder, t)).lstrip("/") not in names
         ]
     folder, file = posixpath.split(name)
-    known = set()
+    ids = set()
     if (path := f"{folder}/_rels/{file}.rels".lstrip("/")) in names:
-        known = {e.get("Id") for e in etree.fromstring(package.read(path))}
+        ids = {e.get("Id") for e in etree.fromstring(package.read(path))}
     mentioned = {v for e in tree.iter() for a, v in e.attrib.items() if a.startswith(RELATED)}
-    return [f"names a relationship {i}, which is missing" for i in sorted(mentioned - known)]
+    return [f"names a relationship {i}, which is missing" for i in sorted(mentioned - ids)]
 
 
 def _axes(tree, name, names, package):

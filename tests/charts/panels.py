@@ -29,7 +29,7 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
     districts = ("sample_shifan", "sample_yunshan", "sample_qinghe", "sample_bailu")
     followed = ("documents_handled", "info_reported", "info_adopted", "mailbox_received")
     of_2024 = cards(snapshot, "sample_shifan")
-    asked = {**indicators["disclosure_requests"], "period": "2024"}
+    indicator = {**indicators["disclosure_requests"], "period": "2024"}
     made = {
         "gap": trend(snapshot, "disclosure_requests", "beibei", lang=lang),
         "two points": trend(snapshot, "info_score", "jiangbei", lang=lang),
@@ -45,7 +45,7 @@ def every_kind(snapshot, lang: str = "zh") -> dict:
         "offices": several.offices({o: rows(snapshot, "full_online_ratio", o) for o in districts}, "sample_shifan", lang),
         "index": several.indexed({i: rows(snapshot, i, "sample_shifan") for i in followed}, "2019", lang),
         "peers": side_by_side.peers(
-            snapshot.records("page/peers", indicator=asked["id"], period="2024", office="beibei"), asked, "beibei", lang
+            snapshot.records("page/peers", indicator=indicator["id"], period="2024", office="beibei"), indicator, "beibei", lang
         ),
         "growth": side_by_side.changed(of_2024, "percent", "", "2024", lang, "good-bad"),
         "points": side_by_side.changed(of_2024, "points", "", "2024", lang, "good-bad"),

@@ -47,9 +47,9 @@ REASONS = [  # rows, targets, name and reason of each that needs a look
 
 @pytest.mark.parametrize(("rows", "targets", "expected"), REASONS, ids=[case[0].replace("\n", "; ") for case in REASONS])
 def test_why_a_figure_needs_a_look(cases, rows, targets, expected):
-    found = attention.gravest_first(cards(cases, rows, targets and f"east,{targets}"))
-    assert [f"{r['name_zh']}：{attention.reason(r, 'zh')}" for r in found] == expected
-    assert all(attention.reason(r, "en") for r in found)
+    ordered = attention.gravest_first(cards(cases, rows, targets and f"east,{targets}"))
+    assert [f"{r['name_zh']}：{attention.reason(r, 'zh')}" for r in ordered] == expected
+    assert all(attention.reason(r, "en") for r in ordered)
 
 
 FOUR = "\n".join(pair(i, 100, 110) for i in ("sent", "taken", "score", "visits"))
@@ -86,11 +86,11 @@ def cases(tmp_path_factory) -> Cases:
 
 @pytest.mark.parametrize(("name", "rows", "expected"), SHORT, ids=[case[0] for case in SHORT])
 def test_two_sentences_above_a_page_that_lists_the_rest(cases, name, rows, expected):
-    found = weightiest(cases.records(rows, "page/indicator/yearly", office="east", year="2024"))
+    milestones = weightiest(cases.records(rows, "page/indicator/yearly", office="east", year="2024"))
     shown = cards(cases, rows)
-    text = headline.short(shown, found, "东区", "2024", "zh")
+    text = headline.short(shown, milestones, "东区", "2024", "zh")
     assert expected in text and text.count("。") <= 2
-    assert "{" not in headline.short(shown, found, "East", "2024", "en")
+    assert "{" not in headline.short(shown, milestones, "East", "2024", "en")
 
 
 def test_the_headline_of_every_office_is_read_in_ten_seconds(office):
@@ -98,6 +98,6 @@ def test_the_headline_of_every_office_is_read_in_ten_seconds(office):
     for one in snapshot.records("page/office"):
         for year in [y["year"] for y in snapshot.records("page/year", office=one["id"])]:
             rows = [c for c in snapshot.records("page/card", office=one["id"], year=year) if c["period"] is not None]
-            found = weightiest(snapshot.records("page/indicator/yearly", office=one["id"], year=year))
-            text = headline.short(rows, found, one["short_zh"], year, "zh")
+            milestones = weightiest(snapshot.records("page/indicator/yearly", office=one["id"], year=year))
+            text = headline.short(rows, milestones, one["short_zh"], year, "zh")
             assert text.count("。") <= 2 and len(text) <= 115 and "{" not in text, text

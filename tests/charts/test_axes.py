@@ -26,8 +26,8 @@ ENDS = [  # kind, values → ends of the axis, its ticks
 
 @pytest.mark.parametrize(("kind", "values", "ends", "ticks"), ENDS)
 def test_axes_end_where_their_kind_wants_it(kind, values, ends, ticks):
-    found, places = axes.of_values(kind, values)
-    assert (found, places) == (pytest.approx(ends), pytest.approx(ticks))
+    span, places = axes.of_values(kind, values)
+    assert (span, places) == (pytest.approx(ends), pytest.approx(ticks))
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_names_of_periods_never_lie_on_each_other(periods, lang):
     figure = Figure()
     figure.update_layout(margin={"l": 60, "r": 28}, xaxis={"ticklabelstandoff": 4})
     axes.time_axis(figure, periods, lang)
-    found = [{"below": 2000, "xaxis": figure.layout["xaxis"]}, *figure.layout.get("meta", {}).get("narrower", [])]
-    least = [level["below"] for level in found[1:]] + [60 + 28 + axes.LEAST_PLOT]
-    for level, narrowest in zip(found, least, strict=True):
+    levels = [{"below": 2000, "xaxis": figure.layout["xaxis"]}, *figure.layout.get("meta", {}).get("narrower", [])]
+    least = [level["below"] for level in levels[1:]] + [60 + 28 + axes.LEAST_PLOT]
+    for level, narrowest in zip(levels, least, strict=True):
         slot = (narrowest - 88) / len(periods)
         places = list(zip(level["xaxis"]["tickvals"], level["xaxis"]["ticktext"], strict=True))
         assert places[-1][0] == len(periods) - 1
@@ -155,10 +155,10 @@ def test_amounts_name_their_bars_beside_them_and_on_a_phone_above(office):
 def test_charts_far_apart_have_scales_of_their_own(tmp_path):
     rows = "east letters 2023 4000\neast letters 2024 4100\nnorth letters 2023 160\nnorth letters 2024 166"
     snapshot = given(tmp_path, rows)
-    found = {o: series(snapshot, "letters", o) for o in ("east", "north")}
-    tops = [f.layout["yaxis"]["range"][1] for f in compare.multiples(found, "east", "zh").values()]
-    assert compare.is_far_apart(found) and tops == [6000, 200]
-    near = {**found, "north": [{**r, "value": r["value"] * 10} for r in found["north"]]}
+    by_office = {o: series(snapshot, "letters", o) for o in ("east", "north")}
+    tops = [f.layout["yaxis"]["range"][1] for f in compare.multiples(by_office, "east", "zh").values()]
+    assert compare.is_far_apart(by_office) and tops == [6000, 200]
+    near = {**by_office, "north": [{**r, "value": r["value"] * 10} for r in by_office["north"]]}
     tops = [f.layout["yaxis"]["range"][1] for f in compare.multiples(near, "east", "zh").values()]
     assert not compare.is_far_apart(near) and tops[0] == tops[1]
 

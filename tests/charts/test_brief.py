@@ -13,9 +13,11 @@ def test_a_brief_holds_paragraphs_tables_and_what_one_has_to_know(office):
     panels = every_kind(office.snapshot())
     sections = [("参谋助手", "参谋助手方面，2024年……。", [panels["rank"], panels["table"]]), ("其他", "", [panels["index"]])]
     made = Document(io.BytesIO(brief("2024年工作指标", "数据版本1", sections, "zh")))
-    said = [p.text for p in made.paragraphs]
-    assert said[0] == "2024年工作指标" and "参谋助手" in said and "参谋助手方面，2024年……。" in said and said[-1] == "数据版本1"
-    assert panels["rank"].title in said and any("只比较快慢，不比较大小" in p for p in said)
+    texts = [p.text for p in made.paragraphs]
+    assert (
+        texts[0] == "2024年工作指标" and "参谋助手" in texts and "参谋助手方面，2024年……。" in texts and texts[-1] == "数据版本1"
+    )
+    assert panels["rank"].title in texts and any("只比较快慢，不比较大小" in p for p in texts)
     read = [[[c.text for c in row.cells] for row in t.rows] for t in made.tables]
     assert read == [[list(row) for row in panels[k].table] for k in ("rank", "table", "index")]
     assert made.sections[0].header.paragraphs[0].text == "示例数据"

@@ -78,12 +78,12 @@ def test_a_panel_says_which_months(tmp_path, lang, title):
 
 
 def test_panels_of_offices_and_of_changes(tmp_path):
-    found = rows(tmp_path, SEVERAL)
-    assert len(several.offices({"east": found}, "east", "zh").series) == 2
-    assert over_time.changes(found, "zh", "good-bad").series[0].values == (None, None, -25, 10)
+    series = rows(tmp_path, SEVERAL)
+    assert len(several.offices({"east": series}, "east", "zh").series) == 2
+    assert over_time.changes(series, "zh", "good-bad").series[0].values == (None, None, -25, 10)
 
 
 def test_an_event_is_marked_once():
     event = {"date": "2024-02", "text_zh": "改革", "text_en": "Reform"}
-    found = timeline.of_periods(["2023-01/P6M", "2024-01/P3M", "2024-01/P6M"], [event])
-    assert [len(here) for here in found.values()] == [0, 1, 0]
+    by_period = timeline.of_periods(["2023-01/P6M", "2024-01/P3M", "2024-01/P6M"], [event])
+    assert [len(here) for here in by_period.values()] == [0, 1, 0]

@@ -62,8 +62,8 @@ def test_every_chart_draws_what_its_workbook_holds(panels, slides):
             for n, (values, series) in enumerate(zip(drawn, panel.series, strict=True)):
                 written = [line[n + 1] for line in lines]
                 assert [v is None for v in values] == [v is None for v in written] == [v is None for v in series.values], kind
-                known = [[v for v in of if v is not None] for of in (values, written, series.values)]
-                assert known[0] == pytest.approx(known[1]) and known[1] == pytest.approx(known[2]), kind
+                numbers = [[v for v in of if v is not None] for of in (values, written, series.values)]
+                assert numbers[0] == pytest.approx(numbers[1]) and numbers[1] == pytest.approx(numbers[2]), kind
 
 
 def test_a_missing_period_is_a_gap_and_says_why(slides):
@@ -97,8 +97,8 @@ def test_every_slide_is_complete(panels, slides):
         slide = slides.get(kind)
         if slide is None:
             continue
-        said = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
-        assert panel.subtitle in said and panel.source[:20] in said.replace("\n", "") and "数据版本1" in said, kind
+        text = " ".join(s.text_frame.text for s in slide.shapes if s.has_text_frame)
+        assert panel.subtitle in text and panel.source[:20] in text.replace("\n", "") and "数据版本1" in text, kind
         assert ("示例数据" in [s.text_frame.text for s in slide.shapes if s.has_text_frame]) == panel.sample, kind
         shown = next(s for s in slide.shapes if s.has_chart or s.has_table)
         assert shown._element.nvGraphicFramePr.cNvPr.get("descr") == panel.alt, kind

@@ -6,7 +6,7 @@ from given import Cases
 from wording import milestones
 
 
-def found(cases: Cases, rows: str, indicator: str, target: str = "") -> list:
+def milestone_texts(cases: Cases, rows: str, indicator: str, target: str = "") -> list:
     yearly = cases.records(rows, "page/indicator/yearly", target, office="east", year="2024")
     series = [r for r in yearly if r["indicator"] == indicator]
     return [(m.kind, m.text("zh")) for m in milestones.find(series)]
@@ -89,15 +89,15 @@ def cases(tmp_path_factory) -> Cases:
 
 @pytest.mark.parametrize(("name", "rows", "indicator", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_a_milestone_is_found_by_its_rule(cases, name, rows, indicator, expected):
-    assert found(cases, rows, indicator) == expected
+    assert milestone_texts(cases, rows, indicator) == expected
 
 
 def test_targets_reached_three_years_in_a_row(cases):
-    assert ("years_on_target", "接待连续3年达到目标") in found(cases, FALLING, "visits", THREE_TARGETS)
+    assert ("years_on_target", "接待连续3年达到目标") in milestone_texts(cases, FALLING, "visits", THREE_TARGETS)
 
 
 def test_what_is_not_reported_this_year_has_no_milestone(cases):
-    assert found(cases, NOT_REPORTED, "visits") == []
+    assert milestone_texts(cases, NOT_REPORTED, "visits") == []
 
 
 def test_a_milestone_shows_its_rule_and_its_periods(cases):
@@ -120,19 +120,19 @@ CLAIMS = [  # as worded, note, milestone
 def test_what_the_source_calls_a_first_is_quoted(cases, worded, note, text):
     series = cases.records(CLAIMED, "page/indicator/yearly", office="east", year="2024")
     series[-1] |= {"as_worded": worded, "note": note}
-    said = [m.text("zh") for m in milestones.find(series) if m.kind == "source_first"]
-    assert said == ([text] if text else [])
+    texts = [m.text("zh") for m in milestones.find(series) if m.kind == "source_first"]
+    assert texts == ([text] if text else [])
 
 
 def test_the_offices_own_claims_come_out(office):
     rows = office.snapshot().records("page/indicator/yearly", office="jiangbei", year="2024")
-    said = {m.text("zh") for m in milestones.weightiest(rows)}
-    assert not any("首次" in text and "来源称" not in text for text in said)  # it rested on two figures, one of them worked back
+    texts = {m.text("zh") for m in milestones.weightiest(rows)}
+    assert not any("首次" in text and "来源称" not in text for text in texts)  # it rested on two figures, one of them worked back
     assert {
         "微信公众号粉丝数：来源称“首次破万”",
         "政务信息考核排名连续3年稳居前三",
         "营商环境便利度市级考核排名连续3年居首位",
-    } <= said
+    } <= texts
 
 
 def test_bad_news_stands_beside_good_news(office):

@@ -89,16 +89,16 @@ def test_many_bars_are_the_ends_of_the_list_and_say_so(panels):
 def test_offices_are_no_ranking_and_the_chosen_one_is_always_there(snapshot):
     every = snapshot.records("page/peers", indicator="disclosure_requests", period="2024", office="dazu")
     many = [{**r, "office": f"o{n}"} for n, r in enumerate(every * 3)] + [every[-1]]
-    asked = next(i for i in snapshot.records("page/indicator", office="dazu") if i["id"] == "disclosure_requests")
-    panel = side_by_side.peers(many, {**asked, "period": "2024"}, every[-1]["office"], "zh")
+    indicator = next(i for i in snapshot.records("page/indicator", office="dazu") if i["id"] == "disclosure_requests")
+    panel = side_by_side.peers(many, {**indicator, "period": "2024"}, every[-1]["office"], "zh")
     assert len(panel.categories) == 12 and panel.categories[-1] == every[-1]["office_zh"]
     assert panel.remarks[:2] == ("各单位口径、规模不尽相同，不作排名", "另有13个单位未画，见数据表")
 
 
 def test_the_speaker_gets_definition_last_year_and_the_largest_move(panels):
-    said = panels["break"].speech
-    assert said[0].startswith("口径：") and said[1] == "依据：2024年：74.08%；2023年：69.35%；提高4.73个百分点"
-    assert "变动最大的一期：2020年：提高9.37个百分点" in said
+    speech = panels["break"].speech
+    assert speech[0].startswith("口径：") and speech[1] == "依据：2024年：74.08%；2023年：69.35%；提高4.73个百分点"
+    assert "变动最大的一期：2020年：提高9.37个百分点" in speech
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_every_line_of_a_picture_is_inside_its_frame(snapshot, lang, title):
 
 
 def test_a_picture_is_complete(panels):
-    said = " ".join(line for line, *_ in lines_of(plotted(picture.figure(panels["break"]))))
+    text = " ".join(line for line, *_ in lines_of(plotted(picture.figure(panels["break"]))))
     for part in (
         "2024年全程网办比例",
         "示范区人民政府办公室（示例）",
@@ -185,7 +185,7 @@ def test_a_picture_is_complete(panels):
         "panels?panels=",
         "示例数据",
     ):
-        assert part in said, part
+        assert part in text, part
 
 
 def test_a_picture_keeps_gaps_breaks_and_hollow_marks(panels):
@@ -235,12 +235,13 @@ def test_an_index_of_a_bound_is_a_bound(snapshot):
 
 
 def test_one_comparable_indicator_is_told_by_itself(snapshot):
-    told = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "advice"]
+    rows_of_theme = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "advice"]
     assert (
-        titles.verdicts(told, "参谋助手", "2024", "zh") == "2024年参谋助手：政务信息考核得分约增长34%（高约227分，上年为推算值）"
+        titles.verdicts(rows_of_theme, "参谋助手", "2024", "zh")
+        == "2024年参谋助手：政务信息考核得分约增长34%（高约227分，上年为推算值）"
     )
 
 
 def test_a_year_without_comparison_says_so(snapshot):
-    told = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "openness"]
-    assert titles.verdicts(told, "政务公开", "2024", "zh").endswith("，没有可比的上年数据")
+    rows_of_theme = [r for r in cards(snapshot, "jiangbei") if r["theme"] == "openness"]
+    assert titles.verdicts(rows_of_theme, "政务公开", "2024", "zh").endswith("，没有可比的上年数据")

@@ -41,8 +41,8 @@ USED = {
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("key", sorted(USED))
 def test_every_phrase_can_be_said(key, lang):
-    said = paragraph.say(key, lang, **FACTS)
-    assert said and not re.search(r"[{}]", said)
+    phrase = paragraph.say(key, lang, **FACTS)
+    assert phrase and not re.search(r"[{}]", phrase)
 
 
 def test_no_phrase_is_idle_and_none_is_missing():
@@ -60,9 +60,9 @@ def test_a_theme_in_the_style_of_a_report(office):
     snapshot = office.snapshot()
     theme = next(t for t in snapshot.records("page/theme") if t["id"] == "advice")
     rows = [r for r in snapshot.records("page/card", office="jiangbei", year="2024") if r["theme"] == "advice"]
-    said = paragraph.paragraph(theme, rows, "江北区", "2024", "zh")
-    assert said.startswith("参谋助手方面，2024年江北区撰写各类文稿500余篇；办理各类文件8,517件；") and said.endswith("。")
-    assert "政务信息考核得分896分，比上年约增长34%" in said and "政务信息采用率29.7%" in said
+    text = paragraph.paragraph(theme, rows, "江北区", "2024", "zh")
+    assert text.startswith("参谋助手方面，2024年江北区撰写各类文稿500余篇；办理各类文件8,517件；") and text.endswith("。")
+    assert "政务信息考核得分896分，比上年约增长34%" in text and "政务信息采用率29.7%" in text
 
 
 def test_a_break_and_a_provisional_figure_carry_their_caveat(office):

@@ -32,14 +32,14 @@ def panel(folder, rows: str, lang: str = "zh"):
     return over_time.one(given(folder, rows).records("page/series", indicator="letters", office="east"), lang)
 
 
-@pytest.mark.parametrize(("before", "after", "words", "found", "now"), WORDS)
-def test_an_old_figure_is_found_and_the_new_one_offered(tmp_path, before, after, words, found, now):
+@pytest.mark.parametrize(("before", "after", "words", "outdated", "now"), WORDS)
+def test_an_old_figure_is_found_and_the_new_one_offered(tmp_path, before, after, words, outdated, now):
     seen = revised.outdated(words, panel(tmp_path / "a", before), panel(tmp_path / "b", after))
     if now is not None:
-        assert [(one.old, one.new, one.is_number) for one in seen] == found
+        assert [(one.old, one.new, one.is_number) for one in seen] == outdated
         assert revised.renewed(words, seen) == now
     else:
-        assert [one.old for one in seen] == [old for old, *_ in found]
+        assert [one.old for one in seen] == [old for old, *_ in outdated]
 
 
 def test_of_other_offices_too(tmp_path):

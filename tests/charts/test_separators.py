@@ -18,7 +18,7 @@ OFFICES = ("jiangbei", "qiaokou", "sample_shifan")
 
 
 def bare(texts) -> list:
-    return [text for text in texts if any(found not in YEARS for found in BARE.findall(re.sub(r"<[^>]*>", " ", str(text))))]
+    return [text for text in texts if any(number not in YEARS for number in BARE.findall(re.sub(r"<[^>]*>", " ", str(text))))]
 
 
 def within(part, is_shown: bool = False):
@@ -40,26 +40,26 @@ def snapshot(office):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_sentence_has_a_bare_number(snapshot, lang):
-    said, themes = [], snapshot.records("page/theme")
+    texts, themes = [], snapshot.records("page/theme")
     for one in snapshot.records("page/office"):
         for year in [y["year"] for y in snapshot.records("page/year", office=one["id"])]:
             rows = [
                 {**r, **OWN_WORDS} for r in snapshot.records("page/card", office=one["id"], year=year) if r["period"] is not None
             ]
             yearly = snapshot.records("page/indicator/yearly", office=one["id"], year=year)
-            found, name = weightiest(yearly), one[f"short_{lang}"]
-            said += [headline.short(rows, found, name, year, lang)]
-            said += [m.text(lang) for m in found]
-            said += [paragraph.paragraph(t, [r for r in rows if r["theme"] == t["id"]], name, year, lang) for t in themes]
+            milestones, name = weightiest(yearly), one[f"short_{lang}"]
+            texts += [headline.short(rows, milestones, name, year, lang)]
+            texts += [m.text(lang) for m in milestones]
+            texts += [paragraph.paragraph(t, [r for r in rows if r["theme"] == t["id"]], name, year, lang) for t in themes]
             for r in rows:
-                said += [
+                texts += [
                     sentences.sentence(r, lang),
                     comparison.change_text(r, lang),
                     attention.reason(r, lang),
                     targets.text(r, lang),
                 ]
-                said += [numbers.formula(r, lang), numbers.figure(r, lang)]
-    assert len(said) > 3000 and not bare(said)
+                texts += [numbers.formula(r, lang), numbers.figure(r, lang)]
+    assert len(texts) > 3000 and not bare(texts)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -23,9 +23,9 @@ def over_time(snapshot, lang: str):
     """The trend and the changes of every indicator of every office, as its page draws them."""
     for indicator in snapshot.records("page/indicator", office=""):
         for rows in by_frequency(snapshot.records("page/series", indicator=indicator["id"], office=None)):
-            asked, events, ahead = {"office": rows[0]["office"], "indicator": indicator["id"]}, [], []
+            ids, events, ahead = {"office": rows[0]["office"], "indicator": indicator["id"]}, [], []
             if rows[0]["office"] == "sample_shifan" and rows[0]["frequency"] == "A":
-                events, ahead = snapshot.records("page/event", **asked), snapshot.records("page/next_target", **asked)
+                events, ahead = snapshot.records("page/event", **ids), snapshot.records("page/next_target", **ids)
             yield trend.trend(rows, lang, events, ahead), trend.alt(rows, lang)
             if any(r["change"] is not None for r in rows):
                 yield trend.changes(rows, lang, "good-bad"), trend.changes_alt(rows, lang)
@@ -33,7 +33,7 @@ def over_time(snapshot, lang: str):
 
 def of_a_year(snapshot, lang: str):
     """What the pages of a year show of every office: rates, amounts, and the office among others."""
-    asked = cache(
+    peers_of = cache(
         lambda indicator, period, sample: snapshot.records("page/peers", indicator=indicator, period=period, office=sample)
     )
     for office in snapshot.records("page/office"):
@@ -42,13 +42,13 @@ def of_a_year(snapshot, lang: str):
             yield first_screen.rates(rates, lang), first_screen.rates_alt(rates, lang)
         if amounts := [r for r in cards if r["kind"] == "count"]:
             yield first_screen.amounts(amounts, lang), first_screen.amounts_alt(amounts, lang)
-        yield from among_others(asked, "sample_shifan" if office["sample"] else "jiangbei", cards, lang)
+        yield from among_others(peers_of, "sample_shifan" if office["sample"] else "jiangbei", cards, lang)
 
 
-def among_others(asked, like: str, cards: list, lang: str):
+def among_others(peers_of, like: str, cards: list, lang: str):
     items = []
     for row in cards:
-        rows = asked(row["indicator"], row["period"], like)
+        rows = peers_of(row["indicator"], row["period"], like)
         yield peers.bars(rows, row["office"], lang), peers.alt(rows, lang)
         if len(rows) > 1:
             items.append((row, rows))
@@ -115,8 +115,8 @@ def test_nothing_of_a_figure_is_lost(office, kind, lang):
             plotted(figure)
         root = ElementTree.fromstring(svg.drawn(figure, alt))
         assert (root.get("role"), root.get("aria-label")) == ("img", alt)
-        told = Counter(e.text for e in root.iter() if e.tag in ("text", "tspan") and e.text)
-        assert not texts_of(figure) - told, alt
+        drawn_texts = Counter(e.text for e in root.iter() if e.tag in ("text", "tspan") and e.text)
+        assert not texts_of(figure) - drawn_texts, alt
         series = [e for g in root[0][0] if g.tag == "g" and g.get("class") is None for e in g.iter()]
         assert sum(e.tag in SVG_MARKS for e in series) == marks_of(figure), alt
         assert sum(e.tag == "line" for g in series if g.get("class") == "line" for e in g) == segments_of(figure), alt

@@ -15,22 +15,22 @@ def series(snapshot, indicator: str) -> dict:
 
 
 def test_unlike_years_are_told_on_page_and_panel(tmp_path):
-    found = series(given(tmp_path, TWO_YEARS), "visits")
-    told = "最近一期不同，不宜直接比较：2025年：北区；2024年：东区"
-    assert compare.unlike(found, "office", "zh") == told
-    assert told in several.offices(found, "east", "zh").remarks
-    assert compare.unlike({o: rows for o, rows in found.items() if o == "east"}, "office", "zh") == ""
+    by_office = series(given(tmp_path, TWO_YEARS), "visits")
+    sentence = "最近一期不同，不宜直接比较：2025年：北区；2024年：东区"
+    assert compare.unlike(by_office, "office", "zh") == sentence
+    assert sentence in several.offices(by_office, "east", "zh").remarks
+    assert compare.unlike({o: rows for o, rows in by_office.items() if o == "east"}, "office", "zh") == ""
 
 
 def test_offices_left_out_are_told(tmp_path):
-    found = series(given(tmp_path, TWO_YEARS), "visits")
-    assert "没有同一频度的数据，未列入：西区" in several.offices(found, "east", "zh", ["西区"]).remarks
+    by_office = series(given(tmp_path, TWO_YEARS), "visits")
+    assert "没有同一频度的数据，未列入：西区" in several.offices(by_office, "east", "zh", ["西区"]).remarks
     assert compare.left_out([], "zh") == ""
     for offices, remark in ((several.MOST, None), (several.MOST + 1, "另有1个单位未画"), (several.MOST + 3, "另有3个单位未画")):
-        many = {"east": found["east"]} | {f"office{n}": found["north"] for n in range(offices - 1)}
-        assert [said for said in several.offices(many, "east", "zh").remarks if said.startswith("另有")] == [remark] * bool(
+        many = {"east": by_office["east"]} | {f"office{n}": by_office["north"] for n in range(offices - 1)}
+        assert [remark_text for remark_text in several.offices(many, "east", "zh").remarks if remark_text.startswith("另有")] == [
             remark
-        )
+        ] * bool(remark)
 
 
 def test_indicators_without_a_base_are_told_and_unlike_years_named(tmp_path):
@@ -67,7 +67,7 @@ def test_places_are_points_and_never_bars(tmp_path):
 
 @pytest.mark.parametrize("rows", ["east place 2024 5", "east place 2023 3\neast place 2024 5"])
 def test_few_places_along_time_are_no_columns(tmp_path, rows):
-    found = given(tmp_path, rows).records("page/series", indicator="place", office="east")
-    assert over_time.one(found, "zh").shape == "line" and {mark.type for mark in plotted(trend.trend(found, "zh")).data} == {
+    series = given(tmp_path, rows).records("page/series", indicator="place", office="east")
+    assert over_time.one(series, "zh").shape == "line" and {mark.type for mark in plotted(trend.trend(series, "zh")).data} == {
         "scatter"
     }

@@ -23,8 +23,8 @@ def test_a_period_in_the_calendar(expected):
 
     with duckdb.connect() as con:
         con.execute(sql("macros"))
-        asked = "p, frequency(p), months_long(p), first_day(p)::text, last_day_of(p)::text, year_before(p), period_before(p), line_of(p)"
-        assert con.execute(f"select {asked} from (select $1 as p)", [expected[0]]).fetchone() == expected
+        columns = "p, frequency(p), months_long(p), first_day(p)::text, last_day_of(p)::text, year_before(p), period_before(p), line_of(p)"
+        assert con.execute(f"select {columns} from (select $1 as p)", [expected[0]]).fetchone() == expected
 
 
 TWO_YEARS = """
@@ -44,20 +44,20 @@ def snapshot(tmp_path):
     return given(tmp_path, TWO_YEARS)
 
 
-def rows(snapshot, name: str, **asked) -> list:
-    return snapshot.records(name, office="east", **asked)
+def rows(snapshot, name: str, **parameters) -> list:
+    return snapshot.records(name, office="east", **parameters)
 
 
 def test_a_running_total_is_compared_with_the_same_months_a_year_before(snapshot):
-    found = {r["period"]: (r["change"], r["previous_period"]) for r in rows(snapshot, "page/series", indicator="letters")}
-    assert found["2024-01/P3M"] == (11.1, "2023-01/P3M")
-    assert found["2024-01/P6M"] == (-25.0, "2023-01/P6M")
-    assert found["2024-01/P10M"] == (10.0, "2023-01/P10M")
+    changes = {r["period"]: (r["change"], r["previous_period"]) for r in rows(snapshot, "page/series", indicator="letters")}
+    assert changes["2024-01/P3M"] == (11.1, "2023-01/P3M")
+    assert changes["2024-01/P6M"] == (-25.0, "2023-01/P6M")
+    assert changes["2024-01/P10M"] == (10.0, "2023-01/P10M")
 
 
 def test_they_are_a_frequency_of_their_own_in_the_order_of_their_ends(snapshot):
-    found = [r["period"] for r in rows(snapshot, "page/series", indicator="letters") if r["frequency"] == "C"]
-    assert found == [f"{y}-01/P{n}M" for y in (2023, 2024) for n in (3, 6, 10)]
+    periods = [r["period"] for r in rows(snapshot, "page/series", indicator="letters") if r["frequency"] == "C"]
+    assert periods == [f"{y}-01/P{n}M" for y in (2023, 2024) for n in (3, 6, 10)]
     api = snapshot.records("page/api/figures", office="east", indicator="letters", sample=True, limit=100, offset=0)
     assert [r["period"] for r in api] == [r["period"] for r in rows(snapshot, "page/series", indicator="letters")]
 

@@ -20,18 +20,18 @@ def rows(cases: Cases, given_rows: str, indicator: str = "letters") -> dict:
 
 
 def test_both_months_have_one_change(cases):
-    found = rows(cases, BOTH)
-    assert (found["2024-01"]["change"], found["2024-01"]["why"]) == (None, "with_february")
-    assert (found["2024-02"]["change"], found["2024-02"]["both_months"], found["2024-02"]["both_months_before"]) == (
+    by_period = rows(cases, BOTH)
+    assert (by_period["2024-01"]["change"], by_period["2024-01"]["why"]) == (None, "with_february")
+    assert (by_period["2024-02"]["change"], by_period["2024-02"]["both_months"], by_period["2024-02"]["both_months_before"]) == (
         10.0,
         165,
         150,
     )
-    assert found["2024-03"]["change"] == 10.0
-    assert comparison.change_text(found["2024-02"], "zh") == "1—2月合计增长10%"
-    assert comparison.change_text(found["2024-02"], "en") == "January and February together up 10%"
-    assert comparison.why_text(found["2024-01"], "zh") == "与2月合并比较"
-    assert sentences.sentence(found["2024-02"], "zh") == "2024年2月，东区来信105件，1—2月合计比上年同期增长10%。"
+    assert by_period["2024-03"]["change"] == 10.0
+    assert comparison.change_text(by_period["2024-02"], "zh") == "1—2月合计增长10%"
+    assert comparison.change_text(by_period["2024-02"], "en") == "January and February together up 10%"
+    assert comparison.why_text(by_period["2024-01"], "zh") == "与2月合并比较"
+    assert sentences.sentence(by_period["2024-02"], "zh") == "2024年2月，东区来信105件，1—2月合计比上年同期增长10%。"
 
 
 APART = [  # name, rows, indicator, the change of February
@@ -56,22 +56,22 @@ def cases(tmp_path_factory) -> Cases:
 
 @pytest.mark.parametrize(("name", "given_rows", "indicator", "change"), APART, ids=[a[0] for a in APART])
 def test_where_they_cannot_be_added_each_stands_for_itself(cases, name, given_rows, indicator, change):
-    found = rows(cases, given_rows, indicator)["2024-02"]
-    assert (found["change"], found["both_months"]) == (change, None)
+    row = rows(cases, given_rows, indicator)["2024-02"]
+    assert (row["change"], row["both_months"]) == (change, None)
 
 
 def test_few_are_told_in_units(cases):
-    found = rows(cases, FEW)["2024-02"]
-    assert (found["change"], found["change_kind"]) == (3.0, "units")
-    assert comparison.change_text(found, "zh") == "1—2月合计增加3件"
+    row = rows(cases, FEW)["2024-02"]
+    assert (row["change"], row["change_kind"]) == (3.0, "units")
+    assert comparison.change_text(row, "zh") == "1—2月合计增加3件"
 
 
 def test_the_bars_of_both_months_are_one(cases):
-    found = list(rows(cases, BOTH).values())
-    figure = trend.changes(found, "zh", "good-bad")
+    series = list(rows(cases, BOTH).values())
+    figure = trend.changes(series, "zh", "good-bad")
     [bars] = figure.data
     assert bars["y"][-3:] == [None, 10, 10] and any("1—2月" in text for text in figure.layout["xaxis"]["ticktext"])
-    panel = over_time.changes(found, "zh", "good-bad")
+    panel = over_time.changes(series, "zh", "good-bad")
     assert panel.categories[-2] == "2024年1—2月" and panel.series[0].values[-3:] == (None, 10, 10)
     assert any("与2月合并比较" in remark for remark in panel.remarks)
 

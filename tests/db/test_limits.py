@@ -102,10 +102,10 @@ def test_limits_are_those_of_published_examples(cases, values, mean, lower, uppe
 @pytest.mark.parametrize(("rows", "indicator", "phases", "signs"), SETS)
 def test_each_phase_has_the_limits_of_its_own_figures(cases, rows, indicator, phases, signs):
     limited = [row for row in cases.series(rows, indicator) if row["mean"] is not None]
-    found = dict.fromkeys(
+    limits = dict.fromkeys(
         (row["since"], row["points"], *(round(row[name], 2) for name in ("mean", "lower", "upper"))) for row in limited
     )
-    assert list(found) == phases
+    assert list(limits) == phases
     assert "".join(SIGNS[row["variation"]] for row in limited) == signs
 
 

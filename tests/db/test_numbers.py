@@ -9,8 +9,8 @@ from wording import comparison, headline, sentences
 
 
 def change(folder, rows: str, indicator: str, period: str, office: str = "east") -> dict:
-    found = given(folder, rows).records("page/series", indicator=indicator, office=office)
-    return next(r for r in found if r["period"] == period)
+    series = given(folder, rows).records("page/series", indicator=indicator, office=office)
+    return next(r for r in series if r["period"] == period)
 
 
 CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
@@ -210,7 +210,7 @@ CHANGES = [  # name, given rows, indicator, period, change, kind, bound, why
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory) -> Cases:
     """The rows of the tables in one snapshot."""
-    ratios = [counts(taken, sent) for taken, sent, *_ in RATIOS]
+    ratios = [counts(numerator, denominator) for numerator, denominator, *_ in RATIOS]
     rows = [*(case[1] for case in (*CHANGES, *SUCCESSION)), *(case[0] for case in (*MOVES, *CARDS)), *ratios]
     return Cases(tmp_path_factory.mktemp("numbers"), rows)
 
@@ -219,13 +219,13 @@ def cases(tmp_path_factory) -> Cases:
     ("name", "rows", "indicator", "period", "expected", "kind", "bound", "why"), CHANGES, ids=[c[0] for c in CHANGES]
 )
 def test_change_on_the_year_before(cases, name, rows, indicator, period, expected, kind, bound, why):
-    [found] = [row for row in cases.series(rows, indicator) if row["period"] == period]
-    assert (found["change"], found["change_kind"], found["bound"], found["why"]) == (expected, kind, bound, why)
+    [row] = [row for row in cases.series(rows, indicator) if row["period"] == period]
+    assert (row["change"], row["change_kind"], row["bound"], row["why"]) == (expected, kind, bound, why)
 
 
 def test_a_missing_year_is_named(tmp_path):
-    found = change(tmp_path, "east letters 2020 18\neast letters 2023 58", "letters", "2023")
-    assert comparison.why_text(found, "zh") == "缺2022年数据，不计算同比"
+    row = change(tmp_path, "east letters 2020 18\neast letters 2023 58", "letters", "2023")
+    assert comparison.why_text(row, "zh") == "缺2022年数据，不计算同比"
 
 
 STEPS = [
@@ -236,14 +236,14 @@ STEPS = [
 
 def test_a_quarter_is_also_compared_with_the_quarter_before_it(tmp_path):
     rows = "east letters 2023-Q4 100\neast letters 2024-Q1 110\neast letters 2024-Q2 - . O"
-    found = given(tmp_path, rows).records("page/indicator/step", office="east", indicator="letters")
-    assert [(r["period"], r["previous_period"], r["change"]) for r in found][1:] == STEPS
+    steps = given(tmp_path, rows).records("page/indicator/step", office="east", indicator="letters")
+    assert [(r["period"], r["previous_period"], r["change"]) for r in steps][1:] == STEPS
 
 
 def test_the_month_before_january_is_december(tmp_path):
     rows = "east letters 2023-12 100\neast letters 2024-01 90"
-    found = given(tmp_path, rows).records("page/indicator/step", office="east", indicator="letters")
-    assert (found[1]["previous_period"], found[1]["change"]) == ("2023-12", -10.0)
+    steps = given(tmp_path, rows).records("page/indicator/step", office="east", indicator="letters")
+    assert (steps[1]["previous_period"], steps[1]["change"]) == ("2023-12", -10.0)
 
 
 RATIOS = [  # taken, sent, expected value, qualifier, status
@@ -258,14 +258,14 @@ RATIOS = [  # taken, sent, expected value, qualifier, status
 ]
 
 
-def counts(taken: str, sent: str) -> str:
-    return f"east taken 2024 {taken}\neast sent 2024 {sent}"
+def counts(numerator: str, denominator: str) -> str:
+    return f"east taken 2024 {numerator}\neast sent 2024 {denominator}"
 
 
-@pytest.mark.parametrize(("taken", "sent", "value", "qualifier", "status"), RATIOS)
-def test_a_ratio_is_computed_from_its_counts(cases, taken, sent, value, qualifier, status):
-    [found] = cases.series(counts(taken, sent), "rate")
-    assert (value if found["value"] is None else round(found["value"], 2), found["qualifier"], found["status"]) == (
+@pytest.mark.parametrize(("numerator", "denominator", "value", "qualifier", "status"), RATIOS)
+def test_a_ratio_is_computed_from_its_counts(cases, numerator, denominator, value, qualifier, status):
+    [row] = cases.series(counts(numerator, denominator), "rate")
+    assert (value if row["value"] is None else round(row["value"], 2), row["qualifier"], row["status"]) == (
         value,
         qualifier,
         status,
@@ -278,8 +278,8 @@ def test_a_ratio_without_one_of_its_counts_does_not_exist(tmp_path):
 
 def test_a_groups_ratio_is_the_ratio_of_the_sums(tmp_path):
     rows = "east taken 2024 90\neast sent 2024 100\nnorth taken 2024 10\nnorth sent 2024 900"
-    found = given(tmp_path, rows).records("page/peers", indicator="rate", period="2024", office="east")
-    group = next(r for r in found if r["office"] is None)
+    peers = given(tmp_path, rows).records("page/peers", indicator="rate", period="2024", office="east")
+    group = next(r for r in peers if r["office"] is None)
     assert (group["value"], group["part"], group["total"]) == (10.0, 100.0, 1000.0)  # and not the mean of 90 % and 1.1 %
 
 
@@ -294,14 +294,14 @@ def test_a_computed_ratio_breaks_with_a_row_of_its_own(tmp_path):
 
 
 def test_an_approximate_ratio_does_not_pass_its_limit(tmp_path):
-    found = change(tmp_path, "east taken 2024 700 <=\neast sent 2024 677", "rate", "2024")
-    assert (found["value"], found["qualifier"]) == (100, "<=")
+    row = change(tmp_path, "east taken 2024 700 <=\neast sent 2024 677", "rate", "2024")
+    assert (row["value"], row["qualifier"]) == (100, "<=")
 
 
 def test_a_groups_ratio_of_approximate_counts_is_approximate(tmp_path):
     rows = "east taken 2024 90 ~\neast sent 2024 100\nnorth taken 2024 10\nnorth sent 2024 100"
-    found = given(tmp_path, rows).records("page/peers", indicator="rate", period="2024", office="east")
-    assert next(r["qualifier"] for r in found if r["office"] is None) == "~"
+    peers = given(tmp_path, rows).records("page/peers", indicator="rate", period="2024", office="east")
+    assert next(r["qualifier"] for r in peers if r["office"] is None) == "~"
 
 
 CARDS = [  # rows of one year: which period the card shows
@@ -315,29 +315,29 @@ CARDS = [  # rows of one year: which period the card shows
 
 @pytest.mark.parametrize(("rows", "period"), CARDS)
 def test_the_card_shows_the_year_or_else_its_newest_part(cases, rows, period):
-    found = cases.records(rows, "page/card", office="east", year="2023")
-    assert next(r["period"] for r in found if r["indicator"] == "letters") == period
+    cards = cases.records(rows, "page/card", office="east", year="2023")
+    assert next(r["period"] for r in cards if r["indicator"] == "letters") == period
 
 
 def test_the_card_has_the_target_of_its_own_year(tmp_path):
-    found = given(tmp_path, "east visits 2023 1\neast visits 2024 2", "east,visits,2023,9").records(
+    cards = given(tmp_path, "east visits 2023 1\neast visits 2024 2", "east,visits,2023,9").records(
         "page/card", office="east", year="2024"
     )
-    assert next(r["target"] for r in found if r["indicator"] == "visits") is None
+    assert next(r["target"] for r in cards if r["indicator"] == "visits") is None
 
 
 def test_a_group_of_counts_is_not_summed(tmp_path):
-    found = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records(
+    peers = given(tmp_path, "east letters 2024 5\nnorth letters 2024 6").records(
         "page/peers", indicator="letters", period="2024", office="east"
     )
-    assert [r["office"] for r in found] == ["north", "east"]
+    assert [r["office"] for r in peers] == ["north", "east"]
 
 
 def test_ranks_are_listed_with_the_first_on_top(tmp_path):
-    found = given(tmp_path, "east place 2024 5\nnorth place 2024 2").records(
+    peers = given(tmp_path, "east place 2024 5\nnorth place 2024 2").records(
         "page/peers", indicator="place", period="2024", office="east"
     )
-    assert [r["value"] for r in found] == [2, 5]
+    assert [r["value"] for r in peers] == [2, 5]
 
 
 SUCCESSION = [  # west ended in November 2013 and east took over; north began in March 2012
@@ -356,8 +356,8 @@ SUCCESSION = [  # west ended in November 2013 and east took over; north began in
 
 @pytest.mark.parametrize(("office", "rows", "period", "why"), SUCCESSION)
 def test_no_change_across_the_beginning_or_end_of_an_office(cases, office, rows, period, why):
-    [found] = [row for row in cases.series(rows, "letters", office) if row["period"] == period]
-    assert found["why"] == why
+    [row] = [row for row in cases.series(rows, "letters", office) if row["period"] == period]
+    assert row["why"] == why
 
 
 MOVES = [  # rows, indicator, change in words, English, compared, short, why

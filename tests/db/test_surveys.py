@@ -14,8 +14,8 @@ def lines(office: str, indicator: str, *years) -> str:
 
 
 def rows(folder, given_rows: str, office: str = "east", indicator: str = "score") -> dict:
-    found = given(folder, given_rows).records("page/series", indicator=indicator, office=office)
-    return {r["period"]: r for r in found}
+    series = given(folder, given_rows).records("page/series", indicator=indicator, office=office)
+    return {r["period"]: r for r in series}
 
 
 EGDI = (2003, 2004, 2005, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024)
@@ -69,13 +69,13 @@ def test_the_words_name_the_last_one(tmp_path, indicator, lang, text):
 
 
 def test_the_sentence_and_the_reason(tmp_path):
-    found = rows(
+    by_period = rows(
         tmp_path,
         lines("north", "online", 2020, 2022, 2024) + "\n" + lines("east", "online", "2020=50", "2024=60"),
         indicator="online",
     )
-    assert comparison.why_text(found["2024"], "zh") == "缺2022年数据，不计算增减"
-    assert comparison.why_text(found["2020"], "zh") == "此前没有数据，不计算增减"
+    assert comparison.why_text(by_period["2024"], "zh") == "缺2022年数据，不计算增减"
+    assert comparison.why_text(by_period["2020"], "zh") == "此前没有数据，不计算增减"
     score = rows(tmp_path, TWO_YEARLY)["2024"]
     assert sentences.sentence(score, "zh") == "2024年，东区得分为66分，较上次（2022年）增长10%（高6分）。"
     assert "2023" not in sentences.sentence(score, "en") and "year earlier" not in sentences.sentence(score, "en")
@@ -83,10 +83,10 @@ def test_the_sentence_and_the_reason(tmp_path):
 
 def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
     given_rows = lines("north", "score", *EGDI) + "\n" + lines("east", "score", 2005, 2008, 2012, 2014)
-    found = list(rows(tmp_path, given_rows).values())
-    assert timeline.of_rows(found) == ["2005", "2008", "2010", "2012", "2014"]
-    assert timeline.of_rows(found, [{"period": "2015"}])[-1] == "2015"
-    [line] = trend.trend(found, "zh").data
+    series = list(rows(tmp_path, given_rows).values())
+    assert timeline.of_rows(series) == ["2005", "2008", "2010", "2012", "2014"]
+    assert timeline.of_rows(series, [{"period": "2015"}])[-1] == "2015"
+    [line] = trend.trend(series, "zh").data
     assert [y is None for y in line["y"]] == [False, False, True, False, False]
     card = next(
         r for r in given(tmp_path, given_rows).records("page/card", office="east", year="2014") if r["indicator"] == "score"
@@ -97,8 +97,8 @@ def test_the_axis_has_the_surveys_only_and_a_gap_where_one_was_missed(tmp_path):
 def test_the_headline_and_the_milestones(tmp_path):
     snapshot = given(tmp_path, TWO_YEARLY)
     cards = [r for r in snapshot.records("page/card", office="east", year="2024") if r["value"] is not None]
-    said = headline.short(cards, [], "东区", "2024", "zh")
-    assert "较上次（2022年）增长10%" in said and "上年" not in said
+    text = headline.short(cards, [], "东区", "2024", "zh")
+    assert "较上次（2022年）增长10%" in text and "上年" not in text
     [one] = milestones.weightiest(snapshot.records("page/indicator/yearly", office="east", year="2024"))[:1]
     assert "年连续" not in one.text("zh") and one.periods[-1] == "2024"
     assert any(m.text("zh") == "得分连续3次上升" for m in milestones.find(list(rows(tmp_path, TWO_YEARLY).values())))

@@ -32,8 +32,8 @@ TARGETS = [  # rows, target (indicator, period, value), status, gap
 
 @pytest.mark.parametrize(("rows", "target", "status", "gap"), TARGETS)
 def test_how_a_target_stands(cases, rows, target, status, gap):
-    [found] = cases.records(rows, "record/aim", f"east,{target}")
-    assert (found["status"], round(found["gap"], 9)) == (status, gap)
+    [row] = cases.records(rows, "record/aim", f"east,{target}")
+    assert (row["status"], round(row["gap"], 9)) == (status, gap)
 
 
 SHRINKING = "east online 2021 80\neast online 2022 86\neast online 2023 88.5\neast online 2024 88.89"
@@ -54,8 +54,8 @@ PACES = [  # rows, target, status, basis, Chinese
 
 @pytest.mark.parametrize(("rows", "aimed", "status", "basis", "chinese"), PACES)
 def test_a_target_is_within_reach_only_at_the_newest_pace_too(cases, rows, aimed, status, basis, chinese):
-    [found] = cases.records(rows, "record/aim", f"east,{aimed}")
-    assert (found["status"], found["basis"]) == (status, basis)
+    [row] = cases.records(rows, "record/aim", f"east,{aimed}")
+    assert (row["status"], row["basis"]) == (status, basis)
     [ahead] = cases.records(rows, "page/next_target", f"east,{aimed}", office="east", indicator=aimed.partition(",")[0])
     assert targets.text(ahead, "zh") == chinese
     assert not any("\u4e00" <= c <= "\u9fff" for c in targets.text(ahead, "en"))
@@ -170,8 +170,8 @@ def cases(tmp_path_factory) -> Cases:
 
 @pytest.mark.parametrize(("rows", "years", "growth", "why"), GROWTH)
 def test_average_yearly_growth(cases, rows, years, growth, why):
-    found = cases.records(rows, "page/growth/average_growth", office="east", year="2024")
-    assert [(r["years"], r["growth"], r["why"]) for r in found] == [(years, growth, why)]
+    averages = cases.records(rows, "page/growth/average_growth", office="east", year="2024")
+    assert [(r["years"], r["growth"], r["why"]) for r in averages] == [(years, growth, why)]
 
 
 def test_ratios_and_single_figures_have_no_average_growth(cases):

@@ -11,8 +11,8 @@ def reading(office):
     now = office.snapshot()
     offices = now.records("page/office")
 
-    def reader(office: str = "sample_shifan", lang: str = "zh", **asked: str) -> Reader:
+    def reader(office: str = "sample_shifan", lang: str = "zh", **choices: str) -> Reader:
         one = next(o for o in offices if o["id"] == office)
-        return Reader(now.records, lang, "good-bad", offices, one, now.release, asked, {"office": office, "lang": lang})
+        return Reader(now.records, lang, "good-bad", offices, one, now.release, choices, {"office": office, "lang": lang})
 
     return reader

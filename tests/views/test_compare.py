@@ -22,10 +22,10 @@ def offices(monkeypatch, regions: dict[str, int]) -> None:
     monkeypatch.setitem(TABLES, "offices.csv", TABLES["offices.csv"] + more)
 
 
-def reader_of(now, of: str = "east", lang: str = "zh", **asked: str) -> Reader:
+def reader_of(now, of: str = "east", lang: str = "zh", **choices: str) -> Reader:
     every_office = now.records("page/office")
     one = next(office for office in every_office if office["id"] == of)
-    return Reader(now.records, lang, "good-bad", every_office, one, 1, asked, {"office": of})
+    return Reader(now.records, lang, "good-bad", every_office, one, 1, choices, {"office": of})
 
 
 def chosen(view, name: str = "peers") -> list[str]:
@@ -56,11 +56,11 @@ def test_those_of_another_scope_come_last(tmp_path, monkeypatch):
     offices(monkeypatch, {"a": 8})
     now = given(tmp_path, "\n".join([f"a{n} visits 2024 {n}" for n in range(8)] + ["east visits 2024 3"]))
 
-    def rows(name: str, **asked) -> list:
+    def rows(name: str, **parameters) -> list:
         noted = {"note": "为区政府口径"}
         return [
             {**row, **(noted if row["office"] in ("a3", "a4") else {})} if "note" in row else row
-            for row in now.records(name, **asked)
+            for row in now.records(name, **parameters)
         ]
 
     view = compare(replace(reader_of(now, indicator="visits"), rows=rows))
@@ -107,12 +107,12 @@ def test_whom_one_chose_by_hand_and_the_period_stay_in_the_address(reading):
 
 
 @pytest.mark.parametrize(
-    ("asked", "warned"),
+    ("choices", "warned"),
     [({"by": "x"}, "方式“x”"), ({"indicator": "x"}, "指标“x”"), ({"period": "x"}, "时期“x”"), ({"period": "1999"}, ""),
      ({"by": "indicators", "base": "x"}, "基期“x”"), ({"by": "indicators", "base": "1999"}, ""), ({"by": "indicators", "several": "x"}, "指标“x”")],
 )  # fmt: skip
-def test_an_unknown_choice_is_named_and_the_page_stands(reading, asked, warned):
-    view = compare(reading("sample_shifan", **asked))
+def test_an_unknown_choice_is_named_and_the_page_stands(reading, choices, warned):
+    view = compare(reading("sample_shifan", **choices))
     assert [warned in text for text in warnings(view)] == [True] * bool(warned) and view.rows
 
 

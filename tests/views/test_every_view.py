@@ -15,8 +15,8 @@ def classes(reader, page: str) -> set:
     return {
         name
         for piece in html.drawn(PAGES[page].view(reader).blocks)
-        for found in CLASSES.findall(piece)
-        for name in found.split()
+        for names in CLASSES.findall(piece)
+        for name in names.split()
     }
 
 

@@ -18,17 +18,17 @@ OFFICES = ["jiangbei", "sample_shifan", "sample_bailu", "qiaokou_approval", "xin
 def lists(view) -> dict:
     """Kind → its bars, folded ones too, in the order in which they are read."""
     titles = {title: kind for kind, title in KINDS.items()}
-    found: dict = {}
+    by_kind: dict = {}
     kind = ""
     flat = [one for block in view.blocks for one in (block.columns[0] if isinstance(block, Columns) else [block])]
     for block in flat:
         if isinstance(block, Heading) and block.level == 2:
             kind = titles.get(block.text.rpartition("：")[0], "")
         if kind and isinstance(block, Bars | Fold):
-            found.setdefault(kind, []).extend(
+            by_kind.setdefault(kind, []).extend(
                 bar for bars in [block, *getattr(block, "blocks", ())] if isinstance(bars, Bars) for bar in bars.bars
             )
-    return found
+    return by_kind
 
 
 def cards(reader, year: str) -> dict:
@@ -71,8 +71,8 @@ def test_bars_of_a_kind_share_one_scale_that_one_of_them_does_not_stretch(readin
     ("order", "first"), [("worst", {"percent": "▼ 11.7%", "units": "▲ 由0增至1起"}), ("best", {"percent": "▲ 33.3%"}), ("change", {"percent": "▲ 33.3%"})]
 )  # fmt: skip
 def test_what_is_asked_for_stands_first(reading, order, first):
-    found = lists(growth(reading("sample_bailu", order=order)))
-    assert {kind: found[kind][0].label for kind in first} == first
+    by_kind = lists(growth(reading("sample_bailu", order=order)))
+    assert {kind: by_kind[kind][0].label for kind in first} == first
 
 
 @pytest.mark.parametrize("order", ["worst", "best", "change"])

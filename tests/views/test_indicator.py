@@ -25,9 +25,9 @@ HOW = [
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("of", "asked"), HOW)
-def test_every_figure_has_its_row_with_its_source(reading, of, asked, lang):
-    reader = reading(of, lang, **asked)
+@pytest.mark.parametrize(("of", "choices"), HOW)
+def test_every_figure_has_its_row_with_its_source(reading, of, choices, lang):
+    reader = reading(of, lang, **choices)
     view = indicator(reader)
     tables = [table for table in every(view, Table) if table.keys]
     rows = [row for table in tables for row in table.rows]
@@ -39,9 +39,9 @@ def test_every_figure_has_its_row_with_its_source(reading, of, asked, lang):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("of", "asked"), HOW)
-def test_the_newest_figure_leads_to_its_row(reading, of, asked, lang):
-    view = indicator(reading(of, lang, **asked))
+@pytest.mark.parametrize(("of", "choices"), HOW)
+def test_the_newest_figure_leads_to_its_row(reading, of, choices, lang):
+    view = indicator(reading(of, lang, **choices))
     newest = next(row for row in view.rows if row["value"] is not None)
     lead = next(p for p in every(view, Paragraph) if p.look == "lead")
     [jump] = [part for part in lead.text if isinstance(part, Jump)]
@@ -88,9 +88,9 @@ def test_targets_ahead_stand_with_their_number(tmp_path):
     assert "2025年：" in text and "目标120次" in text
 
 
-def reader_of(now, lang: str = "zh", **asked: str) -> Reader:
+def reader_of(now, lang: str = "zh", **choices: str) -> Reader:
     offices = now.records("page/office")
-    return Reader(now.records, lang, "good-bad", offices, offices[0], 1, asked, {"office": offices[0]["id"]})
+    return Reader(now.records, lang, "good-bad", offices, offices[0], 1, choices, {"office": offices[0]["id"]})
 
 
 def test_without_a_figure_the_page_says_so_and_offers_offices_that_have_one(reading):
@@ -101,15 +101,15 @@ def test_without_a_figure_the_page_says_so_and_offers_offices_that_have_one(read
 
 
 @pytest.mark.parametrize(
-    ("asked", "warned"),
+    ("choices", "warned"),
     [
         ({"indicator": "nothing"}, "链接中的指标“nothing”不存在"),
         ({"frequency": "weekly"}, "链接中的频度“weekly”不存在"),
         ({"frequency": "M"}, ""),  # there is such a frequency, and not of this indicator
     ],
 )
-def test_an_unknown_choice_is_named_and_the_page_stands(reading, asked, warned):
-    view = indicator(reading("beibei", **asked))
+def test_an_unknown_choice_is_named_and_the_page_stands(reading, choices, warned):
+    view = indicator(reading("beibei", **choices))
     warnings = [p.text for p in every(view, Paragraph) if p.look == "warning"]
     assert [warned in text for text in warnings] == [True] * bool(warned) and view.rows
 
@@ -199,8 +199,8 @@ def test_extremes_are_said_as_far_as_they_are_proven(extreme_years, values, kind
 
 def test_running_totals_are_held_against_those_of_the_same_length(tmp_path):
     rows = "\n".join(f"east visits {y}-01/P{n}M {n * (y - 2000)}" for y in range(2020, 2025) for n in (3, 6))
-    found = given(tmp_path, rows).records("page/series", indicator="visits", office="east")
-    assert extremes.text(found, "zh") == "2020年1—6月以来的5期数据中，最高为144次（2024年1—6月），最低为120次（2020年1—6月）。"
+    series = given(tmp_path, rows).records("page/series", indicator="visits", office="east")
+    assert extremes.text(series, "zh") == "2020年1—6月以来的5期数据中，最高为144次（2024年1—6月），最低为120次（2020年1—6月）。"
 
 
 def test_among_very_many_offices_the_place_is_said_in_words(tmp_path, monkeypatch):

@@ -116,15 +116,15 @@ def every_item(fold: Fold) -> list:
 
 
 @pytest.mark.parametrize(
-    ("asked", "sentence"),
+    ("choices", "sentence"),
     [
         ({"year": "1999"}, "链接中的年份“1999”不存在"),
         ({"verdict": "worst"}, "链接中的评价“worst”不存在"),
         ({"year": "<b>"}, "链接中的年份“<b>”不存在"),
     ],
 )
-def test_what_an_address_names_and_is_not_there_is_said_and_the_rest_stands(reading, asked, sentence):
-    view = overview(reading("jiangbei", **asked))
+def test_what_an_address_names_and_is_not_there_is_said_and_the_rest_stands(reading, choices, sentence):
+    view = overview(reading("jiangbei", **choices))
     assert [p for p in every(view, Paragraph) if p.look == "warning" and sentence in p.text]
     assert every(view, Items) and "<b>不存在" not in "".join(html.drawn(view.blocks))
 

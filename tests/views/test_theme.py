@@ -66,8 +66,8 @@ def test_the_median_needs_three_comparable_offices(tmp_path, monkeypatch, rows, 
     south = "south,南区办公室,South office,南区,South,市,City,,,,,,,\n"
     monkeypatch.setitem(TABLES, "offices.csv", TABLES["offices.csv"] + south)
     now = given(tmp_path, f"east letters 2024 7\neast place 2024 2\n{rows}")
-    found = now.records("page/theme/lines", office="east", theme="work", year="2024", scoped=scope.SCOPED)
-    assert {row["median"] for row in found if row["indicator"] == ("place" if "place" in rows else "letters")} == {median}
+    lines = now.records("page/theme/lines", office="east", theme="work", year="2024", scoped=scope.SCOPED)
+    assert {row["median"] for row in lines if row["indicator"] == ("place" if "place" in rows else "letters")} == {median}
 
 
 def test_a_real_office_is_not_held_against_fictional_ones(reading):
@@ -93,15 +93,15 @@ def test_what_is_fictional_says_so_once_a_page(reading):
 
 
 @pytest.mark.parametrize(
-    ("asked", "sentence"),
+    ("choices", "sentence"),
     [
         ({"theme": "<b>"}, "链接中的主题“<b>”不存在"),
         ({"year": "1999"}, "链接中的年份“1999”不存在"),
         ({"theme": "advice"}, "“参谋助手”在这一年没有数据，下面显示的是“政务服务”。"),
     ],
 )
-def test_what_an_address_names_and_is_not_there_is_said_and_the_rest_stands(reading, asked, sentence):
-    view = theme(reading("qiaokou_approval", **asked))
+def test_what_an_address_names_and_is_not_there_is_said_and_the_rest_stands(reading, choices, sentence):
+    view = theme(reading("qiaokou_approval", **choices))
     assert [p for p in every(view, Paragraph) if p.look in ("warning", "info") and sentence in p.text]
     assert every(view, Tile)
 
