@@ -120,12 +120,12 @@ def measured(file: Path, name: str) -> str:
 
     from etl.tables.read import read
 
-    known = catalogue()
+    names = catalogue()
     for warm in (xlsx(ROWS), text(TIDY)):
-        read(warm, "x", known)
+        read(warm, "x", names)
     data = file.read_bytes()
     before, since = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
-    sheet = read(data, name, known)
+    sheet = read(data, name, names)
     took, more = time.perf_counter() - since, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     codes = " ".join(dict.fromkeys(p.code for p in sheet.problems))
     return f"{took:6.2f} s  {more // 1024:5} MB  {len(data) / MB:7.2f} MB file  {len(sheet.rows)} records  {name}: {codes}"

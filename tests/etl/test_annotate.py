@@ -22,8 +22,8 @@ b"
 
 def book(problems=None, text: str = TEXT, lang: str = "zh"):
     data = text.encode()
-    found = check([read(data, "new.csv")], catalogue()).problems if problems is None else problems
-    return load_workbook(io.BytesIO(annotated({"new.csv": grid(data, "new.csv")}, found, lang))), found
+    listed = check([read(data, "new.csv")], catalogue()).problems if problems is None else problems
+    return load_workbook(io.BytesIO(annotated({"new.csv": grid(data, "new.csv")}, listed, lang))), listed
 
 
 def test_the_cells_are_as_they_were_read():
@@ -39,8 +39,8 @@ def test_the_cells_are_as_they_were_read():
     [("D2", "warning", "fraction"), ("B3", "error", "unknown_indicator"), ("D3", "error", "bad_value"), ("D4", "question", "share_unclear"), ("D5", "note", "empty_value")],
 )  # fmt: skip
 def test_a_faulty_cell_is_tinted_framed_and_commented(place, level, code):
-    made, found = book()
-    cell, problem = made["new"][place], next(p for p in found if p.code == code)
+    made, listed = book()
+    cell, problem = made["new"][place], next(p for p in listed if p.code == code)
     tint, line, mark = LOOKS[level]
     assert cell.fill.fgColor.rgb.endswith(tint) and cell.border.left.style == line
     assert cell.comment.text.startswith(mark) and problem.message("zh") in cell.comment.text
@@ -66,9 +66,9 @@ def test_two_problems_of_one_cell_share_its_comment_gravest_first():
 
 
 def test_the_second_sheet_lists_all_problems_gravest_first():
-    made, found = book()
+    made, listed = book()
     rows = list(made["问题清单"].values)
-    assert rows[0] == ("程度", "文件", "行", "列", "单元格", "问题") and len(rows) == 1 + len(found)
+    assert rows[0] == ("程度", "文件", "行", "列", "单元格", "问题") and len(rows) == 1 + len(listed)
     assert rows[1][:5] == ("✖ 错误", "new.csv", 3, "指标", "来件") and "来信（letters）" in rows[1][5]
     assert [r[0] for r in rows[1:]] == ["✖ 错误", "✖ 错误", "✖ 错误", "？ 待答", "▲ 提醒", "ℹ 说明"]
 

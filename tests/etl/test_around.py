@@ -160,25 +160,25 @@ def together() -> dict:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_what_stands_around_a_table(case, together):
-    found = together[str(case.answers)][case.name]
+    result = together[str(case.answers)][case.name]
     rows = [
         " ".join(
             filter(None, (r["office"], r["indicator"], r["period"], written(r["value"]), r["status"], r["note"].rstrip("。")))
         )
-        for r in found.rows
+        for r in result.rows
     ]
-    problems = [(p.code, p.row) for p in found.problems if p.level != "note" and p.code != "office_ended"]
+    problems = [(p.code, p.row) for p in result.problems if p.level != "note" and p.code != "office_ended"]
     assert problems == case.problems
     assert rows[: len(case.rows)] == case.rows
 
 
 def test_a_question_has_its_choices_in_words():
-    [asked] = outcome(Case("", f"2023—2024年来信情况\n{BY_OFFICE}")).questions
-    assert [(c.value, c.words(), c.words("en")) for c in asked.answers] == [
+    [question] = outcome(Case("", f"2023—2024年来信情况\n{BY_OFFICE}")).questions
+    assert [(c.value, c.words(), c.words("en")) for c in question.answers] == [
         ("2023", "按2023年采用", "Take them as of 2023"),
         ("2024", "按2024年采用", "Take them as of 2024"),
     ]
-    assert asked.key == "period" and "第1行：2023年；第1行：2024年" in asked.message()
+    assert question.key == "period" and "第1行：2023年；第1行：2024年" in question.message()
 
 
 def test_a_large_tidy_file_named_after_a_part_of_the_year_asks_too():

@@ -28,8 +28,8 @@ def checked(text: str, answers=None, overrides=None):
     )
 
 
-def periods(found) -> list:
-    return [row["period"] for row in found.desk.records("check/results/rows")]
+def periods(result) -> list:
+    return [row["period"] for row in result.desk.records("check/results/rows")]
 
 
 MEANT = [  # indicator, period as written, answers, kept
@@ -70,9 +70,9 @@ def unanswered() -> Together:
 @pytest.mark.parametrize(("indicator", "written", "answers", "kept"), MEANT)
 def test_a_day_stands_for_a_period(indicator, written, answers, kept, unanswered):
     text = one_figure(indicator, written)
-    found = checked(text, answers) if answers else unanswered[text]
-    assert (periods(found) if answers else [row["period"] for row in found.rows]) == [kept]
-    assert [(p.level, p.code) for p in found.problems] == [("note", "as_of_read")]
+    result = checked(text, answers) if answers else unanswered[text]
+    assert (periods(result) if answers else [row["period"] for row in result.rows]) == [kept]
+    assert [(p.level, p.code) for p in result.problems] == [("note", "as_of_read")]
 
 
 QUESTIONS = [  # rows, [key and the answers]
@@ -93,20 +93,20 @@ QUESTIONS = [  # rows, [key and the answers]
 
 @pytest.mark.parametrize(("rows", "questions"), QUESTIONS)
 def test_what_cannot_be_told_is_asked(rows, questions):
-    found = checked(f"{HEAD}\n{rows}").problems
-    assert [(p.key, " ".join(c.value for c in p.answers)) for p in found if p.level == "question"] == questions
+    problems = checked(f"{HEAD}\n{rows}").problems
+    assert [(p.key, " ".join(c.value for c in p.answers)) for p in problems if p.level == "question"] == questions
     for lang in ("zh", "en"):
-        assert all("{" not in text for p in found for text in [p.message(lang), *(c.words(lang) for c in p.answers)])
+        assert all("{" not in text for p in problems for text in [p.message(lang), *(c.words(lang) for c in p.answers)])
 
 
 def test_months_that_were_dated_by_their_ends_are_months_to_the_last():
-    found = checked(f"{HEAD}\n东区,上报,2024/1/31,50\n东区,上报,2024/2/29,40\n东区,上报,2024/12/31,45", {"as_of": "month"})
-    assert periods(found) == ["2024-01", "2024-02", "2024-12"]
+    result = checked(f"{HEAD}\n东区,上报,2024/1/31,50\n东区,上报,2024/2/29,40\n东区,上报,2024/12/31,45", {"as_of": "month"})
+    assert periods(result) == ["2024-01", "2024-02", "2024-12"]
 
 
 def test_a_ratio_of_two_counts_goes_with_its_numerator():
-    found = checked(f"{HEAD}\n东区,上报,2024/6/30,50\n东区,采用,2024/6/30,20\n东区,采用率,2024/6/30,40%")
-    assert set(periods(found)) == {"2024-01/P6M"} and {p.level for p in found.problems} == {"note"}
+    result = checked(f"{HEAD}\n东区,上报,2024/6/30,50\n东区,采用,2024/6/30,20\n东区,采用率,2024/6/30,40%")
+    assert set(periods(result)) == {"2024-01/P6M"} and {p.level for p in result.problems} == {"note"}
 
 
 def test_a_day_across_and_one_that_was_asked_for():
@@ -115,5 +115,5 @@ def test_a_day_across_and_one_that_was_asked_for():
 
 
 def test_an_open_question_stops_publishing():
-    found = checked(f"{HEAD}\n东区,来信,2024/6/30,5")
-    assert [(w.what, w.name) for w in found.waiting] == [("question", "as_of:letters")]
+    result = checked(f"{HEAD}\n东区,来信,2024/6/30,5")
+    assert [(w.what, w.name) for w in result.waiting] == [("question", "as_of:letters")]

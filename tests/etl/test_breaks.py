@@ -81,11 +81,11 @@ ASKED = [  # the record, rows `office indicator period value status note` (. for
 ]
 
 
-def table(rows: list, known):
+def table(rows: list, names):
     """The sheet of a file with these rows."""
     lines = [["" if cell == "." else cell for cell in line.split(maxsplit=5)] for line in rows]
     text = "\n".join(["office,indicator,period,value,status,note", *(",".join(f'"{cell}"' for cell in cells) for cells in lines)])
-    return read(text.encode(), "new.csv", known)
+    return read(text.encode(), "new.csv", names)
 
 
 def noted(past: str):
@@ -94,22 +94,22 @@ def noted(past: str):
 
 
 def checked(past: str, rows: list, **choices):
-    known = catalogue()
-    return check([table(rows, known)], known, noted(past) if past else None, Answers(choices=choices))
+    names = catalogue()
+    return check([table(rows, names)], names, noted(past) if past else None, Answers(choices=choices))
 
 
 @pytest.fixture(scope="module")
-def asked() -> Together:
+def outcomes() -> Together:
     """The cases of ASKED, checked in one go."""
-    known = catalogue()
-    return Together({(past, *rows): (table(rows, known), noted(past)) for past, rows, _ in ASKED}, known)
+    names = catalogue()
+    return Together({(past, *rows): (table(rows, names), noted(past)) for past, rows, _ in ASKED}, names)
 
 
 @pytest.mark.parametrize(("past", "rows", "periods"), ASKED)
-def test_a_note_of_a_changed_definition_is_asked_about(past, rows, periods, asked):
-    found = asked[(past, *rows)].problems
-    assert [p.facts["period"] for p in found if p.code == "break_unclear"] == periods
-    assert len({p.key for p in found if p.level == "question"}) == len({p.cell for p in found if p.code == "break_unclear"})
+def test_a_note_of_a_changed_definition_is_asked_about(past, rows, periods, outcomes):
+    problems = outcomes[(past, *rows)].problems
+    assert [p.facts["period"] for p in problems if p.code == "break_unclear"] == periods
+    assert len({p.key for p in problems if p.level == "question"}) == len({p.cell for p in problems if p.code == "break_unclear"})
 
 
 @pytest.mark.parametrize(("choice", "statuses"), [("break", ["A", "B", "A"]), ("none", ["A", "A", "A"])])
@@ -128,6 +128,6 @@ def test_a_break_that_was_answered_stands_in_the_record_too():
 
 
 def test_a_note_below_the_table_is_asked_about():
-    known, text = catalogue(), "单位,指标,2022年,2023年\n东区,来信,70,80\n注：2023年起统计口径有调整。,,,\n"
-    found = check([read(text.encode(), "new.csv", known)], known)
-    assert [(p.code, p.facts["period"]) for p in found.problems if p.level == "question"] == [("break_unclear", "2023")]
+    names, text = catalogue(), "单位,指标,2022年,2023年\n东区,来信,70,80\n注：2023年起统计口径有调整。,,,\n"
+    result = check([read(text.encode(), "new.csv", names)], names)
+    assert [(p.code, p.facts["period"]) for p in result.problems if p.level == "question"] == [("break_unclear", "2023")]

@@ -127,11 +127,11 @@ def test_all_faults_of_a_file_come_at_once():
 
 
 def test_a_duplicate_across_files_names_the_other_place():
-    found = check(
+    duplicates = check(
         [read(f"{HEAD}\n东区,来信,2024,5".encode(), "a.csv"), read(f"{HEAD}\n\n东区,来信,2024,6".encode(), "b.csv")], catalogue()
     ).problems
-    assert [(p.file, p.row, p.code) for p in found] == [("b.csv", 3, "duplicate")]
-    assert "a.csv第2行" in found[0].message("zh")
+    assert [(p.file, p.row, p.code) for p in duplicates] == [("b.csv", 3, "duplicate")]
+    assert "a.csv第2行" in duplicates[0].message("zh")
 
 
 def test_an_unknown_name_is_answered_with_the_nearest():
@@ -230,18 +230,18 @@ PHRASED = [  # phrase_zh, phrase_zero_zh → column and code of what is wrong
 def test_a_phrase_holds_its_figure_once_and_nothing_else(phrase, zero, wrong):
     head, first, *rest = TABLES["indicators.csv"].splitlines()
     lines = [f"{head},phrase_zh,phrase_zero_zh", f"{first},{phrase},{zero}", *(f"{line},," for line in rest)]
-    found = catalogue(indicators="\n".join(lines)).problems
-    assert [[p.column, p.code] for p in found] == wrong
-    assert all(p.row == 2 and "{value" in p.message("zh") + phrase and p.message("en") for p in found)
+    problems = catalogue(indicators="\n".join(lines)).problems
+    assert [[p.column, p.code] for p in problems] == wrong
+    assert all(p.row == 2 and "{value" in p.message("zh") + phrase and p.message("en") for p in problems)
 
 
 @pytest.mark.parametrize(("table", "good", "bad", "fault"), CATALOGUE_FAULTS)
 def test_a_faulty_catalogue_is_refused(table, good, bad, fault):
     text = TABLES[f"{table}.csv"]
     assert good in text
-    found = catalogue(**{table: text.replace(good, bad, 1)}).problems
-    assert fault in [[p.row, p.column, p.code] for p in found]
-    assert all(p.message("zh") and p.message("en") for p in found)
+    problems = catalogue(**{table: text.replace(good, bad, 1)}).problems
+    assert fault in [[p.row, p.column, p.code] for p in problems]
+    assert all(p.message("zh") and p.message("en") for p in problems)
 
 
 def test_all_faults_of_a_catalogue_come_at_once():
@@ -250,8 +250,8 @@ def test_all_faults_of_a_catalogue_come_at_once():
 
 
 def test_a_target_of_an_unknown_indicator_is_refused():
-    found = catalogue(targets="office,indicator,period,target\neast,nothing,2024,5\neast,letters,24,5\n").problems
-    assert [p.code for p in found] == ["unknown_reference", "bad_period"]
+    problems = catalogue(targets="office,indicator,period,target\neast,nothing,2024,5\neast,letters,24,5\n").problems
+    assert [p.code for p in problems] == ["unknown_reference", "bad_period"]
 
 
 NAMED = [  # a row with a malformed cell, with the indicator written in some way → the beginning of the sentences

@@ -101,13 +101,13 @@ def test_check_answers_a_program(store, file):
     answer = etl(
         "check", file(f"{HEAD}\njiangbei,meeting_notices,2023,5\njiangbei,meeting_notice,2023,x\n"), "--json", store=store
     )
-    found = json.loads(answer.out)
-    assert answer.status == 1 and found["rows"] == 1
-    assert [(p["level"], p["code"], p["row"], p["column"], p["cell"]) for p in found["problems"]] == [
+    report = json.loads(answer.out)
+    assert answer.status == 1 and report["rows"] == 1
+    assert [(p["level"], p["code"], p["row"], p["column"], p["cell"]) for p in report["problems"]] == [
         ("error", "unknown_indicator", 3, "indicator", "meeting_notice"),
         ("error", "bad_value", 3, "value", "x"),
     ]
-    assert {"file", "message"} <= set(found["problems"][0])
+    assert {"file", "message"} <= set(report["problems"][0])
 
 
 def test_check_writes_the_problems_beside_the_cells(store, file, tmp_path):
@@ -130,9 +130,9 @@ def test_warnings_alone_do_not_stop(store, file):
 
 def test_repairs_are_told_apart_from_problems(store, file):
     answer = etl("check", file(f"{HEAD}\njiangbei,meeting_notices,2023,８００\n"), "--json", store=store)
-    found = json.loads(answer.out)
-    assert (answer.status, found["problems"]) == (0, [])
-    assert [(r["kind"], r["count"], r["examples"][0]["understood"]) for r in found["repairs"]] == [("width", 1, "800")]
+    report = json.loads(answer.out)
+    assert (answer.status, report["problems"]) == (0, [])
+    assert [(r["kind"], r["count"], r["examples"][0]["understood"]) for r in report["repairs"]] == [("width", 1, "800")]
 
 
 def test_load_shows_what_changes_and_waits_for_a_yes(store, file):
@@ -172,8 +172,8 @@ def test_a_file_without_doubts_is_only_asked_whether_to_publish(store, file):
 def test_a_share_is_refused_until_it_is_said_how_it_is_meant(store, file, yes):
     answer = etl("load", file(RATIO), *yes, store=store, typed="y\ny\n")
     assert answer.status == 1 and "--answer share:online_service_ratio=percent" in answer.out and "可能是86.2%" in answer.out
-    told = json.loads(etl("load", file(RATIO), "--yes", "--json", store=store).out)
-    assert told["published"] is False and "--answer" in told["message"] and told["problems"][0]["level"] == "question"
+    report = json.loads(etl("load", file(RATIO), "--yes", "--json", store=store).out)
+    assert report["published"] is False and "--answer" in report["message"] and report["problems"][0]["level"] == "question"
     assert etl("check", file(RATIO), store=store).status == 1
     assert etl("check", file(RATIO), "--share", "as-is", store=store).status == 0
 
@@ -372,13 +372,13 @@ def corrected(office_store, tmp_path_factory):
     ],
 )
 def test_undo_shows_what_it_takes_back_and_publishes_nothing_unasked(corrected, arguments, typed, answer):
-    said = etl(*arguments, store=corrected, typed=typed)
-    assert (said.status, said.err.rsplit("] ")[-1].rsplit("：")[-1].strip()) == (1, answer)
+    outcome = etl(*arguments, store=corrected, typed=typed)
+    assert (outcome.status, outcome.err.rsplit("] ")[-1].rsplit("：")[-1].strip()) == (1, answer)
     assert (
-        "~ 重庆市江北区人民政府办公室 会议通知 2024年  871件 → 870件" in said.out
-        and "- 重庆市江北区人民政府办公室 会议通知 2023年  800件" in said.out
+        "~ 重庆市江北区人民政府办公室 会议通知 2024年  871件 → 870件" in outcome.out
+        and "- 重庆市江北区人民政府办公室 会议通知 2023年  800件" in outcome.out
     )
-    assert "恢复后：多出0条，改回1条，减少1条，仅文字改回0条。版本2仍然保留。" in said.out
+    assert "恢复后：多出0条，改回1条，减少1条，仅文字改回0条。版本2仍然保留。" in outcome.out
     assert len(json.loads(etl("releases", "--json", store=corrected).out)) == 2
 
 
@@ -403,8 +403,8 @@ def test_undo_of_a_catalogue_says_what_changes_in_it(tmp_path):
     path = data / "catalogue" / "themes.csv"
     path.write_text(path.read_text("utf-8").replace("Advice and drafting", "Advice"), "utf-8")
     etl("build", data=data)
-    said = etl("undo", data=data)
-    assert said.status == 1 and "目录的变化：themes.csv +0 ~1 -0" in said.out
+    outcome = etl("undo", data=data)
+    assert outcome.status == 1 and "目录的变化：themes.csv +0 ~1 -0" in outcome.out
 
 
 def test_differences_stand_in_the_catalogues_order(store, file):
@@ -421,9 +421,9 @@ def test_differences_stand_in_the_catalogues_order(store, file):
         (DATA / "catalogue" / "indicators.csv").open(encoding="utf-8-sig") as them,
     ):
         places = [[row["id"] for row in csv.DictReader(lines)] for lines in (offices, them)]
-    found = [(row["office"], row["indicator"]) for row in json.loads(etl("diff", 1, 2, "--json", store=store).out)["rows"]]
-    assert found == sorted(found, key=lambda row: [place.index(one) for place, one in zip(places, row, strict=True)])
-    assert found != sorted(found)
+    rows = [(row["office"], row["indicator"]) for row in json.loads(etl("diff", 1, 2, "--json", store=store).out)["rows"]]
+    assert rows == sorted(rows, key=lambda row: [place.index(one) for place, one in zip(places, row, strict=True)])
+    assert rows != sorted(rows)
 
 
 def test_release_1_cannot_be_undone(store):
@@ -459,8 +459,8 @@ def test_a_filled_template_is_read_without_a_question(store, tmp_path):
         writer = csv.DictWriter(out, rows[0])
         writer.writeheader()
         writer.writerows(rows)
-    found = json.loads(etl("check", to, "--json", store=store).out)
-    assert (found["rows"], found["problems"]) == (58, [])
+    report = json.loads(etl("check", to, "--json", store=store).out)
+    assert (report["rows"], report["problems"]) == (58, [])
 
 
 def test_a_template_shows_the_last_value(store):

@@ -68,7 +68,7 @@ def test_the_units_that_a_text_names(text, units):
 
 
 @pytest.mark.parametrize(
-    ("text", "known"),
+    ("text", "is_unit"),
     [
         ("千件", True),
         ("上年同月=100", True),
@@ -80,8 +80,8 @@ def test_the_units_that_a_text_names(text, units):
         ("万", True),
     ],
 )
-def test_what_is_surely_a_unit(text, known):
-    assert is_known(text) == known
+def test_what_is_surely_a_unit(text, is_unit):
+    assert is_known(text) == is_unit
 
 
 def checked(value: str, unit: str, indicator: str = "来信", **answers):
@@ -108,16 +108,16 @@ def test_a_multiple_is_converted_once_it_is_agreed_to(cell, unit, indicator, val
 
 
 def test_a_conversion_is_a_repair_that_shows_before_and_after():
-    found = checked("80.3", "千件")
-    assert [(w.what, w.name, w.count) for w in found.waiting] == [("repair", "multiple", 2)]
-    (repair,) = found.repairs
+    result = checked("80.3", "千件")
+    assert [(w.what, w.name, w.count) for w in result.waiting] == [("repair", "multiple", 2)]
+    (repair,) = result.repairs
     example = repair.examples[0]
     assert (example.cell, repair.understood(example)) == ("80.3千件", "80300件")
 
 
 def test_a_refused_conversion_is_an_error_and_takes_nothing():
-    found = checked("80.3", "千件", repairs={"multiple": False})
-    assert [p.code for p in found.errors] == ["repair_refused"] * 2 and found.count == 0
+    result = checked("80.3", "千件", repairs={"multiple": False})
+    assert [p.code for p in result.errors] == ["repair_refused"] * 2 and result.count == 0
 
 
 QUESTIONS = [  # unit → key of the question, its choices
@@ -130,9 +130,9 @@ QUESTIONS = [  # unit → key of the question, its choices
 
 @pytest.mark.parametrize(("unit", "key", "choices"), QUESTIONS)
 def test_any_other_unit_is_one_question_for_all_its_figures(unit, key, choices):
-    found = checked("80", unit)
-    assert [(w.what, w.name, w.count) for w in found.waiting] == [("question", key, 2)]
-    assert [choice.value for choice in found.questions[0].answers] == choices
+    result = checked("80", unit)
+    assert [(w.what, w.name, w.count) for w in result.waiting] == [("question", key, 2)]
+    assert [choice.value for choice in result.questions[0].answers] == choices
 
 
 ANSWERS = [
@@ -146,18 +146,18 @@ ANSWERS = [
 @pytest.mark.parametrize(("unit", "answer", "values"), ANSWERS)
 def test_an_answer_decides_for_all_of_them(unit, answer, values):
     key = checked("80", unit).questions[0].key
-    found = checked("80", unit, choices={key: answer}, repairs={"multiple": True})
-    assert found.rows["value"].tolist() == values and found.waiting == []
+    result = checked("80", unit, choices={key: answer}, repairs={"multiple": True})
+    assert result.rows["value"].tolist() == values and result.waiting == []
 
 
 def test_two_units_of_which_one_fits_ask_nothing():
-    found = checked("80", "万元、件")
-    assert found.waiting == [] and found.rows["value"].tolist() == [80, 80]
+    result = checked("80", "万元、件")
+    assert result.waiting == [] and result.rows["value"].tolist() == [80, 80]
 
 
 def test_the_unit_of_a_cell_and_another_one_beside_it_are_asked_about():
-    found = checked("80件", "万件")
-    assert [w.name for w in found.waiting if w.what == "question"] == ["units_unclear:件、万件:件"]
+    result = checked("80件", "万件")
+    assert [w.name for w in result.waiting if w.what == "question"] == ["units_unclear:件、万件:件"]
 
 
 def mixed(*cells, **answers):
@@ -166,8 +166,8 @@ def mixed(*cells, **answers):
 
 
 def test_figures_without_a_unit_beside_others_in_a_multiple_are_asked_about():
-    found = mixed("8.03万件", "9.2")
-    assert [(w.what, w.name, w.count) for w in found.waiting][:1] == [("question", "units_unclear:万件、件:件", 1)]
+    result = mixed("8.03万件", "9.2")
+    assert [(w.what, w.name, w.count) for w in result.waiting][:1] == [("question", "units_unclear:万件、件:件", 1)]
     agreed = {"multiple": True, "scale": True, "unit": True}
     assert mixed("8.03万件", "9.2", choices={"units_unclear": "万件"}, repairs=agreed).rows["value"].tolist() == [80300, 92000]
     assert mixed("8.03万件", "9", choices={"units_unclear": "件"}, repairs=agreed).rows["value"].tolist() == [80300, 9]

@@ -196,10 +196,10 @@ def test_a_reached_target_may_stay_the_same():
 
 
 def test_the_sentence_names_the_other_place_and_the_arithmetic():
-    (found,) = problems("east sent 2024 85", "east sent 2023 8517")
-    assert (found.file, found.row, found.column, found.cell) == ("new.csv", 2, "value", "85")
-    assert "数据版本3，old.csv第2行" in found.message("zh") and "8517 ÷ 85 = 100.2倍" in found.message("zh")
-    assert "release 3, old.csv row 2" in found.message("en") and "8517 ÷ 85 = 100.2 times" in found.message("en")
+    (problem,) = problems("east sent 2024 85", "east sent 2023 8517")
+    assert (problem.file, problem.row, problem.column, problem.cell) == ("new.csv", 2, "value", "85")
+    assert "数据版本3，old.csv第2行" in problem.message("zh") and "8517 ÷ 85 = 100.2倍" in problem.message("zh")
+    assert "release 3, old.csv row 2" in problem.message("en") and "8517 ÷ 85 = 100.2 times" in problem.message("en")
 
 
 SAID = [
@@ -214,9 +214,9 @@ SAID = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "old", "said"), SAID)
-def test_the_arithmetic_can_be_followed(rows, old, said, together):
-    assert said in together[rows, old].problems[0].message("zh")
+@pytest.mark.parametrize(("rows", "old", "arithmetic"), SAID)
+def test_the_arithmetic_can_be_followed(rows, old, arithmetic, together):
+    assert arithmetic in together[rows, old].problems[0].message("zh")
 
 
 @pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS[::4], ids=[f[0] for f in FAULTS[::4]])
@@ -240,8 +240,8 @@ CATALOGUE_FAULTS = [
 def test_a_faulty_limit_or_total_is_refused(good, bad, code):
     text = with_limits().files["indicators.csv"].decode()
     assert good in text
-    found = catalogue(indicators=text.replace(good, bad)).problems
-    assert [p.code for p in found] == [code] and found[0].message("zh") and found[0].message("en")
+    problems = catalogue(indicators=text.replace(good, bad)).problems
+    assert [p.code for p in problems] == [code] and problems[0].message("zh") and problems[0].message("en")
 
 
 def test_a_hundredfold_figure_is_told_once_and_not_as_an_unlikely_change_as_well():

@@ -102,16 +102,16 @@ def test_what_is_not_shown_by_the_file_is_left_open(file, open_points):
 
 
 def test_only_names_that_the_catalogue_has_not_are_drafted():
-    known = catalogue()
+    present = catalogue()
     data = "单位,指标,时期,数值\n东区,来信,2024,5\n南区,来信,2024,6\n东区,来访,2024,7\n东区,来信数量,2024,7".encode()
-    made = drafted([read(data, "a.csv", known)], known)
+    made = drafted([read(data, "a.csv", present)], present)
     assert ([r["name_zh"] for r in made.indicators], [r["name_zh"] for r in made.offices], made.existing) == (
         ["来访", "来信数量"],
         ["南区"],
         2,
     )
     assert "来信数量 ≈ 来信" in made.open["near"]
-    whole = extended(known, made.files)
+    whole = extended(present, made.files)
     assert whole.problems == [] and {"letters", "lai_fang"} <= {r["id"] for r in whole.tables["indicators.csv"]}
 
 
@@ -195,9 +195,9 @@ def test_a_draft_never_overwrites_and_answers_a_program(tmp_path):
     file = tmp_path / "a.csv"
     file.write_text(egdi(3), "utf-8")
     assert etl("draft", file, "--to", tmp_path, data=tmp_path).status == 2
-    found = json.loads(etl("draft", file, "--json", data=tmp_path).out)
-    assert [r["id"] for r in found["indicators.csv"]] == ["e_government_rank", "e_government_index", "online_service_index"]
-    assert len(found["offices.csv"]) == 3 and found["open"]["region"] and found["files"] == []
+    report = json.loads(etl("draft", file, "--json", data=tmp_path).out)
+    assert [r["id"] for r in report["indicators.csv"]] == ["e_government_rank", "e_government_index", "online_service_index"]
+    assert len(report["offices.csv"]) == 3 and report["open"]["region"] and report["files"] == []
 
 
 def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path):
@@ -227,8 +227,8 @@ def test_with_nothing_new_there_is_nothing_to_draft(tmp_path):
 def test_the_office_of_a_file_without_one_may_be_new(tmp_path):
     file = tmp_path / "new.csv"
     file.write_text("指标,2023年,2024年\n直播场次,5,6\n办件量,7,8\n", "utf-8")
-    found = json.loads(etl("draft", file, "--office", "某新区", "--json", data=tmp_path).out)
-    assert [r["name_zh"] for r in found["offices.csv"]] == ["某新区"] and len(found["indicators.csv"]) == 2
+    report = json.loads(etl("draft", file, "--office", "某新区", "--json", data=tmp_path).out)
+    assert [r["name_zh"] for r in report["offices.csv"]] == ["某新区"] and len(report["indicators.csv"]) == 2
 
 
 ROW = {"id": "zhi_bo", "name_zh": "直播", "name_en": "", "kind": "", "unit_zh": "件", "theme": "work"}
@@ -256,10 +256,10 @@ def test_corrected_rows_come_back_from_a_workbook():
         offices.append(cells)
     out = io.BytesIO()
     book.save(out)
-    found = from_spreadsheet(out.getvalue(), catalogue())
-    assert [(r["name_zh"], r["decimals"], r["unit_en"]) for r in found["indicators.csv"]] == [("政务直播", "1", "times")]
-    assert [r["region_zh"] for r in found["offices.csv"]] == ["未分区"]
-    assert extended(catalogue(), found).problems == []
+    records = from_spreadsheet(out.getvalue(), catalogue())
+    assert [(r["name_zh"], r["decimals"], r["unit_en"]) for r in records["indicators.csv"]] == [("政务直播", "1", "times")]
+    assert [r["region_zh"] for r in records["offices.csv"]] == ["未分区"]
+    assert extended(catalogue(), records).problems == []
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,12 @@ def test_what_is_no_such_year_or_may_be_a_month(text):
 
 def checked(text: str, answer: str = ""):
     """(periods, questions with their answers)."""
-    found = check(
+    result = check(
         [read(text.encode(), "x.csv", catalogue())], catalogue(), answers=Answers(choices={"fiscal": answer} if answer else {})
     )
-    assert not [p for p in found.problems if p.level == "error"]
-    questions = [(p.code, p.cell, [c.value for c in p.answers]) for p in found.problems if p.level == "question"]
-    return [r["period"] for r in found.desk.records("check/results/rows")], questions
+    assert not [p for p in result.problems if p.level == "error"]
+    questions = [(p.code, p.cell, [c.value for c in p.answers]) for p in result.problems if p.level == "question"]
+    return [r["period"] for r in result.desk.records("check/results/rows")], questions
 
 
 ACROSS = "单位,指标,{},{}\n东区,来信,10,20"

@@ -48,8 +48,8 @@ def test_a_file_name_keeps_only_its_last_part(name, kept):
     assert file_name(name) == kept
 
 
-@pytest.mark.parametrize(("lang", "said"), [("zh", "请按单位分成几批"), ("en", "part the files by office")])
-def test_more_rows_than_memory_bears_is_a_sentence(tmp_path, monkeypatch, capsys, lang, said):
+@pytest.mark.parametrize(("lang", "sentence"), [("zh", "请按单位分成几批"), ("en", "part the files by office")])
+def test_more_rows_than_memory_bears_is_a_sentence(tmp_path, monkeypatch, capsys, lang, sentence):
     monkeypatch.setattr("db.scratch.MEMORY", "300KB")
     assert run("build", lang, False, DATA, str(tmp_path / "store"), {}) == 2
-    assert said in capsys.readouterr().err and not list((tmp_path / "store").rglob("*.json"))
+    assert sentence in capsys.readouterr().err and not list((tmp_path / "store").rglob("*.json"))

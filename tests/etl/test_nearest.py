@@ -56,9 +56,9 @@ def many(names: int, times: int) -> list:
     ],
 )
 def test_of_many_unknown_names_the_first_are_listed_and_the_rest_counted(names, times, listed, counted):
-    said = fewer(many(names, times))
-    assert [p.code for p in said] == ["unknown_office"] * listed + ["unknown_offices"] * bool(counted)
-    assert counted in said[-1].message()
+    problems = fewer(many(names, times))
+    assert [p.code for p in problems] == ["unknown_office"] * listed + ["unknown_offices"] * bool(counted)
+    assert counted in problems[-1].message()
 
 
 def test_a_hundred_unknown_names_are_one_screen(store, tmp_path):

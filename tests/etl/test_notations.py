@@ -121,11 +121,11 @@ def test_marks_go_into_the_note_and_the_status_and_never_vanish():
 
 
 def test_every_notation_waits_for_consent_and_shows_what_it_is_read_as():
-    found = checked(f"{HEAD}\n东区,得分,2021,（5）\n东区,得分,2022,12①\n东区,得分,2023,13.1 p\n东区,得分,2024,..")
-    said = {r.kind: r.understood(r.examples[0]) for r in found.repairs}
-    assert said == {"negative": "-5", "mark": "12", "flag": "13.1（P）", "missing": "未上报（O）"}
-    assert {w.name for w in found.waiting if w.what == "repair"} == set(said)
-    assert all(r.name("zh") != r.name("en") for r in found.repairs)
+    result = checked(f"{HEAD}\n东区,得分,2021,（5）\n东区,得分,2022,12①\n东区,得分,2023,13.1 p\n东区,得分,2024,..")
+    readings = {r.kind: r.understood(r.examples[0]) for r in result.repairs}
+    assert readings == {"negative": "-5", "mark": "12", "flag": "13.1（P）", "missing": "未上报（O）"}
+    assert {w.name for w in result.waiting if w.what == "repair"} == set(readings)
+    assert all(r.name("zh") != r.name("en") for r in result.repairs)
 
 
 def test_a_note_below_says_what_a_mark_means():
@@ -148,9 +148,9 @@ def test_a_refused_mark_is_an_error():
 @pytest.mark.parametrize("sign", "▲△")
 def test_a_triangle_is_asked_about(sign, choice, number):
     text = f"{HEAD}\n东区,得分,2023,{sign}3.2\n东区,得分,2024,4"
-    found = checked(text)
-    assert [(q.code, q.key) for q in found.questions] == [("sign_unclear", f"sign:{sign}")] and found.errors == []
-    assert found.rows["value"].tolist() == [4]
+    result = checked(text)
+    assert [(q.code, q.key) for q in result.questions] == [("sign_unclear", f"sign:{sign}")] and result.errors == []
+    assert result.rows["value"].tolist() == [4]
     answered = checked(text, Answers(choices={f"sign:{sign}": choice}))
     assert answered.rows["value"].tolist() == [number, 4] and answered.waiting == []
     assert answered.questions == [] and answered.rows["as_worded"].tolist()[0] == f"{sign}3.2"
@@ -173,8 +173,8 @@ def test_a_row_of_marked_figures_below_a_starred_name_is_a_record():
 
 def test_eurostat_flags_are_read():
     text = "单位,指标,2022,2023,2024\n东区,得分,12.3 b,: ,13.1 p\n北区,得分,45.0 e,46.1,: c"
-    found = checked(text, Answers(everything=True))
-    assert found.rows[["value", "status"]].fillna(-1).values.tolist() == [
+    result = checked(text, Answers(everything=True))
+    assert result.rows[["value", "status"]].fillna(-1).values.tolist() == [
         [12.3, "B"],
         [-1, "O"],
         [13.1, "P"],

@@ -50,12 +50,14 @@ TABLES = [  # name, file, "office indicator period value" in order
 def figures(text: str, overrides=None) -> tuple:
     """The figures as lines, and the problems that are more than notes."""
     made = catalogue()
-    return told(Together({"": read(text.encode(), "x.csv", made, overrides or Overrides(office="east"))}, made).alone(""))
+    return figures_and_problems(
+        Together({"": read(text.encode(), "x.csv", made, overrides or Overrides(office="east"))}, made).alone("")
+    )
 
 
-def told(found: Outcome) -> tuple:
-    rows = [f"{r['office']} {r['indicator']} {r['period']} {r['value']:g}" for r in found.rows]
-    return "\n".join(rows), [(p.level, p.code) for p in found.problems if p.level != "note"]
+def figures_and_problems(outcome: Outcome) -> tuple:
+    rows = [f"{r['office']} {r['indicator']} {r['period']} {r['value']:g}" for r in outcome.rows]
+    return "\n".join(rows), [(p.level, p.code) for p in outcome.problems if p.level != "note"]
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ def together() -> Together:
 
 @pytest.mark.parametrize(("name", "text", "expected"), TABLES, ids=[t[0] for t in TABLES])
 def test_a_part_is_joined_with_its_year(name, text, expected, together):
-    assert told(together[name]) == (expected, [])
+    assert figures_and_problems(together[name]) == (expected, [])
 
 
 WITHOUT = [
@@ -117,9 +119,9 @@ def test_the_name_of_a_worksheet_narrows_its_title(names, title, expected):
     made = catalogue()
     first, *others = [(name, [[title], ["指标", "数值"], ["来信", n]]) for n, name in enumerate(names)]
     data = xlsx(first[1], title=first[0], **dict(others))
-    found = check([read(data, "x.xlsx", made, Overrides(office="east", choices={"several_sheets": "all"}))], made)
-    assert "\n".join(f"{r['period']} {r['value']:g}" for r in found.desk.records("check/results/rows")) == expected
-    assert not [p for p in found.problems if p.level != "note"]
+    result = check([read(data, "x.xlsx", made, Overrides(office="east", choices={"several_sheets": "all"}))], made)
+    assert "\n".join(f"{r['period']} {r['value']:g}" for r in result.desk.records("check/results/rows")) == expected
+    assert not [p for p in result.problems if p.level != "note"]
 
 
 NOT_ONE = [  # name of the file, of the worksheet, title, (code, answers)
@@ -140,8 +142,8 @@ NOT_ONE = [  # name of the file, of the worksheet, title, (code, answers)
 def test_what_is_not_one_period_of_ours_is_asked_about_or_refused(file, sheet, title, expected):
     made = catalogue()
     data = xlsx([[title], ["指标", "数值"], ["来信", 1]], title=sheet)
-    found = check([read(data, f"{file}.xlsx", made, Overrides(office="east"))], made)
-    [problem] = [p for p in found.problems if p.level != "note"]
+    result = check([read(data, f"{file}.xlsx", made, Overrides(office="east"))], made)
+    [problem] = [p for p in result.problems if p.level != "note"]
     assert (problem.code, [c.value for c in problem.answers] if problem.level == "question" else []) == expected
 
 

@@ -72,11 +72,11 @@ def test_every_figure_of_a_wide_table_arrives_or_is_told(indicators, years, data
     table[0] += [""] * len(years)
     made = xlsx(table) if form == "xlsx" else xls(table) if form == "xls" else texts_of(table, form, separator)
     sheet = read(made, "x", CATALOGUE)
-    expected = [(name, f"{y}年", said) for name, *all_said in rows for y, said in zip(years, all_said, strict=True) if said]
+    expected = [(name, f"{y}年", text) for name, *texts in rows for y, text in zip(years, texts, strict=True) if text]
     assert list(zip(sheet.texts["indicator"], sheet.texts["period"], sheet.texts["value"], strict=True)) == expected
-    blank = sum(not said for _, *all_said in rows for said in all_said)
-    told = sheet.understood.sentences("zh")
-    assert (blank == 0) == (not any("空白" in sentence for sentence in told))
+    blank = sum(not text for _, *texts in rows for text in texts)
+    sentences = sheet.understood.sentences("zh")
+    assert (blank == 0) == (not any("空白" in sentence for sentence in sentences))
     assert [p.code for p in sheet.problems] == ([] if expected else ["no_figures"])
 
 

@@ -32,18 +32,18 @@ KINDS = [  # cell, kind, understood
 
 @pytest.mark.parametrize(("cell", "kind", "understood"), KINDS)
 def test_a_repair_is_listed_by_kind_with_its_example_and_waits(cell, kind, understood):
-    found = checked(cells("2000", cell))
-    (repair,) = found.repairs
+    result = checked(cells("2000", cell))
+    (repair,) = result.repairs
     example = repair.examples[0]
     assert (repair.kind, repair.count, repair.agreed) == (kind, 1, None)
     assert (example.place("zh"), example.cell, repair.understood(example)) == ("x.csv 第3行 数值", cell.strip('"'), understood)
-    assert found.waiting == [Waiting("repair", kind, 1)] and not found.errors
-    assert found.problems == []
+    assert result.waiting == [Waiting("repair", kind, 1)] and not result.errors
+    assert result.problems == []
 
 
 def test_what_is_written_as_we_keep_it_is_no_repair():
-    found = checked(cells("5", "8517", "0"))
-    assert found.repairs == [] and found.waiting == []
+    result = checked(cells("5", "8517", "0"))
+    assert result.repairs == [] and result.waiting == []
 
 
 def test_up_to_five_examples_stand_for_all():
@@ -52,24 +52,24 @@ def test_up_to_five_examples_stand_for_all():
 
 
 def test_each_kind_is_agreed_to_by_itself():
-    found = checked(cells("８", "500余"), Answers(repairs={"width": True}))
-    assert {r.kind: r.agreed for r in found.repairs} == {"width": True, "approximate": None}
-    assert found.waiting == [Waiting("repair", "approximate", 1)]
+    result = checked(cells("８", "500余"), Answers(repairs={"width": True}))
+    assert {r.kind: r.agreed for r in result.repairs} == {"width": True, "approximate": None}
+    assert result.waiting == [Waiting("repair", "approximate", 1)]
 
 
 @pytest.mark.parametrize("everything", [False, True])
 def test_a_refused_repair_is_an_error_with_its_remedy_and_no_row(everything):
-    found = checked(cells("8", "９"), Answers(repairs={"width": False}, everything=everything))
-    (error,) = found.errors
+    result = checked(cells("8", "９"), Answers(repairs={"width": False}, everything=everything))
+    (error,) = result.errors
     assert (error.row, error.column, error.code) == (3, "数值", "repair_refused")
     assert "请在文件中改正后重新上传" in error.message("zh") and "upload it again" in error.message("en")
-    assert found.rows["value"].tolist() == [8] and found.waiting == []
+    assert result.rows["value"].tolist() == [8] and result.waiting == []
 
 
 @pytest.mark.parametrize("mark", ["—", "/", "无", "未统计"])
 def test_a_mark_for_no_data_is_proposed_as_not_reported(mark):
-    found = checked(cells(mark))
-    (repair,) = found.repairs
+    result = checked(cells(mark))
+    (repair,) = result.repairs
     assert (repair.kind, repair.agreed, repair.understood(repair.examples[0])) == ("missing", None, "未上报（O）")
     agreed = checked(cells(mark), Answers(repairs={"missing": True}))
     assert agreed.waiting == [] and agreed.problems == []
@@ -78,26 +78,26 @@ def test_a_mark_for_no_data_is_proposed_as_not_reported(mark):
 
 
 def test_a_mark_beside_its_status_asks_nothing():
-    found = checked(f"{FULL}\n东区,来信,2024,—,,O,迁址")
-    assert found.repairs == [] and found.rows[["status", "as_worded"]].values.tolist() == [["O", "—"]]
+    result = checked(f"{FULL}\n东区,来信,2024,—,,O,迁址")
+    assert result.repairs == [] and result.rows[["status", "as_worded"]].values.tolist() == [["O", "—"]]
 
 
 def test_a_mark_in_a_computed_row_asks_nothing():
-    found = checked(cells("—", indicator="采用率"))
-    assert found.repairs == [] and found.problems == [] and found.rows.empty
+    result = checked(cells("—", indicator="采用率"))
+    assert result.repairs == [] and result.problems == [] and result.rows.empty
 
 
 def test_a_share_is_asked_about_and_not_guessed():
-    found = checked(cells("0.862", "0.8634", indicator="网办率"))
-    assert [(p.row, p.level, p.code) for p in found.problems] == [(2, "question", "share_unclear")]
-    assert found.waiting == [Waiting("question", "share:online", 1)] and found.errors == []
+    result = checked(cells("0.862", "0.8634", indicator="网办率"))
+    assert [(p.row, p.level, p.code) for p in result.problems] == [(2, "question", "share_unclear")]
+    assert result.waiting == [Waiting("question", "share:online", 1)] and result.errors == []
 
 
 @pytest.mark.parametrize(("answer", "value", "kinds"), [("percent", [86.2, 58.14], ["share"]), ("as_is", [0.862, 0.5814], [])])
 def test_an_answered_share_is_read_exactly_so(answer, value, kinds):
-    found = checked(cells("0.862", "0.5814", indicator="网办率"), Answers(choices={"share": answer}))
-    assert found.rows["value"].tolist() == value
-    assert [r.kind for r in found.repairs] == kinds and found.waiting == [] and found.problems == []
+    result = checked(cells("0.862", "0.5814", indicator="网办率"), Answers(choices={"share": answer}))
+    assert result.rows["value"].tolist() == value
+    assert [r.kind for r in result.repairs] == kinds and result.waiting == [] and result.problems == []
 
 
 def test_a_share_read_as_per_cent_shows_what_was_understood():
@@ -106,8 +106,8 @@ def test_a_share_read_as_per_cent_shows_what_was_understood():
 
 
 def test_all_answers_never_answer_the_share():
-    found = checked(cells("0.862", indicator="网办率"), Answers(everything=True))
-    assert [w.what for w in found.waiting] == ["question"]
+    result = checked(cells("0.862", indicator="网办率"), Answers(everything=True))
+    assert [w.what for w in result.waiting] == ["question"]
 
 
 @pytest.mark.parametrize(
@@ -125,8 +125,8 @@ HISTORY = pd.DataFrame(
 
 def test_the_question_says_what_speaks_for_which_reading():
     text = f"{HEAD}\n东区,网办率,2024,0.862"
-    said = checked(text, existing=HISTORY).problems[0].message("zh")
-    assert "可能是86.2%，也可能是0.862%（2023年为84.3%）" in said
+    message = checked(text, existing=HISTORY).problems[0].message("zh")
+    assert "可能是86.2%，也可能是0.862%（2023年为84.3%）" in message
     assert "没有以往数值可以对照" in checked(text).problems[0].message("zh")
     assert "2023 was 84.3%" in checked(text, existing=HISTORY).problems[0].message("en")
 
@@ -147,20 +147,20 @@ def test_a_warning_waits_for_its_reason_one_for_each_code():
 
 
 def test_notes_ask_for_nothing():
-    found = checked(f"{HEAD},电话\n东区,来信,2024,,1\n西区,来信,2013,5,2")
-    assert [(p.level, p.code) for p in found.problems] == [
+    result = checked(f"{HEAD},电话\n东区,来信,2024,,1\n西区,来信,2013,5,2")
+    assert [(p.level, p.code) for p in result.problems] == [
         ("note", "unknown_column"),
         ("note", "empty_value"),
         ("note", "office_partial"),
     ]
-    assert found.waiting == []
+    assert result.waiting == []
 
 
 def test_what_was_agreed_to_is_ready_for_the_log():
     text = cells("８", "9.5") + "\n东区,网办率,2024,0.862"
     answers = Answers(repairs={"width": True}, choices={"share": "percent"}, reasons={"fraction": "折算"})
-    told = checked(text, answers).agreed(answers)
-    assert json.loads(json.dumps(told)) == {
+    agreed = checked(text, answers).agreed(answers)
+    assert json.loads(json.dumps(agreed)) == {
         "repairs": {"width": {"agreed": True, "count": 1}, "share": {"agreed": True, "count": 1}},
         "answers": {"share": "percent"},
         "warnings": {"fraction": {"count": 1, "reason": "折算"}},

@@ -104,15 +104,15 @@ FACTS = [  # office, indicator, period, expected columns of `series`
 
 @pytest.mark.parametrize(("office_id", "indicator", "period", "expected"), FACTS)
 def test_what_the_rules_say_of_the_real_figures(series, office_id, indicator, period, expected):
-    found = series(indicator, office_id)[period]
-    assert {k: found[k] for k in expected} == expected
+    row = series(indicator, office_id)[period]
+    assert {k: row[k] for k in expected} == expected
 
 
 def test_an_ended_office_takes_no_later_figures(office_store, tmp_path):
     late = tmp_path / "2026.csv"
     late.write_text("单位,指标,时期,数值\n江北区,会议通知,2026,5\n", "utf-8")
-    found = json.loads(etl("check", late, "--json", store=office_store).out)["problems"]
-    assert [p["code"] for p in found] == ["office_ended"] and "两江新区" in found[0]["message"]
+    problems = json.loads(etl("check", late, "--json", store=office_store).out)["problems"]
+    assert [p["code"] for p in problems] == ["office_ended"] and "两江新区" in problems[0]["message"]
 
 
 def read(path) -> list:

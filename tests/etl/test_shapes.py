@@ -20,8 +20,8 @@ def test_a_shape_is_understood_or_asked_about(shape):
     sheet = read(shape.data, shape.name, CATALOGUE, shape.overrides)
     assert described(sheet) == [line for line in shape.records.splitlines() if line]
     assert [f"{p.code} {p.row} {p.column}" for p in sheet.problems] == shape.refused + shape.problems
-    told = "\n".join(sheet.understood.sentences("zh"))
-    assert [part for part in shape.said if part not in told] == [], told
+    sentences = "\n".join(sheet.understood.sentences("zh"))
+    assert [part for part in shape.sentences if part not in sentences] == [], sentences
     assert shape.layout in ("", sheet.understood.layout)
     assert "{" not in "".join(sheet.understood.sentences("en"))
 
@@ -129,14 +129,14 @@ def changes() -> Together:
 
 @pytest.mark.parametrize(("lines", "doubt"), CHANGES)
 def test_a_stated_change_is_held_against_its_figures(lines, doubt, changes):
-    found = [p for p in changes[lines].problems if p.code != "computed_value"]
-    assert [p.code for p in found] == (["stated_change_differs"] if doubt else []), [p.message() for p in found]
-    assert all(doubt in p.message() and p.cell and p.column for p in found)
+    problems = [p for p in changes[lines].problems if p.code != "computed_value"]
+    assert [p.code for p in problems] == (["stated_change_differs"] if doubt else []), [p.message() for p in problems]
+    assert all(doubt in p.message() and p.cell and p.column for p in problems)
 
 
 def test_a_stated_change_is_held_against_the_record(tmp_path):
     existing = given(tmp_path / "g", "east letters 2023 100")
     sheet = read("单位,指标,2024年,同比±%\n东区,来信,120,25".encode(), "x.csv", CATALOGUE)
-    [found] = check([sheet], CATALOGUE, existing).problems
-    assert (found.code, found.row, found.column, found.cell) == ("stated_change_differs", 2, "同比±%", "25")
-    assert "数据版本1" in found.message() and "release 1" in found.message("en").lower()
+    [problem] = check([sheet], CATALOGUE, existing).problems
+    assert (problem.code, problem.row, problem.column, problem.cell) == ("stated_change_differs", 2, "同比±%", "25")
+    assert "数据版本1" in problem.message() and "release 1" in problem.message("en").lower()

@@ -69,10 +69,10 @@ def together() -> Together:
     )
 
 
-@pytest.mark.parametrize(("texts", "record", "asked"), COLUMNS)
-def test_a_column_is_asked_about_only_where_it_and_the_record_cannot_tell(texts, record, asked, together):
+@pytest.mark.parametrize(("texts", "record", "is_question"), COLUMNS)
+def test_a_column_is_asked_about_only_where_it_and_the_record_cannot_tell(texts, record, is_question, together):
     questions = {p.key for p in together[*texts, *record].problems if p.level == "question"}
-    assert questions == ({"share:growth"} if asked else set())
+    assert questions == ({"share:growth"} if is_question else set())
 
 
 READ = [  # cells, choice, figures
@@ -87,16 +87,16 @@ READ = [  # cells, choice, figures
 @pytest.mark.parametrize("key", ["share", "share:growth"])
 @pytest.mark.parametrize(("texts", "choice", "figures"), READ)
 def test_an_answer_is_for_all_bare_figures_of_the_indicator_or_none(texts, choice, figures, key):
-    found = checked(cells(*texts), answers=Answers(choices={key: choice}, everything=True))
-    assert found.rows["value"].tolist() == figures and found.questions == []
+    result = checked(cells(*texts), answers=Answers(choices={key: choice}, everything=True))
+    assert result.rows["value"].tolist() == figures and result.questions == []
 
 
 def test_every_indicator_is_asked_about_and_answered_by_itself():
     text = cells("0.1", "0.2") + "\n" + cells("0.862", "0.9", indicator="网办率").partition("\n")[2]
     assert [q.key for q in checked(text).questions] == ["share:growth", "share:online"]
-    found = checked(text, answers=Answers(choices={"share:growth": "as_is", "share:online": "percent"}))
-    assert found.questions == [] and found.rows["value"].tolist() == [0.1, 0.2, 86.2, 90]
-    assert [(r.kind, r.count) for r in found.repairs] == [("share", 2)]
+    result = checked(text, answers=Answers(choices={"share:growth": "as_is", "share:online": "percent"}))
+    assert result.questions == [] and result.rows["value"].tolist() == [0.1, 0.2, 86.2, 90]
+    assert [(r.kind, r.count) for r in result.repairs] == [("share", 2)]
     half = checked(text, answers=Answers(choices={"share:online": "percent"}))
     assert [q.key for q in half.questions] == ["share:growth"]
 
@@ -107,8 +107,8 @@ def test_the_figures_of_other_offices_in_the_file_settle_it():
 
 
 def test_a_file_of_per_cent_settles_nothing_in_a_file_of_shares():
-    found = checked(cells("0.862", "0.9"), cells("86.2", "90", first=2000))
-    assert [(q.file, q.key) for q in found.questions] == [("0.csv", "share:growth")]
+    result = checked(cells("0.862", "0.9"), cells("86.2", "90", first=2000))
+    assert [(q.file, q.key) for q in result.questions] == [("0.csv", "share:growth")]
     answered = checked(cells("0.862", "0.9"), cells("86.2", "90", first=2000), answers=Answers(choices={"share": "percent"}))
     assert answered.rows["value"].tolist() == [86.2, 90, 86.2, 90]
 
@@ -119,9 +119,9 @@ def test_low_figures_in_another_file_settle_it():
 
 def test_the_figures_of_a_sample_office_tell_nothing_of_others():
     offices = TABLES["offices.csv"].replace("East,市,City,,", "East,市,City,yes,")
-    known = catalogue(indicators=TABLES["indicators.csv"] + GROWTH, offices=offices)
-    sheet = read(f"{HEAD}\n北区,收入增速,2023,0.5".encode(), "x.csv", known)
-    (question,) = check([sheet], known, recorded(0.4, 0.6)).questions
+    names = catalogue(indicators=TABLES["indicators.csv"] + GROWTH, offices=offices)
+    sheet = read(f"{HEAD}\n北区,收入增速,2023,0.5".encode(), "x.csv", names)
+    (question,) = check([sheet], names, recorded(0.4, 0.6)).questions
     assert "没有以往数值可以对照" in question.message("zh")
 
 

@@ -50,11 +50,11 @@ def xls(rows: list, hidden_rows=(), hidden_columns=(), struck=(), formats=None) 
     book = xlwt.Workbook(encoding="utf-8")
     sheet, formats = book.add_sheet("Sheet"), formats or {}
     for row, cells in enumerate(rows, start=1):
-        for column, said in enumerate(cells, start=1):
+        for column, content in enumerate(cells, start=1):
             style = xlwt.XFStyle()
             style.font.struck_out = (row, column) in struck
             style.num_format_str = formats.get((row, column), "General")
-            sheet.write(row - 1, column - 1, said, style)
+            sheet.write(row - 1, column - 1, content, style)
     for row in hidden_rows:
         sheet.row(row - 1).hidden = True
     for column in hidden_columns:
@@ -81,17 +81,17 @@ HIDDEN = [  # what is hidden, the question, its place, what it quotes, the figur
 
 
 @BOTH
-@pytest.mark.parametrize(("marks", "code", "asked", "left", "told"), HIDDEN)
-def test_what_is_hidden_or_struck_out_is_asked_about(made, marks, code, asked, left, told):
+@pytest.mark.parametrize(("marks", "code", "place", "left", "note"), HIDDEN)
+def test_what_is_hidden_or_struck_out_is_asked_about(made, marks, code, place, left, note):
     data = made(TABLE, **marks)
     sheet = read(data, "x", KNOWN)
     (question,) = sheet.problems
-    row, where, quoted = asked
+    row, where, quoted = place
     assert (question.level, question.key, question.row, question.cell) == ("question", code, row, quoted)
     assert where in question.message("zh") and "{" not in question.message("en")
     assert [c.value for c in question.answers] == ["use", "leave_out"]
     out = read(data, "x", KNOWN, Overrides(choices={code: "leave_out"}))
-    assert (out.problems, figures(out)) == ([], left) and told in "；".join(out.understood.sentences())
+    assert (out.problems, figures(out)) == ([], left) and note in "；".join(out.understood.sentences())
     used = read(data, "x", KNOWN, Overrides(choices={code: "use"}))
     assert (used.problems, figures(used)) == ([], ["5", "6", "7", "8", "9", "10"])
     assert any("按回答采用" in sentence and where in sentence for sentence in used.understood.sentences())
@@ -247,9 +247,9 @@ def test_the_unit_around_counts_what_is_shown():
 def test_the_number_that_is_shown_is_converted_once_it_is_agreed_to():
     data = xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "收入", 80.3, 1]], formats={(2, 3): '0.00"亿元"'})
     choices = {"number_format": "shown"}
-    found = check([read(data, "x", KNOWN, Overrides(choices=choices))], KNOWN, answers=Answers(choices=choices, everything=True))
-    assert found.questions == [] and found.rows["value"].tolist() == [803000, 1]
-    assert [r.kind for r in found.repairs] == ["multiple"]
+    result = check([read(data, "x", KNOWN, Overrides(choices=choices))], KNOWN, answers=Answers(choices=choices, everything=True))
+    assert result.questions == [] and result.rows["value"].tolist() == [803000, 1]
+    assert [r.kind for r in result.repairs] == ["multiple"]
 
 
 ODD = ['"unclosed', "[", "\\", "!", "_", "*", ";", "[>", '"x"' * 84, "0" * 255, "0," * 127, ";" * 300, '"x"' * 200]
@@ -271,12 +271,16 @@ PLAIN = [
 
 @pytest.mark.parametrize("form", [*PLAIN, "000-0000", "[Red]0.0;[Blue]-0.0", "0_ "])
 def test_a_format_that_says_no_more_than_its_number(form):
-    found = formatted(form)
-    assert found is None or (found.show("5"), found.show("-5"), found.show("0")) == (None, None, None)
+    number_format = formatted(form)
+    assert number_format is None or (number_format.show("5"), number_format.show("-5"), number_format.show("0")) == (
+        None,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize("number", ["0", "-0", "1e300", "nan", "#NUM!", "123456789012345678901234567890", "-0.000001"])
 def test_no_number_breaks_a_format(number):
     for form in ('0.00"亿元"', '0!.0,"万"', ";;;", '[<0]"负"0;0"件"', '#"件"', '0,,,,"x"', 'G/通用格式"件"', *ODD):
-        if found := formatted(form):
-            found.show(number)
+        if number_format := formatted(form):
+            number_format.show(number)

@@ -138,8 +138,8 @@ def test_stopped_at_a_named_moment_the_next_start_goes_on(publisher, tmp_path, m
     after = Publisher(publisher.settings)
     published = moment == "show"  # the log entry is the moment of truth
     assert after.snapshot().release == (2 if published else 1)
-    found = after.snapshot().records("page/series", indicator="documents_handled", office="sample_shifan")
-    assert any(r["period"] == "2018" for r in found) == published
+    series = after.snapshot().records("page/series", indicator="documents_handled", office="sample_shifan")
+    assert any(r["period"] == "2018" for r in series) == published
 
 
 def test_a_damaged_database_is_made_again(publisher):
@@ -191,8 +191,8 @@ def test_many_threads_share_a_snapshot(office):
     offices = [o["id"] for o in office.snapshot().records("page/office")]
     expected = {o: office.snapshot().records("page/year", office=o) for o in offices}
     with ThreadPoolExecutor(16) as pool:
-        found = list(pool.map(lambda o: (o, office.snapshot().records("page/year", office=o)), offices * 40))
-    assert all(rows == expected[o] for o, rows in found)
+        answers = list(pool.map(lambda o: (o, office.snapshot().records("page/year", office=o)), offices * 40))
+    assert all(rows == expected[o] for o, rows in answers)
 
 
 def test_files_cannot_be_read_from_sql(office):

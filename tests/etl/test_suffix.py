@@ -28,13 +28,13 @@ def read_for(text: str):
     return read(text.encode(), "a.csv", KNOWN, Overrides(office="east"))
 
 
-@pytest.mark.parametrize(("text", "expected", "told"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_a_suffix_says_what_a_figure_counts(text, expected, told):
+@pytest.mark.parametrize(("text", "expected", "sentence"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_suffix_says_what_a_figure_counts(text, expected, sentence):
     sheet = read_for(text)
-    found = check([sheet], KNOWN)
-    assert [p.code for p in found.problems if p.level in ("error", "question")] == []
-    assert [f"{r.indicator} {r.period} {r.value:g}" for r in found.rows.itertuples()] == expected
-    assert told in "；".join(sheet.understood.sentences())
+    result = check([sheet], KNOWN)
+    assert [p.code for p in result.problems if p.level in ("error", "question")] == []
+    assert [f"{r.indicator} {r.period} {r.value:g}" for r in result.rows.itertuples()] == expected
+    assert sentence in "；".join(sheet.understood.sentences())
 
 
 @pytest.mark.parametrize(("text", "code"), [

@@ -44,8 +44,8 @@ def likely(row: dict) -> str:
 def test_the_csv_has_a_row_for_each_indicator_with_unit_and_last_value(made):
     rows = rows_of(template.as_csv(*made))
     assert len(rows) == 59 and list(rows[0]) == HEADER
-    asked = next(r for r in rows if r["指标编号"] == "disclosure_requests")
-    assert (asked["计量单位"], asked["上期时期"], asked["上期数值"], asked["时期"], asked["数值"]) == (
+    row = next(r for r in rows if r["指标编号"] == "disclosure_requests")
+    assert (row["计量单位"], row["上期时期"], row["上期数值"], row["时期"], row["数值"]) == (
         "件",
         "2024",
         "60",
@@ -60,16 +60,16 @@ def test_a_filled_csv_is_read_without_a_question(office, made):
     writer = csv.DictWriter(out, HEADER)
     writer.writeheader()
     writer.writerows({**r, "数值": likely(r), "约数": ">=" if r["指标编号"] == "wechat_items" else ""} for r in rows)
-    found = checked(out.getvalue().encode("utf-8-sig"), office)
-    assert (found.problems, found.repairs, found.waiting) == ([], [], [])
-    assert len(found.rows) == sum(not r["填报说明"] for r in rows)
+    result = checked(out.getvalue().encode("utf-8-sig"), office)
+    assert (result.problems, result.repairs, result.waiting) == ([], [], [])
+    assert len(result.rows) == sum(not r["填报说明"] for r in rows)
 
 
 @pytest.mark.parametrize("make", [template.as_csv, template.as_xlsx])
 def test_a_template_that_nobody_has_filled_in_is_told_to_be_blank(office, made, make):
-    found = checked(make(*made), office)
-    assert found.rows.empty and found.waiting == []
-    assert [p.message() for p in found.problems] == ["模板还没有填写任何数值。请填写后再上传。"]
+    result = checked(make(*made), office)
+    assert result.rows.empty and result.waiting == []
+    assert [p.message() for p in result.problems] == ["模板还没有填写任何数值。请填写后再上传。"]
 
 
 def checked(data: bytes, office):
@@ -83,16 +83,16 @@ def test_the_workbook_has_the_same_rows_and_is_read_without_a_question(office, m
     value = sheet[template.PLACE["数值"]][1:]
     for cell, row in zip(value, rows, strict=True):
         cell.value = likely(row) or None
-    found = checked(as_csv(sheet), office)
+    result = checked(as_csv(sheet), office)
     for cell in value:
         cell.value = None
     # last year's values stand in it, of which nothing else is to be said
     assert (
-        {p.code for p in found.problems} <= {"period_repeated"}
-        and found.repairs == []
-        and {w.name for w in found.waiting} <= {"period_repeated"}
+        {p.code for p in result.problems} <= {"period_repeated"}
+        and result.repairs == []
+        and {w.name for w in result.waiting} <= {"period_repeated"}
     )
-    assert len(found.rows) == sum(not r["填报说明"] for r in rows)
+    assert len(result.rows) == sum(not r["填报说明"] for r in rows)
 
 
 def test_the_workbook_says_what_each_indicator_counts(made, sheet):

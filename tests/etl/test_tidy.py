@@ -69,17 +69,17 @@ def the_long_way(data: bytes, monkeypatch):
 def seen(sheet) -> tuple:
     """All that is read of a file."""
     texts = {name: list(sheet.texts[name]) for name in sheet.texts}
-    told = [p.as_dict("zh") for p in sheet.problems]
-    return texts, list(sheet.rows), list(sheet.columns), sheet.headers, sheet.understood, told
+    problems = [p.as_dict("zh") for p in sheet.problems]
+    return texts, list(sheet.rows), list(sheet.columns), sheet.headers, sheet.understood, problems
 
 
 def checked(sheet) -> tuple:
     """All that a user sees of it when it is checked."""
-    found = check([sheet], CATALOGUE)
-    rows = found.rows.astype(object).where(found.rows.notna(), None).to_dict("records")
-    problems = [p.as_dict("zh") for p in found.problems]
-    repairs = [r.as_dict("zh") for r in found.repairs]
-    return rows, problems, repairs, list(preview(found).files())
+    result = check([sheet], CATALOGUE)
+    rows = result.rows.astype(object).where(result.rows.notna(), None).to_dict("records")
+    problems = [p.as_dict("zh") for p in result.problems]
+    repairs = [r.as_dict("zh") for r in result.repairs]
+    return rows, problems, repairs, list(preview(result).files())
 
 
 def assert_the_same(short, long) -> None:
@@ -154,8 +154,8 @@ def test_the_files_of_offices_are_read_the_same_both_ways(file, monkeypatch):
 def test_the_record_holds_a_number_as_it_was_written(figures):
     written = [numbers.written(number) for number in figures]
     lines = [f"东区,来信,{2000 + n},{text}" for n, text in enumerate(written)]
-    found = check([read(("单位,指标,时期,数值\n" + "\n".join(lines)).encode(), "x.csv", CATALOGUE)], CATALOGUE)
-    ((_, data),) = preview(found).files()
+    result = check([read(("单位,指标,时期,数值\n" + "\n".join(lines)).encode(), "x.csv", CATALOGUE)], CATALOGUE)
+    ((_, data),) = preview(result).files()
     kept = list(csv.DictReader(io.StringIO(data.decode())))
     assert [float(row["value"]) for row in kept] == [float(text) for text in written]
     assert all(

@@ -47,8 +47,8 @@ def test_a_doubt_about_a_running_total(name, rows, expected):
 
 
 def test_a_sentence_names_the_months():
-    [found] = check([read(f"{HEAD}\n东区,上报,2091年1-6月,7".encode(), "x.csv")], catalogue()).problems
-    assert "2091年1—6月" in found.message("zh") and "January–June 2091" in found.message("en")
+    [problem] = check([read(f"{HEAD}\n东区,上报,2091年1-6月,7".encode(), "x.csv")], catalogue()).problems
+    assert "2091年1—6月" in problem.message("zh") and "January–June 2091" in problem.message("en")
 
 
 def test_a_record_with_running_totals_is_exported_and_built_again(tmp_path):

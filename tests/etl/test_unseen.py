@@ -77,8 +77,8 @@ def test_the_product_has_none():
 
 def test_the_command_tells(tmp_path):
     (tmp_path / "a.csv").write_text("office,indicator,period,value,note\nnanan,documents_handled,2024,8000,甲\x0b乙\n", "utf-8")
-    said = etl("check", tmp_path / "a.csv", store=tmp_path / "releases")
-    assert "U+000B" in said.out and "看不见" in said.out
+    outcome = etl("check", tmp_path / "a.csv", store=tmp_path / "releases")
+    assert "U+000B" in outcome.out and "看不见" in outcome.out
 
 
 def test_a_reason_and_a_name_are_kept_without_them(publisher):

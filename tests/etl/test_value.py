@@ -77,9 +77,9 @@ NOT_NUMBERS = [
 
 @pytest.mark.parametrize(("text", "number", "qualifier", "unit"), CELLS)
 def test_a_cell_is_read(text, number, qualifier, unit):
-    found = value.parse(text)
-    assert not found.bad
-    assert (found.value, found.qualifier, found.unit) == (number, qualifier, unit)
+    reading = value.parse(text)
+    assert not reading.bad
+    assert (reading.value, reading.qualifier, reading.unit) == (number, qualifier, unit)
 
 
 @pytest.mark.parametrize("text", NOT_NUMBERS)

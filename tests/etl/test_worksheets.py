@@ -87,7 +87,7 @@ def test_a_hidden_sheet_is_told_and_not_read():
     book.save(out := io.BytesIO())
     sheet = read(out.getvalue(), "a.xlsx", catalogue(), Overrides(choices=ALL))
     assert records(sheet) == ["东区 来信 2024年 7", "北区 来信 2024年 8"]
-    assert any("另有工作表未读取：2023年" in said for said in sheet.understood.sentences())
+    assert any("另有工作表未读取：2023年" in sentence for sentence in sheet.understood.sentences())
 
 
 def test_what_is_asked_of_one_sheet_is_answered_for_it_alone():
@@ -110,8 +110,8 @@ def test_the_sheets_are_published_from_one_upload(publisher):
     data = xlsx(
         [LONG, ["北碚区", "依申请公开收到件数", 2025, 61]], title="甲", 乙=[LONG, ["北碚区", "依申请公开收到件数", 2026, 62]]
     )
-    known, head = publisher.catalogue(publisher.store.head()), publisher.store.head()
-    checked = check([read(data, "账.xlsx", known, Overrides(choices=ALL))], known, publisher.snapshot())
+    names, head = publisher.catalogue(publisher.store.head()), publisher.store.head()
+    checked = check([read(data, "账.xlsx", names, Overrides(choices=ALL))], names, publisher.snapshot())
     entry = publisher.publish(Draft("load", head["release"], "a", previewed=preview(checked), uploads={"账.xlsx": data}))
     own = [file for file in entry["files"] if file["release"] == entry["release"]]
     assert [file["name"] for file in own] == ["账.xlsx〔甲〕", "账.xlsx〔乙〕"]

@@ -52,8 +52,8 @@ class Together:
     def alone(self, name) -> Outcome:
         """The outcome of a case that is checked by itself."""
         sheet, record = self.cases[name]
-        found = check([sheet], self.made, record, self.answers)
-        return Outcome(found.problems, found.desk.records("check/results/rows"))
+        result = check([sheet], self.made, record, self.answers)
+        return Outcome(result.problems, result.desk.records("check/results/rows"))
 
     def is_apart(self, sheet: Sheet, record: pd.DataFrame) -> bool:
         """Whether nothing of a case is compared with offices other than its own."""
@@ -76,10 +76,10 @@ class Together:
             record = self.cases[name][1]
             records.append(record.assign(**{field: [f"{text}_{n}x" for text in record[field]] for field in FILES}))
         sheets = [numbered(part, n) for name, n in self.numbers.items() for part in self.cases[name][0].whole]
-        found = check(sheets, self._catalogue(), pd.concat(records, ignore_index=True).astype(NOTHING.dtypes), self.answers)
-        for problem in found.problems:
+        result = check(sheets, self._catalogue(), pd.concat(records, ignore_index=True).astype(NOTHING.dtypes), self.answers)
+        for problem in result.problems:
             outcomes[NUMBER.findall(problem.file)[-1][1:]].problems.append(without_number(problem))
-        for row in found.desk.records("check/results/rows"):
+        for row in result.desk.records("check/results/rows"):
             outcomes[NUMBER.findall(row["file"])[-1][1:]].rows.append({name: plain(text) for name, text in row.items()})
         return {name: outcomes[f"{n}x"] for name, n in self.numbers.items()}
 

@@ -28,7 +28,7 @@ def _label(item: str) -> tuple:
     return phrase, float(value), "=", unit
 
 
-def found(text: str) -> list:
+def figures_of(text: str) -> list:
     """The figures of a text in the same form, without counts of towns that only say where."""
     return [(f.phrase, f.value, f.qualifier, f.unit) for f in figures(text) if f.role != "coverage"]
 
@@ -37,6 +37,6 @@ def score(half: str) -> tuple:
     """(recall, precision) over all sentences of a half: a figure counts when all four of its parts are right."""
     right = read = labelled = 0
     for text, labels in sentences(half):
-        got, wanted = Counter(found(text)), Counter(labels)
+        got, wanted = Counter(figures_of(text)), Counter(labels)
         right, read, labelled = right + (got & wanted).total(), read + got.total(), labelled + wanted.total()
     return right / labelled, right / read

@@ -28,7 +28,7 @@ def own(tmp_path, publisher) -> Publisher:
 
 def record_of(state: State, **more) -> tuple:
     [figure] = read_text(TEXT, state.catalogue, "2025", "beibei").figures
-    said = {
+    answers = {
         **proposal(figure, set()),
         "theme": "rule_of_law",
         "direction": "neutral",
@@ -36,7 +36,7 @@ def record_of(state: State, **more) -> tuple:
         "definition_zh": "全年办理的件数",
         **more,
     }
-    return figure, new_indicator(said, figure, state.catalogue.tables["indicators.csv"])
+    return figure, new_indicator(answers, figure, state.catalogue.tables["indicators.csv"])
 
 
 def publish_with_a_new_indicator(publisher: Publisher) -> dict:

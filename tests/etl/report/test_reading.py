@@ -116,9 +116,9 @@ DOUBTS = [  # text, codes
 
 @pytest.mark.parametrize(("text", "codes"), DOUBTS)
 def test_contradictions_are_told_with_their_arithmetic(text, codes):
-    found = doubts(read(text), "report.txt")
-    assert [p.code for p in found] == codes
-    assert all(p.message("zh") and p.message("en") and p.row == 1 for p in found)
+    problems = doubts(read(text), "report.txt")
+    assert [p.code for p in problems] == codes
+    assert all(p.message("zh") and p.message("en") and p.row == 1 for p in problems)
 
 
 def test_a_stated_change_is_held_against_the_record():
@@ -161,21 +161,21 @@ def report(tmp_path):
 
 
 def test_the_command_answers_json_in_the_order_of_the_text(report, office_store):
-    found = json.loads(etl("report", report, "--json", store=office_store).out)
+    figures = json.loads(etl("report", report, "--json", store=office_store).out)
     keys = ["phrase", "value", "qualifier", "unit", "role", "period", "indicator", "confidence", "sentence"]
-    assert [list(f) for f in found] == [keys] * 3
-    assert [(f["phrase"], f["value"], f["qualifier"], f["unit"]) for f in found] == [
+    assert [list(f) for f in figures] == [keys] * 3
+    assert [(f["phrase"], f["value"], f["qualifier"], f["unit"]) for f in figures] == [
         ("870件", 870, "=", "件"),
         ("近600件", 600, "<=", "件"),
         ("99.5%", 99.5, "=", "%"),
     ]
-    assert {f["period"] for f in found} == {"2025"}
+    assert {f["period"] for f in figures} == {"2025"}
 
 
 def test_the_draft_of_a_report_passes_the_check(report, office_store, tmp_path):
     draft = tmp_path / "draft.csv"
-    said = etl("report", report, "--to", draft, store=office_store)
-    assert said.status == 0 and draft.read_bytes().startswith(b"\xef\xbb\xbf")
+    outcome = etl("report", report, "--to", draft, store=office_store)
+    assert outcome.status == 0 and draft.read_bytes().startswith(b"\xef\xbb\xbf")
     checked = json.loads(etl("check", draft, "--json", store=office_store).out)
     assert (checked["rows"], checked["problems"]) == (3, [])
     assert etl("report", report, "--to", draft, store=office_store).status == 2  # nothing is overwritten
@@ -186,8 +186,8 @@ def test_the_command_speaks_plainly(report, office_store, tmp_path):
     assert shown.status == 0 and "近600件" in shown.out and "公开信箱受理" in shown.out
     nameless = tmp_path / "a.txt"
     nameless.write_text("会议通知870件。", "utf-8")
-    said = etl("report", nameless, "--to", tmp_path / "b.csv", store=office_store)
-    assert said.status == 2 and "--office" in said.err and not (tmp_path / "b.csv").exists()
+    outcome = etl("report", nameless, "--to", tmp_path / "b.csv", store=office_store)
+    assert outcome.status == 2 and "--office" in outcome.err and not (tmp_path / "b.csv").exists()
     assert etl("report", tmp_path / "none.txt", store=office_store).status == 2
     (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.4")
     refused = etl("report", tmp_path / "scan.pdf", "--lang", "en", store=office_store)
@@ -195,5 +195,5 @@ def test_the_command_speaks_plainly(report, office_store, tmp_path):
 
 
 def test_percentage_points_said_once_hold_for_the_whole_list():
-    found = read("办结率、满意率较上年分别提升0.3个、1.2个百分点").figures
-    assert [(f.phrase, f.value, f.unit) for f in found] == [("0.3个", 0.3, "个百分点"), ("1.2个百分点", 1.2, "个百分点")]
+    figures = read("办结率、满意率较上年分别提升0.3个、1.2个百分点").figures
+    assert [(f.phrase, f.value, f.unit) for f in figures] == [("0.3个", 0.3, "个百分点"), ("1.2个百分点", 1.2, "个百分点")]

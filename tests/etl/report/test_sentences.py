@@ -1,7 +1,7 @@
 """How much of the labelled sentences the reader finds. The final halves were labelled with the others and never used for the rules."""
 
 import pytest
-from labelled import found, score, sentences
+from labelled import figures_of, score, sentences
 from tools import ROOT
 
 from etl.catalogue.catalogue import load
@@ -79,7 +79,7 @@ FIGURES = [  # text, its figures as (phrase, value, qualifier, unit)
 
 @pytest.mark.parametrize(("text", "expected"), FIGURES)
 def test_a_figure_is_read_with_its_words(text, expected):
-    assert found(text) == expected
+    assert figures_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_figure_is_read_with_its_words(text, expected):
     ],
 )
 def test_what_only_holds_digits_is_no_figure(text):
-    assert found(text) == []
+    assert figures_of(text) == []
 
 
 def test_words_without_a_number_are_kept_apart_from_the_figures():
@@ -116,11 +116,11 @@ def test_words_without_a_number_are_kept_apart_from_the_figures():
 
 
 def test_counts_of_towns_that_only_say_where_are_told_apart():
-    assert found("全县17个乡镇（街道）全部建成工作站23个") == [("23个", 23, "=", "个")]
+    assert figures_of("全县17个乡镇（街道）全部建成工作站23个") == [("23个", 23, "=", "个")]
 
 
 @pytest.mark.parametrize(
     "text", ["1," * 10000, "123,456," * 2500, "9" * 20000, "一百" * 10000, "“" * 20000, "占1.1.1." * 2500, "每第3 " * 5000]
 )
 def test_long_runs_of_digits_and_signs_are_read_without_a_number_that_is_not_there(text):
-    assert all(figure[0] in text for figure in found(text))
+    assert all(figure[0] in text for figure in figures_of(text))

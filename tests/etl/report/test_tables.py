@@ -28,7 +28,7 @@ def read(text: str):
     return read_text(text, CATALOGUE, "2024", "beibei")
 
 
-def taken(text: str) -> list:
+def accepted(text: str) -> list:
     return [(f.indicator, f.period, f.value, f.unit) for f in read(text).accepted]
 
 
@@ -38,19 +38,19 @@ def numbers(text: str) -> list:
 
 def test_the_national_form_of_disclosure_reports_gives_the_total_and_not_its_parts():
     text, _ = read_file(FORM.encode(), "报告.html")
-    found = {(f.row, f.column): (f.value, f.unit, f.role) for f in read(text).figures}
-    assert found["一、本年新收政府信息公开申请数量", "总计"] == (75, "件", "total")
-    assert found["一、本年新收政府信息公开申请数量", "法人或其他组织 商业企业"] == (3, "", "cell")
-    assert found["(二)部分公开", "总计"] == (9, "", "total")
-    assert found["行政规范性文件", "本年废止件数"] == (2, "件", "total")
-    assert found["行政事业性收费", "本年收费金额(单位:万元)"] == (84126500, "元", "total")
-    assert found["结果纠正", "结果纠正"] == (1, "", "cell")
-    assert taken(text) == [("disclosure_requests", "2024", 75, "件"), ("citizen_letters", "2024", 401, "件")]
+    figures = {(f.row, f.column): (f.value, f.unit, f.role) for f in read(text).figures}
+    assert figures["一、本年新收政府信息公开申请数量", "总计"] == (75, "件", "total")
+    assert figures["一、本年新收政府信息公开申请数量", "法人或其他组织 商业企业"] == (3, "", "cell")
+    assert figures["(二)部分公开", "总计"] == (9, "", "total")
+    assert figures["行政规范性文件", "本年废止件数"] == (2, "件", "total")
+    assert figures["行政事业性收费", "本年收费金额(单位:万元)"] == (84126500, "元", "total")
+    assert figures["结果纠正", "结果纠正"] == (1, "", "cell")
+    assert accepted(text) == [("disclosure_requests", "2024", 75, "件"), ("citizen_letters", "2024", 401, "件")]
 
 
 def test_years_above_the_columns_are_the_periods():
     table = "单位：件\n指标\t2023年\t2024年\t增长（%）\n办理各类文件\t8,000\t8517\t6.5\n会议通知\t649\t870\t34"
-    assert taken(table) == [
+    assert accepted(table) == [
         ("documents_handled", "2023", 8000, "件"), ("documents_handled", "2024", 8517, "件"),
         ("meeting_notices", "2023", 649, "件"), ("meeting_notices", "2024", 870, "件"),
     ]  # fmt: skip
@@ -91,8 +91,8 @@ def test_the_measure_is_that_of_a_header_a_column_or_a_caption(table, expected):
 
 def test_the_rows_of_a_pdf_are_parted_by_blanks_and_the_last_number_is_a_total_where_the_others_add_up():
     line = "一、本年新收政府信息公开申请数量 70 3 0 0 0 2 75"
-    assert taken(line) == [("disclosure_requests", "2024", 75, "件")]
-    assert taken(line.replace("75", "76")) == []
+    assert accepted(line) == [("disclosure_requests", "2024", 75, "件")]
+    assert accepted(line.replace("75", "76")) == []
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_only_looks_like_a_table_gives_no_figure(text):
 
 def test_what_follows_a_row_about_next_year_is_no_plan():
     text = "三、收到和处理情况\n四、结转下年度继续办理 | 2 | 2\n全年办理群众来信401件。"
-    assert taken(text) == [("citizen_letters", "2024", 401, "件")]
+    assert accepted(text) == [("citizen_letters", "2024", 401, "件")]
 
 
 def test_a_row_of_blank_cells_and_one_figure_is_read():
