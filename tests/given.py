@@ -77,10 +77,10 @@ class Cases:
         """What a query yields of a case, without the number of the case; where it asks for no office, its rows of the case's offices."""
         n = self.numbers[rows, targets]
         if "office" in parameters:
-            found = self.snapshot.records(query, **parameters | {"office": f"{parameters['office']}_{n}x"})
+            of_case = self.snapshot.records(query, **parameters | {"office": f"{parameters['office']}_{n}x"})
         else:
-            found = [row for row in self.snapshot.records(query, **parameters) if row["office"].endswith(f"_{n}x")]
-        return [{name: re.sub(r"_\d+x", "", v) if isinstance(v, str) else v for name, v in row.items()} for row in found]
+            of_case = [row for row in self.snapshot.records(query, **parameters) if row["office"].endswith(f"_{n}x")]
+        return [{name: re.sub(r"_\d+x", "", v) if isinstance(v, str) else v for name, v in row.items()} for row in of_case]
 
     @staticmethod
     def _first(line: str, n: int) -> str:

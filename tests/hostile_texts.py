@@ -120,7 +120,7 @@ RECORD = "office,indicator,period,value,qualifier,status,as_worded,note,source"
 
 def _figures(texts, periods=(2020, 2021, 2022, 2023)) -> list:
     """A figure for every office, indicator and year; what begins as a formula comes in with the apostrophe of a spreadsheet."""
-    said = (cell(text) for text in texts)
+    cells = (cell(text) for text in texts)
     return [
         (
             f"o{o}",
@@ -129,9 +129,9 @@ def _figures(texts, periods=(2020, 2021, 2022, 2023)) -> list:
             100 + 7 * n + 13 * (year - 2020) + o,
             "",
             "B" if n == 5 and year == 2022 else "",
-            next(said),
-            next(said),
-            next(said),
+            next(cells),
+            next(cells),
+            next(cells),
         )
         for o in range(4)
         for n in range(len(TEXTS))

@@ -174,12 +174,12 @@ def sampled(copy: Path, rooms: list[str], seed: int, count: int, until: float) -
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("count", type=int)
-    asked.add_argument("seed", type=int, nargs="?", default=1)
-    asked.add_argument("--room", nargs="*", choices=[*ROOMS], default=[*ROOMS])
-    asked.add_argument("--minutes", type=float, default=float("inf"), help="no change is begun after so many")
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("count", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--room", nargs="*", choices=[*ROOMS], default=[*ROOMS])
+    parser.add_argument("--minutes", type=float, default=float("inf"), help="no change is begun after so many")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=_left_out)

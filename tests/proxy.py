@@ -36,8 +36,8 @@ def documented(name: str, changes: list) -> str:
     """A configuration of docs/deployment with the places of this machine; everything else stays as it is documented."""
     text = (ROOT / "docs" / "deployment" / name).read_text("utf-8")
     for old, new in changes:
-        text, found = re.subn(old, new, text, count=1)
-        assert found == 1, old
+        text, count = re.subn(old, new, text, count=1)
+        assert count == 1, old
     return text
 
 

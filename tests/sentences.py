@@ -58,12 +58,12 @@ def main(lang: str, pages: list) -> None:
         for office in snapshot.records("page/office"):
             rows = [r for r in snapshot.records("page/indicator", office=office["id"]) if r["periods"]]
             for page in pages:
-                asked = (
+                parameters = (
                     [("indicator", r["id"]) for r in rows]
                     if page == "indicator"
                     else [("year", r["year"]) for r in snapshot.records("page/year", office=office["id"])]
                 )
-                for name, value in asked:
+                for name, value in parameters:
                     app.query_params.clear()
                     app.query_params.update({"lang": lang, "office": office["id"], name: str(value)})
                     app.switch_page(f"browse/{page}.py").run()

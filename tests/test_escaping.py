@@ -39,13 +39,13 @@ def is_ours(node) -> bool:
 
 def second_doors(tree, path) -> list:
     """What makes a text something else without the door."""
-    found = [n for n in calls(tree, "Html", "Markup") if n.args]  # made at the door alone
-    found += [n for n in calls(tree, "html") if n.args and not is_ours(n.args[0]) and ast.unparse(n.func) == "html"]
-    found += [n for n in calls(tree, "markup") if not is_ours(n.args[0]) and path.name not in ("rules.py", "run.py")]
-    found += [n for n in calls(tree, "escape", "quoteattr") if ast.unparse(n.func) != "re.escape"]
-    found += calls(tree, "writer", "DictWriter", "to_csv", "to_html", "to_markdown")
-    found += [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "_under" and path != SCREEN]
-    return found + (
+    doors = [n for n in calls(tree, "Html", "Markup") if n.args]  # made at the door alone
+    doors += [n for n in calls(tree, "html") if n.args and not is_ours(n.args[0]) and ast.unparse(n.func) == "html"]
+    doors += [n for n in calls(tree, "markup") if not is_ours(n.args[0]) and path.name not in ("rules.py", "run.py")]
+    doors += [n for n in calls(tree, "escape", "quoteattr") if ast.unparse(n.func) != "re.escape"]
+    doors += calls(tree, "writer", "DictWriter", "to_csv", "to_html", "to_markdown")
+    doors += [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "_under" and path != SCREEN]
+    return doors + (
         calls(tree, "to_json", "to_json_plotly") if path != ROOT / "pages" / "components" / "plot" / "__init__.py" else []
     )
 
@@ -65,11 +65,11 @@ def loose_tags(tree) -> list:
     filled = [n for n in ast.walk(tree) if isinstance(n, ast.JoinedStr)]
     filled += [c.func.value for c in calls(tree, "format", "join") if isinstance(c.func, ast.Attribute)]
     texts = {id(n): n for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
-    found = [
+    tags = [
         n for n in filled if id(n) not in allowed and any(TAG.search(texts[id(c)].value) for c in ast.walk(n) if id(c) in texts)
     ]
-    found += [n for n in texts.values() if "<br>" in n.value and id(n) not in allowed]
-    return found + [hover for hover in hovers if not is_ours(hover) or isinstance(hover, ast.JoinedStr)]
+    tags += [n for n in texts.values() if "<br>" in n.value and id(n) not in allowed]
+    return tags + [hover for hover in hovers if not is_ours(hover) or isinstance(hover, ast.JoinedStr)]
 
 
 @pytest.mark.parametrize("path", TREES, ids=lambda p: str(p.relative_to(ROOT)))

@@ -66,10 +66,10 @@ def test_who_imports_whom_is_as_agreed():
 
 def floors(edges: dict) -> dict:
     """node → its floor: one above the highest that it stands on. edges: node → those that it imports. Raises CycleError for a circle."""
-    found = {}
+    floor_of = {}
     for node in graphlib.TopologicalSorter(edges).static_order():
-        found[node] = 1 + max((found[other] for other in edges.get(node, ())), default=0)
-    return found
+        floor_of[node] = 1 + max((floor_of[other] for other in edges.get(node, ())), default=0)
+    return floor_of
 
 
 def test_no_two_files_import_each_other_and_etl_has_nine_floors_of_rooms():
@@ -173,13 +173,13 @@ SPOKEN = {"t", "later", "rich"}
 
 def sentences() -> set:
     """Every Chinese sentence of the source that is translated when it is used."""
-    found = set()
+    texts = set()
     for path in SOURCES:
         for call in (n for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Call) and n.args):
             name = getattr(call.func, "id", getattr(call.func, "attr", ""))
             if name in SPOKEN and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
-                found.add(call.args[0].value)
-    return found
+                texts.add(call.args[0].value)
+    return texts
 
 
 @pytest.fixture(scope="module")
@@ -193,8 +193,8 @@ def test_every_sentence_has_its_english_and_no_english_is_idle(english):
 
 
 def test_placeholders_are_the_same_in_both_languages(english):
-    for chinese, said in english.items():
-        assert set(re.findall(r"{(\w+)", chinese)) == set(re.findall(r"{(\w+)", said)), chinese
+    for chinese, translation in english.items():
+        assert set(re.findall(r"{(\w+)", chinese)) == set(re.findall(r"{(\w+)", translation)), chinese
 
 
 def test_the_compiled_english_is_that_of_the_source(english):

@@ -73,8 +73,8 @@ def _within(message):
 
 
 def texts(message) -> list:
-    found = [getattr(message, name, "") for name in READ.get(type(message).__name__, "").split()]
-    return [text for one in found for text in ([one] if isinstance(one, str) else one)]
+    contents = [getattr(message, name, "") for name in READ.get(type(message).__name__, "").split()]
+    return [text for one in contents for text in ([one] if isinstance(one, str) else one)]
 
 
 def raw(text: str, among: list) -> list:
@@ -84,15 +84,15 @@ def raw(text: str, among: list) -> list:
 
 def drawn(figure) -> list:
     """Every text of a figure that Plotly draws."""
-    found = []
+    values = []
     for key, value in figure.items() if isinstance(figure, dict) else enumerate(figure):
         if key == "hovertemplate":
             continue
         if isinstance(value, str):
-            found.append(value)
+            values.append(value)
         elif isinstance(value, dict | list):
-            found += drawn(value)
-    return found
+            values += drawn(value)
+    return values
 
 
 def figures(message):
@@ -111,21 +111,21 @@ def test_no_page_hands_on_a_text_as_markup(app, name, lang):
     app.run()
     app.switch_page(f"{name}.py").run()
     assert not app.exception, app.exception
-    assert found_in(app) == []
+    assert markup_of(app) == []
     every = [m for block in (app.main, app.sidebar) for m in messages(block)]
-    told = [text for m in every for figure in figures(m) for text in drawn(json.loads(figure))]
-    assert [text for text in told if re.search(r"<(?!br>)|&(?!amp;|lt;|gt;)", text)] == []
+    drawn_texts = [text for m in every for figure in figures(m) for text in drawn(json.loads(figure))]
+    assert [text for text in drawn_texts if re.search(r"<(?!br>)|&(?!amp;|lt;|gt;)", text)] == []
     still = any('class="chart"' in block for block in blocks(app))
-    assert told or still or name not in ("browse/indicator", "browse/compare", "present/panels")
+    assert drawn_texts or still or name not in ("browse/indicator", "browse/compare", "present/panels")
 
 
-def found_in(app) -> list:
+def markup_of(app) -> list:
     """Texts that a page hands on as markup."""
     every = [m for block in (app.main, app.sidebar) for m in messages(block)]
-    seen = [(type(m).__name__, text, found) for m in every for text in texts(m) if (found := raw(text, MARKDOWN))]
+    seen = [(type(m).__name__, text, mark) for m in every for text in texts(m) if (mark := raw(text, MARKDOWN))]
     pieces = [m.body for m in every if type(m).__name__ == "Html"]
     pieces += [piece for m in every if type(m).__name__ == "BidiComponent" for piece in of_component(m)]
-    return seen + [("HTML", piece, found) for piece in pieces if (found := raw(piece, MARKED))]
+    return seen + [("HTML", piece, mark) for piece in pieces if (mark := raw(piece, MARKED))]
 
 
 HEAD = "单位,指标,时期,数值,备注"
@@ -148,7 +148,7 @@ UPLOADS = {  # a file as it is given → something that the page says of it
 
 @pytest.mark.parametrize("name", UPLOADS)
 def test_what_is_uploaded_is_text_on_the_page_that_speaks_of_it(app, name):
-    header, lines, said = UPLOADS[name]
+    header, lines, sentence = UPLOADS[name]
     out = io.StringIO()
     csv.writer(out).writerows(lines)
     slot = Slot(1 << 20)
@@ -157,14 +157,14 @@ def test_what_is_uploaded_is_text_on_the_page_that_speaks_of_it(app, name):
     app.session_state[SESSION].slots["upload"] = (0, slot)
     app.switch_page("manage/upload.py").run()
     assert not app.exception, app.exception
-    assert said in "".join(
+    assert sentence in "".join(
         text
         for block in (app.main,)
         for m in messages(block)
         for text in [*texts(m), getattr(m, "body", "")]
         if isinstance(text, str)
     )
-    assert found_in(app) == []
+    assert markup_of(app) == []
 
 
 def test_a_report_is_text_on_the_page_that_reads_it(app):
@@ -174,7 +174,7 @@ def test_a_report_is_text_on_the_page_that_reads_it(app):
         "\n".join(f"2024年，{text}办理文件{n + 5}件，同比增长{n}%。" for n, text in enumerate(TEXTS.values()))
     ).run()
     assert not app.exception, app.exception
-    assert any("个数字" in m.value for m in app.markdown) and found_in(app) == []
+    assert any("个数字" in m.value for m in app.markdown) and markup_of(app) == []
 
 
 def rows(hostile) -> list:
@@ -187,10 +187,10 @@ def cells_of(data: bytes) -> list:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_cell_of_a_csv_is_run_and_none_is_lost(hostile, lang):
-    found = hostile.snapshot().records("page/card", office="o0", year="2024")
-    read = list(csv.DictReader(io.StringIO(series_csv.series(found, lang))))
+    cards = hostile.snapshot().records("page/card", office="o0", year="2024")
+    read = list(csv.DictReader(io.StringIO(series_csv.series(cards, lang))))
     assert len(read) == len(TEXTS)
-    for cells, row in zip(read, found, strict=True):
+    for cells, row in zip(read, cards, strict=True):
         assert [c for c in cells.values() if c[:1] in ("=", "+", "-", "@", "\t", "\r") and len(c) > 1] == []
         assert cell_text(cells["note"]) == row["note"] and cells["file"] == "'=1+1.csv"
         assert float(cells["value"]) == row["value"]
@@ -216,9 +216,14 @@ def test_the_export_is_not_run_and_reads_back_to_the_letter(hostile, tmp_path):
         (tmp_path / "data" / name).write_bytes(data)
     again = Publisher(Settings(tmp_path / "data", tmp_path / "releases", sample=False))
     again.build()
-    for query, asked in (("record/record", {}), ("page/indicator", {"office": "o0"}), ("page/office", {}), ("page/theme", {})):
+    for query, parameters in (
+        ("record/record", {}),
+        ("page/indicator", {"office": "o0"}),
+        ("page/office", {}),
+        ("page/theme", {}),
+    ):
         before, after = (
-            [{k: text_of(v) for k, v in r.items()} for r in p.snapshot().records(query, **asked)] for p in (hostile, again)
+            [{k: text_of(v) for k, v in r.items()} for r in p.snapshot().records(query, **parameters)] for p in (hostile, again)
         )
         for one, other in zip(before, after, strict=True):
             assert {k: v for k, v in one.items() if k not in ("file", "row", "release")} == {
@@ -235,10 +240,10 @@ def panels(hostile, lang: str) -> list:
     snapshot = hostile.snapshot()
     made = [over_time.one(snapshot.records("page/series", indicator=f"i{n}", office="o0"), lang, snapshot.records("page/event", office="o0", indicator=f"i{n}"), [])
             for n in range(len(TEXTS))]  # fmt: skip
-    found = [r for r in snapshot.records("page/card", office="o0", year="2024") if r["value"] is not None]
+    cards = [r for r in snapshot.records("page/card", office="o0", year="2024") if r["value"] is not None]
     made += [
-        side_by_side.changed(found, "percent", TEXTS["html"], "2024", lang, "good-bad"),
-        side_by_side.table(found, TEXTS["control"], "2024", lang),
+        side_by_side.changed(cards, "percent", TEXTS["html"], "2024", lang, "good-bad"),
+        side_by_side.table(cards, TEXTS["control"], "2024", lang),
     ]
     return [panel.worded(title, TEXTS["control"]) for panel, title in zip(made, ["", *TEXTS.values(), ""], strict=False)]
 

@@ -43,13 +43,13 @@ class Visitor:
         self.socket.close()
 
     def _ask(self, pressed: str | None) -> None:
-        asked = BackMsg()
-        asked.rerun_script.query_string = self.query
-        asked.rerun_script.page_name = self.page
-        self._add_states(asked.rerun_script.widget_states)
+        message = BackMsg()
+        message.rerun_script.query_string = self.query
+        message.rerun_script.page_name = self.page
+        self._add_states(message.rerun_script.widget_states)
         if pressed:
-            asked.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
-        self.socket.send(asked.SerializeToString())
+            message.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
+        self.socket.send(message.SerializeToString())
 
     def _told(self) -> ForwardMsg:
         message = ForwardMsg()
@@ -58,23 +58,23 @@ class Visitor:
 
     def _run(self, pressed: str | None = None) -> None:
         self._ask(pressed)
-        said = []
+        texts = []
         while True:
             message = self._told()
             kind = message.WhichOneof("type")
             if kind == "script_finished" and message.script_finished != EARLY:
                 break
             if kind == "new_session":
-                said = []
+                texts = []
                 self._begun(message.new_session)
             if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self._seen(message.delta.new_element)
                 name = message.delta.new_element.WhichOneof("type")
                 if name == "bidi_component":
-                    said += map(shown.plain, shown.of_component(message.delta.new_element.bidi_component, self.fetched))
+                    texts += map(shown.plain, shown.of_component(message.delta.new_element.bidi_component, self.fetched))
                 if name in WORDS:
-                    said.append(getattr(getattr(message.delta.new_element, name), WORDS[name]).replace("\\", ""))
-        self.text = "\n".join(said)
+                    texts.append(getattr(getattr(message.delta.new_element, name), WORDS[name]).replace("\\", ""))
+        self.text = "\n".join(texts)
 
     def fetched(self, path: str) -> bytes:
         """What the browser fetches for the reading part of a page."""

@@ -17,10 +17,15 @@ from tests.bench.servers import CONTESTANTS
 class Bench:
     """Where the data lies, how often everything is measured, and what was found so far (written as it goes)."""
 
-    def __init__(self, asked):
-        self.root, self.rounds, self.seconds, self.peers = asked.folder.resolve(), asked.rounds, asked.seconds, asked.peers
-        self.found, self.out = [], asked.out
-        self.contestants = [c for c in CONTESTANTS if not asked.only or c.name in asked.only.split(",")]
+    def __init__(self, arguments):
+        self.root, self.rounds, self.seconds, self.peers = (
+            arguments.folder.resolve(),
+            arguments.rounds,
+            arguments.seconds,
+            arguments.peers,
+        )
+        self.measurements, self.out = [], arguments.out
+        self.contestants = [c for c in CONTESTANTS if not arguments.only or c.name in arguments.only.split(",")]
         self.root.mkdir(parents=True, exist_ok=True)
 
     def folder(self, size: str) -> Path:
@@ -34,9 +39,9 @@ class Bench:
         return published(self.folder(size), size)
 
     def tell(self, part: str, name: str, size: str, **measured) -> None:
-        self.found.append({"part": part, "name": name, "size": size, **measured})
+        self.measurements.append({"part": part, "name": name, "size": size, **measured})
         self.out.write_text(
-            json.dumps({"machine": table.machine(), "rounds": self.rounds, "found": self.found}, indent=0), "utf-8"
+            json.dumps({"machine": table.machine(), "rounds": self.rounds, "found": self.measurements}, indent=0), "utf-8"
         )
         shown = {k: f"{v:.0f}" if isinstance(v, float) else v for k, v in measured.items() if k != "times"}
         print(f"{time.strftime('%H:%M:%S')} {part} {size} {name} {shown}", file=sys.stderr, flush=True)
@@ -51,28 +56,28 @@ class Bench:
 
 
 def main() -> None:
-    asked = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
-    asked.add_argument("parts", nargs="*", default=[*PARTS], help=f"{' '.join(PARTS)} (default: all)")
-    asked.add_argument("--only", default="", help="contestants, with commas (default: all)")
-    asked.add_argument("--rounds", type=int, default=5)
-    asked.add_argument("--seconds", type=float, default=30, help="how long viewers click")
-    asked.add_argument(
+    parser = argparse.ArgumentParser("python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", default=[*PARTS], help=f"{' '.join(PARTS)} (default: all)")
+    parser.add_argument("--only", default="", help="contestants, with commas (default: all)")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=30, help="how long viewers click")
+    parser.add_argument(
         "--folder", type=Path, default=Path(tempfile.gettempdir()) / "governance-bench", help="for data; kept for the next time"
     )
-    asked.add_argument(
+    parser.add_argument(
         "--peers", type=Path, default=ROOT / "tests/bench/.venv/bin/python", help="the Python with the peers' packages"
     )
-    asked.add_argument("--out", type=Path, default=Path("bench.json"), help="every single measurement")
-    asked.add_argument("--table", type=Path, help="print the table of an earlier --out and unit nothing")
-    asked = asked.parse_args()
-    if asked.table:
-        print(table.markdown(json.loads(asked.table.read_text("utf-8"))))
+    parser.add_argument("--out", type=Path, default=Path("bench.json"), help="every single measurement")
+    parser.add_argument("--table", type=Path, help="print the table of an earlier --out and unit nothing")
+    arguments = parser.parse_args()
+    if arguments.table:
+        print(table.markdown(json.loads(arguments.table.read_text("utf-8"))))
         return
-    bench = Bench(asked)
-    for part in asked.parts:
+    bench = Bench(arguments)
+    for part in arguments.parts:
         with bench.reported(part, "-", "-"):
             PARTS[part](bench)
-    print(table.markdown(json.loads(asked.out.read_text("utf-8"))))
+    print(table.markdown(json.loads(arguments.out.read_text("utf-8"))))
 
 
 main()

@@ -30,11 +30,11 @@ class Line:
     def _size(frame: dict) -> int:
         return len(frame["payloadData"]) * 3 // 4 if frame["opcode"] == 2 else len(frame["payloadData"])
 
-    def taken(self) -> dict:
+    def since_last(self) -> dict:
         """Bytes and messages since the last time this was asked."""
-        said = {"bytes": self.bytes, "messages": self.messages}
+        counts = {"bytes": self.bytes, "messages": self.messages}
         self.bytes = self.messages = 0
-        return said
+        return counts
 
 
 @contextmanager
@@ -49,11 +49,11 @@ def visitor(chromium):
     line.listen(page)
 
     def visit(address: str, expected: dict) -> dict:
-        line.taken()
+        line.since_last()
         page.goto(address, wait_until="commit")
         ms = page.evaluate("(expected) => window.__watch(expected)", expected)
         operable = page.evaluate("() => window.__takenOver()")
-        return {"ms": ms, "operable": max(ms, operable), **line.taken()}
+        return {"ms": ms, "operable": max(ms, operable), **line.since_last()}
 
     try:
         yield visit, page, line
@@ -64,12 +64,12 @@ def visitor(chromium):
 def change(page, line: Line, how, expected: dict) -> dict:
     """What it costs to make a choice (`how()`): from the last key or click until all that is expected stands there."""
     page.wait_for_timeout(300)
-    line.taken()
+    line.since_last()
     page.evaluate("(expected) => { window.__until = window.__watch(expected); }", expected)
     how()
     ms = page.evaluate("async () => { const end = await window.__until; return end - window.__begun; }")
     page.wait_for_timeout(AFTERWARDS)
-    return {"ms": ms, **line.taken()}
+    return {"ms": ms, **line.since_last()}
 
 
 def streamlit(page, name: str, label: str) -> None:

@@ -18,7 +18,7 @@ def main(folder: Path) -> dict:
         name: pd.read_csv(folder / "catalogue" / f"{name}.csv", dtype="str", keep_default_na=False)
         for name in ("indicators", "offices", "targets")
     }
-    return {name: int(found.sum()) for name, found in checks(rows, catalogue).items()}
+    return {name: int(counts.sum()) for name, counts in checks(rows, catalogue).items()}
 
 
 def checks(rows: pd.DataFrame, catalogue: dict) -> dict:
@@ -29,7 +29,7 @@ def checks(rows: pd.DataFrame, catalogue: dict) -> dict:
     plain = rows["value"].str.fullmatch(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
     value = pd.to_numeric(rows["value"].where(plain), errors="coerce")
     text = rows["as_worded"] + " " + rows["note"]
-    found = {
+    counts = {
         "unknown_office": ~rows["office"].isin(catalogue["offices"]["id"]),
         "unknown_indicator": ~rows["indicator"].isin(indicators.index),
         "bad_period": ~rows["period"].str.fullmatch(r"(19|20)\d\d(-(S[12]|Q[1-4]|0[1-9]|1[0-2]))?"),
@@ -46,7 +46,7 @@ def checks(rows: pd.DataFrame, catalogue: dict) -> dict:
         "future_period": rows["period"].str[:4].astype(int) > date.today().year,
         "fraction_differs": (kind == "ratio") & text.str.contains(r"\d\s*[/÷]\s*\d"),
     }
-    return found | over_time(rows.assign(value=value, kind=kind), catalogue["targets"])
+    return counts | over_time(rows.assign(value=value, kind=kind), catalogue["targets"])
 
 
 def over_time(rows: pd.DataFrame, targets: pd.DataFrame) -> dict:

@@ -21,7 +21,7 @@ class Spent:
     def __init__(self):
         self.steps = defaultdict(lambda: [0.0, 0.0])
 
-    def watch(self, owner, name: str, said) -> None:
+    def watch(self, owner, name: str, name_of) -> None:
         """Count the time of a function; said: its arguments → what the step is called."""
         whole = getattr(owner, name)
 
@@ -30,7 +30,7 @@ class Spent:
             try:
                 return whole(*arguments, **named)
             finally:
-                spent = self.steps[said(arguments)]
+                spent = self.steps[name_of(arguments)]
                 spent[0] += time.perf_counter() - wall
                 spent[1] += time.process_time() - cpu
 
@@ -45,9 +45,9 @@ class Spent:
 def main(data: Path) -> None:
     spent = Spent()
     spent.watch(build.read, "read_all", lambda _: "read: decode, header, lines (all files)")
-    for name in ("run", "records", "found", "copy", "fill"):
-        spent.watch(Scratch, name, lambda said: f"check: {said[1].removeprefix('check/')}")
-    spent.watch(db.build, "_run", lambda said: f"release: {said[1].removeprefix('release/')}")
+    for name in ("run", "records", "findings", "copy", "fill"):
+        spent.watch(Scratch, name, lambda arguments: f"check: {arguments[1].removeprefix('check/')}")
+    spent.watch(db.build, "_run", lambda arguments: f"release: {arguments[1].removeprefix('release/')}")
     spent.watch(db.build, "_arrive", lambda _: "release: read the accepted rows")
     with tempfile.TemporaryDirectory() as store:
         spent.watch(Publisher, "build", lambda _: "all")

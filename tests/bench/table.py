@@ -21,14 +21,14 @@ def machine() -> dict:
     }  # fmt: skip
 
 
-class Found:
+class Measurements:
     """The measurements of a run."""
 
-    def __init__(self, found: list):
-        self.found = found
+    def __init__(self, rows: list):
+        self.rows = rows
 
     def all(self, value: str, **where) -> list:
-        return [f[value] for f in self.found if value in f and all(f.get(k) == v for k, v in where.items())]
+        return [f[value] for f in self.rows if value in f and all(f.get(k) == v for k, v in where.items())]
 
     def median(self, value: str, **where) -> float | None:
         values = self.all(value, **where)
@@ -46,13 +46,21 @@ def ratio(one: float | None, other: float | None) -> float | None:
 
 def markdown(run: dict) -> str:
     """All tables of a run."""
-    found, of = Found(run["found"]), run["machine"]
+    measured, of = Measurements(run["found"]), run["machine"]
     faults = [f"- {f['part']} {f['size']} {f['name']}: {f['fault']}" for f in run["found"] if "fault" in f]
     head = (
         f"Measured on {of['date']}: {of['cores']} cores, {of['memory_gb']} GB, {of['system']}, load {of['load']:.1f} at the end, "
         f"medians of {run['rounds']} rounds. Python {of['python']}, {', '.join(of['ours'])}; peers {', '.join(of['peers'])}."
     )
-    parts = [head, _marks(found), _pages(found), _servers(found), _many(found), _loads(found), _endurance(found)]
+    parts = [
+        head,
+        _marks(measured),
+        _pages(measured),
+        _servers(measured),
+        _many(measured),
+        _loads(measured),
+        _endurance(measured),
+    ]
     return "\n\n".join([*filter(None, parts), *(["**Not measured**\n\n" + "\n".join(faults)] if faults else [])])
 
 
@@ -74,9 +82,9 @@ OF_DASH = {
 MOST_MESSAGES, MOST_KB, LARGE = 15, 20, 1.2
 
 
-def _marks(found: Found) -> str:
+def _marks(measured: Measurements) -> str:
     """What is to be reached, each with its ratio."""
-    rows = [*_visible(found), *_line(found), *_many_marks(found), *_load_marks(found)]
+    rows = [*_visible(measured), *_line(measured), *_many_marks(measured), *_load_marks(measured)]
     return "**Marks**\n\n" + _table(["ratio of medians", "measured", "mark", ""], rows)
 
 
@@ -85,12 +93,12 @@ def _mark(what: str, value: float | None, most: float, least: bool = False) -> l
     return [what, _number(value, 2), f"{'≥' if least else '≤'} {most:g}", met]
 
 
-def _visible(found: Found) -> list:
+def _visible(measured: Measurements) -> list:
     """Until everything that is expected is painted; until the page is as it stays; and the same with a hundred times the data."""
     rows = []
 
     def ms(name: str, size: str = "small", value: str = "ms", **where) -> float | None:
-        return found.median(value, part="pages", name=name, size=size, **where)
+        return measured.median(value, part="pages", name=name, size=size, **where)
 
     for kind, (first, change) in OF_DASH.items():
         visit = {"kind": kind, "what": FIRST}
@@ -109,48 +117,50 @@ def _visible(found: Found) -> list:
     return rows
 
 
-def _line(found: Found) -> list:
+def _line(measured: Measurements) -> list:
     """What a change brings over the line, the framework's own run among it."""
     rows = []
     for kind, changes in CHANGES.items():
         for what in changes:
             where = {"part": "pages", "name": "ours", "size": "small", "kind": kind, "what": what}
-            rows.append(_mark(f"{kind}: messages of a {what}", found.median("messages", **where), MOST_MESSAGES))
-            rows.append(_mark(f"{kind}: KB of a {what}", ratio(found.median("bytes", **where), 1024), MOST_KB))
+            rows.append(_mark(f"{kind}: messages of a {what}", measured.median("messages", **where), MOST_MESSAGES))
+            rows.append(_mark(f"{kind}: KB of a {what}", ratio(measured.median("bytes", **where), 1024), MOST_KB))
     return rows
 
 
-def _many_marks(found: Found) -> list:
+def _many_marks(measured: Measurements) -> list:
     rows = []
     for size in ("small", "large"):
-        p95 = {n: found.times(0.95, part="many", size=size, viewers=n) for n in (1, 50)}
+        p95 = {n: measured.times(0.95, part="many", size=size, viewers=n) for n in (1, 50)}
         rows.append(_mark(f"{size}: p95 of 50 viewers ÷ of one", ratio(p95[50], p95[1]), 2))
-        more = found.median("more_mb", part="many", size=size, viewers=50)
+        more = measured.median("more_mb", part="many", size=size, viewers=50)
         rows.append(_mark(f"{size}: MB for each further viewer", ratio(more, 40), 1))
     return rows
 
 
-def _load_marks(found: Found) -> list:
+def _load_marks(measured: Measurements) -> list:
     def seconds(name: str, size: str = "large") -> float | None:
-        return found.median("s", part="load", name=name, size=size)
+        return measured.median("s", part="load", name=name, size=size)
 
     return [
         _mark("build of 2.16 million rows ÷ bare read_csv", ratio(seconds("build"), seconds("bare")), 4),
         _mark("read and checked only ÷ bare read_csv", ratio(seconds("check"), seconds("bare")), 4),
         _mark("pandas with the same checks ÷ build", ratio(seconds("pandas"), seconds("build")), 5, least=True),
         _mark("pandas with the same checks ÷ read and checked only", ratio(seconds("pandas"), seconds("check")), 5, least=True),
-        _mark("GB of memory for 20 million rows", ratio(found.median("mb", part="load", name="build", size="huge"), 1024), 1),
+        _mark("GB of memory for 20 million rows", ratio(measured.median("mb", part="load", name="build", size="huge"), 1024), 1),
     ]
 
 
-def _pages(found: Found) -> str:
+def _pages(measured: Measurements) -> str:
     rows = []
-    keys = dict.fromkeys((f["size"], f["kind"], f["what"], f["name"]) for f in found.found if f["part"] == "pages" and "ms" in f)
+    keys = dict.fromkeys(
+        (f["size"], f["kind"], f["what"], f["name"]) for f in measured.rows if f["part"] == "pages" and "ms" in f
+    )
     for size, kind, what, name in sorted(keys, key=lambda k: ["small", "large"].index(k[0])):
         where = {"part": "pages", "size": size, "kind": kind, "what": what, "name": name}
-        spread = found.all("ms", **where)
-        operable = _number(found.median("operable", **where)) if name == "ours" else "–"
-        cells = [_number(found.median("ms", **where)), f"{min(spread):,.0f}–{max(spread):,.0f}", operable]
+        spread = measured.all("ms", **where)
+        operable = _number(measured.median("operable", **where)) if name == "ours" else "–"
+        cells = [_number(measured.median("ms", **where)), f"{min(spread):,.0f}–{max(spread):,.0f}", operable]
         rows.append(
             [
                 size,
@@ -158,8 +168,8 @@ def _pages(found: Found) -> str:
                 what,
                 name,
                 *cells,
-                _number(found.median("bytes", **where) / 1024),
-                _number(found.median("messages", **where)),
+                _number(measured.median("bytes", **where) / 1024),
+                _number(measured.median("messages", **where)),
             ]
         )
     rows.sort(key=lambda r: (r[0] != "small", r[1], r[2]))
@@ -168,51 +178,51 @@ def _pages(found: Found) -> str:
     )
 
 
-def _servers(found: Found) -> str:
-    names = dict.fromkeys((f["name"], f["size"]) for f in found.found if f["part"] in ("server", "cold"))
+def _servers(measured: Measurements) -> str:
+    names = dict.fromkeys((f["name"], f["size"]) for f in measured.rows if f["part"] in ("server", "cold"))
     rows = []
     for name, size in names:
         where = {"name": name, "size": size}
-        cpu, memory = (found.median(v, part="server", **where) for v in ("cpu_s", "mb"))
-        rows.append([size, name, _number(found.median("ms", part="cold", **where)), _number(cpu, 1), _number(memory)])
+        cpu, memory = (measured.median(v, part="server", **where) for v in ("cpu_s", "mb"))
+        rows.append([size, name, _number(measured.median("ms", part="cold", **where)), _number(cpu, 1), _number(memory)])
     return rows and "**Servers**\n\n" + _table(
         ["data", "contestant", "cold start to first page, ms", "CPU s of all rounds", "MB"], rows
     )
 
 
-def _many(found: Found) -> str:
+def _many(measured: Measurements) -> str:
     rows = []
-    for f in (f for f in found.found if f["part"] == "many" and "times" in f):
+    for f in (f for f in measured.rows if f["part"] == "many" and "times" in f):
         where = {"part": "many", "size": f["size"], "viewers": f["viewers"]}
-        times = [_number(found.times(share, **where)) for share in (0.5, 0.95)]
+        times = [_number(measured.times(share, **where)) for share in (0.5, 0.95)]
         rows.append([f["size"], f["viewers"], len(f["times"]), *times, _number(f["cpu_s"], 1), _number(f["mb"])])
     return rows and "**Viewers at once**\n\n" + _table(["data", "viewers", "clicks", "p50 ms", "p95 ms", "CPU s", "MB"], rows)
 
 
-def _endurance(found: Found) -> str:
+def _endurance(measured: Measurements) -> str:
     """What the server holds after much use, and what it held before."""
     rows = [
         [f["name"], f["runs"], *(f"{f[f'{what}_before']:,.0f} → {f[what]:,.0f}" for what in ("mb", "threads", "files"))]
-        for f in found.found
+        for f in measured.rows
         if f["part"] == "endurance" and "mb" in f
     ]
     return rows and "**Endurance**\n\n" + _table(["what", "page runs", "MB", "threads", "open files"], rows)
 
 
-def _loads(found: Found) -> str:
+def _loads(measured: Measurements) -> str:
     rows = []
-    for size, name in dict.fromkeys((f["size"], f["name"]) for f in found.found if f["part"] == "load" and "s" in f):
+    for size, name in dict.fromkeys((f["size"], f["name"]) for f in measured.rows if f["part"] == "load" and "s" in f):
         where = {"part": "load", "size": size, "name": name}
-        bare = found.median("s", part="load", size=size, name="bare")
-        seconds = found.median("s", **where)
+        bare = measured.median("s", part="load", size=size, name="bare")
+        seconds = measured.median("s", **where)
         rows.append(
             [
                 size,
                 name,
                 _number(seconds, 2),
                 _number(ratio(seconds, bare), 1),
-                _number(found.median("cpu", **where), 1),
-                _number(found.median("mb", **where)),
+                _number(measured.median("cpu", **where), 1),
+                _number(measured.median("mb", **where)),
             ]
         )
     rows.sort(key=lambda r: ["small", "large", "huge"].index(r[0]))

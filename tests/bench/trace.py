@@ -32,12 +32,12 @@ def main(size: str, kind: str) -> None:
     database = published(folder, size)
     ours, expected = CONTESTANTS[0], Expected(database)
     first, *others = list(expected.offices)[: CHOICES + 1]
-    asked = f"?office={first}&lang=zh" + (f"&indicator={next(iter(expected.indicators))}" if kind == "indicator" else "")
+    query = f"?office={first}&lang=zh" + (f"&indicator={next(iter(expected.indicators))}" if kind == "indicator" else "")
     with serving(ours, folder, database, Path()) as (address, _), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with browse.visitor(chromium) as (visit, page, _):
             page.context.add_init_script(TRACE)
-            visit(address + ours.pages[kind] + asked, _wanted(expected, kind, first))
+            visit(address + ours.pages[kind] + query, _wanted(expected, kind, first))
             for office in others:
                 page.wait_for_timeout(1_000)
                 page.evaluate("() => { window.__trace = { busy: [], sent: [], came: [] }; }")

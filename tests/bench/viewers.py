@@ -35,10 +35,10 @@ def _blocks(url: str) -> bytes:
 
 async def run(socket, query: str) -> float:
     """Milliseconds until the run of the page of this address is sent."""
-    asked = BackMsg()
-    asked.rerun_script.query_string = query
+    request = BackMsg()
+    request.rerun_script.query_string = query
     begun = time.perf_counter()
-    await socket.send(asked.SerializeToString())
+    await socket.send(request.SerializeToString())
     while True:
         message = ForwardMsg()
         message.ParseFromString(await socket.recv())

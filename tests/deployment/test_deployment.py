@@ -31,9 +31,9 @@ def unit(name: str) -> dict:
 def environment(folder: Path) -> dict:
     """The documented settings, with a store of the test's own."""
     lines = [line for line in (DOCS / "governance.env").read_text("utf-8").splitlines() if line and not line.startswith("#")]
-    said = dict(line.split("=", 1) for line in lines)
-    assert said["DASHBOARD_STORE"].startswith("postgresql://")
-    return {**os.environ, **said, "DASHBOARD_STORE": str(folder / "releases"), "DASHBOARD_CACHE": str(folder / "cache")}
+    variables = dict(line.split("=", 1) for line in lines)
+    assert variables["DASHBOARD_STORE"].startswith("postgresql://")
+    return {**os.environ, **variables, "DASHBOARD_STORE": str(folder / "releases"), "DASHBOARD_CACHE": str(folder / "cache")}
 
 
 def here(command: str) -> list:
@@ -80,16 +80,16 @@ def test_the_container_holds_all_that_the_dashboard_needs(tmp_path):
     steps = [line.split(maxsplit=1) for line in steps.splitlines() if line and not line.startswith("#")]
     home, env = tmp_path / "home", {"PATH": os.environ["PATH"]}
     home.mkdir()
-    for step, said in steps:
+    for step, argument in steps:
         if step == "COPY":
-            *sources, target = said.split()
+            *sources, target = argument.split()
             for source in sources:
                 copied(ROOT / source, home / target)
         elif step == "ENV":
-            env |= dict(pair.split("=", 1) for pair in said.replace("/var/lib/governance", str(tmp_path / "var")).split())
+            env |= dict(pair.split("=", 1) for pair in argument.replace("/var/lib/governance", str(tmp_path / "var")).split())
         elif step == "RUN":
-            assert shutil.which(said.split()[0])
-            assert all((home / file).exists() for file in re.findall(r"-r (\S+)", said))
+            assert shutil.which(argument.split()[0])
+            assert all((home / file).exists() for file in re.findall(r"-r (\S+)", argument))
             (home / ".venv").exists() or (home / ".venv").symlink_to(sys.prefix)
     command = json.loads(dict(steps)["CMD"])
     port = free_port()

@@ -120,26 +120,26 @@ def mutated(data: bytes, chance: random.Random, donors: list) -> bytes:
 
 def broken(data: bytes, chance: random.Random, donors: list) -> bytes:
     """The bytes with one to six changes anywhere."""
-    found = bytearray(data)
+    content = bytearray(data)
     for _ in range(chance.randint(1, 6)):
-        at = chance.randrange(len(found) + 1)
-        to = min(len(found), at + chance.choice([1, 1, 2, 8, 64]))
+        at = chance.randrange(len(content) + 1)
+        to = min(len(content), at + chance.choice([1, 1, 2, 8, 64]))
         kind = chance.randrange(6)
         if kind == 0:
-            found[at:to] = chance.randbytes(to - at)
+            content[at:to] = chance.randbytes(to - at)
         elif kind == 1:
-            del found[at:to]
+            del content[at:to]
         elif kind == 2:
-            found[at:at] = chance.choice(BITS)
+            content[at:at] = chance.choice(BITS)
         elif kind == 3:
-            found[at:at] = found[at:to] * chance.randint(1, 20)
+            content[at:at] = content[at:to] * chance.randint(1, 20)
         elif kind == 4:
             donor = chance.choice(donors)
             start = chance.randrange(len(donor) + 1)
-            found[at:at] = donor[start : start + chance.randint(1, 200)]
-        elif found:
-            found[min(at, len(found) - 1)] ^= 1 << chance.randrange(8)
-    return bytes(found)
+            content[at:at] = donor[start : start + chance.randint(1, 200)]
+        elif content:
+            content[min(at, len(content) - 1)] ^= 1 << chance.randrange(8)
+    return bytes(content)
 
 
 def reworded(data: bytes, chance: random.Random, donors: list) -> bytes | None:
@@ -211,7 +211,7 @@ def unheard_of(data: bytes, sheet) -> list:
 
 def main(seconds: float, seed: int) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    chance, known, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
+    chance, names, last = random.Random(seed), catalogue(), Path(f"/tmp/fuzz-{seed}-last")
     good = [(file.data, file.overrides) for file in FILES if file.data] + [
         (case.text.encode(), Overrides(choices=case.answers)) for case in CASES
     ]
@@ -231,7 +231,7 @@ def main(seconds: float, seed: int) -> int:
         last.write_bytes(data)  # what is left when the process dies
         since = time.perf_counter()
         try:
-            sheet = read(data, "fuzz", known, overrides)
+            sheet = read(data, "fuzz", names, overrides)
             wrong = unheard_of(data, sheet)
             [message for part in sheet.whole for p in part.problems for message in (p.message("zh"), p.message("en"))]
             [part.understood.sentences(lang) for part in sheet.whole for lang in ("zh", "en")]

@@ -17,8 +17,8 @@ def rules(mode="local", **more) -> Publish:
 
 
 def by_account(publishers=(), groups=(), **visit) -> Identity:
-    known = {"listens": "127.0.0.1", "headers": HERE, "account": "zhang", **visit}
-    return decide(rules(publishers=publishers, groups=groups), Visit(**known), NOW)
+    visitor = {"listens": "127.0.0.1", "headers": HERE, "account": "zhang", **visit}
+    return decide(rules(publishers=publishers, groups=groups), Visit(**visitor), NOW)
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,8 @@ PROXIED = {"host": "dashboard.office", "x-forwarded-for": "10.0.0.7", "x-proxy-s
     ],
 )
 def test_header_mode_believes_the_proxy_and_nobody_else(headers, more, name, why):
-    found = by_header(PROXIED | headers, **more)
-    assert (found.name, found.mode, found.why) == (name, "header", why)
+    identity = by_header(PROXIED | headers, **more)
+    assert (identity.name, identity.mode, identity.why) == (name, "header", why)
 
 
 SIGNED_IN = {"is_logged_in": True, "iat": NOW - 60, "email": "zhang@office.cn", "groups": ["统计科"], "name": "张伟"}
@@ -141,8 +141,8 @@ def by_sign_on(claims, ended=False, listens="0.0.0.0", headers=HERE, **more) -> 
     ],
 )
 def test_oidc_mode_goes_by_the_claims(claims, more, name, why):
-    found = by_sign_on(SIGNED_IN | claims, **more)
-    assert (found.name, found.mode, found.why) == (name, "oidc", why)
+    identity = by_sign_on(SIGNED_IN | claims, **more)
+    assert (identity.name, identity.mode, identity.why) == (name, "oidc", why)
 
 
 def test_oidc_mode_without_a_service_is_read_only():
@@ -185,13 +185,13 @@ def test_the_environment_wins(tmp_path, monkeypatch):
     (tmp_path / "settings.toml").write_text(TOML, "utf-8")
     for name, value in {"MODE": "oidc", "PUBLISHERS": "a@b.cn, c@d.cn", "NAME_FROM": "upn"}.items():
         monkeypatch.setenv(f"DASHBOARD_PUBLISH_{name}", value)
-    found = read_settings(tmp_path).publish
-    assert (found.mode, found.publishers, found.groups) == ("oidc", ("a@b.cn", "c@d.cn"), ("统计科",))
-    assert (found.name_from, found.groups_from) == ("upn", "groups")
+    publish = read_settings(tmp_path).publish
+    assert (publish.mode, publish.publishers, publish.groups) == ("oidc", ("a@b.cn", "c@d.cn"), ("统计科",))
+    assert (publish.name_from, publish.groups_from) == ("upn", "groups")
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ('[publish]\nmode = "ldap"', "[publish] mode = 'ldap' (local, header, oidc)"),
         ('[publish]\nmode = ["header"]', "[publish] mode = ['header'] (local, header, oidc)"),
@@ -211,11 +211,11 @@ def test_the_environment_wins(tmp_path, monkeypatch):
         ("[publish]\nmode = ", "settings.toml: "),
     ],
 )
-def test_faulty_settings_are_refused_with_the_place(tmp_path, text, told):
+def test_faulty_settings_are_refused_with_the_place(tmp_path, text, message):
     (tmp_path / "settings.toml").write_text(text, "utf-8")
     with pytest.raises(SettingsError) as refused:
         read_settings(tmp_path)
-    assert "settings.toml" in str(refused.value) and told in str(refused.value)
+    assert "settings.toml" in str(refused.value) and message in str(refused.value)
 
 
 NAMES = [  # settings.toml, environment → account and name

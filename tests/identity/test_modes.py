@@ -15,7 +15,7 @@ HEADER = f'[publish]\nmode = "header"\npublishers = ["zhang", "张伟"]\ngroups 
 NOBODY = HEADER.replace('["zhang", "张伟"]', "[]").replace('["统计科"]', "[]")
 
 
-def said(why: str, **facts) -> str:
+def sentence(why: str, **facts) -> str:
     return WHY[why].format(**facts)
 
 
@@ -43,8 +43,8 @@ def test_at_the_machine_the_account_publishes(publishing, by):
 def test_a_proxied_site_without_a_mode_is_read_only(read_only, headers):
     url = read_only("", "--server.enableCORS=false", "--server.enableXsrfProtection=false")
     with visiting(url, headers) as far:
-        assert said("not_local") in far.text
-        assert far.press("Publish").count(said("not_local")) == 2
+        assert sentence("not_local") in far.text
+        assert far.press("Publish").count(sentence("not_local")) == 2
     assert read_only.unpublished(url)
 
 
@@ -62,7 +62,7 @@ def test_hanging_up_does_not_hide_where_a_visitor_came_from(publishing, by, sett
 def test_on_another_address_without_a_mode_it_is_read_only(read_only):
     url = read_only(address="0.0.0.0")
     with visiting(url) as here:
-        assert said("open", address="0.0.0.0") in here.text
+        assert sentence("open", address="0.0.0.0") in here.text
         here.press("Publish")
     assert read_only.unpublished(url)
 
@@ -75,7 +75,7 @@ def test_the_words_are_english_for_those_who_read_english(read_only):
 def test_the_settings_are_asked_at_the_moment_of_publishing(publishing, by, settings_file):
     with publishing() as url, visiting(url) as here:
         settings_file.write_text('[publish]\npublishers = ["somebody else"]', "utf-8")
-        assert said("not_listed", name=getpass.getuser()) in here.press("Publish")
+        assert sentence("not_listed", name=getpass.getuser()) in here.press("Publish")
         settings_file.write_text('[publish]\npublishers = "somebody else"', "utf-8")
         assert "设置文件有误" in here.press("Publish") and "publishers = 'somebody else'" in here.text
         assert by()[0] == 1
@@ -105,8 +105,8 @@ def test_nginx_overwrites_what_a_visitor_forges(read_only, tmp_path):
     ]
     url = read_only(HEADER)
     with behind_nginx(tmp_path, url) as site, visiting(site, forged) as li:
-        assert said("not_listed", name="li") in li.text
-        assert li.press("Publish").count(said("not_listed", name="li")) == 2
+        assert sentence("not_listed", name="li") in li.text
+        assert li.press("Publish").count(sentence("not_listed", name="li")) == 2
         with pytest.raises(InvalidStatus, match="401"):
             visiting(site, {"X-Remote-User": "zhang", "X-Proxy-Secret": SECRET}).__enter__()
     assert read_only.unpublished(url)
@@ -118,15 +118,15 @@ def test_nginx_overwrites_what_a_visitor_forges(read_only, tmp_path):
 def test_a_header_forged_straight_at_the_port_is_refused(read_only, secret):
     url = read_only(HEADER)
     with visiting(url, {"X-Remote-User": "zhang"} | secret) as intruder:
-        assert said("wrong_secret") in intruder.text
+        assert sentence("wrong_secret") in intruder.text
         intruder.press("Publish")
     assert read_only.unpublished(url)
 
 
 def test_header_mode_on_another_address_is_read_only(publishing, by):
-    known = {"X-Remote-User": "zhang", "X-Proxy-Secret": SECRET}
-    with publishing(HEADER, address="0.0.0.0") as url, visiting(url, known) as zhang:
-        assert said("header_open", address="0.0.0.0") in zhang.text
+    headers = {"X-Remote-User": "zhang", "X-Proxy-Secret": SECRET}
+    with publishing(HEADER, address="0.0.0.0") as url, visiting(url, headers) as zhang:
+        assert sentence("header_open", address="0.0.0.0") in zhang.text
         zhang.press("Publish")
     assert by()[0] == 1
 
@@ -136,11 +136,11 @@ def test_a_name_taken_off_the_list_cannot_publish_from_an_open_page(publishing, 
     with publishing(HEADER) as url, behind_nginx(tmp_path, url) as site, visiting(site, login("zhang", "one")) as zhang:
         assert "发布人：zhang" in zhang.text
         settings_file.write_text(NOBODY, "utf-8")
-        assert said("nobody") in zhang.press("Publish")
+        assert sentence("nobody") in zhang.press("Publish")
     assert by()[0] == 1
 
 
 @with_nginx
 def test_forgetting_the_mode_behind_the_documented_nginx_is_read_only(publishing, tmp_path):
     with publishing() as url, behind_nginx(tmp_path, url) as site, visiting(site, login("zhang", "one")) as zhang:
-        assert said("not_local") in zhang.text
+        assert sentence("not_local") in zhang.text

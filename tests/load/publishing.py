@@ -147,21 +147,21 @@ def mixed(site, seen: Seen) -> int:
 
 def entries(site) -> dict:
     """(office, year) → the release with which its figures came."""
-    found = {}
+    releases = {}
     for office in OFFICES:
         for row in series(site, office):
             if row["period"] <= str(LAST) and len(row["period"]) == 4 and int(row["period"]) >= FIRST:
-                found[office, int(row["period"])] = row["release"]
-    return found
+                releases[office, int(row["period"])] = row["release"]
+    return releases
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--replicas", type=int, default=1, choices=(1, 2))
-    asked.add_argument("--viewers", type=int, default=30)
-    asked.add_argument("--uploaders", type=int, default=6, choices=range(1, len(OFFICES) + 1))
-    asked.add_argument("--minutes", type=float, default=2)
-    given = asked.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--replicas", type=int, default=1, choices=(1, 2))
+    parser.add_argument("--viewers", type=int, default=30)
+    parser.add_argument("--uploaders", type=int, default=6, choices=range(1, len(OFFICES) + 1))
+    parser.add_argument("--minutes", type=float, default=2)
+    given = parser.parse_args()
     with standing(given.replicas, "folder" if given.replicas == 1 else "postgresql") as site:
         with analysts.analyst(site, "overview"):
             pass  # the first visit publishes the first release

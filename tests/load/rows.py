@@ -44,8 +44,8 @@ def measured(offices: int, folder: Path) -> str:
     since = time.perf_counter()
     build(target, frames, [RowFile(folder / "rows.csv", "rows.csv", 1, "", "", "")], pd.DataFrame({"release": [1]}))
     took = time.perf_counter() - since
-    asked = [f"{milliseconds(db.Snapshot(1, target), name, given):.0f}" for name, given in QUERIES.items()]
-    return " | ".join([f"{offices}", f"{len(lines):,}", f"{took:.1f}", f"{target.stat().st_size / 2**20:.0f}", *asked])
+    times = [f"{milliseconds(db.Snapshot(1, target), name, given):.0f}" for name, given in QUERIES.items()]
+    return " | ".join([f"{offices}", f"{len(lines):,}", f"{took:.1f}", f"{target.stat().st_size / 2**20:.0f}", *times])
 
 
 def milliseconds(snapshot: db.Snapshot, name: str, parameters: dict) -> float:

@@ -44,14 +44,14 @@ class Held:
     def __init__(self):
         self.first, self.steps, self.faults, self.replicas = [], [], Counter(), Counter()
 
-    def told(self, viewers: int) -> str:
+    def summary(self, viewers: int) -> str:
         lines = [
             f"{viewers} viewers, {len(self.first)} first visits, {len(self.steps)} steps, {sum(self.faults.values())} errors"
         ]
-        for name, found in (("first visit", self.first), ("step", self.steps)):
-            if len(found) > 1:
-                cuts = statistics.quantiles(found, n=20)
-                lines.append(f"{name}: p50 {statistics.median(found):.2f} s, p95 {cuts[18]:.2f} s, longest {max(found):.2f} s")
+        for name, times in (("first visit", self.first), ("step", self.steps)):
+            if len(times) > 1:
+                cuts = statistics.quantiles(times, n=20)
+                lines.append(f"{name}: p50 {statistics.median(times):.2f} s, p95 {cuts[18]:.2f} s, longest {max(times):.2f} s")
         lines += [f"{kind}: {count}" for kind, count in self.faults.most_common()]
         return "\n".join([*lines, f"viewers at each replica: {sorted(self.replicas.values())}"])
 
@@ -101,15 +101,15 @@ class Viewer:
 
     async def _run(self, page, name: str) -> None:
         """Ask for a page and wait until it has run."""
-        asked = BackMsg()
-        asked.rerun_script.page_name = name
+        request = BackMsg()
+        request.rerun_script.page_name = name
         query = {
             "lang": "zh",
             "office": random.choice(self.choices["offices"]),
             "indicator": random.choice(self.choices["indicators"]),
         }
-        asked.rerun_script.query_string = urlencode(query)
-        await page.send(asked.SerializeToString())
+        request.rerun_script.query_string = urlencode(query)
+        await page.send(request.SerializeToString())
         message = ForwardMsg()
         while True:
             message.ParseFromString(await asyncio.wait_for(page.recv(), 60))
@@ -131,11 +131,11 @@ def choices(site) -> dict:
 
 
 async def held(site, viewers: int, seconds: float, think: float) -> Held:
-    found, end, offered = Held(), time.monotonic() + seconds, choices(site)
+    outcome, end, offered = Held(), time.monotonic() + seconds, choices(site)
     arriving = min(60, seconds / 2)
-    stays = [Viewer(site, found, offered, think).stay(random.uniform(0, arriving), end) for _ in range(viewers)]
+    stays = [Viewer(site, outcome, offered, think).stay(random.uniform(0, arriving), end) for _ in range(viewers)]
     await asyncio.gather(*stays)
-    return found
+    return outcome
 
 
 def memory(replicas: list) -> list:
@@ -145,20 +145,20 @@ def memory(replicas: list) -> list:
 
 
 def main() -> int:
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--viewers", type=int, default=20)
-    asked.add_argument("--minutes", type=float, default=1)
-    asked.add_argument(
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--viewers", type=int, default=20)
+    parser.add_argument("--minutes", type=float, default=1)
+    parser.add_argument(
         "--think", type=float, default=45, metavar="SECONDS", help="how long a viewer reads between two steps, on average"
     )
-    given = asked.parse_args()
+    given = parser.parse_args()
     with standing() as site:
         publish(site)
         before = memory(site.replicas)
-        found = asyncio.run(held(site, given.viewers, given.minutes * 60, given.think))
-        print(found.told(given.viewers))
+        outcome = asyncio.run(held(site, given.viewers, given.minutes * 60, given.think))
+        print(outcome.summary(given.viewers))
         print(f"replicas, MB: {before} before, {memory(site.replicas)} after")
-    return 1 if found.faults else 0
+    return 1 if outcome.faults else 0
 
 
 def publish(site) -> None:

@@ -61,15 +61,15 @@ class Analyst(Visitor):
 
     def fetch(self, label: str) -> bytes:
         """Press a download button; the file's bytes."""
-        asked = BackMsg()
-        asked.backend_operation_request.request_id = "2"
-        asked.backend_operation_request.session_id = self.session
-        asked.backend_operation_request.deferred_file.file_id = self.files[label]
-        self.socket.send(asked.SerializeToString())
+        message = BackMsg()
+        message.backend_operation_request.request_id = "2"
+        message.backend_operation_request.session_id = self.session
+        message.backend_operation_request.deferred_file.file_id = self.files[label]
+        self.socket.send(message.SerializeToString())
         url = self._answer("backend_operation_response").deferred_file.url
-        found = self.http.get(urljoin(self.url, url.lstrip("/")), timeout=30)
-        found.raise_for_status()
-        return found.content
+        response = self.http.get(urljoin(self.url, url.lstrip("/")), timeout=30)
+        response.raise_for_status()
+        return response.content
 
     def _answer(self, kind: str):
         while (message := self._told()).WhichOneof("type") != kind:

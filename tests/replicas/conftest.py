@@ -19,5 +19,5 @@ def site(tmp_path_factory):
     if not NGINX:
         pytest.skip("no nginx on this machine: apt-get install nginx")
     data = written(tmp_path_factory.mktemp("site") / "data", yearly=YEARLY)
-    with standing(DASHBOARD_DATA=str(data)) as found:
-        yield found
+    with standing(DASHBOARD_DATA=str(data)) as standing_site:
+        yield standing_site

@@ -69,10 +69,10 @@ def test_the_pages_bear_the_policy_in_a_real_browser(chromium, site):
     )
     page = context.new_page()
     page.set_default_timeout(60_000)
-    said = []
-    page.on("console", lambda message: message.type in ("error", "warning") and said.append(message.text))
-    page.on("response", lambda r: r.status >= 400 and said.append(f"{r.status} {r.url}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    complaints = []
+    page.on("console", lambda message: message.type in ("error", "warning") and complaints.append(message.text))
+    page.on("response", lambda r: r.status >= 400 and complaints.append(f"{r.status} {r.url}"))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     for name in PAGES:
         page.goto(f"{site.url}{name}?office=east{CHOSEN if name in ('panels', 'meeting') else ''}")
         finished(page)
@@ -95,5 +95,5 @@ def test_the_pages_bear_the_policy_in_a_real_browser(chromium, site):
             page.get_by_role("button", name="发布为版本").click()
             page.get_by_text("已发布版本").wait_for()
     assert "2014.csv" in text(page)
-    assert [line for line in said if not LOOKS_AROUND.fullmatch(line)] == []
+    assert [line for line in complaints if not LOOKS_AROUND.fullmatch(line)] == []
     context.close()

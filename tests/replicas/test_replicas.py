@@ -40,8 +40,8 @@ def test_upload_and_download_work_twenty_times_of_twenty(site):
             return one.replica if read and one.fetch("CSV").startswith(b"\xef\xbb\xbf") else None
 
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(works, range(20)))
-    assert all(found) and len(set(found)) == 2
+        contents = list(pool.map(works, range(20)))
+    assert all(contents) and len(set(contents)) == 2
 
 
 def test_a_visitor_stays_with_one_replica_and_visitors_are_spread(site):

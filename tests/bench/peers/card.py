@@ -88,10 +88,10 @@ def sparkline(history: list, breaks: list, upside_down: bool = False) -> Html:
     `upside_down` for ranks, where less is better. "" for fewer than two figures.
     """
     values, parted = (history or [])[-12:], (breaks or [])[-12:]
-    known = [v for v in values if v is not None]
-    if len(known) < 2:
+    figures = [v for v in values if v is not None]
+    if len(figures) < 2:
         return Html()
-    low, span = min(known), (max(known) - min(known)) or 1
+    low, span = min(figures), (max(figures) - min(figures)) or 1
     height = [None if v is None else (v - low) / span for v in values]
     points = [
         None
@@ -122,19 +122,19 @@ def _dot(point: tuple, radius: float) -> Html:
 
 def _foot(row, lang: str) -> Html:
     t = translator(lang)
-    said = []
+    texts = []
     if len(row["period"]) > 4:
-        said.append(numbers.period_name(row["period"], lang))
+        texts.append(numbers.period_name(row["period"], lang))
     if scope.name(row, lang):
-        said.append(scope.name(row, lang))
+        texts.append(scope.name(row, lang))
     if row["target"] is not None:
-        said.append(targets.text(row, lang))
+        texts.append(targets.text(row, lang))
     if numbers.formula(row, lang):
-        said.append(numbers.formula(row, lang))
+        texts.append(numbers.formula(row, lang))
     if row["status"] in ("P", "B") or (row["status"] == "E" and row["qualifier"] == "~"):
-        said.append(t(numbers.STATUS[row["status"]]))
+        texts.append(t(numbers.STATUS[row["status"]]))
     if row["sample"]:
-        said.append(t(SAMPLE))
-    if not said:
+        texts.append(t(SAMPLE))
+    if not texts:
         return Html()
-    return html('<span style="font-size:clamp(12px,.65vw,24px);opacity:.8;margin-top:auto">{text}</span>', text=" · ".join(said))
+    return html('<span style="font-size:clamp(12px,.65vw,24px);opacity:.8;margin-top:auto">{text}</span>', text=" · ".join(texts))

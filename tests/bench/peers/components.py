@@ -14,12 +14,12 @@ CARD = {"display": "flex", "flexDirection": "column", "border": "1px solid #ccc"
 
 def overview(office: str, year: str) -> list:
     """The sentence about the year, and a grid of cards for each theme."""
-    said = [html.P(content.heading(office, year))]
+    parts = [html.P(content.heading(office, year))]
     for theme, name in content.THEMES.items():
         of_theme = [r for r in content.rows(office, year) if r["theme"] == theme]
         if of_theme:
-            said += [html.H2(name), html.Div([_card(r) for r in of_theme], style=GRID)]
-    return said
+            parts += [html.H2(name), html.Div([_card(r) for r in of_theme], style=GRID)]
+    return parts
 
 
 def _card(row):

@@ -54,11 +54,11 @@ def series(office: str, indicator: str) -> list:
 @lru_cache(512)
 def figures(office: str, indicator: str) -> dict:
     """Name → plain Plotly figure (data, layout) for the three charts of an indicator."""
-    found = series(office, indicator)
+    rows = series(office, indicator)
     near = _snapshot.records(
-        "page/indicator/near", office=office, indicator=indicator, period=found[-1]["period"], most=NEIGHBOURS
+        "page/indicator/near", office=office, indicator=indicator, period=rows[-1]["period"], most=NEIGHBOURS
     )
-    made = [trend.trend(found, LANG), trend.changes(found, LANG, SCHEME), peers.bars(near, office, LANG)]
+    made = [trend.trend(rows, LANG), trend.changes(rows, LANG, SCHEME), peers.bars(near, office, LANG)]
     return dict(zip(CHARTS, map(_plain, made), strict=True))
 
 

@@ -11,8 +11,8 @@ INDICATORS = {name: indicator for indicator, name in content.INDICATORS.items()}
 
 
 def cards(office, year):
-    said = [f"<p>{content.heading(office, year)}</p>"] + [f"<h2>{name}</h2>{grid}" for name, grid in content.cards(office, year)]
-    return "".join(said)
+    parts = [f"<p>{content.heading(office, year)}</p>"] + [f"<h2>{name}</h2>{grid}" for name, grid in content.cards(office, year)]
+    return "".join(parts)
 
 
 def overview():
