@@ -38,7 +38,7 @@ class Visitor:
     def press_and_leave(self, label: str) -> None:
         """Click the button and hang up as soon as the page has begun to run."""
         self._ask(self.buttons[label])
-        while self._told().WhichOneof("type") != "new_session":
+        while self._message().WhichOneof("type") != "new_session":
             pass
         self.socket.close()
 
@@ -51,7 +51,7 @@ class Visitor:
             message.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)
         self.socket.send(message.SerializeToString())
 
-    def _told(self) -> ForwardMsg:
+    def _message(self) -> ForwardMsg:
         message = ForwardMsg()
         message.ParseFromString(self.socket.recv(timeout=30))
         return message
@@ -60,7 +60,7 @@ class Visitor:
         self._ask(pressed)
         texts = []
         while True:
-            message = self._told()
+            message = self._message()
             kind = message.WhichOneof("type")
             if kind == "script_finished" and message.script_finished != EARLY:
                 break

@@ -57,7 +57,7 @@ def test_the_year_since_when(note, expected):
 
 PAST = "east letters 2022 100\neast letters 2023 110"
 CHANGED, MENTION, SINCE = "统计口径有调整", "区政府口径", "自2024年起口径不含来电"
-ASKED = [  # the record, rows `office indicator period value status note` (. for none), the periods that are asked about
+NOTES = [  # the record, rows `office indicator period value status note` (. for none), the periods that are asked about
     (PAST, [f"east letters 2024 90 . {CHANGED}"], ["2024"]),
     (PAST, [f"east letters 2024 90 A {CHANGED}"], ["2024"]),
     (PAST, [f"east letters 2024 90 B {CHANGED}"], []),
@@ -100,12 +100,12 @@ def checked(past: str, rows: list, **choices):
 
 @pytest.fixture(scope="module")
 def outcomes() -> Together:
-    """The cases of ASKED, checked in one go."""
+    """The cases of NOTES, checked in one go."""
     names = catalogue()
-    return Together({(past, *rows): (table(rows, names), noted(past)) for past, rows, _ in ASKED}, names)
+    return Together({(past, *rows): (table(rows, names), noted(past)) for past, rows, _ in NOTES}, names)
 
 
-@pytest.mark.parametrize(("past", "rows", "periods"), ASKED)
+@pytest.mark.parametrize(("past", "rows", "periods"), NOTES)
 def test_a_note_of_a_changed_definition_is_asked_about(past, rows, periods, outcomes):
     problems = outcomes[(past, *rows)].problems
     assert [p.facts["period"] for p in problems if p.code == "break_unclear"] == periods

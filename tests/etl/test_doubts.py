@@ -124,7 +124,7 @@ FAULTS = [  # name, rows of the file, rows of the record, [row, code]
 def together() -> Together:
     """All the cases of this file, checked in one go."""
     cases = [(rows, old) for table in (FAULTS, NEAR_MISSES) for _, rows, old, *_ in table]
-    return Together(beside_record([*cases, *((rows, old) for rows, old, _ in SAID)]), with_limits())
+    return Together(beside_record([*cases, *((rows, old) for rows, old, _ in ARITHMETIC)]), with_limits())
 
 
 @pytest.mark.parametrize(("name", "rows", "old", "fault"), FAULTS, ids=[f[0] for f in FAULTS])
@@ -202,7 +202,7 @@ def test_the_sentence_names_the_other_place_and_the_arithmetic():
     assert "release 3, old.csv row 2" in problem.message("en") and "8517 ÷ 85 = 100.2 times" in problem.message("en")
 
 
-SAID = [
+ARITHMETIC = [
     ("east letters 2024 130", "east letters 2023 100", "(130 - 100) ÷ 100 = +30%，超过目录规定的20%"),
     ("east online 2024 78.5", "east online 2023 85", "78.5 - 85 = -6.5个百分点，超过目录规定的5个百分点"),
     ("east place 2024 9", "east place 2023 5", "5 - 9 = -4位，超过目录规定的3位"),
@@ -214,7 +214,7 @@ SAID = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rows", "old", "arithmetic"), SAID)
+@pytest.mark.parametrize(("rows", "old", "arithmetic"), ARITHMETIC)
 def test_the_arithmetic_can_be_followed(rows, old, arithmetic, together):
     assert arithmetic in together[rows, old].problems[0].message("zh")
 

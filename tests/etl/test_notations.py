@@ -8,7 +8,7 @@ from etl.checks.check import check
 from etl.tables.read import Overrides, read
 from etl.values import value
 
-KNOWN = catalogue()
+CATALOGUE = catalogue()
 HEAD = "单位,指标,时期,数值"
 FULL = HEAD + ",数据状态,备注"
 
@@ -103,7 +103,7 @@ def test_letters_that_are_no_flag_stay_a_unit_to_be_asked_about(text):
 
 
 def checked(text: str, answers: Answers = Answers()):  # noqa: B008
-    return check([read(text.encode(), "x.csv", KNOWN)], KNOWN, answers=answers)
+    return check([read(text.encode(), "x.csv", CATALOGUE)], CATALOGUE, answers=answers)
 
 
 def rows(text: str, *columns: str, **repairs: bool) -> list:
@@ -162,12 +162,12 @@ def test_the_decimals_of_a_marked_figure_are_those_of_its_number():
 
 
 def test_a_column_of_marks_is_no_indicator():
-    sheet = read("年份,来信,重点\n2023,5,*\n2024,6,#".encode(), "x.csv", KNOWN, Overrides(office="east"))
+    sheet = read("年份,来信,重点\n2023,5,*\n2024,6,#".encode(), "x.csv", CATALOGUE, Overrides(office="east"))
     assert set(sheet.texts["indicator"]) == {"来信"}
 
 
 def test_a_row_of_marked_figures_below_a_starred_name_is_a_record():
-    sheet = read("指标,2023年,2024年\n来信,5*,6*\n*接待,7*,8*".encode(), "x.csv", KNOWN, Overrides(office="east"))
+    sheet = read("指标,2023年,2024年\n来信,5*,6*\n*接待,7*,8*".encode(), "x.csv", CATALOGUE, Overrides(office="east"))
     assert len(sheet.rows) == 4
 
 

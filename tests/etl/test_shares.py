@@ -11,7 +11,7 @@ from etl.tables.read import read
 
 HEAD = "单位,指标,时期,数值"
 GROWTH = "growth,收入增速,Growth,work,%,%,ratio,up,1,,,,,,定义,Definition\n"
-KNOWN = catalogue(indicators=TABLES["indicators.csv"] + GROWTH)
+CATALOGUE = catalogue(indicators=TABLES["indicators.csv"] + GROWTH)
 
 
 def cells(*texts: str, indicator: str = "收入增速", first: int = 2010) -> str:
@@ -24,8 +24,8 @@ def recorded(*values: float, indicator: str = "growth", office: str = "east") ->
 
 
 def checked(*texts: str, answers: Answers = Answers(), existing=None):  # noqa: B008
-    sheets = [read(text.encode(), f"{n}.csv", KNOWN) for n, text in enumerate(texts)]
-    return check(sheets, KNOWN, existing, answers=answers)
+    sheets = [read(text.encode(), f"{n}.csv", CATALOGUE) for n, text in enumerate(texts)]
+    return check(sheets, CATALOGUE, existing, answers=answers)
 
 
 COLUMNS = [  # cells, figures of the record, whether it is asked
@@ -64,8 +64,11 @@ COLUMNS = [  # cells, figures of the record, whether it is asked
 def together() -> Together:
     """COLUMNS, checked in one go."""
     return Together(
-        {(*texts, *record): (read(cells(*texts).encode(), "0.csv", KNOWN), recorded(*record)) for texts, record, _ in COLUMNS},
-        KNOWN,
+        {
+            (*texts, *record): (read(cells(*texts).encode(), "0.csv", CATALOGUE), recorded(*record))
+            for texts, record, _ in COLUMNS
+        },
+        CATALOGUE,
     )
 
 

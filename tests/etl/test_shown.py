@@ -16,7 +16,7 @@ from etl.checks.check import check
 from etl.formats.number_format import formatted
 from etl.tables.read import Overrides, read
 
-KNOWN = catalogue(
+CATALOGUE = catalogue(
     indicators=f"""{INDICATOR}
 letters,来信,Letters,work,件,letters,count,neutral,0,,,,,,定义,Definition
 revenue,收入,Revenue,work,万元,10000 yuan,count,up,2,,,,,,定义,Definition
@@ -84,25 +84,25 @@ HIDDEN = [  # what is hidden, the question, its place, what it quotes, the figur
 @pytest.mark.parametrize(("marks", "code", "place", "left", "note"), HIDDEN)
 def test_what_is_hidden_or_struck_out_is_asked_about(made, marks, code, place, left, note):
     data = made(TABLE, **marks)
-    sheet = read(data, "x", KNOWN)
+    sheet = read(data, "x", CATALOGUE)
     (question,) = sheet.problems
     row, where, quoted = place
     assert (question.level, question.key, question.row, question.cell) == ("question", code, row, quoted)
     assert where in question.message("zh") and "{" not in question.message("en")
     assert [c.value for c in question.answers] == ["use", "leave_out"]
-    out = read(data, "x", KNOWN, Overrides(choices={code: "leave_out"}))
+    out = read(data, "x", CATALOGUE, Overrides(choices={code: "leave_out"}))
     assert (out.problems, figures(out)) == ([], left) and note in "；".join(out.understood.sentences())
-    used = read(data, "x", KNOWN, Overrides(choices={code: "use"}))
+    used = read(data, "x", CATALOGUE, Overrides(choices={code: "use"}))
     assert (used.problems, figures(used)) == ([], ["5", "6", "7", "8", "9", "10"])
     assert any("按回答采用" in sentence and where in sentence for sentence in used.understood.sentences())
 
 
 @BOTH
 def test_each_kind_is_asked_about_once(made):
-    sheet = read(made(TABLE, hidden_rows=[2], hidden_columns=[3], struck=[(2, 3), (4, 4)]), "x", KNOWN)
+    sheet = read(made(TABLE, hidden_rows=[2], hidden_columns=[3], struck=[(2, 3), (4, 4)]), "x", CATALOGUE)
     assert [p.key for p in sheet.problems] == ["hidden_rows", "hidden_columns", "struck"]
     answered = read(
-        made(TABLE, hidden_rows=[2], struck=[(2, 3), (4, 4)]), "x", KNOWN, Overrides(choices={"hidden_rows": "leave_out"})
+        made(TABLE, hidden_rows=[2], struck=[(2, 3), (4, 4)]), "x", CATALOGUE, Overrides(choices={"hidden_rows": "leave_out"})
     )
     assert [(p.key, p.cell) for p in answered.problems] == [("struck", "10")]
 
@@ -125,15 +125,15 @@ def test_what_holds_no_figure_may_be_hidden(made, marks):
         if made is xlsx
         else [*TABLE, [""] * 4, ["注：隐藏的说明"]]
     )
-    assert read(made(rows, **marks), "x", KNOWN).problems == []
+    assert read(made(rows, **marks), "x", CATALOGUE).problems == []
 
 
 @BOTH
 def test_a_hidden_row_of_a_tidy_table_is_asked_about(made):
     rows = [["单位", "指标", "时期", "数值"], ["东区", "来信", "2023", 5], ["东区", "来信", "2024", 6]]
-    sheet = read(made(rows, hidden_rows=[3]), "x", KNOWN)
+    sheet = read(made(rows, hidden_rows=[3]), "x", CATALOGUE)
     assert [p.key for p in sheet.problems] == ["hidden_rows"]
-    assert figures(read(made(rows, hidden_rows=[3]), "x", KNOWN, Overrides(choices={"hidden_rows": "leave_out"}))) == ["5"]
+    assert figures(read(made(rows, hidden_rows=[3]), "x", CATALOGUE, Overrides(choices={"hidden_rows": "leave_out"}))) == ["5"]
 
 
 ROW = r'<row r="3"[^>]*>'
@@ -156,12 +156,12 @@ def rewritten(row: str) -> bytes:
 
 @pytest.mark.parametrize("row", WRITTEN)
 def test_a_hidden_row_is_found_however_it_is_written(row):
-    assert [(p.key, p.row) for p in read(rewritten(row), "x", KNOWN).problems] == [("hidden_rows", 3)]
+    assert [(p.key, p.row) for p in read(rewritten(row), "x", CATALOGUE).problems] == [("hidden_rows", 3)]
 
 
 @pytest.mark.parametrize("row", SHOWN_ROWS)
 def test_a_row_that_is_shown_is_not_asked_about(row):
-    assert read(rewritten(row), "x", KNOWN).problems == []
+    assert read(rewritten(row), "x", CATALOGUE).problems == []
 
 
 def test_hidden_rows_are_found_far_down():
@@ -170,7 +170,7 @@ def test_hidden_rows_are_found_far_down():
         *(["东区", "来信", f"{1950 + n // 12}-{n % 12 + 1:02d}", n + 1] for n in range(900)),
     ]
     filler = [["", "", "", ""]] * 9000
-    sheet = read(xlsx([*rows, *filler, ["北区", "来信", "2024", 5]], hidden_rows=[2, 500, 901, 9902]), "x", KNOWN)
+    sheet = read(xlsx([*rows, *filler, ["北区", "来信", "2024", 5]], hidden_rows=[2, 500, 901, 9902]), "x", CATALOGUE)
     (question,) = sheet.problems
     assert question.facts["where_zh"] == "第2、500、901、9902行"
 
@@ -213,41 +213,43 @@ def test_words_and_scaling_of_a_number_format(made, indicator, number, form, sho
     def record(sheet) -> tuple:
         return sheet.texts["value"][0], sheet.texts["unit"][0]
 
-    sheet = read(data, "x", KNOWN)
+    sheet = read(data, "x", CATALOGUE)
     assert [(p.code, p.level, p.cell) for p in sheet.problems] == ([("number_format", "question", shown)] if as_shown else [])
     assert record(sheet) == as_held
     for question in sheet.problems:
         assert "{" not in question.message("en") + "".join(c.words("en") for c in question.answers)
         for choice, expected in (("shown", as_shown), ("held", as_held)):
-            answered = read(data, "x", KNOWN, Overrides(choices={question.key: choice}))
+            answered = read(data, "x", CATALOGUE, Overrides(choices={question.key: choice}))
             assert (answered.problems, record(answered)) == ([], expected)
 
 
 def test_a_figure_that_is_not_shown_at_all_is_asked_about():
     data = xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "来信", 5, 6]], formats={(2, 3): ";;;"})
-    (question,) = read(data, "x", KNOWN).problems
+    (question,) = read(data, "x", CATALOGUE).problems
     assert question.key == "number_format:;;;" and [c.value for c in question.answers] == ["leave_out", "held"]
-    assert figures(read(data, "x", KNOWN, Overrides(choices={question.key: "leave_out"}))) == ["6"]
-    assert figures(read(data, "x", KNOWN, Overrides(choices={question.key: "held"}))) == ["5", "6"]
+    assert figures(read(data, "x", CATALOGUE, Overrides(choices={question.key: "leave_out"}))) == ["6"]
+    assert figures(read(data, "x", CATALOGUE, Overrides(choices={question.key: "held"}))) == ["5", "6"]
 
 
 def test_the_unit_around_is_held_against_the_format():
     rows = [["单位", "指标", "计量单位", "2023年"], ["东区", "收入", "亿元", 80.3], ["北区", "收入", "万元", 80.3]]
-    sheet = read(xlsx(rows, formats={(2, 4): '0.00"亿元"', (3, 4): '0.00"亿元"'}), "x", KNOWN)
+    sheet = read(xlsx(rows, formats={(2, 4): '0.00"亿元"', (3, 4): '0.00"亿元"'}), "x", CATALOGUE)
     assert sheet.problems == [] and sheet.texts["unit"] == ["亿元", "万元、亿元"]
-    assert [q.code for q in check([sheet], KNOWN).questions] == ["units_unclear"]
+    assert [q.code for q in check([sheet], CATALOGUE).questions] == ["units_unclear"]
 
 
 def test_the_unit_around_counts_what_is_shown():
     rows = [["单位", "指标", "计量单位", "2023年"], ["东区", "规费", "万元", 85000], ["东区", "来信", "万件", 85000]]
-    sheet = read(xlsx(rows, formats={(2, 4): '0!.0,"万元"', (3, 4): '0!.0,"万"'}), "x", KNOWN)
+    sheet = read(xlsx(rows, formats={(2, 4): '0!.0,"万元"', (3, 4): '0!.0,"万"'}), "x", CATALOGUE)
     assert sheet.problems == [] and sheet.texts["unit"] == ["元", "件"]
 
 
 def test_the_number_that_is_shown_is_converted_once_it_is_agreed_to():
     data = xlsx([["单位", "指标", "2023年", "2024年"], ["东区", "收入", 80.3, 1]], formats={(2, 3): '0.00"亿元"'})
     choices = {"number_format": "shown"}
-    result = check([read(data, "x", KNOWN, Overrides(choices=choices))], KNOWN, answers=Answers(choices=choices, everything=True))
+    result = check(
+        [read(data, "x", CATALOGUE, Overrides(choices=choices))], CATALOGUE, answers=Answers(choices=choices, everything=True)
+    )
     assert result.questions == [] and result.rows["value"].tolist() == [803000, 1]
     assert [r.kind for r in result.repairs] == ["multiple"]
 

@@ -7,7 +7,7 @@ from etl.checks.check import check
 from etl.tables.read import Overrides, read
 from etl.values.period import parse
 
-KNOWN = catalogue()
+CATALOGUE = catalogue()
 ACROSS = "指标,2024年7月,2024年1月\n"
 CASES = [  # name, text, records `indicator period value`, what is told
     ("a running total", f"{ACROSS}来信_累计值(件),35,4\n", ["letters 2024-01/P7M 35", "letters 2024-01 4"], ""),
@@ -25,13 +25,13 @@ CASES = [  # name, text, records `indicator period value`, what is told
 
 
 def read_for(text: str):
-    return read(text.encode(), "a.csv", KNOWN, Overrides(office="east"))
+    return read(text.encode(), "a.csv", CATALOGUE, Overrides(office="east"))
 
 
 @pytest.mark.parametrize(("text", "expected", "sentence"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_suffix_says_what_a_figure_counts(text, expected, sentence):
     sheet = read_for(text)
-    result = check([sheet], KNOWN)
+    result = check([sheet], CATALOGUE)
     assert [p.code for p in result.problems if p.level in ("error", "question")] == []
     assert [f"{r.indicator} {r.period} {r.value:g}" for r in result.rows.itertuples()] == expected
     assert sentence in "；".join(sheet.understood.sentences())
@@ -42,7 +42,7 @@ def test_a_suffix_says_what_a_figure_counts(text, expected, sentence):
     (f"{ACROSS}未知指标_累计值,35,4\n", "unknown_indicator"),
 ])  # fmt: skip
 def test_what_cannot_be_true_or_known_is_an_error(text, code):
-    assert {p.code for p in check([read_for(text)], KNOWN).errors} == {code}
+    assert {p.code for p in check([read_for(text)], CATALOGUE).errors} == {code}
 
 
 def test_without_a_catalogue_the_name_is_what_stands_before_the_suffix():

@@ -72,7 +72,7 @@ class Analyst(Visitor):
         return response.content
 
     def _answer(self, kind: str):
-        while (message := self._told()).WhichOneof("type") != kind:
+        while (message := self._message()).WhichOneof("type") != kind:
             pass
         return getattr(message, kind)
 

@@ -136,7 +136,7 @@ SOURCES = {
 @pytest.mark.parametrize("text", SOURCES)
 def test_only_addresses_of_the_web_in_a_source_are_links(reading, text):
     reader = reading("beibei", indicator="disclosure_requests")
-    rows = [{**row, "source": text, "note": text, "as_worded": text} for row in reader.rows("page/series", **ASKED)]
+    rows = [{**row, "source": text, "note": text, "as_worded": text} for row in reader.rows("page/series", **REQUESTS)]
     view = indicator(
         Reader(**{**vars(reader), "rows": lambda name, **p: rows if name == "page/series" else reader.rows(name, **p)})
     )
@@ -147,7 +147,7 @@ def test_only_addresses_of_the_web_in_a_source_are_links(reading, text):
     assert "<script" not in page and 'href="javascript' not in page and '"onmouseover' not in page
 
 
-ASKED = {"indicator": "disclosure_requests", "office": "beibei"}
+REQUESTS = {"indicator": "disclosure_requests", "office": "beibei"}
 
 
 def test_no_other_address_can_be_a_link():
