@@ -21,7 +21,7 @@ long as (  -- narrow from here on: a number for each series, and with its phase 
         where h.exact and i.kind <> 'rank' group by all having count(*) >= 13
     )
 ),
-told as (  -- what is known of each of them
+described as (  -- what is known of each of them
     select l.*, i.kind, i.minimum, i.maximum, o.sample, s.began, s.ended, coalesce(s.times, []) as times, coalesce(b.days, []) as days
     from long l
     join indicator i on i.id = l.indicator
@@ -36,7 +36,7 @@ phased as (  -- how many changes lie before a period's first day, and how many b
                + len(list_filter(l.times, lambda t: t.latest < h.begins))
                + len(list_filter(l.times, lambda t: h.ends > t.earliest or h.ends = t.earliest and not t.to_the_day)) end as line
     from here h
-    join told l on l.office = h.office and l.indicator = h.indicator and l.frequency = h.frequency
+    join described l on l.office = h.office and l.indicator = h.indicator and l.frequency = h.frequency
     left join survey on l.frequency = 'A' and survey.indicator = h.indicator and survey.sample = l.sample and survey.year = h.period
     where coalesce(h.begins >= l.began, true) and coalesce(h.ends <= l.ended, true)
 ),
@@ -62,7 +62,7 @@ limited as (
     select a.line, a.since, a.points, a.mean, 1e-9 * greatest(abs(a.mean), 1) as dust,
            greatest(a.mean - s.width, coalesce(t.minimum, case when a.lowest >= 0 then 0 end)) as lower,
            least(a.mean + s.width, coalesce(t.maximum, case when t.kind = 'ratio' and a.highest <= 100 then 100 end)) as upper
-    from averaged a join screened s using (line) join told t using (series)
+    from averaged a join screened s using (line) join described t using (series)
 ),
 sided as (
     select n.*, l.* exclude (line), case when value > mean + dust then 1 when value < mean - dust then -1 else 0 end as side,

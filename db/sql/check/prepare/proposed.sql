@@ -5,15 +5,15 @@
 create table proposed as
 with
 judged as (
-    select r.*, r.repair = 'missing' as marked, r.given_status in ('O', 'M', 'B') as said,
+    select r.*, r.repair = 'missing' as marked, r.given_status in ('O', 'M', 'B') as is_stated,
            r.repair = 'missing' and r.given_status = '' and coalesce(i.numerator, '') = '' as proposed
     from record r left join indicator i on i.id = r.indicator
 ),
 settled as (
-    select j.* exclude (marked, said, proposed) replace (
+    select j.* exclude (marked, is_stated, proposed) replace (
                case when marked and not proposed then '' else repair end as repair,
                case when proposed then 'O' else status end as status,
-               case when as_worded = '' and marked and (proposed or said) then cell else as_worded end as as_worded)
+               case when as_worded = '' and marked and (proposed or is_stated) then cell else as_worded end as as_worded)
     from judged j
 ),
 multiplied as (

@@ -2,13 +2,13 @@
 -- quotient to the places written. One fraction only, at least 10 in all, and within 5 points, or it may be a date.
 with
 worded as (
-    select ordinal, indicator, value, places, regexp_extract_all(as_worded || ' ' || note, '\d+(?:\.\d+)?\s*[/÷／]\s*\d+(?:\.\d+)?') as found
+    select ordinal, indicator, value, places, regexp_extract_all(as_worded || ' ' || note, '\d+(?:\.\d+)?\s*[/÷／]\s*\d+(?:\.\d+)?') as fractions
     from incoming
     where value is not null and qualifier = '=' and not unclear and (as_worded <> '' or note <> '')
       and indicator in (select id from indicator where kind = 'ratio' and unit_zh = '%')
 ),
 split as (
-    select w.*, regexp_split_to_array(found[1], '\s*[/÷／]\s*')::double[] as counts from worded w where length(found) = 1
+    select w.*, regexp_split_to_array(fractions[1], '\s*[/÷／]\s*')::double[] as counts from worded w where length(fractions) = 1
 )
 select s.ordinal, 'value' as field, i.name_zh as name_zh, i.name_en as name_en, counts[1] as part, counts[2] as total,
        half_up(100 * counts[1] / counts[2], 2) as computed

@@ -2,14 +2,14 @@
 -- them, else after it, the office's own if it has any, which speaks for one of the two; else with the figures that bear a sign.
 -- Rests on: undecided
 with
-asked as (
+open_figure as (
     select r.ordinal, r.office, r.indicator, r.value, u.figures, u.least, u.most, d.begins, d.every
     from incoming r join undecided u on u.first = r.ordinal join dated d using (period)
     where r.unclear
 ),
 beside_nearest as (
     select a.*, e.office as other_office, e.period, e.value as other_value, k.every as other_every
-    from asked a
+    from open_figure a
     left join (existing e join dated k using (period)) on e.indicator = a.indicator and e.value is not null
          and (e.office = a.office or e.office in (select id from office where sample = ''))
     qualify row_number() over (

@@ -1,13 +1,13 @@
 -- One row per office × indicator × period, a page of them, with the comparison to a year before and how many there are in all.
 -- $indicator, $office null: all of them; of the fictional offices only those that are named, unless $sample. The order is the catalogue's, then time.
 with
-asked as (
+chosen as (
     select f.*, i.position as indicator_position, o.position as office_position
     from figure f join indicator i on i.id = f.indicator join office o on o.id = f.office
     where ($indicator is null or f.indicator = $indicator) and ($office is null or f.office = $office) and ($sample or not o.sample or $office is not null)
 ),
 page as (
-    select * from asked order by indicator_position, office_position, position(frequency in 'ASQMC'), ends
+    select * from chosen order by indicator_position, office_position, position(frequency in 'ASQMC'), ends
     limit $limit offset $offset
 )
 select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.status,
@@ -16,7 +16,7 @@ select f.office, f.indicator, f.period, f.frequency, f.value, f.qualifier, f.sta
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,
        l.mean, l.lower, l.upper, l.variation, l.run,
-       (select count(*) from asked) as total
+       (select count(*) from chosen) as total
 from page f
 join indicator i on i.id = f.indicator
 join office o on o.id = f.office
