@@ -28,9 +28,9 @@ def rows(figures) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize(("page", "of", "asked"), ASKED)
-def test_every_chart_that_stands_alone_can_be_turned_into_a_table_with_its_doors(reading, page, of, asked, lang):
-    view = PAGES[page].view(reading(of, lang, **asked))
+@pytest.mark.parametrize(("page", "of", "choices"), ASKED)
+def test_every_chart_that_stands_alone_can_be_turned_into_a_table_with_its_doors(reading, page, of, choices, lang):
+    view = PAGES[page].view(reading(of, lang, **choices))
     inside = [id(one) for block in [*every(view, Tile), *every(view, Charts)] for one in within(block) if isinstance(one, Chart)]
     alone = [chart for chart in every(view, Chart) if id(chart) not in inside]
     assert alone and all(chart.figures and chart.figures.table.rows for chart in alone)
