@@ -32,10 +32,10 @@ PLACES = [  # values, what the sentence ends with in Chinese and in English
 ]
 
 
-def page(tmp_path, values: list, lang: str = "zh", **asked: str):
+def page(tmp_path, values: list, lang: str = "zh", **choices: str):
     now = given(tmp_path, months(values))
     offices = now.records("page/office")
-    return indicator(Reader(now.records, lang, "good-bad", offices, offices[0], 1, {"indicator": "visits", **asked}, {}))
+    return indicator(Reader(now.records, lang, "good-bad", offices, offices[0], 1, {"indicator": "visits", **choices}, {}))
 
 
 @pytest.mark.parametrize(("values", "zh", "en"), PLACES)
@@ -57,11 +57,11 @@ def test_mean_and_limits_stand_beside_the_chart(tmp_path):
 
 @pytest.mark.parametrize(("values", "offered"), [(STEADY, True), (STEADY[:13], True), (STEADY[:12], False), ([5] * 20, False)])
 def test_limits_are_a_choice_where_there_are_some(tmp_path, values, offered):
-    for asked in ({}, {"limits": "shown"}, {"limits": "nonsense"}):
-        view = page(tmp_path, values, **asked)
+    for choices in ({}, {"limits": "shown"}, {"limits": "nonsense"}):
+        view = page(tmp_path, values, **choices)
         [head], [chart] = every(view, Head), [c for c in every(view, Chart) if c.key == "trend"]
         assert ["limits" in choice.name for choice in head.choices].count(True) == offered
-        is_drawn = offered and asked.get("limits") == "shown"
+        is_drawn = offered and choices.get("limits") == "shown"
         assert view.ids["limits"] == ("shown" if is_drawn else "")
         assert ("正常波动范围" in str(chart.figure.layout)) == is_drawn == ("的均值为" in chart.alt)
         assert "warning" not in {p.look for p in every(view, Paragraph)}
