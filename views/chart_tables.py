@@ -32,7 +32,8 @@ def trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Seq
 
     def remark(period: str) -> str:
         events_here = (f"◆ {timeline.event_text(event, reader.lang)}" for event in happened[period])
-        return numbers.listed([_status(reader, by_period.get(period)), *events_here], reader.lang)
+        row = by_period.get(period)
+        return numbers.listed([_status(reader, row), _signal(reader, row, is_limited), *events_here], reader.lang)
 
     has_remarks = any(map(remark, periods))
 
@@ -42,18 +43,23 @@ def trend(reader: Reader, rows: Sequence[Row], events: Sequence[Row], ahead: Seq
         limits, remarks = _limits(reader, row) if is_limited else (), (Cell(remark(period)),) if has_remarks else ()
         return _period(reader, period), _figure(reader, row), *aim, *limits, *remarks
 
-    limited = (reader.t("均值"), reader.t("正常波动范围"), reader.t("波动情况")) if is_limited else ()
+    limited = (reader.t("均值"), reader.t("正常波动范围")) if is_limited else ()
     aimed, remarked = [reader.t("目标")] if aims else [], [reader.t("说明")] if has_remarks else []
     header = (reader.t("时期"), reader.t("数值"), *aimed, *limited, *remarked)
     return figures(reader, header, tuple(map(line, reversed(periods))), reader.name(rows[0]))
 
 
 def _limits(reader: Reader, row: Row | None) -> Cells:
-    """Mean, limits, and where the figure lies; nothing where there are none."""
+    """Mean and limits, in short; nothing where there are none."""
     if row is None or row["mean"] is None:
-        return Cell(""), Cell(""), Cell("")
-    mean, lower, upper = (variation.amount(row, name, reader.lang) for name in ("mean", "lower", "upper"))
-    return Cell(mean), Cell(reader.t("{lower}至{upper}", lower=lower, upper=upper)), Cell(variation.place(row, reader.lang))
+        return Cell(""), Cell("")
+    mean, lower, upper = (numbers.label(variation.limit(row, name), reader.lang) for name in ("mean", "lower", "upper"))
+    return Cell(mean), Cell(reader.t("{lower}—{upper}", lower=lower, upper=upper))
+
+
+def _signal(reader: Reader, row: Row | None, is_limited: bool) -> str:
+    """That a figure is more than normal variation, where the chart shows that."""
+    return variation.place(row, reader.lang) if row and is_limited and variation.is_signal(row) else ""
 
 
 def _period(reader: Reader, period: str) -> Cell:

@@ -78,6 +78,18 @@ def test_limits_are_cut_at_a_break_and_lie_over_a_gap(tmp_path):
     assert chart.alt.count("的均值为") == 2 and html.drawn(view.blocks)
 
 
+def test_the_table_behind_the_chart_has_the_limits_that_are_drawn(tmp_path):
+    tables = [
+        next(c.figures.table for c in every(page(tmp_path, [*STEADY, 130], **asked), Chart) if c.key == "trend")
+        for asked in ({}, {"limits": "shown"})
+    ]
+    assert [[cell.text for cell in table.rows[0]] for table in tables] == [
+        ["2023年3月", "130次"],
+        ["2023年3月", "130次", "104", "93—115", "高于正常波动范围"],
+    ]
+    assert tables[1].rows[1][-1].text == ""
+
+
 def test_no_verdict_and_no_colour_comes_from_limits(tmp_path):
     hidden, shown = page(tmp_path, [*STEADY, 130]), page(tmp_path, [*STEADY, 130], limits="shown")
     traces = [next(c.figure.data for c in every(view, Chart) if c.key == "trend") for view in (hidden, shown)]
