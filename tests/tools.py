@@ -80,6 +80,7 @@ def _here(arguments: list, typed: str) -> Answer:
             status = _status(main, arguments)
     finally:
         sys.stdin = before
+        settings.cache_clear()
     return Answer(status, *(stream.buffer.getvalue().decode().replace("\r\n", "\n") for stream in (out, err)))
 
 

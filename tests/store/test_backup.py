@@ -2,7 +2,6 @@
 
 import dataclasses
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -30,10 +29,9 @@ def installed(settings: Settings, store, tmp_path, name: str) -> Publisher:
     return found
 
 
-def test_a_store_copied_to_a_folder_and_back_is_the_same_store(filled, server, tmp_path):
-    told = etl(
-        "copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data, env=cache(tmp_path)
-    )
+def test_a_store_copied_to_a_folder_and_back_is_the_same_store(filled, server, tmp_path, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "command"))
+    told = etl("copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data)
     assert json.loads(told.out) == {"release": 3, "copied": 3}, told.err
     restored = installed(filled.settings, tmp_path / "backup", tmp_path, "restored")
     assert log(restored) == log(filled) and content(restored) == content(filled)
@@ -47,10 +45,6 @@ def publish_more(publisher: Publisher) -> None:
     [[ready]] = drafts(publisher, 1, 1)
     head = publisher.store.head()["release"]
     publisher.publish(dataclasses.replace(ready.of_year(2030), against=head).draft)
-
-
-def cache(tmp_path) -> dict:
-    return {"DASHBOARD_CACHE": str(tmp_path / "command")}
 
 
 def test_another_record_is_not_overwritten(filled, small, tmp_path):
@@ -154,12 +148,11 @@ def test_a_service_that_ignores_the_condition_is_refused(tmp_path, small):
 
 
 @pytest.mark.parametrize("kind", ["postgresql", "s3"])
-def test_a_missing_driver_is_named_with_its_remedy(kind):
+def test_a_missing_driver_is_named_with_its_remedy(kind, monkeypatch):
     package = {"postgresql": "psycopg", "s3": "boto3"}[kind]
-    program = f"import sys; sys.modules['{package}'] = None; from etl.__main__ import main; sys.exit(main())"
-    command = [sys.executable, "-c", program, "releases", f"--store={kind}://host/name"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env={**os.environ, "DASHBOARD_LANG": "en"})
-    assert done.returncode == 2 and f"{package} is not installed" in done.stderr and "requirements-shared.txt" in done.stderr
+    monkeypatch.setitem(sys.modules, package, None)
+    told = etl("releases", "--lang", "en", store=f"{kind}://host/name")
+    assert told.status == 2 and f"{package} is not installed" in told.err and "requirements-shared.txt" in told.err
 
 
 @pytest.mark.parametrize(
@@ -170,10 +163,13 @@ def test_a_missing_driver_is_named_with_its_remedy(kind):
         f"mysql://user:{PASSWORD}@host/name",
     ],
 )
-def test_no_message_shows_the_password(said, tmp_path):
+def test_no_message_shows_the_password(said, tmp_path, monkeypatch, caplog):
+    monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "command"))
     named = said.startswith("s3")  # on the command line, or else in the environment
-    told = etl("releases", store=said if named else None, env={**cache(tmp_path), **({} if named else {"DASHBOARD_STORE": said})})
-    assert told.status == 2 and PASSWORD not in told.out + told.err and "Traceback" not in told.err
+    if not named:
+        monkeypatch.setenv("DASHBOARD_STORE", said)
+    told = etl("releases", store=said if named else None)
+    assert told.status == 2 and PASSWORD not in told.out + told.err + caplog.text and "Traceback" not in told.err
     assert "版本库" in told.err or "store = " in told.err
     with suppress(ValueError):
         found = address(said)

@@ -10,9 +10,9 @@ from db.settings import Settings
 from etl.releases.publisher import Publisher
 
 
-@pytest.mark.parametrize("seed", range(1))
-def test_killed_at_random_moments_of_publishing_nothing_is_lost_and_nothing_is_half(small, tmp_path, seed):
-    random.seed(seed)
+@pytest.mark.parametrize("times", [4, pytest.param(20, marks=pytest.mark.nightly)])
+def test_killed_at_random_moments_of_publishing_nothing_is_lost_and_nothing_is_half(small, tmp_path, times):
+    random.seed(times)
     publisher = Publisher(Settings(small, tmp_path / "releases", sample=False))
     publisher.build("first")
     [[ready]] = drafts(publisher, 1, 1)
@@ -20,7 +20,7 @@ def test_killed_at_random_moments_of_publishing_nothing_is_lost_and_nothing_is_h
     since = time.monotonic()
     publisher.publish(ready.of_year(1901).draft)
     took = time.monotonic() - since
-    for _ in range(10):
+    for _ in range(times):
         process, hear = started(endless, publisher.settings, ready)
         for _ in range(random.randint(1, 2)):
             told = hear.recv()  # it is about to publish once more: it does nothing else

@@ -262,10 +262,10 @@ def shared(filled, replica, three_releases):
 def test_nothing_is_published_upon_a_shared_store_that_is_not_what_it_was(shared, server, what, monkeypatch):
     first, second = shared
     fault, kind = FAULTS[what]
-    before = content(second), log(second)
+    before, waiting = (content(second), log(second)), draft(second, csv(2024), "x")
     fault(Inside(server, second.store), second)
     for publish in (
-        lambda: second.publish(draft(second, csv(2024), "x")),
+        lambda: second.publish(waiting),
         lambda: second.publish(Draft("load", 0, "x")),
         lambda: second.undo("a", "b"),
     ):
@@ -281,7 +281,7 @@ def test_nothing_is_published_upon_a_shared_store_that_is_not_what_it_was(shared
     mended = verify(second, Recovery(second))
     assert mended.findings and mended.is_whole and verify(second).findings == ()
     second.store._look()
-    assert answered()[0] == 200 and second.publish(draft(second, csv(2024), "x"))["release"] == 4
+    assert answered()[0] == 200 and second.publish(waiting)["release"] == 4
     first.store.refresh()
     assert log(first) == log(second)
 
