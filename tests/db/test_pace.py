@@ -3,6 +3,8 @@
 import pytest
 from given import INDICATOR, TABLES, Cases
 
+from wording import pace, projection
+
 HEADER, *LINES = TABLES["indicators.csv"].replace(INDICATOR, f"{INDICATOR},over_time").splitlines()
 ADDED_UP = ("letters", "visits", "faults", "sent", "taken")
 INDICATORS = "\n".join([HEADER, *(f"{line},{'sum' if line.split(',')[0] in ADDED_UP else ''}" for line in LINES)]) + "\n"
@@ -64,8 +66,8 @@ PACES = [  # rows, target, what it rests on, share of the target, of the year, (
     (rows(months(2025, "100 90"), total(2025, 2, "195")), "visits,2025,1000", "2025-01/P2M", 19.5, 16.7, NOTHING, "unclear"),
     (rows(months(2025, "100 90"), "east visits 2025-03 500 >="), "visits,2025,1000", "2025-01/P3M", 69, 25, NOTHING, "unclear"),
     (rows(*(months(y, "10 10 10 70", code="Q") for y in (2022, 2023)), months(2025, "12", code="Q")), "visits,2025,110", "2025-01/P3M", 10.9, 25, (2, 10, 10, 10), "mixed"),
-    (months(2025, " ".join(["10"] * 12)), "visits,2025,110以上", "2025-01/P12M", 109.1, 100, NOTHING, "reached"),
-    (months(2025, " ".join(["10"] * 12)), "visits,2025,130以上", "2025-01/P12M", 92.3, 100, NOTHING, "missed"),
+    (months(2025, "10 " * 12), "visits,2025,110以上", "2025-01/P12M", 109.1, 100, NOTHING, "reached"),
+    (months(2025, "10 " * 12), "visits,2025,130以上", "2025-01/P12M", 92.3, 100, NOTHING, "missed"),
     # zero
     (rows(THREE, total(2025, 7, "0")), "visits,2025,1000", "2025-01/P7M", 0, 58.3, (3, 57, 55, 59), "at_risk"),
     (total(2025, 7, "0", "faults"), "faults,2025,0", "2025-01/P7M", None, 58.3, NOTHING, "unclear"),
@@ -111,7 +113,7 @@ def aimed(target: str) -> str:
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory) -> Cases:
-    given = [(rows, aimed(target)) for rows, target, *_ in (*PACES, *NONE)]
+    given = [(rows, aimed(target)) for rows, target, *_ in (*PACES, *NONE, *WORDS)]
     return Cases(tmp_path_factory.mktemp("pace"), given, INDICATORS)
 
 
@@ -132,3 +134,37 @@ def test_both_projections_and_their_range(cases):
     [row] = cases.records(rows(THREE, NOW), "record/pace", "east,visits,2025,1000")
     names = ("by_time", "by_season", "by_season_least", "by_season_most")
     assert [round(row[name], 1) for name in names] == [925.7, 947.4, 915.3, 981.8]
+
+
+LIMIT = "letters,2025,100以内"
+WORDS = [  # rows, target, sentence, what the year comes to, for a card
+    (rows(THREE, NOW), "visits,2025,1000", "1—7月完成全年目标的54%，前三年同期一般完成全年的57%（55%—59%），慢3个百分点；时间进度58.3%。",
+     "按时间进度推算全年约926次，按往年同期推算约947次（915—982次），均难以达到目标。", "! 完成全年目标54%，比往年同期慢3个百分点"),
+    (rows(THREE, NOW), "visits,2025,940", "1—7月完成全年目标的57.4%，前三年同期一般完成全年的57%（55%—59%），快0.4个百分点；时间进度58.3%。",
+     "按时间进度推算全年约926次，难以达到目标；按往年同期推算约947次（915—982次），可以达到目标。", "↔ 完成全年目标57.4%，比往年同期快0.4个百分点"),
+    (NOW, "visits,2025,1000", "1—7月完成全年目标的54%，时间进度58.3%，慢4.3个百分点；往年同期可比的年份不足两年，不作同期比较。", "", "完成全年目标54%，时间进度58.3%"),
+    (rows(THREE, total(2025, 7, "610")), "visits,2025,600", "1—7月完成全年目标的101.7%，前三年同期一般完成全年的57%（55%—59%），快44.7个百分点；时间进度58.3%。",
+     "已提前完成全年目标。", "✓ 完成全年目标101.7%，比往年同期快44.7个百分点"),
+    (rows(THREE, total(2025, 7, "500 >=")), "visits,2025,1000", "1—7月完成全年目标的50%以上，前三年同期一般完成全年的57%（55%—59%）；时间进度58.3%。",
+     "按时间进度推算全年857次以上，按往年同期推算877次以上，能否达到无法判断。", "完成全年目标50%以上"),
+    (rows(THREE, total(2025, 7, "500 >=")), "visits,2025,1200", "1—7月完成全年目标的41%以上，前三年同期一般完成全年的57%（55%—59%），至少慢7个百分点；时间进度58.3%。",
+     "按时间进度推算全年857次以上，按往年同期推算877次以上，均难以达到目标。", "! 完成全年目标41%以上，比往年同期至少慢7个百分点"),
+    (rows(THREE, total(2025, 7, "540 ~")), "visits,2025,1000", "1—7月完成全年目标的54%左右，前三年同期一般完成全年的57%（55%—59%），约慢3个百分点；时间进度58.3%。",
+     "按时间进度推算全年约926次，按往年同期推算约947次（915—982次），均难以达到目标。", "! 完成全年目标54%左右，比往年同期约慢3个百分点"),
+    (rows(FEWER, total(2025, 7, "54", "letters")), LIMIT, "1—7月已达全年上限的54%，此前两个可比年份同期一般已达全年的55%（50%—60%），低1个百分点；时间进度58.3%。",
+     "按时间进度推算全年约93件，按往年同期推算约98件（90—108件），均可以控制在上限以内。", "→ 已达全年上限54%，比往年同期低1个百分点"),
+    (rows(FEWER, total(2025, 7, "101", "letters")), LIMIT, "1—7月已达全年上限的101%，此前两个可比年份同期一般已达全年的55%（50%—60%），高46个百分点；时间进度58.3%。",
+     "已超过全年上限。", "✗ 已达全年上限101%，比往年同期高46个百分点"),
+    (total(2025, 7, "0", "faults"), "faults,2025,0", "1—7月为0起，没有超过全年上限0起；时间进度58.3%。", "", ""),
+    (total(2025, 7, "1", "faults"), "faults,2025,0", "1—7月为1起，已超过全年上限0起；时间进度58.3%。", "已超过全年上限。", "✗ 已超过全年上限"),
+    (months(2025, "10 " * 12), "visits,2025,130以上", "1—12月完成全年目标的92.3%，时间进度100%，慢7.7个百分点；往年同期可比的年份不足两年，不作同期比较。",
+     "未达到全年目标。", "✗ 完成全年目标92.3%，时间进度100%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "target", "sentence", "outlook", "short"), WORDS)
+def test_a_pace_in_words(cases, rows, target, sentence, outlook, short):
+    [row] = cases.records(rows, "page/pace", aimed(target), office="east", indicator=target.partition(",")[0])
+    assert (pace.sentence(row, "zh"), projection.outlook(row, "zh"), pace.short(row, "zh")) == (sentence, outlook, short)
+    english = pace.text(row, "en") + pace.short(row, "en")
+    assert not any("\u4e00" <= c <= "\u9fff" for c in english) and "{" not in english

@@ -3,7 +3,7 @@
 -- period: from January to the newest month that is known without a gap, as a running total, or where there is none (is_sum) as the sum of the months,
 -- quarters or halves from January on, never across a break or a takeover; ends: its last day.
 -- done, qualifier: the amount; low, high: between what it lies (macros.sql; null: open). base: the number that shares are taken of: the target; of a range
--- the end that decides. share: 100 × done ÷ base, null for a target of 0; time: per cent of the year's months.
+-- the end that decides (is_range); lowest, highest: as in aim. share: 100 × done ÷ base, null for a target of 0; time: per cent of the year's months.
 -- usual, usual_least, usual_most: median and range of the share of the year's own figure that was done by the same month in the `years` years of the five
 -- before that have exact figures of both (a year's figure, or all of its months) and are comparable: no break, takeover, or beginning of the office
 -- lies between them and the newest figure. null for fewer than two. is_row: they are the years just before, without one left out.
@@ -21,7 +21,7 @@ recent as (  -- the newest year of parts of a year
 wanted as (
     select a.office, a.indicator, a.period as year, a.lowest, a.highest,
            case when a.qualifier = '[]' and a.lowest is null then a.upper else a.target end as base,
-           a.period[1:4]::integer as number, coalesce(b.days, []) as days, s.began, coalesce(s.times, []) as times
+           a.period[1:4]::integer as number, a.qualifier = '[]' as is_range, coalesce(b.days, []) as days, s.began, coalesce(s.times, []) as times
     from aim a
     join recent r on r.office = a.office and r.indicator = a.indicator and r.year = a.period
     join indicator i on i.id = a.indicator
@@ -91,7 +91,7 @@ judged as (
            surely_within(low / season, high / season, lowest, highest) as season_meets, surely_beyond(low / season, high / season, lowest, highest) as season_misses
     from projected
 )
-select office, indicator, year, format('{}-01/P{}M', year, months) as period, ends, months::integer as months, is_sum, done, qualifier, low, high, base,
+select office, indicator, year, format('{}-01/P{}M', year, months) as period, ends, months::integer as months, is_sum, done, qualifier, low, high, lowest, highest, base, is_range,
        share, time, years, is_row, usual, usual_least, usual_most,
        done / passed as by_time, done / season as by_season, done / nullif(usual_most / 100, 0) as by_season_least, done / nullif(usual_least / 100, 0) as by_season_most,
        case when coalesce(lowest, highest) is null then ''
