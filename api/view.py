@@ -2,7 +2,7 @@
 
 import gzip
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from api.ask import publisher, snapshot
+from api.drawn import pages
 from api.errors import Unanswerable, refusal
 from db import Snapshot
 from db.settings import SettingsError, publisher_names, settings
@@ -18,8 +19,8 @@ from etl import journal
 from etl.releases.publish import Refused
 from etl.store.place import Damaged
 from views import html, lists
-from views.blocks import Paragraph, View
-from views.pages import PAGES, read
+from views.blocks import Paragraph
+from views.pages import PAGES
 from views.reader import Reader, unknown
 from wording.finding import pronounced
 from wording.language import LANGUAGES
@@ -107,9 +108,9 @@ def _release(request: Request) -> int | None:
 def _blocks(request: Request, now: Snapshot) -> dict:
     name = page_name(request)
     reader, warnings = reading(request, now)
-    page = read(name, reader)
-    blocks = html.drawn([*warnings, *page.blocks])
-    return {"page": name, "blocks": blocks, "query": query(reader, page), "version": version(now)}
+    page = pages.drawn(name, reader, version(now))
+    blocks = [*html.drawn(warnings), *page.blocks]
+    return {"page": name, "blocks": blocks, "query": query(reader, page.ids), "version": version(now)}
 
 
 def page_name(request: Request) -> str:
@@ -120,9 +121,9 @@ def page_name(request: Request) -> str:
     return name
 
 
-def query(reader: Reader, page: View) -> str:
+def query(reader: Reader, ids: Mapping[str, str]) -> str:
     """What stands in the address of a page as it is shown: the choices that every page takes along, and its own."""
-    return urlencode({choice: value for choice, value in {**reader.carried, **page.ids}.items() if value})
+    return urlencode({choice: value for choice, value in {**reader.carried, **ids}.items() if value})
 
 
 def reading(request: Request, now: Snapshot) -> tuple[Reader, list[Paragraph]]:

@@ -156,7 +156,7 @@ class Rows:
     def keep(self, key: tuple[Any, ...], rows: list[Row]) -> None:
         """Keep the rows of a query, unless they would take the place of too many others."""
         size = weight(rows)
-        if size > self.most // 8:
+        if size > self.most // 4:
             return
         with self._lock:
             if key not in self._kept:

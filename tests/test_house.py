@@ -18,6 +18,7 @@ LIBRARIES = {  # room or file: the libraries that it may import; who may import 
     "pages": set(),
     "pages/shell/screen.py": {"streamlit"},
     "pages/shell/inbox.py": {"starlette"},
+    "pages/shell/static.py": {"starlette"},
     "pages/components/view/front.py": {"starlette"},
     "pages/components/view/files.py": {"starlette"},
     "pages/components/plot": {"starlette", "plotly"},

@@ -23,9 +23,9 @@ def drawn(blocks: Iterable[Block]) -> list[Html]:
     return [as_html(_block(deeply(block))) for block in blocks]
 
 
-def page(blocks: Iterable[Block]) -> Html:
-    """All blocks one after the other, each in a place of its own as the browser keeps them (pages/components/view/view.js)."""
-    return as_html(_macro("page")(drawn(blocks)))
+def page(pieces: Iterable[Html]) -> Html:
+    """All drawn blocks one after the other, each in a place of its own as the browser keeps them (pages/components/view/view.js)."""
+    return as_html(_macro("page")(list(pieces)))
 
 
 def _block(block: Block) -> Html:

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+import re
 from urllib.parse import unquote
 
 import pytest
@@ -111,3 +112,12 @@ def test_the_figures_of_a_page_are_files_too(view, page):
 def test_a_file_that_there_is_not_is_said_to_be_none(view, link, status):
     answer = view(link)
     assert answer.status == status and answer.json["error"]["message_zh"]
+
+
+def test_files_of_the_framework_are_compressed_and_kept_by_the_browser(view):
+    page = view("../overview").body.decode()
+    [script] = re.findall(r'src="\./(static/js/index\.[\w-]+\.js)"', page)
+    plain, packed = view(f"../{script}"), view(f"../{script}", **{"Accept-Encoding": "gzip"})
+    assert gzip.decompress(packed.body) == plain.body and len(packed.body) < len(plain.body) / 2
+    assert "immutable" in packed.headers["cache-control"] and "javascript" in packed.headers["content-type"]
+    assert view("../static/../../config.py").status == view("../static/nothing.js").status == 404

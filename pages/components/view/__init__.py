@@ -1,13 +1,13 @@
 """A page's reading part as one element: the blocks of a view, each kept in the browser for as long as it stays the same."""
 
+from api.drawn import pages
 from api.view import version
 from pages.components.view.files import names
 from pages.shell import address, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import component, st
 from pages.shell.session import has_widget, session, widget_value
-from views import html
-from views.pages import PAGES, read
+from views.pages import PAGES
 
 KEY = "view"
 # What is sent with every run of a page names the script; the browser keeps the script itself, and has it at work already since the first paint.
@@ -20,14 +20,14 @@ def show(run: Run, name: str) -> None:
     """Draw the reading part of a page (views/pages.py), and write its choices into the address. Its blocks stand in the browser already, or are
     fetched by it (api/view.py): sent here they would go over the line twice. Only where that is not possible they come with the page."""
     page = PAGES[name]
-    view = read(name, run.reader(address.choices_of(page.kept, page.passing)))
+    view = pages.drawn(name, run.reader(address.choices_of(page.kept, page.passing)), version(run.snapshot))
     session().choices |= {choice: view.ids[choice] for choice in page.kept if view.ids.get(choice)}
     address.keep(**run.ids, **view.ids)
     data = {
         "page": name,
         "query": address.query(**run.ids, **view.ids),
         "version": version(run.snapshot),
-        "blocks": html.drawn(view.blocks) if session().sends_blocks else None,
+        "blocks": list(view.blocks) if session().sends_blocks else None,
         "lang": run.lang,
         "views": list(PAGES),
     }

@@ -12,13 +12,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from api.ask import snapshot
+from api.drawn import pages
 from api.errors import Unanswerable
 from api.view import packed, query, reading, version
 from etl import journal
 from pages.components.view.files import names
 from pages.components.view.files import routes as file_routes
 from views import html
-from views.pages import PAGES, read
+from views.pages import PAGES
 from wording.escaping import html as filled
 from wording.escaping import html_joined
 
@@ -48,9 +49,9 @@ def with_blocks(request: Request, name: str, static: Path) -> str:
         before, after = _frame(static)
         now = snapshot(_release(request))
         reader, warnings = reading(request, now)
-        view = read(name, reader)
-        facts = {"page": name, "query": query(reader, view), "version": version(now), "lang": reader.lang}
-        place = filled(PLACE, **facts, blocks=html.page([*warnings, *view.blocks]))
+        page = pages.drawn(name, reader, version(now))
+        facts = {"page": name, "query": query(reader, page.ids), "version": version(now), "lang": reader.lang}
+        place = filled(PLACE, **facts, blocks=html.page([*html.drawn(warnings), *page.blocks]))
         return f"{before}{place}{after}"
     except (Unanswerable, OSError, ValueError, LookupError) as fault:  # the run of the page says what there is to say
         journal.note("no_first_paint", page=name, detail=repr(fault))
