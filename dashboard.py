@@ -25,14 +25,14 @@ from etl import journal  # noqa: E402
 from pages.components import plot  # noqa: E402
 from pages.components.view import front  # noqa: E402
 from pages.shell import inbox  # noqa: E402
-from pages.shell import static as framework_files  # noqa: E402
+from pages.shell.static import Compressed  # noqa: E402
 
 journal.keep()
 base = f"/{st.get_option('server.baseUrlPath') or ''}".rstrip("/")  # Streamlit puts it before its own routes only
 static = Path(st.__file__).parent / "static"
-ours = [*plot.routes, *inbox.routes, *front.routes(static), *framework_files.routes(static), *api.routes]
+ours = [*plot.routes, *inbox.routes, *front.routes(static), *api.routes]
 routes = [Route(f"{base}{route.path}", route.endpoint, methods=route.methods) for route in ours]
-app = st.App(FRAME, routes=routes, middleware=[Middleware(OwnHost)])
+app = st.App(FRAME, routes=routes, middleware=[Middleware(OwnHost), Middleware(Compressed, folder=static, base=base)])
 
 if get_script_run_ctx(suppress_warning=True):  # run as a script itself, as Streamlit's AppTest does
     runpy.run_path(str(FRAME))

@@ -23,7 +23,12 @@ def drawn(blocks: Iterable[Block]) -> list[Html]:
     return [as_html(_block(deeply(block))) for block in blocks]
 
 
-def page(pieces: Iterable[Html]) -> Html:
+def page(blocks: Iterable[Block]) -> Html:
+    """All blocks as a page."""
+    return placed(drawn(blocks))
+
+
+def placed(pieces: Iterable[Html]) -> Html:
     """All drawn blocks one after the other, each in a place of its own as the browser keeps them (pages/components/view/view.js)."""
     return as_html(_macro("page")(list(pieces)))
 

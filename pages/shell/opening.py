@@ -24,9 +24,10 @@ def newest() -> tuple[Snapshot, datetime | None]:
     """(the newest release, since when the store is away or None); the first one is published, and a missing database made, before
     anything is shown."""
     lang, t = session().lang, translator(session().lang)
-    waiting = st.empty()
+    waiting, steps = st.empty(), []
 
     def say(step: str) -> None:
+        steps.append(step)
         waiting.status(f"{t('正在准备数据……')} {t(STEPS[step])}")
 
     publisher = None
@@ -61,8 +62,14 @@ def newest() -> tuple[Snapshot, datetime | None]:
     except (SettingsError, OutOfMemory) as error:
         waiting.error(fault_message(error, lang))
         st.stop()
-    waiting.empty()
+    _cleared(waiting, steps)
     return shown, publisher.store.behind
+
+
+def _cleared(waiting, steps: list[str]) -> None:
+    """Take the word about the steps away, where one was said: else it is one message less to every page."""
+    if steps:
+        waiting.empty()
 
 
 def _last_good(publisher: Publisher | None) -> Snapshot | None:

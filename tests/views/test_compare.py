@@ -91,10 +91,10 @@ def test_each_office_of_the_ranking_is_a_door_to_the_indicator_there(reading):
     for one in ("beibei", "yubei"):
         ids = chart.doors[one].ids
         assert (chart.doors[one].page, ids["office"], ids["indicator"]) == ("indicator", one, "disclosure_requests")
-    page = html.page(html.drawn(view.blocks))
+    page = html.page(view.blocks)
     assert 'data-doors="{&#34;' in page and page.count('data-id="yubei"') >= 1
     hostile = {'"><script>': Link("x", "indicator", {"office": "\"'><script>"})}
-    assert "<script" not in html.page(html.drawn([replace(chart, doors=hostile)]))
+    assert "<script" not in html.page([replace(chart, doors=hostile)])
 
 
 def test_whom_one_chose_by_hand_and_the_period_stay_in_the_address(reading):

@@ -45,7 +45,7 @@ def test_the_newest_figure_leads_to_its_row(reading, of, choices, lang):
     newest = next(row for row in view.rows if row["value"] is not None)
     lead = next(p for p in every(view, Paragraph) if p.look == "lead")
     [jump] = [part for part in lead.text if isinstance(part, Jump)]
-    assert jump.text == numbers.figure(newest, lang) and jump.place in html.page(html.drawn(view.blocks))
+    assert jump.text == numbers.figure(newest, lang) and jump.place in html.page(view.blocks)
 
 
 def test_indicators_before_and_after_are_those_with_figures(reading):
@@ -142,7 +142,7 @@ def test_only_addresses_of_the_web_in_a_source_are_links(reading, text):
     )
     links = every(view, Outside)
     assert len(links) == SOURCES[text] * len(rows) and all(link.address.startswith("http") for link in links)
-    page = html.page(html.drawn(view.blocks))
+    page = html.page(view.blocks)
     assert page.count('rel="noopener noreferrer"') == len(links)
     assert "<script" not in page and 'href="javascript' not in page and '"onmouseover' not in page
 

@@ -51,7 +51,7 @@ def with_blocks(request: Request, name: str, static: Path) -> str:
         reader, warnings = reading(request, now)
         page = pages.drawn(name, reader, version(now))
         facts = {"page": name, "query": query(reader, page.ids), "version": version(now), "lang": reader.lang}
-        place = filled(PLACE, **facts, blocks=html.page([*html.drawn(warnings), *page.blocks]))
+        place = filled(PLACE, **facts, blocks=html.placed([*html.drawn(warnings), *page.blocks]))
         return f"{before}{place}{after}"
     except (Unanswerable, OSError, ValueError, LookupError) as fault:  # the run of the page says what there is to say
         journal.note("no_first_paint", page=name, detail=repr(fault))
