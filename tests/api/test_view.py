@@ -114,10 +114,10 @@ def test_a_file_that_there_is_not_is_said_to_be_none(view, link, status):
     assert answer.status == status and answer.json["error"]["message_zh"]
 
 
-def test_files_of_the_framework_are_compressed_and_kept_by_the_browser(view):
-    page = view("../overview").body.decode()
+def test_files_of_the_framework_are_compressed_and_kept_by_the_browser(program: Program):
+    page = program.ask("/indicators/overview").body.decode()
     [script] = re.findall(r'src="[./]*(static/js/index\.[\w-]+\.js)"', page)
-    plain, packed = view(f"../{script}"), view(f"../{script}", **{"Accept-Encoding": "gzip"})
+    plain, packed = (program.ask(f"/indicators/{script}", **how) for how in ({}, {"Accept-Encoding": "gzip"}))
     assert gzip.decompress(packed.body) == plain.body and len(packed.body) < len(plain.body) / 2
     assert "immutable" in packed.headers["cache-control"] and "javascript" in packed.headers["content-type"]
-    assert view("../static/../../config.py").status == view("../static/nothing.js").status == 404
+    assert program.ask("/indicators/static/js/nothing.12345678.js", **{"Accept-Encoding": "gzip"}).status == 404
