@@ -15,18 +15,18 @@ EARLY = ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN
 
 
 @contextmanager
-def visiting(address: str, headers: dict | list = (), query: str = ""):
-    """A Visitor whose page has run once."""
+def visiting(address: str, headers: dict | list = (), query: str = "", page: str = "", locale: str = ""):
+    """A Visitor whose page has run once. page: its name in the address; locale: the language of the browser."""
     url = address.replace("http", "ws", 1) + "/_stcore/stream"
     with connect(url, additional_headers=headers, subprotocols=["streamlit"], max_size=None, proxy=None) as socket:
-        yield Visitor(socket, query, address=address, headers=headers)
+        yield Visitor(socket, query, page, address, headers, locale)
 
 
 class Visitor:
     """`text` is what the page says after its last run; `press(label)` clicks a button."""
 
-    def __init__(self, socket, query: str = "", page: str = "", address: str = "", headers: dict | list = ()):
-        self.address, self.headers = address, dict(headers)
+    def __init__(self, socket, query: str = "", page: str = "", address: str = "", headers: dict | list = (), locale: str = ""):
+        self.address, self.headers, self.locale = address, dict(headers), locale
         self.socket, self.query, self.page, self.buttons, self.text = socket, query, page, {}, ""
         self._run()
 
@@ -46,6 +46,7 @@ class Visitor:
         message = BackMsg()
         message.rerun_script.query_string = self.query
         message.rerun_script.page_name = self.page
+        message.rerun_script.context_info.locale = self.locale
         self._add_states(message.rerun_script.widget_states)
         if pressed:
             message.rerun_script.widget_states.widgets.add(id=pressed, trigger_value=True)

@@ -22,21 +22,40 @@ def address(office_store):
         yield url
 
 
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """contexts(locale, scheme) → a context, kept with what it has fetched and compiled: of a page half a second; and the hosts that were asked."""
+    kept, hosts = {}, set()
+
+    def context(locale: str, scheme: str):
+        if (locale, scheme) not in kept:
+            kept[locale, scheme] = chromium.new_context(locale=locale, color_scheme=scheme, **CALM)
+            kept[locale, scheme].on("request", lambda request: hosts.add(urlparse(request.url).hostname))
+        return kept[locale, scheme]
+
+    yield context, kept, hosts
+    for one in kept.values():
+        one.close()
+
+
 @pytest.fixture
-def visit(chromium, address):
-    """visit(path, locale=..., width=..., scheme=..., url=...) → a page that has finished."""
-    contexts, hosts = [], set()
+def visit(contexts, address):
+    """visit(path, locale=..., width=..., scheme=..., url=...) → a page that has finished; it knows nothing of the pages of other tests."""
+    context, kept, hosts = contexts
 
     def open_page(path: str, locale="zh-CN", width=1440, scheme="light", url=None):
-        context = chromium.new_context(viewport={"width": width, "height": 900}, locale=locale, color_scheme=scheme, **CALM)
-        contexts.append(context)
-        context.on("request", lambda request: hosts.add(urlparse(request.url).hostname))
-        page = context.new_page()
+        page = context(locale, scheme).new_page()
+        page.set_viewport_size({"width": width, "height": 900})
         page.set_default_timeout(PATIENCE)
         page.goto((url or address) + path)
         return finished(page)
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for one in kept.values():
+        for page in one.pages:
+            if page.url.startswith("http"):
+                page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+            page.close()
+        one.clear_cookies()
+        one.clear_permissions()
     assert hosts <= {"127.0.0.1", None, ""}  # on no page is anything fetched from elsewhere

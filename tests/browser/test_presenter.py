@@ -119,7 +119,7 @@ def test_order_title_and_note_go_into_the_picture_and_the_address(visit, address
     pictures(other, 1)
 
 
-def test_pictures_are_as_large_as_promised_and_named_by_their_finding(visit):
+def test_pictures_are_as_large_as_promised_and_named_by_their_finding_and_can_be_copied(visit):
     page = visit(TWO)
     pictures(page, 2)
     name, png = taken(page, "PNG 1920×1080")
@@ -132,6 +132,10 @@ def test_pictures_are_as_large_as_promised_and_named_by_their_finding(visit):
         assert files.testzip() is None and name == "北碚区主要指标.zip"
         assert [n[:3] for n in files.namelist()] == ["01_", "02_"] and "比上年增长3.4%" in files.namelist()[0]
         assert all(size(files.read(n)) == (3840, 2160) for n in files.namelist())
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制图片").first.click()
+    page.get_by_text("已复制，可在演示文稿中粘贴").wait_for()
+    assert page.evaluate("async () => (await navigator.clipboard.read())[0].types") == ["image/png"]
 
 
 def test_the_picture_is_the_same_in_light_and_dark(visit):
@@ -139,16 +143,7 @@ def test_the_picture_is_the_same_in_light_and_dark(visit):
     assert seen[0] == seen[1] and len(seen[0]) > 10_000
 
 
-def test_a_copied_picture_is_on_the_clipboard(visit):
-    page = visit(TWO)
-    pictures(page, 2)
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_role("button", name="复制图片").first.click()
-    page.get_by_text("已复制，可在演示文稿中粘贴").wait_for()
-    assert page.evaluate("async () => (await navigator.clipboard.read())[0].types") == ["image/png"]
-
-
-def test_slides_and_brief_are_taken_from_the_page(visit):
+def test_slides_brief_and_a_file_that_opens_again_are_taken_from_the_page(visit):
     page = visit(TWO + "&lang=zh")
     pictures(page, 2)
     name, slides = taken(page, "幻灯片（PPTX）")
@@ -161,6 +156,15 @@ def test_slides_and_brief_are_taken_from_the_page(visit):
     name, brief = taken(page, "文字材料（DOCX）")
     said = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
     assert name == "北碚区主要指标.docx" and "政务公开" in said and titles[1] in said
+    name, data = taken(page, "保存为文件")
+    other = visit("/panels?office=jiangbei")
+    other.get_by_text("打开保存的图板").click()
+    chooser = other.locator("input[type=file]")
+    chooser.set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"})
+    other.get_by_text("这个文件不是本系统保存的图板，没有打开").wait_for()
+    finished(other)
+    chooser.set_input_files({"name": name, "mimeType": "application/json", "buffer": data})
+    pictures(other, 2)
 
 
 def own_template(title_from_top: float) -> bytes:
@@ -190,19 +194,6 @@ def test_what_is_wrong_with_the_offices_template_is_said_on_the_page(visit, offi
             assert words in said if words else "模板.pptx" not in said
             _, slides = taken(page, "幻灯片（PPTX）")
             assert (Presentation(io.BytesIO(slides)).slide_width == Inches(10)) == (data not in (None, b"no slides"))
-
-
-def test_a_set_saved_as_a_file_opens_again(visit, tmp_path):
-    page = visit(TWO)
-    name, data = taken(page, "保存为文件")
-    other = visit("/panels?office=jiangbei")
-    other.get_by_text("打开保存的图板").click()
-    other.locator("input[type=file]").set_input_files({"name": name, "mimeType": "application/json", "buffer": data})
-    pictures(other, 2)
-    broken = visit("/panels?office=jiangbei")
-    broken.get_by_text("打开保存的图板").click()
-    broken.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": b"{}"})
-    broken.get_by_text("这个文件不是本系统保存的图板，没有打开").wait_for()
 
 
 def test_panels_that_cannot_be_shown_are_named_and_the_others_stay(visit):

@@ -1,11 +1,14 @@
 """What the page of changes shows: every indicator once, kinds of change apart, what needs a look first, and why there is no change."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from inside import every, words
+from shown import plain
 
 from charts import axes
+from views import html
 from views.blocks import Bars, Cell, Columns, Fold, Heading, Paragraph, Table
 from views.controls import AddPanel
 from views.growth import KINDS, growth, kind_of, ordered, size
@@ -51,6 +54,15 @@ def test_each_indicator_stands_once_in_the_list_of_its_kind_or_with_its_reason(r
     withheld = [i for i, row in rows.items() if comparison.way(row) is None]
     doors = [link.ids["indicator"] for link in every(replace(view, blocks=(fold(view, "withheld"),)), Link)] if withheld else []
     assert sorted(doors) == sorted(withheld) and len(view.rows) == len(rows)
+
+
+def test_the_heat_map_says_in_words_why_a_place_is_empty(reading):
+    page = html.page(growth(reading()).blocks)
+    row = next(row for row in re.findall("<tr>.*?</tr>", page) if "公开信箱受理" in row)
+    title, words = re.findall('<td[^>]*title="([^"]*)"[^>]*>(.*?)</td>', row)[1]
+    assert title == "本期没有数值，不计算同比" and plain(words) == "· 本期没有数值，不计算同比"
+    for heading in ("数量和得分（%）", "比率（个百分点）", "名次（位，升为正）"):
+        assert len([one for one in re.findall("<summary>.*?</summary>", page) if heading in one]) == 1
 
 
 @pytest.mark.parametrize("of", ["sample_shifan", "sample_bailu", "qiaokou_approval"])

@@ -1,5 +1,7 @@
 """What an indicator's page shows: the newest figure with the way to its source, the chart, the standing, and what is proven of it."""
 
+import re
+
 import pytest
 from given import Cases, given
 from inside import every, words
@@ -143,7 +145,8 @@ def test_only_addresses_of_the_web_in_a_source_are_links(reading, text):
     links = every(view, Outside)
     assert len(links) == SOURCES[text] * len(rows) and all(link.address.startswith("http") for link in links)
     page = html.page(view.blocks)
-    assert page.count('rel="noopener noreferrer"') == len(links)
+    shown = re.findall('<a href="([^"]*)"[^>]* rel="noopener noreferrer">([^<]*)</a>', page)
+    assert len(shown) == page.count('rel="noopener noreferrer"') == len(links) and all(address == text for address, text in shown)
     assert "<script" not in page and 'href="javascript' not in page and '"onmouseover' not in page
 
 
