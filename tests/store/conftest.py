@@ -113,9 +113,9 @@ def three_releases(one_release, tmp_path_factory) -> Publisher:
 @pytest.fixture
 def machines(replica, one_release):
     """Two replicas with release 1."""
-    found = [Publisher(replica(n)) for n in (1, 2)]
-    brought(one_release, *found)
-    return found
+    pair = [Publisher(replica(n)) for n in (1, 2)]
+    brought(one_release, *pair)
+    return pair
 
 
 @pytest.fixture

@@ -184,8 +184,10 @@ def test_the_command_says_what_is_damaged_mends_it_and_gives_its_status(pair):
     assert whole.status == 0 and whole.out.startswith("已核验3个版本、") and whole.out.rstrip().endswith("都完好。")
     path = FILES["the rows of a file"](publisher.store)
     path.write_bytes(digit(path.read_bytes()))
-    found = run()
-    assert found.status == 1 and "，用于版本1–3）  内容与校验值不符  未修复" in found.out and "损坏1处，修复0处" in found.out
+    outcome = run()
+    assert (
+        outcome.status == 1 and "，用于版本1–3）  内容与校验值不符  未修复" in outcome.out and "损坏1处，修复0处" in outcome.out
+    )
     assert json.loads(etl("verify", "--json", store=publisher.settings.store, apart=True).out)["whole"] is False
     assert etl("verify", "--from", copy.folder, "--lang", "en", store=publisher.settings.store, apart=True).status == 0
     assert run().status == 0 and path.stat().st_size

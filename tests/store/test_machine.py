@@ -315,9 +315,9 @@ def test_pages_go_on_showing_the_last_release_on_a_full_disk(data, disk, monkeyp
     page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
     assert not page.exception and headed(page)
     assert [
-        said
-        for said in texts(page.error)
-        if f"{disk}/releases" in said and "磁盘已满，操作没有完成，已发布的数据不受影响" in said
+        sentence
+        for sentence in texts(page.error)
+        if f"{disk}/releases" in sentence and "磁盘已满，操作没有完成，已发布的数据不受影响" in sentence
     ]
     assert [one.value for one in page.warning] == ["下面显示的是版本1。"]
     (disk / "filler").unlink()
@@ -340,7 +340,7 @@ def test_an_older_release_is_shown_though_it_cannot_be_compared(data, disk, plac
     page = app.run()
     settings.cache_clear()
     assert not page.exception and headed(page)
-    assert [said for said in texts(page.warning) if f"临时文件夹{disk}所在的磁盘已满" in said]
+    assert [sentence for sentence in texts(page.warning) if f"临时文件夹{disk}所在的磁盘已满" in sentence]
     assert [one.value for one in page.info if "这里显示的是数据版本1" in one.value and "此后" not in one.value]
 
 
@@ -356,5 +356,5 @@ def test_a_page_that_needs_room_says_so(data, disk, place, monkeypatch):
     page.switch_page("manage/history.py").run()
     settings.cache_clear()
     assert not page.exception and [
-        said for said in texts(page.error) if f"临时文件夹{disk}所在的磁盘已满" in said and "TMPDIR" in said
+        sentence for sentence in texts(page.error) if f"临时文件夹{disk}所在的磁盘已满" in sentence and "TMPDIR" in sentence
     ]

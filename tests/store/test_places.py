@@ -33,13 +33,13 @@ def content(publisher: Publisher) -> str:
     return hashlib.sha256(rows.to_csv().encode()).hexdigest()
 
 
-def nothing_is_lost(machines, told: list, uploads: int = UPLOADS) -> None:
+def nothing_is_lost(machines, messages: list, uploads: int = UPLOADS) -> None:
     """What every desk was told is in the log, once; the replicas have one log and show the same; every figure is there."""
     for publisher in machines:
         publisher.store.refresh()
     first, second = machines
     assert log(first) == log(second) and content(first) == content(second)
-    releases = [release for _, release in told if release]
+    releases = [release for _, release in messages if release]
     assert len(set(releases)) == len(releases) and set(releases) <= set(range(2, DESKS * uploads + 2))
     head = first.store.head()
     assert head["release"] == DESKS * uploads + 1
@@ -57,16 +57,16 @@ def desks(machines, uploads: int = UPLOADS) -> dict:
 @pytest.mark.parametrize("server", ["folder", "postgresql"], indirect=True)  # S3 is killed and stopped below
 def test_four_desks_upload_four_files_each_at_two_replicas(machines):
     working = [begin() for begin in desks(machines).values()]
-    told = [said for _, hear in working for said in heard(hear)]
-    assert len(told) == DESKS * UPLOADS and all(release for _, release in told)
-    nothing_is_lost(machines, told)
+    messages = [message for _, hear in working for message in heard(hear)]
+    assert len(messages) == DESKS * UPLOADS and all(release for _, release in messages)
+    nothing_is_lost(machines, messages)
 
 
 @pytest.mark.parametrize("server", ["s3"], indirect=True)  # for a folder see test_killed.py
 def test_desks_are_killed_at_random_moments_and_begin_again(machines):
     random.seed(11)
     begin = desks(machines)
-    told, working, killed = [], {n: begin[n]() for n in begin}, 0
+    messages, working, killed = [], {n: begin[n]() for n in begin}, 0
     while working:
         time.sleep(random.random() * 0.3)
         number = random.choice(list(working))
@@ -74,28 +74,28 @@ def test_desks_are_killed_at_random_moments_and_begin_again(machines):
         if killed < 6:
             process.kill()
             killed += 1
-        told += heard(hear)
+        messages += heard(hear)
         process.join()
         if process.exitcode == 0:
             del working[number]
         else:
             working[number] = begin[number]()
     assert killed == 6
-    nothing_is_lost(machines, told)
+    nothing_is_lost(machines, messages)
 
 
 @pytest.mark.parametrize("server", ["postgresql"], indirect=True)
 def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
-    working, told = [begin() for begin in desks(machines, 4).values()], []
+    working, messages = [begin() for begin in desks(machines, 4).values()], []
     for _ in range(2):
-        told += [
+        messages += [
             hear.recv() for hear in wait([hear for _, hear in working], PATIENCE)
         ]  # as soon as somebody has published once more
         server.stop()
         shown = [publisher.snapshot().release for publisher in machines]  # the pages go on
         server.start()
         assert all(shown)
-    nothing_is_lost(machines, told + [said for _, hear in working for said in heard(hear)], 4)
+    nothing_is_lost(machines, messages + [message for _, hear in working for message in heard(hear)], 4)
 
 
 def test_two_analysts_on_one_year_the_second_is_shown_the_firsts_work(machines):

@@ -36,13 +36,13 @@ def test_a_link_is_told_by_the_name_that_was_to_be_made(number, chinese, english
 
 
 @pytest.mark.parametrize(
-    "name, said",
+    "name, reading",
     [(b"/srv/\xff.csv", "/srv/?.csv"), ("/srv/\udcff.csv", "/srv/?.csv"), (None, "临时文件夹或输出"), (3, "临时文件夹或输出")],
     ids=["bytes", "surrogate", "nothing", "handle"],
 )
-def test_whatever_a_name_is_it_can_be_printed(name, said):
+def test_whatever_a_name_is_it_can_be_printed(name, reading):
     sentence = fault_message(OSError(errno.ENOSPC, "x", name), "zh")
-    assert sentence.encode() and said in sentence
+    assert sentence.encode() and reading in sentence
 
 
 MESSAGES = [  # what DuckDB says → number and file of the refusal, None for an error that is none
