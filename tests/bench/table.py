@@ -159,8 +159,8 @@ def _pages(measured: Measurements) -> str:
     for size, kind, what, name in sorted(keys, key=lambda k: ["small", "large"].index(k[0])):
         where = {"part": "pages", "size": size, "kind": kind, "what": what, "name": name}
         spread = measured.all("ms", **where)
-        operable = _number(measured.median("operable", **where)) if name == "ours" else "–"
-        cells = [_number(measured.median("ms", **where)), f"{min(spread):,.0f}–{max(spread):,.0f}", operable]
+        further = [_number(measured.median(value, **where)) if name == "ours" else "–" for value in ("operable", "taken_over")]
+        cells = [_number(measured.median("ms", **where)), f"{min(spread):,.0f}–{max(spread):,.0f}", *further]
         rows.append(
             [
                 size,
@@ -174,7 +174,7 @@ def _pages(measured: Measurements) -> str:
         )
     rows.sort(key=lambda r: (r[0] != "small", r[1], r[2]))
     return rows and "**Pages**\n\n" + _table(
-        ["data", "page", "what", "contestant", "ms", "least–most", "operable, ms", "KB", "messages"], rows
+        ["data", "page", "what", "contestant", "ms", "least–most", "operable, ms", "taken over, ms", "KB", "messages"], rows
     )
 
 

@@ -16,22 +16,16 @@ window.__is = ({ said, drawn }) => {
   return complete && said.every((one) => text.includes(one)) && drawn.every((one) => charts.includes(one));
 };
 window.__painted = () => performance.getEntriesByName("first-contentful-paint").length > 0;
-// What is seen first can be used, too, but what stands on it in our pages is taken over by the framework: this is when that is done.
-window.__takenOver = () => new Promise((done, failed) => {
+// What is seen first answers choices and doors as soon as its script is there (operable), and is taken over by the framework when that is up.
+window.__once = (is) => new Promise((done, failed) => {
   const end = performance.now() + 30_000;
   const look = () => {
-    if (!document.getElementById("ahead")) requestAnimationFrame(() => done(performance.now()));
-    else if (performance.now() > end) failed(new Error("not taken over within 30 s"));
+    if (is()) requestAnimationFrame(() => done(performance.now()));
+    else if (performance.now() > end) failed(new Error("not within 30 s"));
     else setTimeout(look, 8);
   };
   look();
 });
-window.__watch = (expected) => new Promise((done, failed) => {
-  const end = performance.now() + 30_000;
-  const look = () => {
-    if (window.__is(expected) && window.__painted()) requestAnimationFrame(() => done(performance.now()));
-    else if (performance.now() > end) failed(new Error("not finished within 30 s"));
-    else setTimeout(look, 8);
-  };
-  look();
-});
+window.__takenOver = () => window.__once(() => !document.getElementById("ahead"));
+window.__operable = () => window.__once(() => !document.querySelector("#ahead:not([data-operable])"));
+window.__watch = (expected) => window.__once(() => window.__is(expected) && window.__painted());
