@@ -38,9 +38,15 @@ def charts(snapshot, lang: str):
         for frequency in {r["frequency"] for r in rows}:
             part = [r for r in rows if r["frequency"] == frequency]
             yield svg.drawn(trend.trend(part, lang), trend.alt(part, lang))
+            if any(r["mean"] is not None for r in part):
+                yield svg.drawn(trend.trend(part, lang, is_limited=True), trend.alt(part, lang, True))
             if any(r["change"] is not None for r in part):
                 yield svg.drawn(trend.changes(part, lang, "good-bad"), trend.changes_alt(part, lang))
-    cards = [r for r in snapshot.records("page/card", office="sample_shifan", year="2024") if r["kind"] == "count"]
+    cards = [
+        r
+        for r in snapshot.records("page/card", office="sample_shifan", year="2024")
+        if r["kind"] == "count" and r["value"] is not None
+    ]
     yield svg.drawn(first_screen.amounts(cards, lang), first_screen.amounts_alt(cards, lang))
 
 
