@@ -9,12 +9,15 @@ from api.answer import MEANING
 from api.ask import PARAMETERS
 from api.errors import WHY
 from api.limit import BURST, RATE
-from api.resources import FORMERLY, RESOURCES, Resource
+from api.resources import FORMERLY, PACE, RESOURCES, Resource
 
 TYPES = {  # column → its JSON type, where it is not a text
     **dict.fromkeys(("value", "previous_value", "change", "minimum", "maximum", "mean", "lower", "upper"), "number"),
-    **dict.fromkeys(("decimals", "row", "release", "parent", "new", "changed", "unchanged", "figures", "run"), "integer"),
-    **dict.fromkeys(("sample", "computed"), "boolean"),
+    **dict.fromkeys((name for name in PACE if name not in ("pace_period", "pace_qualifier", "pace_status")), "number"),
+    **dict.fromkeys(
+        ("decimals", "row", "release", "parent", "new", "changed", "unchanged", "figures", "run", "pace_years"), "integer"
+    ),
+    **dict.fromkeys(("sample", "computed", "pace_is_sum"), "boolean"),
 }
 ABOUT = {
     "period": "2024, 2024-S1, 2024-Q3, 2024-06; counted from January on 2024-01/P7M (January to July, an SDMX time range).",
@@ -29,6 +32,22 @@ ABOUT = {
     "upper": "Upper limit of normal variation: mean + 2.66 x mean moving range (XmR), not above what is possible; null without a mean.",
     "variation": "Where the figure lies: within, above or below the limits; run: within, and the eighth or a later neighbour on one side of the mean; empty where an approximate figure proves nothing, or without limits.",
     "run": "How many neighbouring periods up to this one lie on its side of the mean (negative: below it); null without limits.",
+    "pace_period": "Of the newest figures within a year that has a target and no figure of its own yet, for indicators that add up (over_time sum): from January to which month it is done; else null, as all pace_ columns. Which target: that of the year, the one set last.",
+    "pace_is_sum": "Whether pace_done is the sum of months, quarters or halves (else a running total that was given).",
+    "pace_done": "What is done of the target.",
+    "pace_qualifier": "How exact pace_done is: = exact, >= at least, <= at most, ~ about.",
+    "pace_base": "The number of the target that shares are taken of; of a range the end that decides.",
+    "pace_share": "100 x pace_done / pace_base; null for a target of 0.",
+    "pace_time": "Per cent of the year's months that have passed.",
+    "pace_years": "How many of the five years before have exact comparable figures to the same month and of the year.",
+    "pace_usual": "Median of the per cent of their own year that these years had done by then; null for fewer than two years.",
+    "pace_usual_least": "The least of them.",
+    "pace_usual_most": "The most of them.",
+    "pace_by_time": "What the year comes to at the pace so far: pace_done / (pace_time / 100).",
+    "pace_by_season": "What the year comes to by the season: pace_done / (pace_usual / 100).",
+    "pace_by_season_least": "The same by pace_usual_most.",
+    "pace_by_season_most": "The same by pace_usual_least.",
+    "pace_status": "on_track: both projections meet the target; at_risk: neither does; mixed: one does; reached, missed: what is done settles it; unclear: a bound proves nothing, or fewer than two earlier years; empty: the target has no limit that could be met.",
     "release": "The release with which the figure came.",
 }
 HEADERS = {

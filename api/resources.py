@@ -12,8 +12,9 @@ FORMERLY = {
     "measure_zh": "unit_zh",
     "measure_en": "unit_en",
 }  # fields that are still answered under their old names, one version long
+PACE = ("pace_period", "pace_is_sum", "pace_done", "pace_qualifier", "pace_base", "pace_share", "pace_time", "pace_years", "pace_usual", "pace_usual_least", "pace_usual_most", "pace_by_time", "pace_by_season", "pace_by_season_least", "pace_by_season_most", "pace_status")  # fmt: skip
 FIGURE = ("office", "sample", "indicator", "period", "value", "qualifier", "status", "as_worded", "unit_zh", "unit_en", "computed",
-          "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release", "mean", "lower", "upper", "variation", "run")  # fmt: skip
+          "previous_period", "previous_value", "change", "change_kind", "bound", "why", "note", "source", "file", "row", "release", "mean", "lower", "upper", "variation", "run", *PACE)  # fmt: skip
 INDICATOR = ("id", "name_zh", "name_en", "theme", "unit_zh", "unit_en", "kind", "direction", "decimals", "numerator",
              "denominator", "minimum", "maximum", "definition_zh", "definition_en", "phrase_zh", "phrase_en", "phrase_zero_zh", "phrase_zero_en")  # fmt: skip
 OFFICE = ("id", "name_zh", "name_en", "short_zh", "short_en", "region_zh", "region_en", "sample", "valid_from", "valid_to",

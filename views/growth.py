@@ -9,7 +9,7 @@ from views.controls import AddPanel, Choice, Option
 from views.growth_years import years_of_growth
 from views.items import tone
 from views.links import Link
-from views.overview import NEWEST, empty, offices, years_choice
+from views.overview import NEWEST, empty, offices, years_choice, years_of
 from views.reader import Reader, Row
 from wording import comparison, headline, numbers
 from wording.language import later
@@ -29,10 +29,10 @@ EVERY_THEME = "all"  # of a panel (pages/panels/gather.py)
 
 def growth(reader: Reader) -> View:
     """The page of an office and a year. Choices: year; by (one list for each kind of change, or one for each theme too); order."""
-    years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
+    years, newest = years_of(reader)
     if not years:
         return empty(reader, reader.t("同比增长"))
-    year, warnings = reader.choice("year", years, years[0])
+    year, warnings = reader.choice("year", years, newest)
     by, more = reader.choice("by", list(BY), "all")
     order, still_more = reader.choice("order", list(ORDER), "worst")
     cards = reader.rows("page/card", office=reader.office["id"], year=year)
@@ -48,7 +48,7 @@ def growth(reader: Reader) -> View:
         ),
         *warnings, *more, *still_more,
         Paragraph(headline.short(rows, [], short, year, reader.lang), "lead"),
-        *_rankings(reader, rows, by, order, NEWEST if year == years[0] else year),
+        *_rankings(reader, rows, by, order, NEWEST if year == newest else year),
         *_withheld(reader, rows, year),
         *years_of_growth(reader, year),
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from views.figures import figures, place
 from views.links import Jump, Text
 from views.overview import offices
 from views.reader import Reader, Row
-from wording import comparison, extremes, numbers, sentences, targets, timeline, variation
+from wording import comparison, extremes, numbers, pace, projection, sentences, targets, timeline, variation
 
 HIDDEN, SHOWN = "hidden", "shown"  # the limits of normal variation
 NEWEST_STEPS = 6  # periods that are compared with the one before them
@@ -103,9 +103,11 @@ def _first_screen(reader: Reader, about: Row, rows: Sequence[Row], events: Seque
     latest, frequency = [row for row in rows if row["value"] is not None][-1], rows[0]["frequency"]
     aims = reader.rows("page/next_target", office=reader.office["id"], indicator=about["id"])
     ahead = [aim for aim in aims if timeline.frequency(aim["period"]) == frequency]
+    paces = reader.rows("page/pace", office=reader.office["id"], indicator=about["id"])
     standing, peers = others.beside(reader, about, latest)
-    beside = [*_targets(reader, latest, aims), *standing, *_variation(reader, latest), *_extremes(reader, rows)]
-    lead = [Paragraph(_sentence(reader, latest), "lead"), *_why(reader, latest)]
+    beside = [*_targets(reader, latest, aims, paces), *standing, *_variation(reader, latest), *_extremes(reader, rows)]
+    done = [Paragraph(pace.sentence(row, reader.lang)) for row in paces]
+    lead = [Paragraph(_sentence(reader, latest), "lead"), *done, *_why(reader, latest)]
     chart, changes, steps = (
         _trend(reader, rows, events, ahead, is_limited),
         _changes(reader, rows),
@@ -137,9 +139,10 @@ def _sentence(reader: Reader, latest: Row) -> Text:
     return tuple(piece for piece in (before, Jump(figure, place(latest)), behind) if piece)
 
 
-def _targets(reader: Reader, latest: Row, aims: Sequence[Row]) -> list[Block]:
-    """The target of the newest figure, and the next one: each with its number, and how far it is."""
-    lines = [targets.text(latest, reader.lang)]
+def _targets(reader: Reader, latest: Row, aims: Sequence[Row], paces: Sequence[Row]) -> list[Block]:
+    """The target of the newest figure, and the next one: each with its number, and how far it is, by its pace where some of it is done."""
+    lines = [targets.text(latest, reader.lang), *(_expected(reader, row) for row in paces)]
+    aims = [aim for aim in aims if not pace.is_told(aim)]
     lines += [
         numbers.about(numbers.period_name(aim["period"], reader.lang), targets.text(aim, reader.lang), reader.lang)
         for aim in aims
@@ -152,6 +155,14 @@ def _variation(reader: Reader, latest: Row) -> list[Block]:
     """Whether the newest figure is within the normal variation of its series, and what that is."""
     text = variation.text(latest, reader.lang)
     return [Heading(reader.t(variation.TITLE), explanation=reader.t(variation.RULE)), Paragraph(text)] if text else []
+
+
+def _expected(reader: Reader, row: Row) -> str:
+    """The target of the year that is under way, and what the year comes to."""
+    period, target = numbers.period_name(row["period"], reader.lang), targets.worded(row, reader.lang)
+    outlook = f"{pace.sign(row)} {projection.outlook(row, reader.lang)}".strip()
+    aim = reader.t("{period}目标{target}", period=period, target=target)
+    return numbers.about(aim, outlook, reader.lang) if outlook else aim
 
 
 def _extremes(reader: Reader, rows: Sequence[Row]) -> list[Block]:

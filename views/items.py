@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from views.blocks import Item, Line
 from views.reader import Reader, Row
-from wording import comparison, numbers, scope, targets
+from wording import comparison, numbers, pace, scope, targets
 
 
 def item(reader: Reader, row: Row) -> Item:
@@ -31,12 +31,13 @@ def _own_reason(reader: Reader, row: Row) -> str:
 
 
 def remark(reader: Reader, row: Row) -> str:
-    """What must be known to read the figure right: its period where it is not the year, its target, its parts, and its status."""
+    """What must be known to read the figure right: its period where it is not the year, its target, how much of the year's target is done, its parts, and its status."""
     lang = reader.lang
     is_derived = row["status"] == "E" and row["qualifier"] == "~"
     parts = [
         numbers.period_name(row["period"], lang) if len(row["period"]) > 4 else "",
         targets.text(row, lang),
+        pace.short(row, lang),
         numbers.formula(row, lang),
         scope.name(row, lang),
         reader.t(numbers.STATUS[row["status"]]) if row["status"] in ("P", "B") or is_derived else "",

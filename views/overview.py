@@ -11,7 +11,7 @@ from views.items import by_verdict, item, tone, verdict_tone
 from views.one_year import one_year
 from views.reader import Reader, Row
 from views.strip import strip
-from wording import attention, comparison, headline, numbers, paragraph, targets
+from wording import attention, comparison, headline, numbers, paragraph, targets, timeline
 from wording.language import later
 from wording.milestone import Milestone
 from wording.milestones import balanced, weightiest
@@ -23,10 +23,10 @@ NEWEST = "newest"  # a panel of the newest year goes on with the data (pages/pan
 
 def overview(reader: Reader) -> View:
     """The page of an office and a year. Choices: year, verdict (only the indicators that are judged so)."""
-    years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
+    years, newest = years_of(reader)
     if not years:
         return empty(reader, reader.name(reader.office))
-    year, warnings = reader.choice("year", years, years[0])
+    year, warnings = reader.choice("year", years, newest)
     verdict, more = reader.choice("verdict", list(VERDICTS), "")
     cards = reader.rows("page/card", office=reader.office["id"], year=year)
     shown = [row for row in cards if row["value"] is not None]
@@ -38,7 +38,7 @@ def overview(reader: Reader) -> View:
         verdict = ""  # there is nothing to filter
         blocks += [_lead(reader, year, shown, milestones(reader, year)), *one_year(reader, year, shown)]
     if not verdict:
-        blocks += [*_favourites(reader, shown), *_themes(reader, year, years[0], shown), *absent(reader, year, cards)]
+        blocks += [*_favourites(reader, shown), *_themes(reader, year, newest, shown), *absent(reader, year, cards)]
     name = f"{reader.name(reader.office, 'short')}_{year}"
     return View(tuple(blocks), {"year": year, "verdict": verdict}, tuple(shown), name)
 
@@ -57,6 +57,12 @@ def offices(reader: Reader) -> Choice:
     """The choice of the office, whose list the browser asks for when it is opened."""
     here = reader.office
     return Choice("office", reader.t("单位"), (Option(here["id"], reader.name(here, "short")),), here["id"], listed=True)
+
+
+def years_of(reader: Reader) -> tuple[list[str], str]:
+    """The years with figures of the office, newest first, and the one that its pages open on."""
+    rows = reader.rows("page/year", office=reader.office["id"])
+    return [row["year"] for row in rows], timeline.opening_year(rows)
 
 
 def years_choice(reader: Reader, years: list[str], year: str) -> tuple[Choice, ...]:

@@ -7,17 +7,17 @@ from charts import small
 from views.blocks import Block, Chart, Columns, Fold, Head, Heading, Items, Paragraph, Tile, Tiles, View
 from views.controls import Choice, Copy, Option
 from views.items import item
-from views.overview import NEWEST, absent, empty, milestones, offices, years_choice
+from views.overview import NEWEST, absent, empty, milestones, offices, years_choice, years_of
 from views.reader import Reader, Row
 from wording import attention, comparison, headline, paragraph, scope, timeline
 
 
 def theme(reader: Reader) -> View:
     """The page of a theme of an office in a year. Choices: year, theme (only those of which the office has a figure in that year)."""
-    years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
+    years, newest = years_of(reader)
     if not years:
         return empty(reader, reader.t("主题"))
-    year, warnings = reader.choice("year", years, years[0])
+    year, warnings = reader.choice("year", years, newest)
     cards = reader.rows("page/card", office=reader.office["id"], year=year)
     present = {row["theme"] for row in cards if row["value"] is not None}
     themes = [row for row in reader.rows("page/theme") if row["id"] in present]
@@ -27,7 +27,7 @@ def theme(reader: Reader) -> View:
     shown = [row for row in of_theme if row["value"] is not None]
     blocks: list[Block] = [_head(reader, years, year, themes, chosen), *warnings, *more]
     blocks += [lead(reader, year, shown), *_charts(reader, year, chosen, shown)]
-    blocks += [_take_away(reader, year, years[0], chosen, shown), *absent(reader, year, of_theme)]
+    blocks += [_take_away(reader, year, newest, chosen, shown), *absent(reader, year, of_theme)]
     name = f"{reader.name(reader.office, 'short')}_{reader.name(chosen)}_{year}"
     return View(tuple(blocks), {"year": year, "theme": chosen["id"]}, tuple(shown), name)
 

@@ -9,7 +9,7 @@ from views.blocks import Block, Head, Paragraph, Tiles, View
 from views.ends import Turns
 from views.foot import published
 from views.links import Link
-from views.overview import empty
+from views.overview import empty, years_of
 from views.reader import Reader, Row
 from wording import numbers
 
@@ -20,10 +20,10 @@ Screen = tuple[str, int, list[Row]]  # id of a theme, which of its screens (from
 
 def wall(reader: Reader) -> View:
     """One screen of an office in a year. Choices: year, theme, sheet (of a theme with more charts than a screen holds), seconds."""
-    years = [row["year"] for row in reader.rows("page/year", office=reader.office["id"])]
+    years, newest = years_of(reader)
     if not years:
         return empty(reader, reader.t("大屏轮播"))
-    year, warnings = reader.choice("year", years, years[0])
+    year, warnings = reader.choice("year", years, newest)
     seconds, more = reader.choice("seconds", SECONDS, USUAL)
     cards = [row for row in reader.rows("page/card", office=reader.office["id"], year=year) if row["value"] is not None]
     screens = _screens(reader, cards)

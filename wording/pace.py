@@ -59,10 +59,10 @@ def is_told(row: Row) -> bool:
 
 
 def sentence(row: Row, lang: str) -> str:
-    """How much is done, beside what is usual by then and the time passed: 1—7月完成全年目标的54%，前三年同期一般完成全年的57%（55%—59%），慢3个百分点；
+    """How much is done, beside what is usual by then and the time passed: 2025年1—7月完成全年目标的54%，前三年同期一般完成全年的57%（55%—59%），慢3个百分点；
     时间进度58.3%，慢4.3个百分点。"""
     t, full = translator(lang), "。" if lang == "zh" else "."
-    part = _part(row, lang)
+    part = numbers.period_name(row["pace_period"] if row["pace_months"] > 1 else f"{row['pace_year']}-01", lang)
     if row["pace_share"] is None:
         done = t(OF_ZERO["aim" if not projection.is_limit(row) else "missed" if row["pace_status"] == "missed" else ""])
         parts = [
@@ -118,13 +118,6 @@ def _joined(first: str, second: str, lang: str) -> str:
 
 def _basis(row: Row) -> str:
     return "limit" if projection.is_limit(row) else "range" if row["pace_is_range"] else "target"
-
-
-def _part(row: Row, lang: str) -> str:
-    """1—7月, 1月."""
-    if row["pace_months"] == 1:
-        return numbers.part_name(f"{row['pace_year']}-01", lang)
-    return numbers.part_name(row["pace_period"], lang)
 
 
 def _share(row: Row, lang: str) -> str:

@@ -1,25 +1,13 @@
 """The rules of the numbers, of targets and of milestones as they are shown to the reader (views/definitions.py)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from wording.language import translator
 from wording.milestone import RULES, TITLES
 from wording.milestones import MARGIN
+from wording.pace_rules import PACE_EN, PACE_ZH
+from wording.section import Section
 from wording.targets import TARGET_SIGN
-
-
-@dataclass(frozen=True)
-class Section:
-    """One part of the rules: a sentence before it, points (what holds, and what that means), a table of marks with its header, and a sentence
-    after it."""
-
-    title: str
-    opening: str = ""
-    points: tuple[tuple[str, str], ...] = ()
-    header: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    closing: str = ""
-
 
 ZH = Section(
     "读数说明",
@@ -165,10 +153,11 @@ TARGETS_ZH = Section(
         (
             "{on_track}",
             "可以达到",
-            "本期尚无数值，按最近三年（可比年份不足的按实有年份）平均每年的变化，并且按最近一年的变化推算，都可以达到；没有可比年份的，最近数值已达到目标",
+            "本期尚无数值，按最近三年（可比年份不足的按实有年份）平均每年的变化，并且按最近一年的变化推算，都可以达到；没有可比年份的，最近数值已达到目标；年内有完成数的，按时间进度和按往年同期推算都可以达到",
         ),
-        ("{at_risk}", "难以达到", "本期尚无数值，按上述推算至少有一种达不到"),
-        ("{unclear}", "无法判断", "约数不能证明，或没有可比年份用于推算，或指标不分好坏，或上年数值不可比"),
+        ("{at_risk}", "难以达到", "本期尚无数值，按上述推算至少有一种达不到；年内有完成数的，两种推算都达不到（或都超过上限）"),
+        ("{mixed}", "两种推算不一", "年内按时间进度和按往年同期推算，一种可以达到，一种难以达到，分别说明"),
+        ("{unclear}", "无法判断", "约数不能证明，或没有可比年份用于推算（年内须有两年以上），或指标不分好坏，或上年数值不可比"),
         ("{none}", "未设定", "明确说明该期不设目标，并列出原因"),
     ),
 )
@@ -190,13 +179,18 @@ TARGETS_EN = Section(
         (
             "{on_track}",
             "on track",
-            "no figure for the period yet; the average yearly change of the last three years (fewer where fewer are comparable) and the change of the last year would both reach the target; where no year is comparable, the newest figure meets it",
+            "no figure for the period yet; the average yearly change of the last three years (fewer where fewer are comparable) and the change of the last year would both reach the target; where no year is comparable, the newest figure meets it; where some of the year is done, both projections meet it",
         ),
-        ("{at_risk}", "at risk", "no figure for the period yet; at one of these paces the target is not reached"),
+        (
+            "{at_risk}",
+            "at risk",
+            "no figure for the period yet; at one of these paces the target is not reached; where some of the year is done, at neither projection",
+        ),
+        ("{mixed}", "by one of both", "within the year one projection meets the target and the other does not; each is told"),
         (
             "{unclear}",
             "cannot be told",
-            "an approximate figure proves neither, no comparable year gives a pace, neither way is good, or the year before cannot be compared",
+            "an approximate figure proves neither, no comparable year gives a pace (within the year: fewer than two), neither way is good, or the year before cannot be compared",
         ),
         ("{none}", "not set", "it was said that none is set for the period; the reason is named"),
     ),
@@ -225,10 +219,15 @@ MILESTONES_EN = Section(
 
 
 def sections(lang: str) -> tuple[Section, ...]:
-    """The rules in the order in which they are read: figures, targets, milestones."""
+    """The rules in the order in which they are read: figures, targets, the pace within the year, milestones."""
     t = translator(lang)
     figures, targets, milestones = (EN, TARGETS_EN, MILESTONES_EN) if lang == "en" else (ZH, TARGETS_ZH, MILESTONES_ZH)
     marked = tuple((mark.format(**TARGET_SIGN), *words) for mark, *words in targets.rows)
     named = tuple((t(TITLES[kind]), t(rule)) for kind, rule in RULES.items())
     opening = milestones.opening.format(margin=round(MARGIN * 100))
-    return figures, replace(targets, rows=marked), replace(milestones, rows=named, opening=opening)
+    return (
+        figures,
+        replace(targets, rows=marked),
+        PACE_EN if lang == "en" else PACE_ZH,
+        replace(milestones, rows=named, opening=opening),
+    )

@@ -38,11 +38,20 @@ COLUMNS = [
     "lower",
     "upper",
     "variation",
+    "pace_period",
+    "pace_share",
+    "pace_time",
+    "pace_years",
+    "pace_usual",
+    "pace_by_time",
+    "pace_by_season",
+    "pace_status",
 ]
 
 
 LIMITS = ("mean", "lower", "upper")
-NUMBERS = ("value", "previous_value", "change", *LIMITS)
+PACE = ("pace_share", "pace_time", "pace_years", "pace_usual", "pace_by_time", "pace_by_season")
+NUMBERS = ("value", "previous_value", "change", *LIMITS, *PACE)
 
 
 def series(rows: Iterable[Row], lang: str) -> str:
@@ -85,8 +94,11 @@ def _cells(row: Row, lang: str) -> list[Any]:
         row["file"],
         row["row"],
         row["release"],
-        *(_limit(row, name) for name in LIMITS),
+        *(_rounded(row, name, row["decimals"] + 1) for name in LIMITS),
         row.get("variation") or "",
+        row.get("pace_period") or "",
+        *(_rounded(row, name, 2) for name in PACE),
+        row.get("pace_status") or "",
     ]
 
 
@@ -97,10 +109,10 @@ def _value(row: Row, column: str) -> str:
     return numbers.written(numbers.rounded(value, row["decimals"] + 1) if row["computed"] else value)
 
 
-def _limit(row: Row, name: str) -> str:
-    """A limit of normal variation with one place more than the figures have; "" where there is none (a yearly card has none)."""
-    limit = row.get(name)
-    return "" if limit is None else numbers.written(numbers.rounded(limit, row["decimals"] + 1))
+def _rounded(row: Row, name: str, places: int) -> str:
+    """A number that was worked out, with so many places; "" where there is none (a yearly card has no limits and no pace)."""
+    number = row.get(name)
+    return "" if number is None else numbers.written(numbers.rounded(number, places))
 
 
 def _change(row: Row) -> str:

@@ -31,6 +31,11 @@ def end(period: str) -> tuple[int, int]:
     return int(period[:4]), number * LENGTH.get(frequency(period), 1)
 
 
+def opening_year(rows: Sequence[Row]) -> str:
+    """The year that the pages of an office open on, of rows of db/sql/page/year.sql; "" without any."""
+    return next((row["year"] for row in rows if row["opens"]), "")
+
+
 def spine(periods: Iterable[str]) -> list[str]:
     """Every period of the frequency between the first and the last one: ["2020", "2023"] → four years.
 

@@ -21,7 +21,7 @@ from charts.panel.content import (
     unit,
 )
 from charts.types import Axis
-from wording import baseline, comparison, milestones, numbers, targets, timeline, variation
+from wording import baseline, comparison, milestones, numbers, pace, targets, timeline, variation
 from wording.language import later, named, translator
 from wording.types import Row
 
@@ -53,7 +53,13 @@ def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seque
         remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
         table=(_head(rows, lang), *(_cells(r, lang) for r in rows[::-1])),
         source=sources(rows, lang),
-        speech=tuple(caveats(latest, lang) + _moves(rows, lang) + _milestones(rows, lang) + _variation(latest, lang)),
+        speech=tuple(
+            caveats(latest, lang)
+            + _moves(rows, lang)
+            + _milestones(rows, lang)
+            + _variation(latest, lang)
+            + _pace(latest, ahead, lang)
+        ),
         alt=trend.alt(rows, lang, is_limited),
         sample=latest["sample"],
         lang=lang,
@@ -74,6 +80,11 @@ def _targets(aims: Sequence[Row | None], lang: str) -> list[Series]:
     words = tuple(targets.label(aim, lang) if aim else "" for aim in aims)
     formats = tuple(number_formats.aim(aim, lang) if aim else number_formats.PLAIN for aim in aims)
     return [replace(drawn, labels=words, formats=formats, role="target")]
+
+
+def _pace(latest: Row, ahead: Sequence[Row], lang: str) -> list[str]:
+    """How much of the target of the year that is under way is done, and what the year comes to."""
+    return [text for text in dict.fromkeys(pace.text(row, lang) for row in (latest, *ahead)) if text]
 
 
 def _absent(periods: Sequence[str], by_period: Mapping[str, Row], aimed: Sequence[Row], lang: str) -> Iterator[tuple[int, str]]:
@@ -105,6 +116,7 @@ def _remarks(rows: Sequence[Row], latest: Row, axis: Axis, lang: str) -> list[st
             *breaks,
             withheld,
             targets.text(latest, lang),
+            pace.short(latest, lang),
             *scope(comparable, lang),
             *how_exact(rows, lang),
             flat,

@@ -6,6 +6,7 @@ from pages.shell import notices, panel_set
 from pages.shell.run import Run
 from pages.shell.screen import st
 from pages.shell.session import session
+from wording import timeline
 from wording.language import later
 
 FIRST = 6  # trends that a set begins with
@@ -77,7 +78,7 @@ def _ids(run: Run, kind: str, one: str) -> list:
 
 def _changes(run: Run, theme: str) -> list:
     """The kinds of change that a theme has in its newest year."""
-    year = next((y["year"] for y in run.rows("page/year", office=run.office["id"])), "")
+    year = timeline.opening_year(run.rows("page/year", office=run.office["id"]))
     rows = run.rows("page/card", office=run.office["id"], year=year) if year else []
     kinds = {r["change_kind"] for r in rows if r["change"] is not None and r["theme"] == theme}
     return [kind for kind in CHANGES if kind in kinds]

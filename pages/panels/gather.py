@@ -103,7 +103,7 @@ def _index(run: Run, snapshot, office: str, base: str, indicators: str) -> Panel
 def _cards(snapshot, office: str, year: str, theme: str) -> tuple:
     """(the year, its rows of a theme, or of all themes)."""
     if year == NEWEST:
-        year = next((r["year"] for r in snapshot.records("page/year", office=office)), "")
+        year = timeline.opening_year(snapshot.records("page/year", office=office))
     rows = snapshot.records("page/card", office=office, year=year) if year else []
     return year, [r for r in rows if r["value"] is not None and theme in (r["theme"], ALL)]
 

@@ -99,7 +99,7 @@ def test_a_release_is_made_part_by_part_with_the_same_figures(office, tmp_path, 
     parts = office.databases.aside(office.store.head(), tmp_path)
     with duckdb.connect(whole, read_only=True) as con:
         con.execute(f"attach '{parts}' as parts (read_only)")
-        for table in ("observation", "figure", "change", "aim", "extent", "reach"):
+        for table in ("observation", "figure", "change", "aim", "extent", "reach", "pace"):
             assert con.execute(f"select count(*) > 0 from {table}").fetchone() == (True,)
             assert con.execute(f"from {table} except all from parts.{table}").fetchall() == [], table
             assert con.execute(f"from parts.{table} except all from {table}").fetchall() == [], table

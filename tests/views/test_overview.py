@@ -132,7 +132,7 @@ def test_what_an_address_names_and_is_not_there_is_said_and_the_rest_stands(read
 def test_the_years_that_an_office_has_can_be_chosen_and_the_newest_is(reading):
     head = overview(reading("sample_shifan")).blocks[0]
     assert isinstance(head, Head)
-    assert [(c.name, c.chosen, len(c.options)) for c in head.choices] == [("office", "sample_shifan", 1), ("year", "2024", 6)]
+    assert [(c.name, c.chosen, len(c.options)) for c in head.choices] == [("office", "sample_shifan", 1), ("year", "2024", 7)]
 
 
 def test_where_nothing_can_be_compared_a_filter_in_the_address_hides_nothing(reading):

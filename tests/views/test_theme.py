@@ -109,5 +109,5 @@ def test_what_an_address_names_and_is_not_there_is_said_and_the_rest_stands(read
 def test_themes_without_a_figure_in_the_year_are_not_offered(reading):
     head = theme(reading("sample_shifan")).blocks[0]
     assert isinstance(head, Head)
-    assert [(c.name, len(c.options)) for c in head.choices] == [("office", 1), ("year", 6), ("theme", 6)]
+    assert [(c.name, len(c.options)) for c in head.choices] == [("office", 1), ("year", 7), ("theme", 6)]
     assert [c.name for c in theme(reading("qiaokou_approval")).blocks[0].choices] == ["office", "year"]

@@ -1,7 +1,7 @@
 -- One row per indicator of the catalogue for one office and year: its annual figure or else the last one within the
 -- year, compared with the same period a year before; `history` holds the figures of the same frequency (running totals: of
 -- the same length) up to it, oldest first, with null for a period that is missing, and history_breaks which of them begin a new definition. An indicator without a figure has period null and says in `latest`
--- which period it has last.
+-- which period it has last. pace_year to pace_status: of a figure within a year that has a target (db/sql/release/pace.sql).
 with
 of_year as (
     select f.* from figure f
@@ -39,7 +39,7 @@ select o.id as office, i.id as indicator, i.name_zh, i.name_en, i.phrase_zh, i.p
        y.period, y.value, y.qualifier, y.status, y.as_worded, y.note, y.part, y.total,
        y.source, y.row, file.name as file, file.release, file.published_by, file.published_at, i.numerator is not null as computed,
        c.previous_period, c.previous_value, c.previous_qualifier, c.previous_status, c.change, c.change_kind, c.bound, c.why, c.is_survey, c.both_months, c.both_months_before,
-       t.* exclude (office, indicator, period), h.history, h.history_breaks, l.latest,
+       t.* exclude (office, indicator, period), p.* exclude (office, indicator), h.history, h.history_breaks, l.latest,
        o.name_zh as office_full_zh, o.name_en as office_full_en, o.short_zh as office_zh, o.short_en as office_en, o.sample
 from indicator i
 join office o on o.id = $office
@@ -47,6 +47,7 @@ left join of_year y on y.indicator = i.id
 left join file on file.position = y.file
 left join change c on c.office = y.office and c.indicator = y.indicator and c.period = y.period and c.comparison = 'year'
 left join aimed t on t.office = y.office and t.indicator = y.indicator and t.period = y.period
+left join paced p on p.office = y.office and p.indicator = y.indicator and p.pace_year = y.period[1:4] and y.frequency <> 'A'
 left join history h on h.indicator = i.id
 left join latest l on l.indicator = i.id
 order by i.position
