@@ -188,11 +188,12 @@ def test_without_the_record_a_damaged_database_is_not_shown(small):
 def test_no_verb_ends_in_a_traceback(small, tmp_path, verb):
     (tmp_path / "a.csv").write_text(ROWS)
     more = {"export": ["--to", tmp_path / "out"], "check": [tmp_path / "a.csv"]}.get(verb[0], [])
-    run = lambda: etl(*verb, *more, store=small.settings.store, data=small.settings.data, apart=True)  # noqa: E731
+    run = lambda: etl(*verb, *more, store=small.settings.store, data=small.settings.data)  # noqa: E731
     small.snapshot(1)
     for entry in small.store.entries():
         path = small.databases.path(entry)
         path.write_bytes(flipped(path.read_bytes(), 20_000))
+    forgotten()
     answer = run()
     assert "Traceback" not in answer.err and answer.status == 0, answer.err
     if "--json" in verb:
