@@ -80,7 +80,8 @@ with st.sidebar:
         here = choose.office(offices, lang)
     address.pick(st.segmented_control, "lang", "", "语言 / Language", list(LANGUAGES), format_func=LANGUAGES.get, required=True)
     search_place = st.container()
-    wait_for_the_run()
+    if page not in views:  # their downloads are links (views/foot.py)
+        wait_for_the_run()
 
 office = next(o for o in offices if o["id"] == here)
 marked, chosen = session().choices["favourites"], session().panels
