@@ -15,11 +15,11 @@ FRAMEWORK = {  # findings in what Streamlit draws itself and no setting changes:
 }
 
 
-def ours(found: dict) -> list:
+def ours(results: dict) -> list:
     """Serious and critical findings that are not the framework's own."""
     return [
         (finding["id"], node["html"][:200])
-        for finding in found["violations"]
+        for finding in results["violations"]
         if finding["impact"] in ("serious", "critical")
         for node in finding["nodes"]
         if FRAMEWORK.get(finding["id"], "\0") not in node["html"]

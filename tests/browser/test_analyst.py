@@ -69,9 +69,9 @@ def value(store, period: str, indicator: str = "disclosure_requests") -> str:
 def test_a_gbk_file_is_read_agreed_to_and_published_and_taken_back(app, store):
     page = app()
     upload(page, "2025年数据.csv", TIDY.encode("gb18030"))
-    said = text(page)
-    assert "GB18030" in said and "共读到2条数据" in said
-    assert "全角字符，1处" in said and "新增2条" in said
+    shown = text(page)
+    assert "GB18030" in shown and "共读到2条数据" in shown
+    assert "全角字符，1处" in shown and "新增2条" in shown
     button = page.get_by_role("button", name="发布为版本2")
     assert button.is_disabled()  # the repair is not agreed to yet
     page.get_by_test_id("stMain").get_by_role("radio", name="同意", exact=True).or_(
@@ -94,8 +94,8 @@ def test_a_gbk_file_is_read_agreed_to_and_published_and_taken_back(app, store):
 def test_a_workbook_with_a_title_and_merged_headers_is_understood(app, store):
     page = app()
     upload(page, "统计表.xlsx", merged_workbook())
-    said = text(page)
-    assert "表头在第3至4行" in said and "计量单位：件" in said and "第7行为合计，未采用" in said
+    shown = text(page)
+    assert "表头在第3至4行" in shown and "计量单位：件" in shown and "第7行为合计，未采用" in shown
     publish(page, 2)
     assert value(store, "2025") == "66" and value(store, "2025", "normative_documents") == "7"
 
@@ -103,8 +103,8 @@ def test_a_workbook_with_a_title_and_merged_headers_is_understood(app, store):
 def test_an_export_of_the_statistics_site_is_understood(app, store):
     page = app()
     upload(page, "分省年度数据.csv", EXPORT.encode("gb18030"))
-    said = text(page)
-    assert "年份横向，降序" in said and "空白单元格2个，不作数据" in said and "新增1条" in said
+    shown = text(page)
+    assert "年份横向，降序" in shown and "空白单元格2个，不作数据" in shown and "新增1条" in shown
     publish(page, 2)
     assert [r["value"] for r in etl("series", "disclosure_requests", "--office", "yubei", store=store).rows][-1] == "190"
 
@@ -148,8 +148,8 @@ def test_a_revised_figure_needs_its_reason_which_is_kept(app, store):
 def test_errors_stop_and_the_file_with_remarks_can_be_taken_along(app, store, tmp_path):
     page = app()
     refused(page, "坏.csv", "单位,指标,时期,数值\n北碚区,依申请公开收到件数,2025,很多\n北碚区,没有的指标,2025,1\n".encode())
-    said = text(page)
-    assert "读到的2条数据都不能采用" in said and "第2行 数值" in said and "没有的指标" in said
+    shown = text(page)
+    assert "读到的2条数据都不能采用" in shown and "第2行 数值" in shown and "没有的指标" in shown
     assert page.get_by_role("button", name=re.compile("^发布为")).count() == 0
     with page.expect_download() as download:
         page.get_by_role("button", name="下载批注过的文件").click()

@@ -14,27 +14,27 @@ from wording import escaping
 
 def foreign(page) -> list:
     """The addresses of other hosts that the page asks for from now on; they are not answered."""
-    asked = []
+    requests = []
 
     def met(route):
         if urlparse(route.request.url).hostname in ("127.0.0.1", "localhost"):
             return route.continue_()
-        asked.append(route.request.url)
+        requests.append(route.request.url)
         return route.abort()
 
     page.route("**/*", met)
-    return asked
+    return requests
 
 
 @pytest.fixture(scope="module")
 def drawn(chromium, office_store):
     with serving(office_store, ROOT / "tests" / "browser" / "text_page.py", ["--browser.gatherUsageStats=false"]) as url:
         page = chromium.new_page()
-        asked = foreign(page)
+        requests = foreign(page)
         page.goto(url)
         finished(page)
         page.wait_for_timeout(1500)
-        yield page, asked
+        yield page, requests
         page.close()
 
 
@@ -83,29 +83,29 @@ PANELS = "panels=trend.o0.i0.A,trend.o0.i5.A,peers.o0.i3.newest,growth.o0.newest
 )
 def test_no_page_asks_a_foreign_host(chromium, hostile, address):
     page = chromium.new_page()
-    asked, said = foreign(page), []
-    page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    requests, dialogs = foreign(page), []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(hostile + address)
     finished(page)
     page.wait_for_timeout(1500)
     for chart in page.locator(".plot, .chart").all():
         chart.hover()  # the texts under the pointer
-    found = page.locator("[data-testid=stMain] a, .plot a").all()
-    links = [a.get_attribute("href") or a.get_attribute("xlink:href") for a in found]
+    anchors = page.locator("[data-testid=stMain] a, .plot a").all()
+    links = [a.get_attribute("href") or a.get_attribute("xlink:href") for a in anchors]
     # The address of a source may be followed (wording/origin.py); it stands in full, and nothing else is a link to elsewhere.
     outside = {
         link
-        for a, link in zip(found, links, strict=True)
+        for a, link in zip(anchors, links, strict=True)
         if link and link[0] != "#" and "foreign" in link and a.evaluate("a => a.href !== a.textContent")
     }
-    assert (asked, said, outside) == ([], [], set())
+    assert (requests, dialogs, outside) == ([], [], set())
     assert page.locator(f"img[src*='{FOREIGN}'], svg[onload], .katex").count() == 0
     page.close()
 
 
 def test_a_saved_picture_holds_the_texts_as_text(chromium, hostile):
     page = chromium.new_page()
-    asked = foreign(page)
+    requests = foreign(page)
     page.goto(f"{hostile}/panels?office=o0&{PANELS}")
     finished(page)
     page.locator(".picture[data-drawn=true] img").nth(4).wait_for()
@@ -121,5 +121,5 @@ def test_a_saved_picture_holds_the_texts_as_text(chromium, hostile):
             for k, v in e.attrib.items()
             if "foreign" in v and "xmlns" not in k and not k.startswith("data-")
         ]
-    assert asked == []
+    assert requests == []
     page.close()

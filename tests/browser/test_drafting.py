@@ -25,9 +25,9 @@ def app(visit, store):
         yield lambda path="/upload?office=beibei", **more: visit(path, url=url, **more)
 
 
-def upload(page, name: str, said: str):
+def upload(page, name: str, content: str):
     page.locator("input[type=file]").first.set_input_files(
-        {"name": name, "mimeType": "application/octet-stream", "buffer": said.encode()}
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content.encode()}
     )
     page.get_by_text("加入目录：").wait_for()
     return finished(page)
@@ -49,8 +49,8 @@ def publish(page, release: int) -> None:
 def test_a_survey_of_other_offices_comes_in_by_the_browser_alone_and_goes_again(app, store, tmp_path):
     page = app()
     upload(page, "survey.csv", SURVEY)
-    said = text(page)
-    assert "加入目录：指标2个、单位40个" in said and "暂定为不分好坏" in said
+    shown = text(page)
+    assert "加入目录：指标2个、单位40个" in shown and "暂定为不分好坏" in shown
     add(page)
     assert "新增240条" in text(page)
     publish(page, 2)
@@ -107,7 +107,7 @@ def test_the_page_speaks_english(app):
     page = app(locale="en-GB")
     page.locator("input[type=file]").first.set_input_files({"name": "s.csv", "mimeType": "text/csv", "buffer": SURVEY.encode()})
     page.get_by_text("Add to the catalogue: 2 indicators, 40 offices").wait_for()
-    said = text(finished(page))
-    assert "neutral for now" in said and not re.search(
-        "[\u4e00-\u9fff]", said.partition("Add to the catalogue")[2].partition("2 Check")[0]
+    shown = text(finished(page))
+    assert "neutral for now" in shown and not re.search(
+        "[\u4e00-\u9fff]", shown.partition("Add to the catalogue")[2].partition("2 Check")[0]
     )

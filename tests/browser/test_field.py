@@ -33,20 +33,20 @@ def drop(page, name: str, size: int = 0) -> None:
     page.evaluate(DROP, [page.locator(".field").element_handle(), name, TIDY.decode(), size])
 
 
-@pytest.mark.parametrize(("path", "heard"), [
+@pytest.mark.parametrize(("path", "expected"), [
     ("/upload?office=beibei", ["选择文件", "或把文件拖到这里", "CSV、TSV、TXT、XLSX、XLSM、XLS，不超过20MB"]),
     ("/upload?office=beibei&lang=en", ["Choose a file", "or drop it here", "at most 20 MB"]),
     ("/report?office=beibei", ["选择文件", "TXT、DOCX、PDF、HTML、HTM，不超过20MB"]),
     ("/panels?office=beibei", ["选择文件", "JSON，不超过1MB"]),
 ])  # fmt: skip
-def test_a_field_speaks_the_language_of_the_page(app, path, heard):
+def test_a_field_speaks_the_language_of_the_page(app, path, expected):
     page = app(path)
     for opener in (page.get_by_role("tab", name="上传文件"), page.get_by_text("打开保存的图板")):
         if opener.count():
             opener.click()
     page.locator(".field .choose").wait_for()
-    said = page.locator(".field").inner_text()
-    assert all(words in said for words in heard) and (
+    shown = page.locator(".field").inner_text()
+    assert all(words in shown for words in expected) and (
         ("lang=en" in path) or not re.search(r"upload|drag|per file|browse", text(page), re.IGNORECASE)
     )
     assert ours(Axe().run(finished(page)).response) == []
@@ -79,12 +79,12 @@ def test_the_chooser_opens_by_keyboard(app):
 def test_a_file_that_cannot_be_taken_is_a_sentence_and_is_not_sent(app):
     page, sent = app(), []
     page.on("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
-    for name, size, heard in (
+    for name, size, sentence in (
         ("大.csv", LIMIT + 1, "大.csv有20.0MB，超过上限20MB，没有上传"),
         ("图.png", 5, "图.png不是可以上传的类型"),
     ):
         drop(page, name, size)
-        page.get_by_text(heard).wait_for()
+        page.get_by_text(sentence).wait_for()
         still(page)
         assert sent == [], name
 
@@ -112,5 +112,5 @@ def test_the_place_of_a_file_takes_no_more_than_it_may_and_from_nobody_else(app,
     drop(page, "甲.csv")
     page.get_by_text("新增1条").wait_for()
     put = "async ([address, size]) => (await fetch(address, {method: 'PUT', body: new Uint8Array(size)})).status"
-    statuses = [page.evaluate(put, asked) for asked in ([sent[0], LIMIT + 1], [f"{site}/files/nobody", 5], [sent[0], 5])]
+    statuses = [page.evaluate(put, request) for request in ([sent[0], LIMIT + 1], [f"{site}/files/nobody", 5], [sent[0], 5])]
     assert statuses == [413, 404, 204]

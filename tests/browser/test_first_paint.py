@@ -46,12 +46,12 @@ def test_where_there_is_nothing_to_show_ahead_the_framework_has_the_page(visit, 
 def test_the_framework_takes_the_page_over_and_asks_for_nothing_that_it_is_told(chromium, address):
     """The framework's own, undocumented switch: if this fails after an upgrade, see pages/components/view/front.py."""
     context = chromium.new_context(locale="zh-CN")
-    page, asked = context.new_page(), []
-    page.on("request", lambda request: asked.append(request.url))
+    page, requests = context.new_page(), []
+    page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{address}/overview?office=sample_shifan&lang=zh")
     page.locator("#ahead").wait_for(state="detached")
     finished(page)
-    assert [url for url in asked if "/overview/_stcore" in url] == []
+    assert [url for url in requests if "/overview/_stcore" in url] == []
     assert page.locator(".view h1").inner_text() == "示范区人民政府办公室（示例）"
     context.close()
 

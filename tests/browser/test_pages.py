@@ -138,11 +138,11 @@ def test_what_is_chosen_stands_in_its_list_whoever_chose_it(visit):
 
 def test_a_choice_is_drawn_before_the_page_has_run_and_the_page_follows(visit):
     page = visit("/overview?office=sample_shifan&lang=zh")
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
     page.get_by_role("radio", name="2021年").click()
     page.get_by_text("2021年示范区", exact=False).first.wait_for()
-    assert ids(page)["year"] == "2021" and [url for url in asked if "/view/overview?" in url and "year=2021" in url]
+    assert ids(page)["year"] == "2021" and [url for url in requests if "/view/overview?" in url and "year=2021" in url]
     page.get_by_test_id("stSidebar").get_by_role("link", name="同比增长").click()
     page.get_by_role("heading", name="同比增长").first.wait_for()
     assert ids(finished(page))["year"] == "2021"
@@ -280,15 +280,15 @@ def test_a_card_opens_its_indicator(visit):
     assert path(page) == "/overview"
 
 
-@pytest.mark.parametrize(("link", "said"), [
+@pytest.mark.parametrize(("link", "sentence"), [
     ("/overview?office=nowhere", "链接中的单位“nowhere”不存在"),
     ("/indicator?office=jiangbei&indicator=nothing", "链接中的指标“nothing”不存在"),
     ("/overview?office=jiangbei&year=1999", "链接中的年份“1999”不存在"),
     ("/overview?lang=fr", "链接中的语言“fr”不存在"),
 ])  # fmt: skip
-def test_an_unknown_id_in_a_link_gives_a_sentence_and_a_page(visit, link, said):
+def test_an_unknown_id_in_a_link_gives_a_sentence_and_a_page(visit, link, sentence):
     page = visit(link)
-    assert said in text(page)
+    assert sentence in text(page)
     assert page.get_by_test_id("stException").count() == 0 and len(text(page)) > 100
 
 

@@ -56,7 +56,7 @@ def click(page, name: str, n: int = 0) -> None:
     still(page)
 
 
-def taken(page, name: str, n: int = 0) -> tuple:
+def download(page, name: str, n: int = 0) -> tuple:
     """(file name, bytes) of what a button saves."""
     with page.expect_download() as waiting:
         page.get_by_role("button", name=name).nth(n).click()
@@ -122,12 +122,12 @@ def test_order_title_and_note_go_into_the_picture_and_the_address(visit, address
 def test_pictures_are_as_large_as_promised_and_named_by_their_finding_and_can_be_copied(visit):
     page = visit(TWO)
     pictures(page, 2)
-    name, png = taken(page, "PNG 1920×1080")
+    name, png = download(page, "PNG 1920×1080")
     assert name == "2024年收到政府信息公开申请60件，比上年增长3.4%.png" and size(png) == (1920, 1080)
-    assert size(taken(page, "PNG 3840×2160")[1]) == (3840, 2160)
-    name, svg = taken(page, "SVG")
+    assert size(download(page, "PNG 3840×2160")[1]) == (3840, 2160)
+    name, svg = download(page, "SVG")
     assert name.endswith(".svg") and "比上年增长3.4%" in svg.decode() and "2020年" in svg.decode()
-    name, packed = taken(page, "全部图片（ZIP）")
+    name, packed = download(page, "全部图片（ZIP）")
     with zipfile.ZipFile(io.BytesIO(packed)) as files:
         assert files.testzip() is None and name == "北碚区主要指标.zip"
         assert [n[:3] for n in files.namelist()] == ["01_", "02_"] and "比上年增长3.4%" in files.namelist()[0]
@@ -146,17 +146,17 @@ def test_the_picture_is_the_same_in_light_and_dark(visit):
 def test_slides_brief_and_a_file_that_opens_again_are_taken_from_the_page(visit):
     page = visit(TWO + "&lang=zh")
     pictures(page, 2)
-    name, slides = taken(page, "幻灯片（PPTX）")
+    name, slides = download(page, "幻灯片（PPTX）")
     titles = [s.shapes.title.text_frame.text for s in Presentation(io.BytesIO(slides)).slides]
     assert (
         name == "北碚区主要指标.pptx"
         and titles[0] == "北碚区主要指标"
         and titles[1] == "2024年收到政府信息公开申请60件，比上年增长3.4%"
     )
-    name, brief = taken(page, "文字材料（DOCX）")
-    said = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
-    assert name == "北碚区主要指标.docx" and "政务公开" in said and titles[1] in said
-    name, data = taken(page, "保存为文件")
+    name, brief = download(page, "文字材料（DOCX）")
+    paragraphs = [p.text for p in Document(io.BytesIO(brief)).paragraphs]
+    assert name == "北碚区主要指标.docx" and "政务公开" in paragraphs and titles[1] in paragraphs
+    name, data = download(page, "保存为文件")
     other = visit("/panels?office=jiangbei")
     other.get_by_text("打开保存的图板").click()
     chooser = other.locator("input[type=file]")
@@ -190,9 +190,9 @@ def test_what_is_wrong_with_the_offices_template_is_said_on_the_page(visit, offi
                 path.write_bytes(data)
             page = visit(TWO, url=url)
             page.get_by_role("button", name="幻灯片（PPTX）").wait_for()
-            said = text(finished(page))
-            assert words in said if words else "模板.pptx" not in said
-            _, slides = taken(page, "幻灯片（PPTX）")
+            shown = text(finished(page))
+            assert words in shown if words else "模板.pptx" not in shown
+            _, slides = download(page, "幻灯片（PPTX）")
             assert (Presentation(io.BytesIO(slides)).slide_width == Inches(10)) == (data not in (None, b"no slides"))
 
 
@@ -201,9 +201,9 @@ def test_panels_that_cannot_be_shown_are_named_and_the_others_stay(visit):
         "/panels?office=beibei&panels=trend.nowhere.x.A,trend.beibei.no_such.A,nonsense,trend.beibei.disclosure_requests.A,trend.beibei.disclosure_requests.A&words=damaged&made=99"
     )
     pictures(page, 1)
-    said = text(page)
-    assert all(f"第{n}张没有可显示的数据" in said for n in (1, 2, 3)) and "链接中的图板文字不完整" in said
-    assert "有重复的，或超过上限，多出的已略过" in said and ids(page)["made"] == "1"
+    shown = text(page)
+    assert all(f"第{n}张没有可显示的数据" in shown for n in (1, 2, 3)) and "链接中的图板文字不完整" in shown
+    assert "有重复的，或超过上限，多出的已略过" in shown and ids(page)["made"] == "1"
 
 
 def test_a_set_of_an_older_release_says_what_has_changed_and_offers_both(visit, own, store, tmp_path):

@@ -32,8 +32,8 @@ def test_a_pasted_report_becomes_figures_with_their_sentences(app, store):
     page = app()
     paste(page, PROSE)
     page.get_by_role("heading", name=re.compile("^5 ")).wait_for()
-    said = text(finished(page))
-    assert "采用3个" in said.replace("**", "") and "新增3条" in said and "885" not in said and "〔2025〕" not in said
+    shown = text(finished(page))
+    assert "采用3个" in shown.replace("**", "") and "新增3条" in shown and "885" not in shown and "〔2025〕" not in shown
     page.get_by_role("button", name="发布为版本2").click()
     page.get_by_text("已发布版本2").wait_for()
     rows = {r["period"]: r for r in etl("series", "disclosure_requests", "--office", "beibei", store=store).rows}
@@ -76,9 +76,9 @@ def upload(page, name: str) -> str:
 
 def test_a_word_report_with_contradictions_and_a_table_is_published_with_a_new_indicator(app, store):
     page = app()
-    said = upload(page, "report.docx")
+    shown = upload(page, "report.docx")
     for arithmetic in ("“158件”大于总数“143件”", "90÷96=93.8%", "“595件”与“近600件”"):
-        assert arithmetic in said
+        assert arithmetic in shown
     page.get_by_text("可作为新指标").click()
     page.get_by_role("button", name="加入目录").wait_for()
     page.get_by_role("textbox", name="名称", exact=True).fill("行政复议案件办理")

@@ -36,9 +36,9 @@ REFUSED = [  # name, bytes, the reason, whether it can be put right on the page
 @pytest.mark.parametrize(("data", "reason", "correctable"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
 def test_why_a_file_was_not_understood_stands_first(app, data, reason, correctable):
     page = app()
-    said = give(page, "a.csv", data, re.compile(reason))
-    assert said.index("什么都没有发布") < said.index(reason) < (said + "2 核对读到的内容").index("2 核对读到的内容")
-    assert "共读到0条" not in said and "3 解决疑问" not in said
+    shown = give(page, "a.csv", data, re.compile(reason))
+    assert shown.index("什么都没有发布") < shown.index(reason) < (shown + "2 核对读到的内容").index("2 核对读到的内容")
+    assert "共读到0条" not in shown and "3 解决疑问" not in shown
     assert page.get_by_text("文件开头的内容").or_(page.get_by_text("表头从第几行开始")).first.is_visible() == correctable
 
 
@@ -48,18 +48,18 @@ def test_a_template_that_nobody_has_filled_in_is_told_to_be_blank(app, store, tm
     with page.expect_download() as download:
         page.get_by_role("button", name="Excel", exact=True).click()
     data = download.value.path().read_bytes()
-    said = give(page, "模板.xlsx", data, "模板还没有填写任何数值。请填写后再上传。")
-    assert "3 解决疑问" not in said and "4 预览" not in said
+    shown = give(page, "模板.xlsx", data, "模板还没有填写任何数值。请填写后再上传。")
+    assert "3 解决疑问" not in shown and "4 预览" not in shown
     (tmp_path / "模板.xlsx").write_bytes(data)
     for verb in ("check", "load"):
-        told = etl(verb, tmp_path / "模板.xlsx", store=store)
-        assert told.status == 1 and "模板还没有填写任何数值" in told.out + told.err
+        outcome = etl(verb, tmp_path / "模板.xlsx", store=store)
+        assert outcome.status == 1 and "模板还没有填写任何数值" in outcome.out + outcome.err
 
 
 def test_what_is_answered_changes_what_is_read_and_can_be_changed_again(app):
     page = app()
-    said = give(page, "a.csv", SHARE, "待答1题")
-    assert "还有1类疑问没有答复" in said
+    shown = give(page, "a.csv", SHARE, "待答1题")
+    assert "还有1类疑问没有答复" in shown
     page.get_by_role("link", name="待答1题").click()
     page.get_by_role("radio", name="乘以100：0.862读作86.2%").check(force=True)
     page.get_by_role("cell", name="87.2%", exact=True).wait_for()

@@ -25,7 +25,9 @@ CASES = [  # what stands for a column in etl, what is kept of it, in Chinese, in
 
 
 def meanings(lang: str = "zh") -> Meanings:
-    return Meanings(SimpleNamespace(lang=lang, t=lambda said, **facts: translator(lang)(said).format(**facts)), catalogue())
+    return Meanings(
+        SimpleNamespace(lang=lang, t=lambda sentence, **facts: translator(lang)(sentence).format(**facts)), catalogue()
+    )
 
 
 @pytest.mark.parametrize(("written", "kept", "chinese", "english"), CASES)

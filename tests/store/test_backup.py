@@ -24,15 +24,15 @@ from etl.store.place import Conflict, Damaged, Lacking
 
 def installed(settings: Settings, store, tmp_path, name: str) -> Publisher:
     """Another installation, over a store that was restored."""
-    found = Publisher(Settings(settings.data, store, sample=False, local=tmp_path / name))
-    found.store.refresh()
-    return found
+    publisher = Publisher(Settings(settings.data, store, sample=False, local=tmp_path / name))
+    publisher.store.refresh()
+    return publisher
 
 
 def test_a_store_copied_to_a_folder_and_back_is_the_same_store(filled, server, tmp_path, monkeypatch):
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "command"))
-    told = etl("copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data)
-    assert json.loads(told.out) == {"release": 3, "copied": 3}, told.err
+    outcome = etl("copy", "--to", tmp_path / "backup", "--json", store=server.address, data=filled.settings.data)
+    assert json.loads(outcome.out) == {"release": 3, "copied": 3}, outcome.err
     restored = installed(filled.settings, tmp_path / "backup", tmp_path, "restored")
     assert log(restored) == log(filled) and content(restored) == content(filled)
     publish_more(restored)
@@ -50,8 +50,8 @@ def publish_more(publisher: Publisher) -> None:
 def test_another_record_is_not_overwritten(filled, small, tmp_path):
     other = Publisher(Settings(small, tmp_path / "other", sample=False))
     other.build("somebody else")
-    told = etl("copy", "--to", tmp_path / "other", store=filled.store.folder, data=small)
-    assert told.status == 1 and "版本1是另一份记录" in told.err
+    outcome = etl("copy", "--to", tmp_path / "other", store=filled.store.folder, data=small)
+    assert outcome.status == 1 and "版本1是另一份记录" in outcome.err
     with pytest.raises(Conflict):
         other.store.copy(filled.store)
 
@@ -72,10 +72,10 @@ def test_what_pg_dump_has_written_psql_reads_in(filled, server, tmp_path):
 @pytest.mark.parametrize("server", ["s3"], indirect=True)
 def test_a_bucket_brought_to_a_folder_is_a_store(filled, server, tmp_path):
     client = filled.store.place._client
-    for found in client.list_objects_v2(Bucket=server.bucket, Prefix="office/")["Contents"]:
-        path = tmp_path / "synced" / found["Key"].removeprefix("office/")
+    for entry in client.list_objects_v2(Bucket=server.bucket, Prefix="office/")["Contents"]:
+        path = tmp_path / "synced" / entry["Key"].removeprefix("office/")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(client.get_object(Bucket=server.bucket, Key=found["Key"])["Body"].read())
+        path.write_bytes(client.get_object(Bucket=server.bucket, Key=entry["Key"])["Body"].read())
     restored = installed(filled.settings, tmp_path / "synced", tmp_path, "restored")
     assert log(restored) == log(filled) and content(restored) == content(filled)
 
@@ -151,26 +151,26 @@ def test_a_service_that_ignores_the_condition_is_refused(tmp_path, small):
 def test_a_missing_driver_is_named_with_its_remedy(kind, monkeypatch):
     package = {"postgresql": "psycopg", "s3": "boto3"}[kind]
     monkeypatch.setitem(sys.modules, package, None)
-    told = etl("releases", "--lang", "en", store=f"{kind}://host/name")
-    assert told.status == 2 and f"{package} is not installed" in told.err and "requirements-shared.txt" in told.err
+    outcome = etl("releases", "--lang", "en", store=f"{kind}://host/name")
+    assert outcome.status == 2 and f"{package} is not installed" in outcome.err and "requirements-shared.txt" in outcome.err
 
 
 @pytest.mark.parametrize(
-    "said",
+    "written",
     [
         f"postgresql://user:{PASSWORD}@127.0.0.1:1/name",
         f"s3://key:{PASSWORD}@bucket/x?endpoint=http://127.0.0.1:1&region=r",
         f"mysql://user:{PASSWORD}@host/name",
     ],
 )
-def test_no_message_shows_the_password(said, tmp_path, monkeypatch, caplog):
+def test_no_message_shows_the_password(written, tmp_path, monkeypatch, caplog):
     monkeypatch.setenv("DASHBOARD_CACHE", str(tmp_path / "command"))
-    named = said.startswith("s3")  # on the command line, or else in the environment
+    named = written.startswith("s3")  # on the command line, or else in the environment
     if not named:
-        monkeypatch.setenv("DASHBOARD_STORE", said)
-    told = etl("releases", store=said if named else None)
-    assert told.status == 2 and PASSWORD not in told.out + told.err + caplog.text and "Traceback" not in told.err
-    assert "版本库" in told.err or "store = " in told.err
+        monkeypatch.setenv("DASHBOARD_STORE", written)
+    outcome = etl("releases", store=written if named else None)
+    assert outcome.status == 2 and PASSWORD not in outcome.out + outcome.err + caplog.text and "Traceback" not in outcome.err
+    assert "版本库" in outcome.err or "store = " in outcome.err
     with suppress(ValueError):
-        found = address(said)
-        assert PASSWORD not in f"{found} {found!r} {Settings(ROOT, found)}"
+        parsed = address(written)
+        assert PASSWORD not in f"{parsed} {parsed!r} {Settings(ROOT, parsed)}"

@@ -294,8 +294,8 @@ def test_damage_inside_a_shared_store_is_found_not_taken_and_mended(shared, serv
     inside.entry(2, data)
     with pytest.raises(Damaged):
         Publisher(replica(3)).store.refresh()
-    found = verify(first)
-    assert {one.what for one in found.findings} == {"digest", "lost" if data is None else "differs"}
+    result = verify(first)
+    assert {one.what for one in result.findings} == {"digest", "lost" if data is None else "differs"}
     assert verify(first, Recovery(first)).is_whole and verify(first).findings == ()
     third = Publisher(replica(3))
     third.store.refresh()

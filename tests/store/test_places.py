@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 
 import pytest
 from tools import PATIENCE
-from uploading import csv, draft, drafts, heard, started, uploader
+from uploading import csv, draft, drafts, received, started, uploader
 
 from etl.releases.publish import Outdated
 from etl.releases.publisher import Publisher
@@ -57,7 +57,7 @@ def desks(machines, uploads: int = UPLOADS) -> dict:
 @pytest.mark.parametrize("server", ["folder", "postgresql"], indirect=True)  # S3 is killed and stopped below
 def test_four_desks_upload_four_files_each_at_two_replicas(machines):
     working = [begin() for begin in desks(machines).values()]
-    messages = [message for _, hear in working for message in heard(hear)]
+    messages = [message for _, hear in working for message in received(hear)]
     assert len(messages) == DESKS * UPLOADS and all(release for _, release in messages)
     nothing_is_lost(machines, messages)
 
@@ -74,7 +74,7 @@ def test_desks_are_killed_at_random_moments_and_begin_again(machines):
         if killed < 6:
             process.kill()
             killed += 1
-        messages += heard(hear)
+        messages += received(hear)
         process.join()
         if process.exitcode == 0:
             del working[number]
@@ -95,7 +95,7 @@ def test_the_store_stops_in_mid_flight_and_comes_back(server, machines):
         shown = [publisher.snapshot().release for publisher in machines]  # the pages go on
         server.start()
         assert all(shown)
-    nothing_is_lost(machines, messages + [message for _, hear in working for message in heard(hear)], 4)
+    nothing_is_lost(machines, messages + [message for _, hear in working for message in received(hear)], 4)
 
 
 def test_two_analysts_on_one_year_the_second_is_shown_the_firsts_work(machines):

@@ -111,11 +111,11 @@ def started(target, *arguments):
     return process, hear
 
 
-def heard(hear) -> list:
+def received(hear) -> list:
     """Everything that a process said before its end."""
-    said = []
+    messages = []
     while True:
         try:
-            said.append(hear.recv())
+            messages.append(hear.recv())
         except EOFError:
-            return said
+            return messages

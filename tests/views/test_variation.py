@@ -80,8 +80,8 @@ def test_limits_are_cut_at_a_break_and_lie_over_a_gap(tmp_path):
 
 def test_the_table_behind_the_chart_has_the_limits_that_are_drawn(tmp_path):
     tables = [
-        next(c.figures.table for c in every(page(tmp_path, [*STEADY, 130], **asked), Chart) if c.key == "trend")
-        for asked in ({}, {"limits": "shown"})
+        next(c.figures.table for c in every(page(tmp_path, [*STEADY, 130], **choices), Chart) if c.key == "trend")
+        for choices in ({}, {"limits": "shown"})
     ]
     assert [[cell.text for cell in table.rows[0]] for table in tables] == [
         ["2023年3月", "130次"],
