@@ -452,7 +452,7 @@ def test_a_filled_template_is_read_without_a_question(store, tmp_path):
     assert etl("template", "--year", 2019, "--office", "北碚区", "--to", to, store=store).status == 0
     assert to.read_bytes().startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(to.read_text("utf-8-sig").splitlines()))
-    assert len(rows) == 59 and rows[0]["单位"] == "重庆市北碚区人民政府办公室" and rows[0]["计量单位"] == "篇"
+    assert len(rows) == 67 and rows[0]["单位"] == "重庆市北碚区人民政府办公室" and rows[0]["计量单位"] == "篇"
     for r in rows:
         r["数值"] = "" if r["填报说明"] else "1"
     with to.open("w", encoding="utf-8-sig", newline="") as out:
