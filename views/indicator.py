@@ -161,7 +161,7 @@ def _expected(reader: Reader, row: Row) -> str:
     """The target of the year that is under way, and what the year comes to."""
     period, target = numbers.period_name(row["period"], reader.lang), targets.worded(row, reader.lang)
     outlook = f"{pace.sign(row)} {projection.outlook(row, reader.lang)}".strip()
-    aim = reader.t("{period}目标{target}", period=period, target=target)
+    aim = targets.with_former(row, reader.t("{period}目标{target}", period=period, target=target), reader.lang)
     return numbers.about(aim, outlook, reader.lang) if outlook else aim
 
 

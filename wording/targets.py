@@ -51,13 +51,19 @@ def words(row: Row, lang: str) -> str:
     """The same without the sign."""
     if not row["target_status"]:
         return ""
-    t, sentence = translator(lang), _words(row, lang)
+    return with_former(row, _words(row, lang), lang)
+
+
+def with_former(row: Row, sentence: str, lang: str) -> str:
+    """What is told of a target, with the one that was set before it: 2025年目标520条以上（原目标500条）."""
     former = [row.get("target_worded_before"), row.get("target_former")]
     if not former[1]:
         return sentence
     number = former[1][-1]
     text = (former[0] or [""])[-1] if lang == "zh" else ""
-    return t(FORMERLY).format(sentence=sentence, former=text or ("" if number is None else _number(row, number, lang)))
+    return translator(lang)(FORMERLY).format(
+        sentence=sentence, former=text or ("" if number is None else _number(row, number, lang))
+    )
 
 
 def _words(row: Row, lang: str) -> str:

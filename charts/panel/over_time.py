@@ -50,7 +50,7 @@ def one(rows: Sequence[Row], lang: str, events: Sequence[Row] = (), ahead: Seque
         breaks=tuple(n for n, p in enumerate(periods) if n and p in by_period and by_period[p]["status"] == "B"),
         events=tuple(n for n, here in enumerate(timeline.of_periods(periods, events).values()) if here),
         marks=tuple(_absent(periods, by_period, [*rows, *ahead], lang)),
-        remarks=tuple(_remarks(rows, latest, axis, lang) + _events(periods, events, lang)),
+        remarks=tuple(_remarks(rows, latest, axis, lang) + _under_way(ahead, lang) + _events(periods, events, lang)),
         table=(_head(rows, lang), *(_cells(r, lang) for r in rows[::-1])),
         source=sources(rows, lang),
         speech=tuple(
@@ -85,6 +85,13 @@ def _targets(aims: Sequence[Row | None], lang: str) -> list[Series]:
 def _pace(latest: Row, ahead: Sequence[Row], lang: str) -> list[str]:
     """How much of the target of the year that is under way is done, and what the year comes to."""
     return [text for text in dict.fromkeys(pace.text(row, lang) for row in (latest, *ahead)) if text]
+
+
+def _under_way(ahead: Sequence[Row], lang: str) -> list[str]:
+    """The same in short, for a panel of years that does not show the year that is under way."""
+    return [
+        numbers.about(numbers.period_name(row["period"], lang), text, lang) for row in ahead if (text := pace.short(row, lang))
+    ]
 
 
 def _absent(periods: Sequence[str], by_period: Mapping[str, Row], aimed: Sequence[Row], lang: str) -> Iterator[tuple[int, str]]:

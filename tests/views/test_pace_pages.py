@@ -14,7 +14,7 @@ OUTLOOK = "↔ 按时间进度推算全年约456条，难以达到目标；按�
 
 def test_the_page_of_an_indicator_tells_the_pace(reading):
     text = words(indicator(reading(indicator="wechat_posts")))
-    assert SENTENCE in text and f"2025年目标520条以上：{OUTLOOK}" in text
+    assert SENTENCE in text and f"2025年目标520条以上（原目标500条）：{OUTLOOK}" in text
     english = words(indicator(reading(lang="en", indicator="wechat_posts")))
     assert "51.2% of the year's target done, against a usual 49.9% by then in the three years before" in english
 
@@ -34,4 +34,12 @@ def test_a_panel_and_its_speech_tell_it(office):
     rows = office.snapshot().records("page/series", indicator="wechat_posts", office="sample_shifan")
     panel = over_time.one([row for row in rows if row["frequency"] == "C"], "zh")
     assert "↔ 完成全年目标51.2%，比往年同期快1.3个百分点" in panel.remarks
+    assert f"↔ {SENTENCE}{OUTLOOK.removeprefix('↔ ')}" in panel.speech
+
+
+def test_a_panel_of_years_tells_it_of_the_year_under_way(office):
+    snapshot, asked = office.snapshot(), {"indicator": "wechat_posts", "office": "sample_shifan"}
+    rows = [row for row in snapshot.records("page/series", **asked) if row["frequency"] == "A"]
+    panel = over_time.one(rows, "zh", [], snapshot.records("page/next_target", **asked))
+    assert "2025年：↔ 完成全年目标51.2%，比往年同期快1.3个百分点" in panel.remarks
     assert f"↔ {SENTENCE}{OUTLOOK.removeprefix('↔ ')}" in panel.speech
