@@ -460,7 +460,7 @@ def test_a_filled_template_is_read_without_a_question(store, tmp_path):
         writer.writeheader()
         writer.writerows(rows)
     report = json.loads(etl("check", to, "--json", store=store).out)
-    assert (report["rows"], report["problems"]) == (58, [])
+    assert (report["rows"], report["problems"]) == (66, [])
 
 
 def test_a_template_shows_the_last_value(store):
