@@ -208,6 +208,9 @@ CATALOGUE_FAULTS = [
     ("indicators", "up,2,,,0", "up,2,rate,sent,0", [8, "numerator", "cyclic"]),
     ("offices", "2013-11,east", "2013-11,south", [3, "successor", "unknown_reference"]),
     ("offices", "2013-11,east", "Nov 2013,east", [3, "valid_to", "bad_date"]),
+    ("targets", "period,target\n", "period,target\neast,letters,2024,百来件\n", [2, "target", "bad_target"]),
+    ("targets", "period,target\n", "period,target\neast,letters,2024,3%以内\n", [2, "target", "bad_target"]),
+    ("targets", "period,target\n", "period,target\neast,letters,2024,\n", [2, "target", "bad_target"]),
 ]
 
 
