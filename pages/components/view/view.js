@@ -168,6 +168,11 @@ function clicked(view, event) {
 
 let shown = null, leftBack = false;  // the view on the page; whether Back or Forward has been pressed, so that scrolling comes back too
 
+// Streamlit may enter the address of a door once more when its run comes to it, and Back would lead to the same page: an address that stands
+// there already is no new entry.
+const push = history.pushState.bind(history);
+history.pushState = (state, title, url) => (new URL(url, location.href).href === location.href ? history.replaceState(state, title, url) : push(state, title, url));
+
 // Streamlit's run after Back may send what it sent last, and then nothing is drawn: so the view goes back by itself.
 window.addEventListener("popstate", async () => {
   pending = null;
