@@ -148,7 +148,7 @@ def test_a_pdf_report_is_read_in_english(app):
     page = app("/report?office=beibei&lang=en")
     page.get_by_role("tab", name="Upload a file").click()
     page.locator("input[type=file]").set_input_files(FILES / "report.pdf")
-    page.get_by_text(re.compile("8 are taken")).wait_for()
+    page.get_by_text(re.compile("9 are taken")).wait_for()
     assert (
         page.get_by_test_id("stException").count() == 0
         and "2023" in page.get_by_role("textbox", name="Year of the report").input_value()

@@ -43,7 +43,7 @@ def likely(row: dict) -> str:
 
 def test_the_csv_has_a_row_for_each_indicator_with_unit_and_last_value(made):
     rows = rows_of(template.as_csv(*made))
-    assert len(rows) == 59 and list(rows[0]) == HEADER
+    assert len(rows) == 67 and list(rows[0]) == HEADER
     row = next(r for r in rows if r["指标编号"] == "disclosure_requests")
     assert (row["计量单位"], row["上期时期"], row["上期数值"], row["时期"], row["数值"]) == (
         "件",

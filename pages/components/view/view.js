@@ -295,7 +295,7 @@ export function mounted({ data, parentElement, setTriggerValue }) {
     if (root.content === undefined && before?.content === content(data)) adopted(root, before, before.content);
     const isNew = root.content !== content(data) && (root.content === undefined || isHere(data.query));  // or a run of a choice before comes late
     if (isNew && data.blocks) drawn(view, data);
-    else if (isNew && !pending) redrawn(view, data);
+    else if (isNew) redrawn(view, data);
   }
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
