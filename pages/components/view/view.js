@@ -168,11 +168,6 @@ function clicked(view, event) {
 
 let shown = null, leftBack = false;  // the view on the page; whether Back or Forward has been pressed, so that scrolling comes back too
 
-// Streamlit may enter the address of a door once more when its run comes to it, and Back would lead to the same page: an address that stands
-// there already is no new entry.
-const push = history.pushState.bind(history);
-history.pushState = (state, title, url) => (new URL(url, location.href).href === location.href ? history.replaceState(state, title, url) : push(state, title, url));
-
 // Streamlit's run after Back may send what it sent last, and then nothing is drawn: so the view goes back by itself.
 window.addEventListener("popstate", async () => {
   pending = null;
@@ -295,7 +290,7 @@ export function mounted({ data, parentElement, setTriggerValue }) {
     if (root.content === undefined && before?.content === content(data)) adopted(root, before, before.content);
     const isNew = root.content !== content(data) && (root.content === undefined || isHere(data.query));  // or a run of a choice before comes late
     if (isNew && data.blocks) drawn(view, data);
-    else if (isNew) redrawn(view, data);
+    else if (isNew && !pending) redrawn(view, data);
   }
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
