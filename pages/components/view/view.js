@@ -96,7 +96,8 @@ async function drawPage(view, page, params, changed = "") {
       await idle();
       if (mine !== turn) return;
     }
-    history.pushState({}, "", `${BASE}${page}?${query}`);
+    moved = performance.now();
+    push({}, "", `${BASE}${page}?${query}`);
     restoring = true;
     if (moves) main().scrollTop = 0;
     else if (focus) view.root.querySelector(`[name="${CSS.escape(focus)}"]:is(:checked, select, .search)`)?.focus();
@@ -168,10 +169,23 @@ function clicked(view, event) {
 
 let shown = null, leftBack = false;  // the view on the page; whether Back or Forward has been pressed, so that scrolling comes back too
 
+// A run for what was chosen before may end when another choice was made, or Back was pressed: Streamlit would then enter the address of before into
+// the history, and the page would go back to it. What it enters is void for a while, unless the visitor has turned to something of its own.
+const LATE = 3_000;  // ms
+const OF_ALL = ["lang", "favourites", "panels", "words", "made", "release"];  // what Streamlit itself may change in an address
+let moved = -LATE;
+const push = history.pushState.bind(history);
+const own = (search) => { const params = new URLSearchParams(search); OF_ALL.forEach((name) => params.delete(name)); return sorted(params); };
+history.pushState = (state, title, url) => {
+  const target = new URL(url, location.href), isLate = performance.now() - moved < LATE && target.pathname === location.pathname;
+  if (target.href !== location.href && !(isLate && own(target.search) !== own(location.search))) push(state, title, url);
+};
+
 // Streamlit's run after Back may send what it sent last, and then nothing is drawn: so the view goes back by itself.
 window.addEventListener("popstate", async () => {
   pending = null;
   leftBack = true;
+  moved = performance.now();
   const page = location.pathname.slice(new URL(BASE).pathname.length);
   if (!shown?.root.isConnected || page !== shown.page) return;
   const answer = await fetched(shown, page, location.search.slice(1));
@@ -181,7 +195,7 @@ window.addEventListener("popstate", async () => {
 });
 
 // Whoever turns to something else on the page finds it told of the last choice; a page of the menu that is a view is drawn at once.
-window.addEventListener("pointerdown", (event) => { if (shown && !shown.root.contains(event.target)) tellNow(); }, true);
+window.addEventListener("pointerdown", (event) => { if (shown && !shown.root.contains(event.target)) { tellNow(); moved = -LATE; } }, true);
 window.addEventListener("click", (event) => {
   const link = event.target.closest?.("[data-testid=stSidebarNavLink]");
   if (!link || !shown?.root.isConnected || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -252,7 +266,7 @@ window.addEventListener("keydown", (event) => {
   const field = searching();
   if (!field) return;
   if (event.key === "/" && !isTyping(event.target)) { event.preventDefault(); field.focus(); field.select(); }
-  if (event.key === "Enter" && event.target === field && field.value.trim()) setTimeout(firstHit, 500, 20);
+  if (event.key === "Enter" && event.target === field && field.value.trim()) { moved = -LATE; setTimeout(firstHit, 500, 20); }
 }, true);
 function firstHit(tries) {
   const app = document.querySelector("[data-testid=stApp]");
@@ -290,7 +304,7 @@ export function mounted({ data, parentElement, setTriggerValue }) {
     if (root.content === undefined && before?.content === content(data)) adopted(root, before, before.content);
     const isNew = root.content !== content(data) && (root.content === undefined || isHere(data.query));  // or a run of a choice before comes late
     if (isNew && data.blocks) drawn(view, data);
-    else if (isNew && !pending) redrawn(view, data);
+    else if (isNew) redrawn(view, data);
   }
   if (leftBack) { main().scrollTop = scrolled.get(location.href) ?? 0; leftBack = false; }
   root.onchange = ({ target }) => { if (target.matches("select, input[type=radio]")) changed(view, target.name, target.value); };
