@@ -314,6 +314,6 @@ export function mounted({ data, parentElement, setTriggerValue }) {
   if (root.listens) return;
   root.listens = true;  // one listener each, however often the page runs
   root.addEventListener("focusin", ({ target }) => { if (target.matches?.(".search") && !restoring) { target.select(); opened(view, target, target.dataset.typed = ""); } });
-  root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search")) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
+  root.addEventListener("focusout", ({ target }) => { if (target.matches?.(".search") && !window.composing) { closed(target); target.value = target.dataset.name ?? target.defaultValue; } });
   hovering(root);
 }
