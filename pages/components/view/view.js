@@ -177,8 +177,9 @@ let moved = -LATE;
 const push = history.pushState.bind(history);
 const own = (search) => { const params = new URLSearchParams(search); OF_ALL.forEach((name) => params.delete(name)); return sorted(params); };
 history.pushState = (state, title, url) => {
-  const target = new URL(url, location.href), isLate = performance.now() - moved < LATE && target.pathname === location.pathname;
-  if (target.href !== location.href && !(isLate && own(target.search) !== own(location.search))) push(state, title, url);
+  const target = new URL(url, location.href), isLate = performance.now() - moved < LATE;
+  const isOther = target.pathname !== location.pathname || own(target.search) !== own(location.search);
+  if (target.href !== location.href && !(isLate && isOther)) push(state, title, url);
 };
 
 // Streamlit's run after Back may send what it sent last, and then nothing is drawn: so the view goes back by itself.
@@ -264,6 +265,7 @@ const searching = () => document.querySelector("[data-testid=stSidebar] input[ty
 const isTyping = (place) => place.matches?.("input, textarea, select, [contenteditable=true]");
 window.addEventListener("keydown", (event) => {
   const field = searching();
+  if (["Enter", " "].includes(event.key) && !shown?.root.contains(event.target)) moved = -LATE;  // a link of the menu, by keyboard
   if (!field) return;
   if (event.key === "/" && !isTyping(event.target)) { event.preventDefault(); field.focus(); field.select(); }
   if (event.key === "Enter" && event.target === field && field.value.trim()) { moved = -LATE; setTimeout(firstHit, 500, 20); }
