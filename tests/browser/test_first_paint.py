@@ -1,5 +1,6 @@
 """The first paint: a reading page is there before the framework is up, can be used at once, and is taken over without a loss."""
 
+import re
 import urllib.request
 from pathlib import Path
 
@@ -113,11 +114,22 @@ def test_a_change_sends_little_and_no_blocks_twice(visit):
 
 
 def test_where_blocks_cannot_be_fetched_they_come_with_the_page(visit, address):
-    page = visit("/upload")
-    page.route("**/view/overview?**", lambda route: route.abort())
+    page, refused = visit("/upload"), []
+    page.route(re.compile("/view/overview"), lambda route: refused.append(route.request.url) or route.abort())
     page.goto(f"{address}/upload?office=sample_shifan&lang=zh")
     page.get_by_test_id("stSidebar").get_by_role("link", name="总览").click()
     page.get_by_role("heading", name="示范区人民政府办公室（示例）", level=1).wait_for()
+    assert any("/view/overview?" in url for url in refused)
+
+
+def test_a_way_to_a_page_of_the_framework_right_after_a_choice_is_in_the_address(visit):
+    """What a late run enters into the history is void; what the visitor has just asked for is not."""
+    page = visit("/overview?office=sample_shifan")
+    page.locator("input[name=office]").click()
+    page.get_by_role("option", name="重庆市江北区人民政府办公室").click()
+    page.get_by_role("link", name="下载填报模板").click()
+    page.wait_for_url("**/upload?**")
+    finished(page)
 
 
 def test_a_framework_without_the_switch_gets_its_page_back(tmp_path):

@@ -103,7 +103,7 @@ async function drawPage(view, page, params, changed = "") {
     else if (focus) view.root.querySelector(`[name="${CSS.escape(focus)}"]:is(:checked, select, .search)`)?.focus();
     restoring = false;
     view.page = page;
-  }
+  } else moved = -LATE;  // a page of the framework's own, which enters its address itself
   tellSoon(view, page, query, moves);
 }
 
