@@ -35,20 +35,17 @@ class Pages:
         """The page of a name of PAGES for a reader. version: of the release and of the program (api/view.py)."""
         names = (*PAGES[page].kept, *PAGES[page].passing)
         of_all = (page, version, reader.lang, reader.scheme, _pairs(reader.carried), reader.panels, _pairs(reader.publishers))
-        key = (*of_all, _pairs({name: reader.choices.get(name) or "" for name in (*names, "changed")}))
-        if (kept := self._get(key)) is not None:
+
+        def key(choices: Mapping[str, str]) -> Key:
+            return *of_all, *(choices.get(name) or "" for name in (*names, "changed"))
+
+        if (kept := self._get(key(reader.choices))) is not None:
             return kept
         view = read(page, reader)
         drawn = Drawn(dict(view.ids), html.drawn(view.blocks))
-        self._keep(key, drawn)
+        self._keep(key(reader.choices), drawn)
         if not _warns(view):  # the same page is asked for once more under the address that it has now
-            self._keep(
-                (
-                    *of_all,
-                    _pairs({**dict.fromkeys((*names, "changed"), ""), **{name: view.ids.get(name) or "" for name in names}}),
-                ),
-                drawn,
-            )
+            self._keep(key(view.ids), drawn)
         return drawn
 
     def _get(self, key: Key) -> Drawn | None:

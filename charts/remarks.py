@@ -47,14 +47,17 @@ def _kind(aim: Row | None) -> tuple[object, ...]:
     return (aim["target"], aim.get("target_qualifier"), aim.get("target_upper")) if aim else ()
 
 
+def _last_of_each(aims: Aims) -> list[tuple[int, Row]]:
+    """Of each target that holds for several periods in turn the last: (place, row)."""
+    pairs = zip(aims, [*aims[1:], None], strict=True)
+    return [(n, aim) for n, (aim, after) in enumerate(pairs) if aim is not None and _kind(aim) != _kind(after)]
+
+
 def target_texts(aims: Aims, lang: str) -> dict[int, tuple[str, float]]:
     """Place → (the words of the target there, its number): at the last period of each target that holds for several; the newest first, and of the
     others those that have room beside it on a phone."""
-    last = [
-        (n, aim) for n, aim in enumerate(aims) if aim is not None and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim))
-    ]
     texts, free = {}, float("inf")
-    for n, aim in reversed(last):
+    for n, aim in reversed(_last_of_each(aims)):
         text = label(aim, lang) if texts else f"{translator(lang)(TARGET)} {label(aim, lang)}"
         middle, half = (n + 0.5) / len(aims) * axes.LEAST_PLOT, axes.width(text, NUMBER) / 2
         if n + 1 == len(aims):  # behind its dash, not over it
@@ -68,17 +71,16 @@ def target_marks(fig: Figure, aims: Aims, lang: str, longest: int = DASH) -> Non
     """A dash for each target; a band where it is a range, an arrow where it says on which side of it the figure should be."""
     if not any(aims):
         return
-    size = max(
-        4, min(longest, round(axes.LEAST_PLOT / len(aims) * 0.6))
-    )  # so that neighbours of a long series do not run into each other
+    # Neighbours of a long series must not run into each other.
+    size = max(4, min(longest, round(axes.LEAST_PLOT / len(aims) * 0.6)))
     for n, aim in enumerate(aims):
         if aim and (band := _band(aim)):
             fig.add_shape(type="rect", layer="below", x0=n - BAND, x1=n + BAND, y0=band[0], y1=band[1], line={"width": 0},
                           fillcolor=theme.GRID)  # fmt: skip
-        if aim and aim.get("target_qualifier") in ARROWS and (n + 1 == len(aims) or _kind(aims[n + 1]) != _kind(aim)):
-            is_up = ARROWS[aim["target_qualifier"]] == "▴"
-            theme.note(fig, ARROWS[aim["target_qualifier"]], n, aim["target"], xanchor="center",
-                       yanchor="bottom" if is_up else "top", yshift=-3 if is_up else 3)  # fmt: skip
+    for n, aim in _last_of_each(aims):
+        if arrow := ARROWS.get(aim.get("target_qualifier")):
+            side = {"yanchor": "bottom", "yshift": -3} if arrow == "▴" else {"yanchor": "top", "yshift": 3}
+            theme.note(fig, arrow, n, aim["target"], xanchor="center", **side)
     fig.add_scatter(
         x=list(range(len(aims))),
         y=[aim and aim["target"] for aim in aims],

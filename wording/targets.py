@@ -106,7 +106,7 @@ def label(row: Row, lang: str) -> str:
 
 def _form(row: Row, lang: str, number: Callable[[float], str], against_last: Mapping[str, str]) -> str:
     t, qualifier, target = translator(lang), _qualifier(row), row["target"]
-    if qualifier in against_last and qualifier.endswith("last"):
+    if qualifier in AGAINST_LAST:
         text = t((FORMS if target is None else against_last)[qualifier]).format(number="" if target is None else number(target))
     elif qualifier == "[]":
         least = number(target) if row["kind"] == "ratio" else numbers.number(target, row["decimals"])  # 100—300件, but 6%—6.5%

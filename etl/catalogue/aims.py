@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from etl.problem import Problem
 from etl.values import aim
@@ -9,21 +10,25 @@ from etl.values.aim import Aim
 from wording import numbers
 
 NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
-Record = dict  # of texts, and `row`: its number
+Record = dict[str, Any]  # of a file of the catalogue: column → text, and `row`: its number
 
 
 def read(record: Record, unit: str) -> Aim | None:
     """The target of a row, in the unit of its indicator; None where it cannot be read. What the row says in columns of its own (qualifier, upper, strive)
     holds; what it leaves out is taken from the wording."""
+    if NUMBER.fullmatch(record["target"]):
+        return _with_columns(record, _numbered(float(record["target"]), record["as_worded"], unit))
     text = record["target"] or record["as_worded"]
-    worded = aim.parse(record["as_worded"] or record["target"])
-    plain = float(record["target"]) if NUMBER.fullmatch(record["target"]) else None
-    if plain is not None:  # a wording beside a number says how the number is meant, where it is of the same number
-        same = worded.counted_in(unit) if worded else None
-        worded = same if same and same.value == plain else Aim(plain)
-    elif worded := aim.parse(text) if text else Aim(None, record["qualifier"]):
-        worded = worded.counted_in(unit)
+    worded = aim.parse(text) if text else Aim(None, record["qualifier"])
+    worded = worded and worded.counted_in(unit)
     return worded and _with_columns(record, worded)
+
+
+def _numbered(number: float, wording: str, unit: str) -> Aim:
+    """A number; a wording beside it says how it is meant, where it is of the same number."""
+    worded = aim.parse(wording)
+    worded = worded and worded.counted_in(unit)
+    return worded if worded and worded.value == number else Aim(number)
 
 
 def _with_columns(record: Record, worded: Aim) -> Aim | None:

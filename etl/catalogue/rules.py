@@ -3,19 +3,16 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from etl.catalogue import aims
+from etl.catalogue.aims import NUMBER, Record
 from etl.problem import Problem
 from etl.values import period
 from etl.values.names import fold
 
-Record = dict[str, Any]  # of a file of the catalogue: column → text, and `row`: its number
 Tables = dict[str, list[Record]]  # file → its records
 
 ID = re.compile(r"[a-z][a-z0-9_]*")
-
-NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
 ONE_OF = {
     "kind": ["count", "ratio", "score", "rank"],
